@@ -2,6 +2,6 @@ package dev.kunci;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Names the root of the modules for Spring; {@code dev.kunci.console.Main} is what starts it. */
+/** The one Spring Boot application; the console decides how it starts. */
 @SpringBootApplication
 public class KunciApplication {}

@@ -1,4 +1,4 @@
-/** The application itself: everything it is made of lies in the modules below. */
+/** The house: three doors, one decision, one record; each package below is a module with its allowed dependencies named. */
 @NullMarked
 package dev.kunci;
 

@@ -1,0 +1,101 @@
+package dev.kunci.approval;
+
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Registry;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.StatusHolder;
+import dev.kunci.registry.Subjects;
+import dev.kunci.registry.Target;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Steps one of a decision: check, lock, compare, let the verb change the status, record, publish. */
+@Component
+class DecisionTransaction {
+
+    private final Registry registry;
+    private final Subjects subjects;
+    private final Permissions permissions;
+    private final Recording recording;
+    private final Clock clock;
+
+    DecisionTransaction(
+            Registry registry, Subjects subjects, Permissions permissions, Recording recording, Clock clock) {
+        this.registry = registry;
+        this.subjects = subjects;
+        this.permissions = permissions;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    /** @param refused receives the records of what was refused, to be kept after the commit */
+    @Transactional
+    public List<Result> decide(Actor actor, List<Decision> decisions, List<Entry> refused) {
+        if (decisions.isEmpty()) {
+            return List.of();
+        }
+        UUID organization = decisions.getFirst().target().organization();
+        Rules rules = new Rules(registry.organization(organization), permissions.of(actor, organization), actor);
+        List<Target> targets = decisions.stream().map(Decision::target).toList();
+        if (targets.stream().anyMatch(t -> !t.organization().equals(organization))) {
+            throw new IllegalArgumentException("decisions of one call belong to one organization");
+        }
+        Map<UUID, StatusHolder> locked = rules.permission().may(Role.APPROVER)
+                ? registry.lock(organization, targets).stream()
+                        .collect(Collectors.toMap(StatusHolder::id, Function.identity()))
+                : Map.of();
+        Map<UUID, Subject> names = subjects.name(organization, targets);
+        Instant now = clock.instant();
+
+        List<Recording.Move> moves = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
+        for (Decision decision : decisions) {
+            StatusHolder holder = locked.get(decision.target().id());
+            Refusal why = holder == null ? rules.stranger() : rules.against(decision, holder);
+            if (why != null) {
+                results.add(Result.refused(decision.target(), why));
+                refused.add(recording.refusal(
+                        actor, decision, names.get(decision.target().id()), why));
+                continue;
+            }
+            Result settled = holder == null ? Result.unknown(decision.target()) : settled(decision, holder);
+            if (settled != null || holder == null) {
+                results.add(Objects.requireNonNull(settled));
+                continue;
+            }
+            Status before = holder.status();
+            decision.verb().apply(holder, actor.name(), now);
+            moves.add(new Recording.Move(holder, before, decision.verb().action(), decision.reason(), null));
+            results.add(Result.applied(holder));
+        }
+        Map<UUID, UUID> records = recording.keep(actor, organization, moves, names);
+        results.replaceAll(result -> result.recorded(records));
+        return results;
+    }
+
+    /** @return how the decision ends without a change, or null where it has to be applied */
+    private static @Nullable Result settled(Decision decision, StatusHolder holder) {
+        if (holder.status() == decision.verb().result()) {
+            return Result.already(holder);
+        }
+        boolean stale = decision.seenRevision() != null && decision.seenRevision() != holder.statusRevision();
+        return stale && !decision.verb().shuts()
+                ? Result.stale(holder, new Refusal.Conflict("refusal.stale", holder.statusChangedBy()))
+                : null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.kunci.approval;
+
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.operators.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. Not transactional
+ * itself: the change commits in one transaction, and refusals are then kept in a short one of their own.
+ */
+@Service
+public class Decisions {
+
+    private final DecisionTransaction transaction;
+    private final UndoTransaction undo;
+    private final AuditLog audit;
+
+    Decisions(DecisionTransaction transaction, UndoTransaction undo, AuditLog audit) {
+        this.transaction = transaction;
+        this.undo = undo;
+        this.audit = audit;
+    }
+
+    /**
+     * Decides all of these in one transaction; what is refused does not hold up the rest.
+     *
+     * @param decisions all of one organization
+     * @return one result for each, in the same order
+     */
+    public List<Result> decide(Actor actor, List<Decision> decisions) {
+        List<Entry> refused = new ArrayList<>();
+        List<Result> results = transaction.decide(actor, decisions, refused);
+        note(refused);
+        return results;
+    }
+
+    public Result decide(Actor actor, Decision decision) {
+        return decide(actor, List.of(decision)).getFirst();
+    }
+
+    /**
+     * Takes back one's own decisions of the last seconds by restoring what was there before.
+     *
+     * @param records the records of the decisions, as their results named them
+     */
+    public List<Result> undo(Actor actor, UUID organization, List<UUID> records) {
+        List<Entry> refused = new ArrayList<>();
+        List<Result> results = undo.undo(actor, organization, records, refused);
+        note(refused);
+        return results;
+    }
+
+    private void note(List<Entry> refused) {
+        if (!refused.isEmpty()) {
+            audit.note(refused);
+        }
+    }
+}

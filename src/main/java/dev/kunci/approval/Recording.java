@@ -1,0 +1,88 @@
+package dev.kunci.approval;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.feed.Change;
+import dev.kunci.feed.Feed;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.Registry;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.StatusHolder;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The end of a decision's transaction: flush, append the record, and publish to the feed as the very last statement. */
+@Component
+class Recording {
+
+    private final Registry registry;
+    private final AuditLog audit;
+    private final Feed feed;
+
+    Recording(Registry registry, AuditLog audit, Feed feed) {
+        this.registry = registry;
+        this.audit = audit;
+        this.feed = feed;
+    }
+
+    /** A status that was moved and is not yet recorded. */
+    record Move(
+            StatusHolder holder,
+            Status before,
+            Action action,
+            @Nullable String reason,
+            @Nullable UUID undoes) {}
+
+    /** @return the records by subject id; nothing is recorded or published where nothing changed */
+    Map<UUID, UUID> keep(Actor actor, UUID organization, List<Move> changes, Map<UUID, Subject> names) {
+        if (changes.isEmpty()) {
+            return Map.of();
+        }
+        registry.flush();
+        Map<UUID, UUID> records = audit.append(changes.stream()
+                .map(change -> Entry.done(
+                                organization,
+                                actor.author(),
+                                change.action(),
+                                Objects.requireNonNull(names.get(change.holder().id())))
+                        .change(
+                                Map.of("status", change.before().code()),
+                                Map.of(
+                                        "status", change.holder().status().code(),
+                                        "revision", change.holder().statusRevision()))
+                        .because(change.reason())
+                        .undoing(change.undoes()))
+                .toList());
+        feed.publish(changes.stream()
+                .map(change -> new Change(
+                        organization,
+                        change.holder().level().code(),
+                        change.holder().id()))
+                .toList());
+        return records;
+    }
+
+    /** @param subject null for a target that this organization does not have */
+    Entry refusal(Actor actor, Decision decision, @Nullable Subject subject, Refusal why) {
+        Subject named = subject != null
+                ? subject
+                : Subject.alone(
+                        decision.target().level().code(),
+                        decision.target().id(),
+                        decision.target().id().toString());
+        return Entry.refused(
+                decision.target().organization(),
+                actor.author(),
+                decision.verb().action(),
+                named,
+                decision.reason(),
+                why.key());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.kunci.approval;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Grant;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.StatusHolder;
+import dev.kunci.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Who may decide what in one organization: role, an approver's products, four eyes, a reason where one is asked for. */
+record Rules(Organization organization, Permission permission, Actor actor) {
+
+    /** @return why this decision is refused, or null where it is allowed */
+    @Nullable
+    Refusal against(Decision decision, StatusHolder holder) {
+        if (!Verb.of(holder.level()).contains(decision.verb())) {
+            return new Refusal.Invalid("refusal.verb." + decision.verb().code());
+        }
+        Refusal scope = outside(holder);
+        if (scope != null) {
+            return scope;
+        }
+        if (organization.fourEyes()
+                && decision.verb() == Verb.APPROVE
+                && holder instanceof Grant grant
+                && grant.requestedBy(actor.operatorId())) {
+            return new Refusal.Forbidden("refusal.four-eyes");
+        }
+        boolean silent = decision.reason() == null || decision.reason().isBlank();
+        return silent && organization.reasonsRequired() ? new Refusal.Invalid("refusal.reason.required") : null;
+    }
+
+    /** @return the refusal for somebody who decides nothing here and so is not told what exists, null for an approver */
+    @Nullable
+    Refusal stranger() {
+        return permission.may(Role.APPROVER) ? null : new Refusal.Forbidden("refusal.role.approver");
+    }
+
+    /** @return why this person decides nothing about this thing, or null where they do */
+    @Nullable
+    Refusal outside(StatusHolder holder) {
+        if (!permission.may(Role.APPROVER)) {
+            return stranger();
+        }
+        boolean covered =
+                holder instanceof Grant grant ? permission.decides(grant.productId()) : permission.decidesAll();
+        return covered ? null : new Refusal.Forbidden("refusal.product.not-yours");
+    }
+}

@@ -1,0 +1,7 @@
+/** Floor 3: the one path on which a status is decided. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"registry", "operators", "audit", "feed", "shared"})
+package dev.kunci.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package dev.kunci.audit;
+
+import java.util.Locale;
+
+/** What was done or refused, in the words of the record. */
+public enum Action {
+    APPROVE,
+    REVOKE,
+    ACTIVATE,
+    DEACTIVATE,
+    RESTORE,
+    CREATE,
+    EDIT,
+    DELETE,
+    IMPORT,
+    REVEAL,
+    EXPORT,
+    SIGN_IN,
+    SIGN_OUT,
+    PASSWORD,
+    ROLE;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Action of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.kunci.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Adds to the record; there is no method that changes or removes. */
+@Service
+public class AuditLog {
+
+    private static final int CHUNK = 2_000;
+
+    private static final String APPEND = """
+            insert into audit_record (organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action,
+              subject_type, subject_id, subject, owner_id, app_id, product_id, before, after, reason, outcome, undoes)
+            select organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action,
+              subject_type, subject_id, subject, owner_id, app_id, product_id, before, after, reason, outcome, undoes
+            from jsonb_to_recordset(:entries::jsonb) as e (organization_id uuid, actor_id uuid, actor text,
+              on_behalf_of text, channel text, address text, request_id text, action text, subject_type text,
+              subject_id uuid, subject text, owner_id uuid, app_id uuid, product_id uuid, before jsonb, after jsonb,
+              reason text, outcome text, undoes uuid)
+            returning id, subject_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditLog(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Appends within the transaction of the change itself, so that one cannot be kept without the other.
+     *
+     * @return the new records by subject id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, UUID> append(List<Entry> entries) {
+        Map<UUID, UUID> ids = new LinkedHashMap<>();
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            entries.subList(from, Math.min(entries.size(), from + CHUNK)).forEach(entry -> rows.add(row(entry)));
+            jdbc.sql(APPEND)
+                    .param("entries", json.writeValueAsString(rows))
+                    .query((rs, n) -> {
+                        UUID subject = rs.getObject("subject_id", UUID.class);
+                        if (subject != null) {
+                            ids.put(subject, rs.getObject("id", UUID.class));
+                        }
+                        return n;
+                    })
+                    .list();
+        }
+        return ids;
+    }
+
+    /** Appends in a short transaction of its own: refusals and events that change nothing else. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void note(List<Entry> entries) {
+        append(entries);
+    }
+
+    private static Map<String, Object> row(Entry e) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("organization_id", e.organization());
+        put(row, "actor_id", e.author().id());
+        row.put("actor", e.author().name());
+        put(row, "on_behalf_of", e.author().onBehalfOf());
+        row.put("channel", e.author().origin().channel().code());
+        put(row, "address", e.author().origin().address());
+        put(row, "request_id", e.author().origin().requestId());
+        row.put("action", e.action().code());
+        row.put("subject_type", e.subject().type());
+        put(row, "subject_id", e.subject().id());
+        row.put("subject", e.subject().label());
+        put(row, "owner_id", e.subject().ownerId());
+        put(row, "app_id", e.subject().appId());
+        put(row, "product_id", e.subject().productId());
+        put(row, "before", e.before());
+        put(row, "after", e.after());
+        put(row, "reason", e.reason());
+        row.put("outcome", e.outcome().code());
+        put(row, "undoes", e.undoes());
+        return row;
+    }
+
+    private static void put(Map<String, Object> row, String column, @Nullable Object value) {
+        if (value != null) {
+            row.put(column, value);
+        }
+    }
+}

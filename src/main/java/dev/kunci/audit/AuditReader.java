@@ -1,0 +1,146 @@
+package dev.kunci.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the record, newest first; whoever calls it has checked that the reader may. */
+@Service
+@Transactional(readOnly = true)
+public class AuditReader {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditReader(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public List<AuditRecord> find(UUID organization, AuditFilter filter, int offset, int limit) {
+        Map<String, Object> params = new HashMap<>();
+        String where = where(organization, filter, params);
+        params.put("offset", offset);
+        params.put("limit", limit);
+        return jdbc.sql("select * from audit_record where " + where
+                        + " order by at desc, id desc offset :offset limit :limit")
+                .params(params)
+                .query(this::record)
+                .list();
+    }
+
+    /** @return how many records match, counted to {@code most} at the most */
+    public int count(UUID organization, AuditFilter filter, int most) {
+        Map<String, Object> params = new HashMap<>();
+        String where = where(organization, filter, params);
+        params.put("most", most);
+        return jdbc.sql("select count(*) from (select 1 from audit_record where " + where + " limit :most) counted")
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<AuditRecord> find(UUID organization, UUID id) {
+        return jdbc.sql("select * from audit_record where organization_id = :organization and id = :id")
+                .param("organization", organization)
+                .param("id", id)
+                .query(this::record)
+                .optional();
+    }
+
+    private static String where(UUID organization, AuditFilter filter, Map<String, Object> params) {
+        List<String> terms = new ArrayList<>(List.of("organization_id = :organization"));
+        params.put("organization", organization);
+        equal(terms, params, "actor", filter.actor());
+        equal(
+                terms,
+                params,
+                "action",
+                filter.action() == null ? null : filter.action().code());
+        equal(
+                terms,
+                params,
+                "channel",
+                filter.channel() == null ? null : filter.channel().code());
+        equal(
+                terms,
+                params,
+                "outcome",
+                filter.outcome() == null ? null : filter.outcome().code());
+        equal(terms, params, "app_id", filter.app());
+        if (filter.subject() != null && !filter.subject().isBlank()) {
+            terms.add("subject ilike :subject");
+            params.put("subject", "%" + escape(filter.subject().strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.from() != null) {
+            terms.add("at >= :from");
+            params.put("from", utc(filter.from()));
+        }
+        if (filter.until() != null) {
+            terms.add("at < :until");
+            params.put("until", utc(filter.until()));
+        }
+        return String.join(" and ", terms);
+    }
+
+    private static void equal(List<String> terms, Map<String, Object> params, String column, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            terms.add(column + " = :" + column);
+            params.put(column, value);
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private AuditRecord record(ResultSet rs, int row) throws SQLException {
+        Origin origin =
+                new Origin(Channel.of(rs.getString("channel")), rs.getString("address"), rs.getString("request_id"));
+        return new AuditRecord(
+                rs.getObject("organization_id", UUID.class),
+                rs.getObject("id", UUID.class),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                new Author(
+                        rs.getObject("actor_id", UUID.class),
+                        rs.getString("actor"),
+                        rs.getString("on_behalf_of"),
+                        origin),
+                Action.of(rs.getString("action")),
+                new Subject(
+                        rs.getString("subject_type"),
+                        rs.getObject("subject_id", UUID.class),
+                        rs.getString("subject"),
+                        rs.getObject("owner_id", UUID.class),
+                        rs.getObject("app_id", UUID.class),
+                        rs.getObject("product_id", UUID.class)),
+                map(rs.getString("before")),
+                map(rs.getString("after")),
+                rs.getString("reason"),
+                Outcome.of(rs.getString("outcome")),
+                rs.getObject("undoes", UUID.class));
+    }
+
+    private @Nullable Map<String, Object> map(@Nullable String text) {
+        return text == null ? null : json.readValue(text, new TypeReference<Map<String, Object>>() {});
+    }
+}

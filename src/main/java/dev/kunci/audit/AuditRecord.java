@@ -1,0 +1,20 @@
+package dev.kunci.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One record as it stands: what an auditor reads, exports and verifies. */
+public record AuditRecord(
+        UUID organization,
+        UUID id,
+        Instant at,
+        Author author,
+        Action action,
+        Subject subject,
+        @Nullable Map<String, Object> before,
+        @Nullable Map<String, Object> after,
+        @Nullable String reason,
+        Outcome outcome,
+        @Nullable UUID undoes) {}

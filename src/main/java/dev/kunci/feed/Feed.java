@@ -1,0 +1,46 @@
+package dev.kunci.feed;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Numbers changes in the order in which they are committed. */
+@Service
+public class Feed {
+
+    private final JdbcClient jdbc;
+
+    Feed(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Publishes changes under the next number. Must be the very last statement of the transaction: the counter row
+     * stays locked until the commit, which is what makes the numbers gapless and commit-ordered.
+     *
+     * @return the number under which the changes become visible
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long publish(List<Change> changes) {
+        return jdbc.sql("""
+                        with step as (update feed_counter set n = n + 1 where id = 1 returning n),
+                        added as (insert into feed_change (organization_id, seq, kind, subject_id)
+                          select organization_id, step.n, kind, subject_id
+                          from step, unnest(:organizations::text[]::uuid[], :kinds::text[], :subjects::text[]::uuid[])
+                            as c (organization_id, kind, subject_id)
+                          on conflict do nothing)
+                        select n from step
+                        """)
+                .param(
+                        "organizations",
+                        changes.stream().map(c -> c.organization().toString()).toArray(String[]::new))
+                .param("kinds", changes.stream().map(Change::kind).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        changes.stream().map(c -> c.subject().toString()).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Author;
+import dev.kunci.audit.Origin;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls, for whom and from where; every call that changes something takes one.
+ *
+ * @param operatorId null for the machine's owner at the console
+ * @param name the e-mail address, or what else the record shall call them
+ * @param onBehalfOf the developer for whom an editor files a request, else null
+ * @param atMost the roles this call is limited to (an API token may have fewer than its owner), never a grant
+ */
+public record Actor(
+        @Nullable UUID operatorId, String name, @Nullable String onBehalfOf, Set<Role> atMost, Origin origin) {
+
+    /** A person with all the roles the database gives them. */
+    public static Actor operator(UUID operatorId, String email, Origin origin) {
+        return new Actor(operatorId, email, null, EnumSet.allOf(Role.class), origin);
+    }
+
+    /** Whoever may use the machine Kunci runs on; needs no membership. */
+    public static Actor console() {
+        return new Actor(null, "console", null, EnumSet.allOf(Role.class), Origin.CONSOLE);
+    }
+
+    public Actor onBehalfOf(@Nullable String developer) {
+        return new Actor(operatorId, name, developer, atMost, origin);
+    }
+
+    public Author author() {
+        return new Author(operatorId, name, onBehalfOf, origin);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kunci.operators;
+
+import dev.kunci.shared.Uuid7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A person who works with Kunci; global, with a membership in each organization they work for. */
+@Entity
+@DynamicUpdate
+public class Operator {
+
+    @Id
+    private UUID id = Uuid7.next();
+
+    private String email = "";
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String emailKey;
+
+    private String name = "";
+    private @Nullable String passwordHash;
+    private boolean passwordOneTime;
+    private boolean disabled;
+    private @Nullable String language;
+    private @Nullable String timeZone;
+    private @Nullable String colorScheme;
+
+    @Column(updatable = false)
+    private Instant createdAt = Instant.EPOCH;
+
+    @Version
+    private @Nullable Long version;
+
+    protected Operator() {}
+
+    Operator(String email, String name, Instant createdAt) {
+        this.email = email;
+        this.name = name;
+        this.createdAt = createdAt;
+    }
+
+    /** @param oneTime whether it must be changed before anything else can be done */
+    void setPassword(String hash, boolean oneTime) {
+        this.passwordHash = hash;
+        this.passwordOneTime = oneTime;
+    }
+
+    void prefer(@Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
+        this.language = language;
+        this.timeZone = timeZone;
+        this.colorScheme = colorScheme;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    @Nullable
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    /** Whether the password has to be changed first. */
+    public boolean mustChangePassword() {
+        return passwordOneTime;
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public @Nullable String language() {
+        return language;
+    }
+
+    public @Nullable String timeZone() {
+        return timeZone;
+    }
+
+    /** {@code light}, {@code dark}, or null for what the browser prefers. */
+    public @Nullable String colorScheme() {
+        return colorScheme;
+    }
+}

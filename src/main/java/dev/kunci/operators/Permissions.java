@@ -1,0 +1,54 @@
+package dev.kunci.operators;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what an actor may do from the database at every call, so that a changed role counts at once. */
+@Service
+public class Permissions {
+
+    private static final String MEMBERSHIP = """
+            select m.roles, m.all_products, array(select product_id from membership_product p
+                where p.organization_id = m.organization_id and p.operator_id = m.operator_id) as products
+            from membership m join operator o on o.id = m.operator_id
+            where m.organization_id = :organization and m.operator_id = :operator
+              and not o.disabled and not o.password_one_time
+            """;
+
+    private final JdbcClient jdbc;
+
+    Permissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing at all for a disabled operator, and for one who still has to change a one-time password. */
+    @Transactional(readOnly = true)
+    public Permission of(Actor actor, UUID organization) {
+        if (actor.operatorId() == null) {
+            return new Permission(organization, actor.atMost(), null);
+        }
+        return jdbc.sql(MEMBERSHIP)
+                .param("organization", organization)
+                .param("operator", actor.operatorId())
+                .query((rs, n) -> {
+                    Set<Role> roles = EnumSet.noneOf(Role.class);
+                    for (String code : (String[]) rs.getArray("roles").getArray()) {
+                        roles.add(Role.of(code));
+                    }
+                    roles.retainAll(actor.atMost());
+                    Set<UUID> products = rs.getBoolean("all_products")
+                            ? null
+                            : Arrays.stream((UUID[]) rs.getArray("products").getArray())
+                                    .collect(Collectors.toUnmodifiableSet());
+                    return new Permission(organization, roles, products);
+                })
+                .optional()
+                .orElse(new Permission(organization, Set.of(), null));
+    }
+}

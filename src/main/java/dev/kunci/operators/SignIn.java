@@ -1,0 +1,82 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Author;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Origin;
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets people in by e-mail address and password, slows down guessing, and records every try. */
+@Service
+public class SignIn {
+
+    private final OperatorRepository operators;
+    private final Memberships memberships;
+    private final Passwords passwords;
+    private final SignInBackoff backoff;
+    private final AuditLog audit;
+
+    SignIn(
+            OperatorRepository operators,
+            Memberships memberships,
+            Passwords passwords,
+            SignInBackoff backoff,
+            AuditLog audit) {
+        this.operators = operators;
+        this.memberships = memberships;
+        this.passwords = passwords;
+        this.backoff = backoff;
+        this.audit = audit;
+    }
+
+    /**
+     * @return the operator, or empty where the address or the password is wrong or the account is disabled; which of
+     *     them it was is not told
+     * @throws Refusal.Conflict where this account was tried too often from this address just now
+     */
+    public Optional<Operator> attempt(String email, String password, Origin origin) {
+        backoff.check(email, origin);
+        Operator operator = operators.findByEmail(email).orElse(null);
+        boolean matches = passwords.matches(password, operator == null ? null : operator.passwordHash());
+        if (operator == null || !matches || operator.disabled()) {
+            backoff.failed(email, origin);
+            note(operator, email, origin, false);
+            return Optional.empty();
+        }
+        backoff.succeeded(email, origin);
+        note(operator, email, origin, true);
+        return Optional.of(operator);
+    }
+
+    /** Records that a person signed out. */
+    @Transactional
+    public void signedOut(Actor actor) {
+        if (actor.operatorId() != null) {
+            Subject subject = Subject.alone("operator", actor.operatorId(), actor.name());
+            for (UUID organization : memberships.recordedIn(actor.operatorId())) {
+                audit.append(List.of(Entry.done(organization, actor.author(), Action.SIGN_OUT, subject)));
+            }
+        }
+    }
+
+    private void note(@Nullable Operator operator, String email, Origin origin, boolean done) {
+        UUID id = operator == null ? null : operator.id();
+        String name = operator == null ? email.strip() : operator.email();
+        Author author = new Author(id, name, null, origin);
+        Subject subject = Subject.alone("operator", id, name);
+        List<UUID> places = id == null ? List.of(Entry.INSTALLATION) : memberships.recordedIn(id);
+        audit.note(places.stream()
+                .map(place -> done
+                        ? Entry.done(place, author, Action.SIGN_IN, subject)
+                        : Entry.refused(place, author, Action.SIGN_IN, subject, null, "refusal.sign-in"))
+                .toList());
+    }
+}

@@ -1,0 +1,7 @@
+/** Floor 1: the people who work here, their memberships and roles, sign-in, and the Actor of every call. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "shared"})
+package dev.kunci.operators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,99 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Uuid7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A developer's application: what holds credentials. */
+@Entity
+@DynamicUpdate
+public class App extends Approvable {
+
+    @Column(updatable = false)
+    private @Nullable UUID developerId;
+
+    @Column(updatable = false)
+    private @Nullable UUID appGroupId;
+
+    private String name = "";
+    private String callbackUrl = "";
+    private String appFamily = "default";
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> scopes = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Attribute> attributes = List.of();
+
+    @Column(updatable = false)
+    private Instant createdAt = Instant.EPOCH;
+
+    @Column(updatable = false)
+    private String createdBy = "";
+
+    private Instant modifiedAt = Instant.EPOCH;
+    private String modifiedBy = "";
+
+    protected App() {}
+
+    App(Owner owner, String name, String by, Instant at) {
+        super(Uuid7.next(), owner.organizationId(), Status.APPROVED, by, at);
+        if (owner instanceof Developer) {
+            this.developerId = owner.id();
+        } else {
+            this.appGroupId = owner.id();
+        }
+        this.name = name;
+        this.createdAt = at;
+        this.createdBy = by;
+        this.modifiedAt = at;
+        this.modifiedBy = by;
+    }
+
+    /** Changes what a person may edit; the status is not among it. */
+    void edit(AppEdit edit, String by, Instant at) {
+        name = edit.name().strip();
+        callbackUrl = edit.callbackUrl();
+        attributes = Attribute.with(
+                Attribute.with(attributes, Attribute.DISPLAY_NAME, edit.displayName()), Attribute.NOTES, edit.notes());
+        modifiedAt = at;
+        modifiedBy = by;
+    }
+
+    @Override
+    public Level level() {
+        return Level.APP;
+    }
+
+    public UUID ownerId() {
+        return developerId != null ? developerId : Objects.requireNonNull(appGroupId);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String displayName() {
+        return Attribute.valueOf(attributes, Attribute.DISPLAY_NAME);
+    }
+
+    public String notes() {
+        return Attribute.valueOf(attributes, Attribute.NOTES);
+    }
+
+    public String callbackUrl() {
+        return callbackUrl;
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kunci.registry;
+
+import java.util.UUID;
+
+/**
+ * What the details form of an app sends.
+ *
+ * @param version the version the form was filled from; another one means somebody else edited meanwhile
+ */
+public record AppEdit(
+        UUID organization, UUID app, long version, String name, String displayName, String callbackUrl, String notes) {}

@@ -1,0 +1,95 @@
+package dev.kunci.registry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A consumer key and its secret, kept so that a stolen copy of the database opens nothing. */
+@Entity
+@DynamicUpdate
+public class Credential extends Approvable {
+
+    @Column(updatable = false)
+    private UUID appId = new UUID(0, 0);
+
+    private byte[] keyHash = {};
+    private long hashVersion;
+
+    @Column(updatable = false)
+    private String keyHint = "";
+
+    private byte[] keyCipher = {};
+    private byte[] secretCipher = {};
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> scopes = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Attribute> attributes = List.of();
+
+    @Column(updatable = false)
+    private Instant issuedAt = Instant.EPOCH;
+
+    private @Nullable Instant expiresAt;
+
+    protected Credential() {}
+
+    /**
+     * @param id made beforehand, because the sealed values are bound to it
+     * @param first the status with which it begins; a key that comes back begins with the one it had
+     */
+    Credential(
+            UUID id,
+            App app,
+            Status first,
+            KeyVault.Sealed sealed,
+            @Nullable Instant expiresAt,
+            String by,
+            Instant at) {
+        super(id, app.organizationId(), first, by, at);
+        this.appId = app.id();
+        this.keyHash = sealed.keyHash();
+        this.hashVersion = sealed.hashVersion();
+        this.keyHint = sealed.keyHint();
+        this.keyCipher = sealed.keyCipher();
+        this.secretCipher = sealed.secretCipher();
+        this.issuedAt = at;
+        this.expiresAt = expiresAt;
+    }
+
+    @Override
+    public Level level() {
+        return Level.CREDENTIAL;
+    }
+
+    public UUID appId() {
+        return appId;
+    }
+
+    public String keyHint() {
+        return keyHint;
+    }
+
+    byte[] keyCipher() {
+        return keyCipher.clone();
+    }
+
+    byte[] secretCipher() {
+        return secretCipher.clone();
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /** @return null for a key that never expires */
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Uuid7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** One API product on one credential: what was asked for, by whom and why, and what was decided. */
+@Entity
+@Table(name = "product_grant")
+@DynamicUpdate
+public class Grant extends Approvable {
+
+    @Column(updatable = false)
+    private UUID credentialId = new UUID(0, 0);
+
+    @Column(updatable = false)
+    private UUID productId = new UUID(0, 0);
+
+    @Column(updatable = false)
+    private Instant requestedAt = Instant.EPOCH;
+
+    @Column(updatable = false)
+    private String requestedBy = "";
+
+    @Column(updatable = false)
+    private @Nullable UUID requestedById;
+
+    @Column(updatable = false)
+    private @Nullable String requestReason;
+
+    protected Grant() {}
+
+    /**
+     * @param requestedBy the developer for whom it was asked, or who asked
+     * @param requestedById the operator who filed it, null where no operator did
+     */
+    Grant(
+            Credential credential,
+            ApiProduct product,
+            String requestedBy,
+            @Nullable UUID requestedById,
+            @Nullable String requestReason,
+            Instant at) {
+        super(Uuid7.next(), credential.organizationId(), product.approvalType().firstStatus(), requestedBy, at);
+        this.credentialId = credential.id();
+        this.productId = product.id();
+        this.requestedAt = at;
+        this.requestedBy = requestedBy;
+        this.requestedById = requestedById;
+        this.requestReason = requestReason;
+    }
+
+    @Override
+    public Level level() {
+        return Level.GRANT;
+    }
+
+    public UUID credentialId() {
+        return credentialId;
+    }
+
+    public UUID productId() {
+        return productId;
+    }
+
+    /** Whether this operator filed the request, and so may not approve it where four eyes are asked for. */
+    public boolean requestedBy(@Nullable UUID operator) {
+        return operator != null && operator.equals(requestedById);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.kunci.registry;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds API products to keys and takes them off again. */
+@Service
+@Transactional
+public class Grants {
+
+    private final Registry registry;
+    private final JdbcClient jdbc;
+    private final Subjects subjects;
+    private final Recorder recorder;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    Grants(
+            Registry registry,
+            JdbcClient jdbc,
+            Subjects subjects,
+            Recorder recorder,
+            Permissions permissions,
+            Clock clock) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a product to a key: approved at once where the product is automatic, else pending until an approver decides.
+     * A product that is still there stays as it is.
+     *
+     * @param reason why it is asked for, shown to the approver
+     * @return the grant, new or old
+     */
+    public UUID add(Actor actor, UUID organization, UUID credentialId, UUID productId, @Nullable String reason) {
+        permissions.of(actor, organization).require(Role.EDITOR);
+        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
+        Credential credential = registry.get(Credential.class, organization, credentialId);
+        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        UUID existing = jdbc.sql("select id from product_grant"
+                        + " where organization_id = ? and credential_id = ? and product_id = ?")
+                .params(organization, credentialId, productId)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+        if (existing != null) {
+            return existing;
+        }
+        String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
+        Grant grant =
+                registry.add(new Grant(credential, product, requester, actor.operatorId(), reason, clock.instant()));
+        registry.flush();
+        recorder.record(
+                actor,
+                organization,
+                List.of(new Recorder.Step(
+                        Action.CREATE,
+                        subjects.name(grant),
+                        null,
+                        Map.of("status", grant.status().code()),
+                        reason)));
+        return grant.id();
+    }
+
+    /**
+     * Takes a product off a key, effective at once; added again, a manual product is pending again.
+     *
+     * @throws Refusal.NotFound where the key does not have it
+     */
+    public void remove(Actor actor, UUID organization, UUID grantId, @Nullable String reason) {
+        permissions.of(actor, organization).require(Role.EDITOR);
+        registry.lock(organization, List.of(new Target(organization, Level.GRANT, grantId)));
+        Grant grant = registry.get(Grant.class, organization, grantId);
+        Subject subject = subjects.name(grant);
+        Map<String, String> before = Map.of("status", grant.status().code());
+        registry.remove(grant);
+        recorder.record(actor, organization, List.of(new Recorder.Step(Action.DELETE, subject, before, null, reason)));
+    }
+}

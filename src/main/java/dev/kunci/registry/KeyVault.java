@@ -1,0 +1,132 @@
+package dev.kunci.registry;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.prf.Prf;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Hashes, seals and opens consumer keys and secrets with keysets that are not in the database, so that a stolen copy
+ * of the database opens nothing.
+ */
+public final class KeyVault {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int HASH_BYTES = 32;
+    private static final int KEY_LENGTH = 32;
+    private static final int SECRET_LENGTH = 32;
+    private static final int HINT_LENGTH = 6;
+
+    private final Map<Integer, Prf> lookups;
+    private final int primary;
+    private final Aead values;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param lookups the hash functions by key version
+     * @param primary the version for new keys
+     */
+    KeyVault(Map<Integer, Prf> lookups, int primary, Aead values) {
+        this.lookups = Map.copyOf(lookups);
+        this.primary = primary;
+        this.values = values;
+    }
+
+    /** A key pair in the form in which a row keeps it. */
+    public record Sealed(byte[] keyHash, long hashVersion, String keyHint, byte[] keyCipher, byte[] secretCipher) {}
+
+    /** A key pair in the clear; never stored, logged or put into an address. */
+    public record Pair(String consumerKey, String consumerSecret) {
+
+        @Override
+        public String toString() {
+            return "Pair[" + hint(consumerKey) + "…]";
+        }
+    }
+
+    /** A new pair of 32 letters and digits each, about 190 bits. */
+    public Pair mint() {
+        return new Pair(word(KEY_LENGTH), word(SECRET_LENGTH));
+    }
+
+    /** @param row the id of the credential, to which the sealed values are bound */
+    public Sealed seal(UUID row, Pair pair) {
+        return new Sealed(
+                hash(pair.consumerKey()),
+                version(),
+                hint(pair.consumerKey()),
+                seal(row, "key", pair.consumerKey()),
+                seal(row, "secret", pair.consumerSecret()));
+    }
+
+    /** The version of the keyset with which new keys are hashed. */
+    public long version() {
+        return Integer.toUnsignedLong(primary);
+    }
+
+    /** The keyed hash by which a new key is stored. */
+    public byte[] hash(String consumerKey) {
+        return hash(Objects.requireNonNull(lookups.get(primary)), consumerKey);
+    }
+
+    /** The hashes under which this key may be stored: one for each version of the keyset. */
+    public List<byte[]> hashes(String consumerKey) {
+        return lookups.values().stream().map(prf -> hash(prf, consumerKey)).toList();
+    }
+
+    private static byte[] hash(Prf prf, String consumerKey) {
+        try {
+            return prf.compute(consumerKey.getBytes(StandardCharsets.UTF_8), HASH_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot hash", e);
+        }
+    }
+
+    /** What may be shown of a key to everybody: its first min(6, length/4) characters. */
+    public static String hint(String consumerKey) {
+        return consumerKey.substring(0, Math.min(HINT_LENGTH, consumerKey.length() / 4));
+    }
+
+    Pair open(UUID row, byte[] keyCipher, byte[] secretCipher) {
+        return new Pair(open(row, "key", keyCipher), open(row, "secret", secretCipher));
+    }
+
+    private byte[] seal(UUID row, String field, String value) {
+        try {
+            return values.encrypt(value.getBytes(StandardCharsets.UTF_8), boundTo(row, field));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot seal", e);
+        }
+    }
+
+    private String open(UUID row, String field, byte[] cipher) {
+        try {
+            return new String(values.decrypt(cipher, boundTo(row, field)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a stored " + field + " cannot be opened with these keysets", e);
+        }
+    }
+
+    private static byte[] boundTo(UUID row, String field) {
+        byte[] name = field.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(16 + name.length)
+                .putLong(row.getMostSignificantBits())
+                .putLong(row.getLeastSignificantBits())
+                .put(name)
+                .array();
+    }
+
+    private String word(int length) {
+        StringBuilder word = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            word.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return word.toString();
+    }
+}

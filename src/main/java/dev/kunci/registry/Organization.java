@@ -1,0 +1,75 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Uuid7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant: everything that exists belongs to exactly one, and nothing of one is seen in another. */
+@Entity
+@DynamicUpdate
+public class Organization {
+
+    @Id
+    private UUID id = Uuid7.next();
+
+    @Column(updatable = false)
+    private String name = "";
+
+    private String displayName = "";
+    private boolean reasonsRequired;
+    private boolean fourEyes;
+    private boolean secondFactorRequired;
+    private String revealMode = "on_request";
+
+    @Column(updatable = false)
+    private Instant createdAt = Instant.EPOCH;
+
+    @Version
+    private @Nullable Long version;
+
+    protected Organization() {}
+
+    Organization(String name, Instant createdAt) {
+        this.name = name;
+        this.displayName = name;
+        this.createdAt = createdAt;
+    }
+
+    void settings(boolean reasonsRequired, boolean fourEyes) {
+        this.reasonsRequired = reasonsRequired;
+        this.fourEyes = fourEyes;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Whether a decision needs a reason. */
+    public boolean reasonsRequired() {
+        return reasonsRequired;
+    }
+
+    /** Whether nobody may approve what they requested themselves. */
+    public boolean fourEyes() {
+        return fourEyes;
+    }
+
+    /** Whether secrets can be shown at all after they were issued. */
+    public boolean revealsOnRequest() {
+        return revealMode.equals("on_request");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.kunci.registry;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Memberships;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and finds organizations and keeps their settings. */
+@Service
+@Transactional
+public class Organizations {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,61}");
+
+    private final OrganizationRepository organizations;
+    private final Memberships memberships;
+    private final Permissions permissions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Organizations(
+            OrganizationRepository organizations,
+            Memberships memberships,
+            Permissions permissions,
+            AuditLog audit,
+            Clock clock) {
+        this.organizations = organizations;
+        this.memberships = memberships;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an organization; only the machine's owner does.
+     *
+     * @throws Refusal.Conflict where the name is taken
+     * @throws Refusal.Invalid where it is no name for one
+     */
+    public Organization create(Actor actor, String name) {
+        if (actor.operatorId() != null) {
+            throw new Refusal.Forbidden("refusal.organization.console");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new Refusal.Invalid("refusal.organization.name", name);
+        }
+        if (organizations.findByName(name).isPresent()) {
+            throw new Refusal.Conflict("refusal.organization.taken", name);
+        }
+        Organization organization = organizations.saveAndFlush(new Organization(name, clock.instant()));
+        record(actor, organization, Action.CREATE);
+        return organization;
+    }
+
+    /** Decides whether decisions need a reason and a second person. */
+    public void settings(Actor actor, UUID id, boolean reasonsRequired, boolean fourEyes) {
+        permissions.of(actor, id).require(Role.ADMIN);
+        Organization organization =
+                organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
+        organization.settings(reasonsRequired, fourEyes);
+        record(actor, organization, Action.EDIT);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Organization> find(String name) {
+        return organizations.findByName(name);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Organization> find(UUID id) {
+        return organizations.findById(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organization> all() {
+        return organizations.findAllByOrderByName();
+    }
+
+    /** The organizations this operator may enter, by name. */
+    @Transactional(readOnly = true)
+    public List<Organization> of(UUID operator) {
+        return organizations.findByIdInOrderByName(memberships.organizationsOf(operator));
+    }
+
+    private void record(Actor actor, Organization organization, Action action) {
+        Subject subject = Subject.alone("organization", organization.id(), organization.name());
+        audit.append(List.of(Entry.done(organization.id(), actor.author(), action, subject)
+                .change(
+                        null,
+                        Map.of(
+                                "reasonsRequired", organization.reasonsRequired(),
+                                "fourEyes", organization.fourEyes()))));
+    }
+}

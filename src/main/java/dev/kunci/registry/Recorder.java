@@ -1,0 +1,63 @@
+package dev.kunci.registry;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.feed.Change;
+import dev.kunci.feed.Feed;
+import dev.kunci.operators.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a change of the registry: flushed, recorded, and published as the last statement of its transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Recorder {
+
+    private final Registry registry;
+    private final AuditLog audit;
+    private final Feed feed;
+
+    Recorder(Registry registry, AuditLog audit, Feed feed) {
+        this.registry = registry;
+        this.audit = audit;
+        this.feed = feed;
+    }
+
+    /** One thing that came, went or was edited. */
+    record Step(
+            Action action,
+            Subject subject,
+            @Nullable Map<String, ?> before,
+            @Nullable Map<String, ?> after,
+            @Nullable String reason) {
+
+        static Step created(Subject subject, Map<String, ?> after) {
+            return new Step(Action.CREATE, subject, null, after, null);
+        }
+    }
+
+    void record(Actor actor, UUID organization, List<Step> steps) {
+        registry.flush();
+        List<Entry> entries = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Step step : steps) {
+            entries.add(Entry.done(organization, actor.author(), step.action(), step.subject())
+                    .change(step.before(), step.after())
+                    .because(step.reason()));
+            UUID id = step.subject().id();
+            if (id != null) {
+                changes.add(new Change(organization, step.subject().type(), id));
+            }
+        }
+        audit.append(entries);
+        feed.publish(changes);
+    }
+}

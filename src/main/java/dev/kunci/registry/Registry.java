@@ -1,0 +1,116 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what carries a status within one organization, and locks it in the one order everybody keeps. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class Registry {
+
+    private static final int CHUNK = 5_000;
+
+    private static final Map<Level, Class<? extends StatusHolder>> ENTITIES = new EnumMap<>(Map.of(
+            Level.DEVELOPER, Developer.class,
+            Level.APP_GROUP, AppGroup.class,
+            Level.APP, App.class,
+            Level.CREDENTIAL, Credential.class,
+            Level.GRANT, Grant.class));
+
+    private final EntityManager entities;
+
+    Registry(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Locks these rows against other decisions: owner, app, credential, grant, and by id within each.
+     *
+     * @return those that exist, fresh from the database
+     */
+    public List<StatusHolder> lock(UUID organization, Collection<Target> targets) {
+        List<StatusHolder> locked = new ArrayList<>();
+        for (Level level : Level.values()) {
+            List<UUID> ids = targets.stream()
+                    .filter(t -> t.level() == level)
+                    .map(Target::id)
+                    .distinct()
+                    .sorted(BY_DATABASE_ORDER)
+                    .toList();
+            for (int from = 0; from < ids.size(); from += CHUNK) {
+                List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+                locked.addAll(entities.createQuery(
+                                "select x from " + entity(level).getSimpleName()
+                                        + " x where x.organizationId = :organization and x.id in :ids order by x.id",
+                                entity(level))
+                        .setParameter("organization", organization)
+                        .setParameter("ids", chunk)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .setHint("jakarta.persistence.cache.storeMode", "REFRESH")
+                        .getResultList());
+            }
+        }
+        return locked;
+    }
+
+    /** PostgreSQL orders uuid as unsigned bytes, {@link UUID#compareTo} as signed numbers. */
+    private static final Comparator<UUID> BY_DATABASE_ORDER = Comparator.comparing(UUID::toString);
+
+    public <T> Optional<T> find(Class<T> type, UUID organization, UUID id) {
+        return entities.createQuery(
+                        "select x from " + type.getSimpleName()
+                                + " x where x.organizationId = :organization and x.id = :id",
+                        type)
+                .setParameter("organization", organization)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @throws Refusal.NotFound where this organization has no such thing */
+    public <T> T get(Class<T> type, UUID organization, UUID id) {
+        return find(type, organization, id)
+                .orElseThrow(() -> new Refusal.NotFound(
+                        "refusal.unknown." + type.getSimpleName().toLowerCase(Locale.ROOT)));
+    }
+
+    /** @throws Refusal.NotFound where there is no such organization */
+    public Organization organization(UUID id) {
+        Organization organization = entities.find(Organization.class, id);
+        if (organization == null) {
+            throw new Refusal.NotFound("refusal.unknown.organization");
+        }
+        return organization;
+    }
+
+    <T> T add(T entity) {
+        entities.persist(entity);
+        return entity;
+    }
+
+    void remove(Object entity) {
+        entities.remove(entity);
+    }
+
+    public void flush() {
+        entities.flush();
+    }
+
+    private static Class<? extends StatusHolder> entity(Level level) {
+        return Objects.requireNonNull(ENTITIES.get(level));
+    }
+}

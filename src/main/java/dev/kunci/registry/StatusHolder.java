@@ -1,0 +1,104 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Uuid7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.PartitionKey;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever carries a status of its own; a status is only ever moved by a verb, and every move has a revision. */
+@MappedSuperclass
+public abstract class StatusHolder {
+
+    @Id
+    private UUID id = Uuid7.next();
+
+    @PartitionKey
+    @Column(updatable = false)
+    private UUID organizationId = new UUID(0, 0);
+
+    @OptimisticLock(excluded = true)
+    private Status status = Status.REVOKED;
+
+    @OptimisticLock(excluded = true)
+    private long statusRevision;
+
+    @OptimisticLock(excluded = true)
+    private Instant statusChangedAt = Instant.EPOCH;
+
+    @OptimisticLock(excluded = true)
+    private String statusChangedBy = "";
+
+    /** Guards edit forms only; a moved status does not count as an edit. */
+    @Version
+    private @Nullable Long version;
+
+    protected StatusHolder() {}
+
+    protected StatusHolder(UUID id, UUID organizationId, Status first, String by, Instant at) {
+        this.id = id;
+        this.organizationId = organizationId;
+        this.status = first;
+        this.statusChangedBy = by;
+        this.statusChangedAt = at;
+    }
+
+    public abstract Level level();
+
+    /**
+     * Puts back an earlier status, whatever it was; the verb of an undo.
+     *
+     * @throws IllegalArgumentException where this level does not know that status
+     */
+    public final void restore(Status earlier, String by, Instant at) {
+        move(earlier, by, at);
+    }
+
+    protected final void move(Status next, String by, Instant at) {
+        if (!level().statuses().contains(next)) {
+            throw new IllegalArgumentException(level() + " cannot be " + next);
+        }
+        status = next;
+        statusRevision++;
+        statusChangedBy = by;
+        statusChangedAt = at;
+    }
+
+    public Target target() {
+        return new Target(organizationId, level(), id);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public long statusRevision() {
+        return statusRevision;
+    }
+
+    public Instant statusChangedAt() {
+        return statusChangedAt;
+    }
+
+    public String statusChangedBy() {
+        return statusChangedBy;
+    }
+
+    /** @return null before the first save */
+    public @Nullable Long version() {
+        return version;
+    }
+}

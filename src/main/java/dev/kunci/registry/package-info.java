@@ -1,0 +1,7 @@
+/** Floor 2: what exists: organizations, owners, API products, apps, credentials, grants. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"operators", "audit", "feed", "shared"})
+package dev.kunci.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,14 @@
+package dev.kunci.shared;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of one Kunci, under {@code kunci.*}.
+ *
+ * @param keysets the file of the keys that protect stored consumer keys and secrets; made on first start, mode 0600
+ */
+@ConfigurationProperties("kunci")
+public record KunciProperties(
+        @DefaultValue("data/keysets.json") Path keysets) {}
