@@ -2,6 +2,9 @@ package dev.kunci.console;
 
 import dev.kunci.KunciApplication;
 import dev.kunci.console.postgres.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,10 +13,21 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Starts the Spring application by the settings of the command line, and turns its failure into one sentence. */
 final class Application {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
     private Application() {}
 
-    static ConfigurableApplicationContext start(SpringSettings settings, WebApplicationType type) {
-        SpringApplication application = new SpringApplication(KunciApplication.class);
+    static ConfigurableApplicationContext portal(SpringSettings settings) {
+        return start(KunciApplication.class, WebApplicationType.SERVLET, settings);
+    }
+
+    static ConfigurableApplicationContext command(SpringSettings settings) {
+        return start(CommandApplication.class, WebApplicationType.NONE, settings);
+    }
+
+    private static ConfigurableApplicationContext start(
+            Class<?> source, WebApplicationType type, SpringSettings settings) {
+        SpringApplication application = new SpringApplication(source);
         application.setWebApplicationType(type);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
@@ -22,7 +36,18 @@ final class Application {
             return application.run();
         } catch (RuntimeException e) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-            throw new StartRefused("Kunci could not start: " + cause.getMessage(), e);
+            // A bean of ours that refuses to be made has said why; anything else is a fault to be looked into.
+            if (!(cause instanceof BeanCreationException)) {
+                LOG.error("The application did not start", e);
+            }
+            throw new StartRefused("Kunci could not start: " + sentence(cause), e);
         }
+    }
+
+    private static String sentence(Throwable cause) {
+        String message = cause instanceof BeanCreationException refused && refused.getBeanName() == null
+                ? refused.getMessage()
+                : cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

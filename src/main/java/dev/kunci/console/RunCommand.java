@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +50,13 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "main",
             description = "Organization that the first start creates (default: main).")
     private String organization = "main";
+
+    @Option(
+            names = "--admin",
+            paramLabel = "EMAIL",
+            defaultValue = "admin@localhost",
+            description = "Administrator that the first start creates (default: admin@localhost).")
+    private String administrator = "admin@localhost";
 
     @Option(names = "--demo", description = "Adds organization acme with demo data; for this machine only.")
     private boolean demo;
@@ -96,8 +103,12 @@ final class RunCommand implements Callable<Integer> {
         if (encryption != null) {
             settings.encrypt(encryption.certificate, encryption.key);
         }
-        Application.start(settings, WebApplicationType.SERVLET);
+        ApplicationContext context = Application.portal(settings);
         warn(database.access(), address);
+        context.getBean(Newcomers.class)
+                .settle(organization, administrator)
+                .ifPresent(password -> say("Sign in to the new organization " + organization + " as " + administrator
+                        + " with the one-time password " + password));
         say("Kunci is ready at " + address.url());
         new CountDownLatch(1).await();
         return 0;

@@ -18,7 +18,6 @@ final class SpringSettings {
         values.put("spring.flyway.password", database.ownerPassword());
         values.put("spring.flyway.placeholders.appRole", database.user());
         values.put("kunci.single-database-user", database.hasSingleUser());
-        values.put("kunci.data", dataDirectory.toString());
         values.put(
                 "kunci.keysets",
                 environment.getOrDefault(
