@@ -1,0 +1,18 @@
+package dev.kunci.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** The beans that only tests have. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({Scene.class, Database.class})
+class TestSetup {
+
+    @Bean
+    @Primary
+    SteppingClock steppingClock() {
+        return new SteppingClock();
+    }
+}
