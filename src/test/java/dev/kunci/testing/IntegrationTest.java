@@ -13,7 +13,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 /** A test against the whole application on a real PostgreSQL; every class that carries it shares one context. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(classes = {KunciApplication.class, TestSetup.class})
+@SpringBootTest(
+        classes = {KunciApplication.class, TestSetup.class},
+        properties = "spring.main.allow-bean-definition-overriding=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = SecurityContextStrategyListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}
