@@ -33,6 +33,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.addSubcommand(new RunCommand(environment));
+        commandLine.addSubcommand(new ImportCommand(environment));
         commandLine.addSubcommand(new OrganizationCommand(environment));
         commandLine.addSubcommand(new OperatorCommand(environment));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
