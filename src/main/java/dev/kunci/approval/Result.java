@@ -1,10 +1,9 @@
 package dev.kunci.approval;
 
-import dev.kunci.registry.Status;
+import dev.kunci.registry.Standing;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.Target;
 import dev.kunci.shared.Refusal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +34,6 @@ public record Result(
         REFUSED,
         /** There is no such thing in this organization. */
         UNKNOWN
-    }
-
-    /** A status with its revision, its instant and its author. */
-    public record Standing(Status status, long revision, Instant since, String by) {
-
-        static Standing of(StatusHolder holder) {
-            return new Standing(
-                    holder.status(), holder.statusRevision(), holder.statusChangedAt(), holder.statusChangedBy());
-        }
     }
 
     static Result applied(StatusHolder holder) {

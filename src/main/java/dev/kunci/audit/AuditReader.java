@@ -1,5 +1,6 @@
 package dev.kunci.audit;
 
+import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,7 +85,7 @@ public class AuditReader {
         equal(terms, params, "app_id", filter.app());
         if (filter.subject() != null && !filter.subject().isBlank()) {
             terms.add("subject ilike :subject");
-            params.put("subject", "%" + escape(filter.subject().strip().toLowerCase(Locale.ROOT)) + "%");
+            params.put("subject", Like.containing(filter.subject()));
         }
         if (filter.from() != null) {
             terms.add("at >= :from");
@@ -103,10 +103,6 @@ public class AuditReader {
             terms.add(column + " = :" + column);
             params.put(column, value);
         }
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of one Kunci, under {@code kunci.*}.
  *
  * @param keysets the file of the keys that protect stored consumer keys and secrets; made on first start, mode 0600
+ * @param singleDatabaseUser whether one database user does everything, so that triggers alone protect the record
  */
 @ConfigurationProperties("kunci")
 public record KunciProperties(
-        @DefaultValue("data/keysets.json") Path keysets) {}
+        @DefaultValue("data/keysets.json") Path keysets, boolean singleDatabaseUser) {}

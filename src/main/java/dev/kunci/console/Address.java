@@ -1,0 +1,74 @@
+package dev.kunci.console;
+
+import dev.kunci.console.postgres.StartRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/** Where a Kunci listens: people and programs on the port, gateways on the next, health and metrics on the one after. */
+record Address(InetAddress bind, int port, boolean encrypted) {
+    static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final int HIGHEST = 65_533;
+    private static final int STEP = 10;
+
+    static Address of(String bind, int port, boolean encrypted) {
+        if (port < 1 || port > HIGHEST) {
+            throw new StartRefused("--port must lie between 1 and " + HIGHEST + ", because Kunci takes the two ports"
+                    + " after it as well.");
+        }
+        try {
+            return new Address(InetAddress.getByName(bind), port, encrypted);
+        } catch (UnknownHostException e) {
+            throw new StartRefused("--bind " + bind + " is not an address of this machine.", e);
+        }
+    }
+
+    int healthPort() {
+        return port + 2;
+    }
+
+    boolean isLocal() {
+        return bind.isLoopbackAddress();
+    }
+
+    String url() {
+        String host = bind.isAnyLocalAddress() ? "localhost" : bind.getHostAddress();
+        return (encrypted ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    void checkFree() {
+        if (!isFree(bind, port)) {
+            throw taken(port, bind);
+        }
+        if (!isFree(LOOPBACK, healthPort())) {
+            throw taken(healthPort(), LOOPBACK);
+        }
+    }
+
+    private StartRefused taken(int number, InetAddress where) {
+        return new StartRefused("Port " + number + " on " + where.getHostAddress()
+                + " is taken by another program: type ./kunci run --port " + other()
+                + ", or stop the program that has it.");
+    }
+
+    private int other() {
+        for (int candidate = port + STEP; candidate <= HIGHEST; candidate += STEP) {
+            if (isFree(bind, candidate) && isFree(bind, candidate + 1) && isFree(LOOPBACK, candidate + 2)) {
+                return candidate;
+            }
+        }
+        return port + STEP;
+    }
+
+    private static boolean isFree(InetAddress where, int number) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(where, number));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

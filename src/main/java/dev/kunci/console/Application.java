@@ -1,0 +1,53 @@
+package dev.kunci.console;
+
+import dev.kunci.KunciApplication;
+import dev.kunci.console.postgres.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts the Spring application by the settings of the command line, and turns its failure into one sentence. */
+final class Application {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private Application() {}
+
+    static ConfigurableApplicationContext portal(SpringSettings settings) {
+        return start(KunciApplication.class, WebApplicationType.SERVLET, settings);
+    }
+
+    static ConfigurableApplicationContext command(SpringSettings settings) {
+        return start(CommandApplication.class, WebApplicationType.NONE, settings);
+    }
+
+    private static ConfigurableApplicationContext start(
+            Class<?> source, WebApplicationType type, SpringSettings settings) {
+        SpringApplication application = new SpringApplication(source);
+        application.setWebApplicationType(type);
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("kunci-console", settings.values())));
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            // A bean of ours that refuses to be made has said why; anything else is a fault to be looked into.
+            if (!(cause instanceof BeanCreationException)) {
+                LOG.error("The application did not start", e);
+            }
+            throw new StartRefused("Kunci could not start: " + sentence(cause), e);
+        }
+    }
+
+    private static String sentence(Throwable cause) {
+        String message = cause instanceof BeanCreationException refused && refused.getBeanName() == null
+                ? refused.getMessage()
+                : cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}

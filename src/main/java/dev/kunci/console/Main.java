@@ -1,0 +1,60 @@
+package dev.kunci.console;
+
+import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.shared.Refusal;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The one entrance of the jar: turns a command line into a command, and a refusal into one sentence. */
+@Command(
+        name = "./kunci",
+        description = "Approves and revokes the API keys of developer apps, and keeps the record.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = HelpCommand.class)
+public final class Main {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
+    private static final int FAILURE = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System.getenv()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.addSubcommand(new RunCommand(environment));
+        commandLine.addSubcommand(new OrganizationCommand(environment));
+        commandLine.addSubcommand(new OperatorCommand(environment));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr()
+                    .println(
+                            switch (e) {
+                                case StartRefused refused -> refused.getMessage();
+                                case Refusal refusal -> Sentences.of(refusal);
+                                default -> throw e;
+                            });
+            return FAILURE;
+        });
+        commandLine.setParameterExceptionHandler((e, arguments) -> {
+            CommandLine command = e.getCommandLine();
+            command.getErr().println(e.getMessage());
+            command.getErr()
+                    .println("Type " + command.getCommandSpec().qualifiedName() + " --help to see what can be typed.");
+            return USAGE;
+        });
+        return commandLine;
+    }
+}

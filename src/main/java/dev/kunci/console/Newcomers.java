@@ -1,0 +1,53 @@
+package dev.kunci.console;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Memberships;
+import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.Organizations;
+import dev.kunci.shared.Refusal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings people and organizations in together: an operator with their roles, an organization with its administrator. */
+@Component
+@Transactional
+class Newcomers {
+    private final Organizations organizations;
+    private final OperatorAccounts accounts;
+    private final Memberships memberships;
+
+    Newcomers(Organizations organizations, OperatorAccounts accounts, Memberships memberships) {
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.memberships = memberships;
+    }
+
+    /** The administrator's one-time password where this Kunci was empty, and nothing where it was not. */
+    Optional<String> settle(String organization, String administrator) {
+        if (!organizations.all().isEmpty()) {
+            return Optional.empty();
+        }
+        organizations.create(Actor.console(), organization);
+        return Optional.of(add(administrator, "Administrator", organization, Set.of(Role.ADMIN)));
+    }
+
+    /** The new operator's one-time password. */
+    String add(String email, String name, String organization, Set<Role> roles) {
+        OperatorAccounts.Created created = accounts.create(Actor.console(), email, name, null);
+        give(created.id(), organization, roles);
+        return Objects.requireNonNull(created.oneTimePassword());
+    }
+
+    void give(UUID operator, String organization, Set<Role> roles) {
+        Organization place = organizations
+                .find(organization)
+                .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
+        memberships.give(Actor.console(), place.id(), operator, roles, null);
+    }
+}

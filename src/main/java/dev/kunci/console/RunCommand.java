@@ -1,0 +1,135 @@
+package dev.kunci.console;
+
+import dev.kunci.console.postgres.StartRefused;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs Kunci until it is stopped; every mistake that can be seen beforehand is answered before anything starts. */
+@Command(name = "run", description = "Starts Kunci and keeps it running until Ctrl-C.", sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private DataDirectory data = new DataDirectory();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Portal and REST API on N, gateway checks on N+1, health and metrics on N+2 (default: 8080).")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: 127.0.0.1, this machine only).")
+    private String bind = "127.0.0.1";
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Tls tls;
+
+    @Option(
+            names = "--organization",
+            paramLabel = "NAME",
+            defaultValue = "main",
+            description = "Organization that the first start creates (default: main).")
+    private String organization = "main";
+
+    @Option(
+            names = "--admin",
+            paramLabel = "EMAIL",
+            defaultValue = "admin@localhost",
+            description = "Administrator that the first start creates (default: admin@localhost).")
+    private String administrator = "admin@localhost";
+
+    @Option(names = "--demo", description = "Adds organization acme with demo data; for this machine only.")
+    private boolean demo;
+
+    /** Certificate and key, given together or not at all. */
+    static final class Tls {
+        @Option(names = "--tls-cert", paramLabel = "FILE", required = true, description = "TLS certificate (PEM).")
+        private Path certificate = Path.of("");
+
+        @Option(names = "--tls-key", paramLabel = "FILE", required = true, description = "TLS private key (PEM).")
+        private Path key = Path.of("");
+
+        Tls checked() {
+            for (Path file : List.of(certificate, key)) {
+                if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                    throw new StartRefused("The file " + file + " cannot be read.");
+                }
+            }
+            return this;
+        }
+    }
+
+    private final Map<String, String> environment;
+
+    RunCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Address address = Address.of(bind, port, tls != null);
+        if (demo && !address.isLocal()) {
+            throw new StartRefused(
+                    "--demo has well-known passwords and therefore runs on this machine only:" + " leave --bind out.");
+        }
+        Tls encryption = tls == null ? null : tls.checked();
+        address.checkFree();
+        say("Starting Kunci on " + data.path());
+        Database database = Database.forPortal(data.path(), environment);
+        // Spring's own shutdown hook runs this after it has stopped serving and has closed the pool.
+        SpringApplication.getShutdownHandlers().add(database::close);
+        SpringSettings settings = new SpringSettings(database.access(), data.path(), environment)
+                .listen(address, environment.get("KUNCI_TRUSTED_PROXIES"));
+        if (encryption != null) {
+            settings.encrypt(encryption.certificate, encryption.key);
+        }
+        ApplicationContext context = Application.portal(settings);
+        warn(database.access(), address);
+        context.getBean(Newcomers.class)
+                .settle(organization, administrator)
+                .ifPresent(password -> say("Sign in to the new organization " + organization + " as " + administrator
+                        + " with the one-time password " + password));
+        say("Kunci is ready at " + address.url());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void warn(DatabaseAccess database, Address address) {
+        if (database.hasSingleUser()) {
+            say("Note: there is one database user only, so triggers alone protect the record"
+                    + " (see KUNCI_DB_OWNER_USER).");
+        }
+        if (!address.isLocal() && !address.encrypted()) {
+            say("Note: other machines can connect, but not by TLS: put a proxy with TLS in front,"
+                    + " or give --tls-cert and --tls-key.");
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kunci.console;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Lends a command the services of the floors below, beside a running portal or alone. */
+final class Services implements AutoCloseable {
+    private final Database database;
+    private final ConfigurableApplicationContext context;
+
+    private Services(Database database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    static Services open(Path dataDirectory, Map<String, String> environment) {
+        Database database = Database.forCommand(dataDirectory, environment);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        SpringSettings settings = new SpringSettings(database.access(), dataDirectory, environment);
+        return new Services(database, Application.command(settings));
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

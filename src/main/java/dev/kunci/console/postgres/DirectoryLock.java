@@ -1,0 +1,95 @@
+package dev.kunci.console.postgres;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps two Kuncis off one data directory, and tells console commands where the PostgreSQL of the first one listens. */
+final class DirectoryLock implements AutoCloseable {
+    static final String FILE = "kunci.lock";
+    // A file lock belongs to the whole process and is lost when any of its channels closes, so one process asks here
+    // first.
+    private static final Map<Path, DirectoryLock> HELD_HERE = new ConcurrentHashMap<>();
+
+    /** Who holds a data directory: the process, what it is doing, and its PostgreSQL's port (0 while it still starts). */
+    record Holder(long pid, boolean portal, int port) {}
+
+    private final Path file;
+    private final FileChannel channel;
+    private volatile Holder holder;
+
+    private DirectoryLock(Path file, FileChannel channel, Holder holder) {
+        this.file = file;
+        this.channel = channel;
+        this.holder = holder;
+    }
+
+    /** Empty when another Kunci has it. */
+    static Optional<DirectoryLock> tryAcquire(Path dataDirectory, boolean portal) throws IOException {
+        Path file = dataDirectory.toRealPath().resolve(FILE);
+        synchronized (HELD_HERE) {
+            if (HELD_HERE.containsKey(file)) {
+                return Optional.empty();
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            DirectoryLock lock = new DirectoryLock(
+                    file, channel, new Holder(ProcessHandle.current().pid(), portal, 0));
+            HELD_HERE.put(file, lock);
+            lock.write();
+            return Optional.of(lock);
+        }
+    }
+
+    static Holder holder(Path dataDirectory) throws IOException {
+        Path file = dataDirectory.toRealPath().resolve(FILE);
+        DirectoryLock here = HELD_HERE.get(file);
+        if (here != null) {
+            return here.holder;
+        }
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(file)));
+        return new Holder(
+                Long.parseLong(properties.getProperty("pid", "0")),
+                Boolean.parseBoolean(properties.getProperty("portal", "true")),
+                Integer.parseInt(properties.getProperty("postgres.port", "0")));
+    }
+
+    boolean isHeld() {
+        return channel.isOpen();
+    }
+
+    void publishPort(int port) throws IOException {
+        holder = new Holder(holder.pid(), holder.portal(), port);
+        write();
+    }
+
+    private void write() throws IOException {
+        byte[] text = "pid=%d%nportal=%s%npostgres.port=%d%n"
+                .formatted(holder.pid(), holder.portal(), holder.port())
+                .getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.wrap(text), 0);
+        channel.truncate(text.length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (HELD_HERE) {
+            HELD_HERE.remove(file);
+            channel.truncate(0);
+            channel.close();
+        }
+    }
+}

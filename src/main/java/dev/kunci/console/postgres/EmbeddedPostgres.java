@@ -1,0 +1,153 @@
+package dev.kunci.console.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The PostgreSQL of one data directory, so that a Kunci needs nothing but that directory to run and to be tested. */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Passwords passwords;
+    private final int port;
+    private final @Nullable Running running;
+
+    /** What only the process that runs the server has; whoever joined another's server has none of it. */
+    private record Running(DirectoryLock lock, Server server, Watchdog watchdog) {}
+
+    private EmbeddedPostgres(Passwords passwords, int port, @Nullable Running running) {
+        this.passwords = passwords;
+        this.port = port;
+        this.running = running;
+    }
+
+    /** Runs the server until this JVM ends; for whoever has no order of stopping to keep, such as tests. */
+    public static EmbeddedPostgres start(Path dataDirectory) {
+        EmbeddedPostgres postgres = open(dataDirectory);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgres-stop"));
+        return postgres;
+    }
+
+    /** Runs the server until {@link #close()}; refused while another Kunci has the directory. */
+    public static EmbeddedPostgres open(Path dataDirectory) {
+        try {
+            prepare(dataDirectory);
+            Optional<DirectoryLock> lock = DirectoryLock.tryAcquire(dataDirectory, true);
+            if (lock.isEmpty()) {
+                throw new StartRefused("Another Kunci (process "
+                        + DirectoryLock.holder(dataDirectory).pid() + ") is using the data directory "
+                        + dataDirectory.toAbsolutePath().normalize() + ": stop it, or choose another with --data DIR.");
+            }
+            return run(dataDirectory, lock.get());
+        } catch (IOException e) {
+            throw new StartRefused("The embedded PostgreSQL cannot use " + dataDirectory + ": " + e, e);
+        }
+    }
+
+    /** Uses the server of the portal that runs on this directory, or runs one until {@link #close()}. */
+    public static EmbeddedPostgres join(Path dataDirectory) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            prepare(dataDirectory);
+            while (System.nanoTime() < deadline) {
+                Optional<DirectoryLock> lock = DirectoryLock.tryAcquire(dataDirectory, false);
+                if (lock.isPresent()) {
+                    return run(dataDirectory, lock.get());
+                }
+                DirectoryLock.Holder holder = DirectoryLock.holder(dataDirectory);
+                if (holder.portal() && holder.port() > 0) {
+                    return new EmbeddedPostgres(
+                            Passwords.read(dataDirectory.resolve(Passwords.FILE)), holder.port(), null);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            throw new StartRefused("Another command is still using the data directory " + dataDirectory + ".");
+        } catch (IOException e) {
+            throw new StartRefused("The embedded PostgreSQL cannot use " + dataDirectory + ": " + e, e);
+        }
+    }
+
+    public String appUrl() {
+        return ownerUrl() + "?reWriteBatchedInserts=true";
+    }
+
+    public String appUser() {
+        return Roles.APP;
+    }
+
+    public String appPassword() {
+        return passwords.app();
+    }
+
+    public String ownerUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Roles.DATABASE;
+    }
+
+    public String ownerUser() {
+        return Roles.OWNER;
+    }
+
+    public String ownerPassword() {
+        return passwords.owner();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Stops the server where this process runs it, and keeps every byte of its data. */
+    @Override
+    public synchronized void close() {
+        if (running == null || !running.lock().isHeld()) {
+            return;
+        }
+        running.watchdog().close();
+        try (DirectoryLock released = running.lock()) {
+            running.server().stop();
+        } catch (IOException e) {
+            throw new StartRefused("The embedded PostgreSQL did not stop: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres run(Path dataDirectory, DirectoryLock lock) throws IOException {
+        try {
+            Path home = dataDirectory.toRealPath().resolve("postgres");
+            Trees.createDirectories(home);
+            Path binaries = Binaries.unpack(home);
+            boolean made = Files.exists(home.resolve("cluster"));
+            if (made && !Files.exists(dataDirectory.resolve(Passwords.FILE))) {
+                throw new StartRefused("The database in " + home + " is there, but the file "
+                        + dataDirectory.resolve(Passwords.FILE) + " with its passwords is missing.");
+            }
+            Passwords passwords = Passwords.readOrCreate(dataDirectory);
+            Cluster cluster = new Cluster(home, binaries, ServerAccount.forHome(home, binaries));
+            cluster.initialize(passwords.superuser());
+            Server server = new Server(cluster, passwords);
+            Postmaster postmaster = server.adoptOrStart();
+            Roles.ensure(postmaster.port(), passwords);
+            lock.publishPort(postmaster.port());
+            Watchdog watchdog = new Watchdog(server, postmaster);
+            return new EmbeddedPostgres(passwords, postmaster.port(), new Running(lock, server, watchdog));
+        } catch (SQLException e) {
+            lock.close();
+            throw new StartRefused("The embedded PostgreSQL does not answer as it should: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(Path dataDirectory) throws IOException {
+        if (!Files.isDirectory(dataDirectory)) {
+            Files.createDirectories(
+                    dataDirectory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kunci.console.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The server process that a cluster's postmaster.pid speaks of, dead or alive. */
+record Postmaster(long pid, int port) {
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    static Optional<Postmaster> of(Path cluster) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() <= PORT_LINE
+                    ? Optional.empty()
+                    : Optional.of(new Postmaster(
+                            Long.parseLong(lines.get(PID_LINE).strip()),
+                            Integer.parseInt(lines.get(PORT_LINE).strip())));
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A number taken over by another program, or a process that is dead but not yet buried, is not alive. */
+    boolean isAlive() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().commandLine())
+                .filter(line -> line.contains("postgres"))
+                .isPresent();
+    }
+}

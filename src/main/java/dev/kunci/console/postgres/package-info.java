@@ -1,0 +1,5 @@
+/** The PostgreSQL that Kunci brings along; depends on nothing of Kunci and on no framework. */
+@NullMarked
+package dev.kunci.console.postgres;
+
+import org.jspecify.annotations.NullMarked;

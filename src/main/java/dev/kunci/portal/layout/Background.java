@@ -1,0 +1,62 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
+import dev.kunci.shared.Refusal;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Runs what may take a moment away from the UI thread and brings its result back to the screen. */
+@Component
+public class Background {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final Executor executor;
+
+    /** @param executor in tests one that runs at once */
+    Background(@Qualifier("backgroundExecutor") Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Runs work; a refusal is shown as a notice. */
+    public <T> void run(Callable<T> work, Consumer<T> done) {
+        run(work, done, Notices::refused);
+    }
+
+    /**
+     * Runs work and brings its result, or why it was refused, back to the UI this is called in; an unexpected failure is
+     * logged and shown with its reference.
+     *
+     * @param work touches no component; takes from the screen what it needs before
+     */
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Refusal> refused) {
+        UI ui = UI.getCurrentOrThrow();
+        String reference = RequestId.current();
+        executor.execute(() -> {
+            try {
+                T result = work.call();
+                show(ui, () -> done.accept(result));
+            } catch (Refusal refusal) {
+                show(ui, () -> refused.accept(refusal));
+            } catch (Exception failure) {
+                LOG.error("Background work failed, reference {}", reference, failure);
+                show(ui, () -> Notices.error(Texts.of("error.unexpected.notice", String.valueOf(reference))));
+            }
+        });
+    }
+
+    private static void show(UI ui, Command command) {
+        try {
+            ui.accessSynchronously(command);
+        } catch (UIDetachedException gone) {
+            LOG.debug("The screen that asked for this has been closed", gone);
+        }
+    }
+}

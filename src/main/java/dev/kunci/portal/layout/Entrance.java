@@ -1,0 +1,82 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.Organizations;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lets a person into an organization, at every navigation anew. */
+@Component
+public class Entrance {
+
+    private final CurrentOperator current;
+    private final Organizations organizations;
+    private final Permissions permissions;
+    private final AuthenticationContext authentication;
+
+    Entrance(
+            CurrentOperator current,
+            Organizations organizations,
+            Permissions permissions,
+            AuthenticationContext authentication) {
+        this.current = current;
+        this.organizations = organizations;
+        this.permissions = permissions;
+        this.authentication = authentication;
+    }
+
+    /**
+     * @return empty after this event has been sent elsewhere: to sign-in, to the password that must be changed, or to
+     *     "not found", which is the same for an organization that does not exist and for one that is not theirs
+     */
+    Optional<Place> enter(BeforeEnterEvent event, String organization) {
+        Optional<Operator> operator = allowed(event);
+        if (operator.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Place> place = organizations
+                .find(organization)
+                .map(found -> new Place(found, permission(found), operator.get()))
+                .filter(found -> found.permission().may(Role.VIEWER));
+        if (place.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+        }
+        return place;
+    }
+
+    /** @return the signed-in person, or empty after this event has been sent elsewhere */
+    Optional<Operator> allowed(BeforeEnterEvent event) {
+        Optional<Operator> operator = current.account();
+        if (operator.isEmpty()) {
+            authentication.logout();
+            event.forwardTo(LoginView.class);
+        } else if (operator.get().mustChangePassword()) {
+            event.forwardTo(PasswordView.class);
+            return Optional.empty();
+        }
+        return operator;
+    }
+
+    /** The organizations of the person at this screen. */
+    List<Organization> organizations() {
+        return current.account().map(o -> organizations.of(o.id())).orElse(List.of());
+    }
+
+    /** Who acts, for a call to a service. */
+    Actor actor() {
+        return current.actor();
+    }
+
+    private Permission permission(Organization organization) {
+        return permissions.of(current.actor(), organization.id());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.RouteParameters;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Organization;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A view at {@code o/:organization/...}: only members of that organization get to see it. */
+public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The parameter every route of such a view begins with. */
+    public static final String ORGANIZATION = "organization";
+
+    private final Entrance entrance;
+    private @Nullable Place place;
+
+    protected OrganizationView(Entrance entrance) {
+        this.entrance = entrance;
+        addClassName("view");
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        String name = event.getRouteParameters().get(ORGANIZATION).orElse("");
+        entrance.enter(event, name).ifPresent(found -> {
+            place = found;
+            entered(event);
+        });
+    }
+
+    /** The organization is known and may be entered; reads the rest of the address. Called at every navigation. */
+    protected abstract void entered(BeforeEnterEvent event);
+
+    /** The name of this page, without organization and product. */
+    protected abstract String title();
+
+    @Override
+    public final String getPageTitle() {
+        return place == null
+                ? Texts.of("product.name")
+                : Texts.of("page.title", title(), place.organization().name());
+    }
+
+    /** Never before {@link #entered}. */
+    public Place place() {
+        return Objects.requireNonNull(place, "not entered yet");
+    }
+
+    protected Organization organization() {
+        return place().organization();
+    }
+
+    /** Whether to offer something; the service decides. */
+    protected boolean may(Role role) {
+        return place().permission().may(role);
+    }
+
+    /** Who acts, with the address and request of this moment; ask on the UI thread. */
+    protected Actor actor() {
+        return entrance.actor();
+    }
+
+    protected RouteParameters here() {
+        return new RouteParameters(ORGANIZATION, organization().name());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kunci.portal.layout;
+
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Origin;
+import dev.kunci.shared.Uuid7;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Gives each request the identifier that ties its records, its log lines and the error a person sees together. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestId extends OncePerRequestFilter {
+
+    private static final String NAME = "requestId";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = Uuid7.next().toString();
+        request.setAttribute(NAME, id);
+        response.setHeader("X-Request-Id", id);
+        try (var _ = MDC.putCloseable(NAME, id)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The identifier of the request this thread works for. */
+    static @Nullable String current() {
+        return MDC.get(NAME);
+    }
+
+    static Origin origin(HttpServletRequest request) {
+        Object id = request.getAttribute(NAME);
+        return new Origin(Channel.PORTAL, request.getRemoteAddr(), id == null ? null : id.toString());
+    }
+}

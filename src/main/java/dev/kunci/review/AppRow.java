@@ -1,0 +1,33 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One app in a list.
+ *
+ * @param owner the developer's e-mail address or the app group's name
+ * @param products the names of the first API products on its keys
+ * @param productCount how many different ones there are
+ * @param openKeys how many of its keys pass for at least one product
+ */
+public record AppRow(
+        UUID id,
+        String name,
+        String displayName,
+        String owner,
+        List<String> products,
+        int productCount,
+        int keys,
+        int openKeys,
+        Standing standing,
+        Instant createdAt,
+        Instant modifiedAt) {
+
+    /** The name to show: the display name where there is one. */
+    public String title() {
+        return displayName.isBlank() ? name : displayName;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.Gate;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails.GrantView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A grant as read, before the gates above it are known. */
+record GrantRow(
+        UUID id,
+        UUID credential,
+        UUID productId,
+        String product,
+        String productName,
+        ApprovalType approvalType,
+        Instant requestedAt,
+        String requestedBy,
+        @Nullable String requestReason,
+        Standing standing) {
+
+    static GrantRow of(ResultSet rs) throws SQLException {
+        return new GrantRow(
+                rs.getObject("id", UUID.class),
+                rs.getObject("credential_id", UUID.class),
+                rs.getObject("product_id", UUID.class),
+                rs.getString("product"),
+                rs.getString("product_name"),
+                ApprovalType.of(rs.getString("approval_type")),
+                Rows.instant(rs, "requested_at"),
+                rs.getString("requested_by"),
+                rs.getString("request_reason"),
+                Rows.standing(rs, ""));
+    }
+
+    GrantView view(UUID organization, Gates above) {
+        return new GrantView(
+                new Target(organization, Level.GRANT, id),
+                productId,
+                product,
+                productName,
+                approvalType,
+                requestedAt,
+                requestedBy,
+                requestReason,
+                standing,
+                above.and(Gate.Kind.GRANT, product, standing).access());
+    }
+}

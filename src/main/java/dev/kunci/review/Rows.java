@@ -1,0 +1,60 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Status;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the registry as values. */
+final class Rows {
+
+    private static final int SHOWN_PRODUCTS = 3;
+
+    private Rows() {}
+
+    static AppRow app(ResultSet rs, int row) throws SQLException {
+        List<String> products = strings(rs, "names");
+        return new AppRow(
+                rs.getObject("id", UUID.class),
+                rs.getString("name"),
+                rs.getString("display_name"),
+                rs.getString("owner"),
+                products.subList(0, Math.min(SHOWN_PRODUCTS, products.size())),
+                rs.getInt("names_count"),
+                rs.getInt("keys"),
+                rs.getInt("open"),
+                standing(rs, ""),
+                instant(rs, "created_at"),
+                instant(rs, "modified_at"));
+    }
+
+    /** @param prefix what stands before {@code status}, {@code status_revision} and so on in the column names */
+    static Standing standing(ResultSet rs, String prefix) throws SQLException {
+        return new Standing(
+                Status.of(rs.getString(prefix + "status")),
+                rs.getLong(prefix + "status_revision"),
+                instant(rs, prefix + "status_changed_at"),
+                rs.getString(prefix + "status_changed_by"));
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        return Objects.requireNonNull(optionalInstant(rs, column), column);
+    }
+
+    static @Nullable Instant optionalInstant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static List<String> strings(ResultSet rs, String column) throws SQLException {
+        Array array = rs.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.kunci.shared;
+
+/** Builds patterns for SQL's LIKE from what a person typed, so that % and _ mean themselves. */
+public final class Like {
+
+    private Like() {}
+
+    /** A pattern that finds the text anywhere. */
+    public static String containing(String text) {
+        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.kunci.testing;
+
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Origin;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Memberships;
+import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.Apps;
+import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Developers;
+import dev.kunci.registry.Grants;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Organizations;
+import dev.kunci.registry.Target;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a scene for a test: an organization of its own, people in their roles, and an app with a key and products. */
+public class Scene {
+
+    public static final String PASSWORD = "correct-horse-battery";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Organizations organizations;
+    private final OperatorAccounts accounts;
+    private final Memberships memberships;
+    private final Developers developers;
+    private final ApiProducts products;
+    private final Apps apps;
+    private final Credentials credentials;
+    private final Grants grants;
+
+    Scene(
+            Organizations organizations,
+            OperatorAccounts accounts,
+            Memberships memberships,
+            Developers developers,
+            ApiProducts products,
+            Apps apps,
+            Credentials credentials,
+            Grants grants) {
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.memberships = memberships;
+        this.developers = developers;
+        this.products = products;
+        this.apps = apps;
+        this.credentials = credentials;
+        this.grants = grants;
+    }
+
+    /** One app of one developer: a key with a manual product (pending) and an automatic one (approved). */
+    public record Weather(
+            UUID organization,
+            String organizationName,
+            UUID developer,
+            String developerEmail,
+            UUID app,
+            UUID credential,
+            KeyVault.Pair pair,
+            UUID manualProduct,
+            UUID manualGrant,
+            UUID autoProduct,
+            UUID autoGrant) {
+
+        public Target target(Level level) {
+            return switch (level) {
+                case DEVELOPER -> new Target(organization, level, developer);
+                case APP -> new Target(organization, level, app);
+                case CREDENTIAL -> new Target(organization, level, credential);
+                case GRANT -> new Target(organization, level, manualGrant);
+                case APP_GROUP -> throw new IllegalArgumentException("the scene has no app group");
+            };
+        }
+    }
+
+    public String name(String stem) {
+        return stem + NUMBER.incrementAndGet();
+    }
+
+    public UUID organization(String name) {
+        return organizations.create(Actor.console(), name).id();
+    }
+
+    /** A new organization with the app "Weather mobile" of ana@example.com. */
+    public Weather weather() {
+        String name = name("weather");
+        UUID organization = organization(name);
+        return weather(organization, name, "ana@example.com", "Weather mobile");
+    }
+
+    public Weather weather(UUID organization, String organizationName, String email, String appName) {
+        Actor console = Actor.console();
+        UUID developer = developers
+                .create(console, organization, email, "Ana", "Lestari")
+                .id();
+        UUID manual = products.create(console, organization, name("Weather-Product"), "Weather", ApprovalType.MANUAL)
+                .id();
+        UUID auto = products.create(console, organization, name("Orders"), "Orders", ApprovalType.AUTO)
+                .id();
+        UUID app = apps.create(console, organization, developer, appName).id();
+        Credentials.Issued issued = credentials.issue(console, organization, app, null);
+        UUID manualGrant =
+                grants.add(console.onBehalfOf(email), organization, issued.credential(), manual, "we show the weather");
+        UUID autoGrant = grants.add(console, organization, issued.credential(), auto, null);
+        return new Weather(
+                organization,
+                organizationName,
+                developer,
+                email,
+                app,
+                issued.credential(),
+                issued.pair(),
+                manual,
+                manualGrant,
+                auto,
+                autoGrant);
+    }
+
+    /** A new operator with these roles (none: no member), signed in through the portal from 192.0.2.7. */
+    public Actor operator(UUID organization, Role... roles) {
+        return operator(organization, null, roles);
+    }
+
+    /** @param onlyProducts what an approver is limited to */
+    public Actor operator(UUID organization, @Nullable Set<UUID> onlyProducts, Role... roles) {
+        String email = name("operator") + "@example.com";
+        UUID id =
+                accounts.create(Actor.console(), email, "Rina Astuti", PASSWORD).id();
+        if (roles.length > 0) {
+            memberships.give(Actor.console(), organization, id, EnumSet.copyOf(Set.of(roles)), onlyProducts);
+        }
+        return Actor.operator(id, email, new Origin(Channel.PORTAL, "192.0.2.7", name("request")));
+    }
+}

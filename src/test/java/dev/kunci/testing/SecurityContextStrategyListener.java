@@ -1,0 +1,22 @@
+package dev.kunci.testing;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** Gives each test the context's own strategy back, which another context of the same JVM may have replaced. */
+class SecurityContextStrategyListener extends AbstractTestExecutionListener {
+
+    @Override
+    public int getOrder() {
+        return 9000;
+    }
+
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        test.getApplicationContext()
+                .getBeanProvider(SecurityContextHolderStrategy.class)
+                .ifAvailable(SecurityContextHolder::setContextHolderStrategy);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.kunci.testing;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.layout.SignedIn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** A test of views on the server side, without a browser: Karibu-Testing on the application's own context. */
+@IntegrationTest
+public abstract class UiTest {
+
+    /** Where Karibu's requests come from. */
+    public static final String ADDRESS = "127.0.0.1";
+
+    private static final Routes ROUTES = routes();
+
+    @Autowired
+    protected ApplicationContext context;
+
+    @Autowired
+    protected Scene scene;
+
+    @Autowired
+    protected Database database;
+
+    @Autowired
+    protected SteppingClock clock;
+
+    @BeforeEach
+    void open() {
+        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
+        speak(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
+        SecurityContextHolder.clearContext();
+        clock.reset();
+    }
+
+    /** Signs this person in and opens a fresh browser window of theirs. */
+    protected void signIn(Actor actor) {
+        SignedIn person = new SignedIn(Objects.requireNonNull(actor.operatorId()), actor.name());
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
+        SecurityContextHolder.getContext().setAuthentication(authentication);
+        MockVaadin.setMockRequestFactory(session -> {
+            FakeRequest request = new FakeRequest(session);
+            request.setUserPrincipalInt(person);
+            request.setUserInRole((principal, role) -> false);
+            return request;
+        });
+        MockVaadin.tearDown();
+        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
+        speak(Locale.ENGLISH);
+    }
+
+    /** The language of this window, in which views opened from now on are built. */
+    protected static void speak(Locale language) {
+        UI.getCurrent().getSession().setLocale(language);
+        UI.getCurrent().setLocale(language);
+    }
+
+    protected static void navigate(String location) {
+        UI.getCurrent().navigate(location);
+    }
+
+    /** Views are package-private, which Karibu's own discovery does not see. */
+    private static Routes routes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        Set<Class<? extends Component>> views = new HashSet<>();
+        scanner.findCandidateComponents("dev.kunci")
+                .forEach(found -> views.add(load(found.getBeanClassName()).asSubclass(Component.class)));
+        var errors = new ClassPathScanningCandidateComponentProvider(false);
+        errors.addIncludeFilter(new AssignableTypeFilter(HasErrorParameter.class));
+        Set<Class<? extends HasErrorParameter<?>>> errorViews = new HashSet<>();
+        errors.findCandidateComponents("dev.kunci")
+                .forEach(found -> errorViews.add(errorView(found.getBeanClassName())));
+        return new Routes(views, errorViews, true);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends HasErrorParameter<?>> errorView(String name) {
+        return (Class<? extends HasErrorParameter<?>>) load(name).asSubclass(HasErrorParameter.class);
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, UiTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What all tests share: one PostgreSQL, one Spring context, the cast of people, and ready-made apps. */
+@NullMarked
+package dev.kunci.testing;
+
+import org.jspecify.annotations.NullMarked;
