@@ -30,6 +30,12 @@ public class AuditLog {
             returning id, subject_id
             """;
 
+    private static final String APPEND_FROM = """
+            insert into audit_record (organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action,
+              subject_type, subject_id, subject, owner_id, app_id, product_id, before, after, outcome)
+            select :organization, :id::uuid, :name, :onBehalfOf, :channel, :address, :request, :action,
+              subject_type, subject_id, subject, owner_id, app_id, product_id, before, after, 'done' from\s""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -61,6 +67,26 @@ public class AuditLog {
                     .list();
         }
         return ids;
+    }
+
+    /**
+     * Appends one done-record for each row of a temporary table of this transaction, however many there are.
+     *
+     * @param changes a table with the columns {@code subject_type}, {@code subject_id}, {@code subject},
+     *     {@code owner_id}, {@code app_id}, {@code product_id}, {@code before} and {@code after}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int appendFrom(String changes, UUID organization, Author author, Action action) {
+        return jdbc.sql(APPEND_FROM + changes)
+                .param("organization", organization)
+                .param("id", author.id())
+                .param("name", author.name())
+                .param("onBehalfOf", author.onBehalfOf())
+                .param("channel", author.origin().channel().code())
+                .param("address", author.origin().address())
+                .param("request", author.origin().requestId())
+                .param("action", action.code())
+                .update();
     }
 
     /** Appends in a short transaction of its own: refusals and events that change nothing else. */

@@ -1,0 +1,184 @@
+package dev.kunci.intake;
+
+import dev.kunci.shared.Uuid7;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+
+/** Apps, known by appId, else by owner and name. */
+final class AppIntake {
+
+    private static final String TABLE = "import_app";
+
+    private static final Store STORE = new Store(
+            Kind.APP,
+            "app",
+            List.of("developer_id", "app_group_id"),
+            List.of(
+                    "name",
+                    "callback_url",
+                    "app_family",
+                    "scopes",
+                    "attributes",
+                    "created_at",
+                    "created_by",
+                    "modified_at",
+                    "modified_by"),
+            true,
+            "jsonb_build_object('status', status, 'name', name)");
+
+    private final Batch batch;
+    private final Stage stage;
+
+    AppIntake(Batch batch, CopyManager copy) {
+        this.batch = batch;
+        this.stage = new Stage(
+                batch,
+                copy,
+                TABLE,
+                List.of(
+                        "given_id uuid",
+                        "named_developer text",
+                        "developer_email text",
+                        "app_group text",
+                        "name text",
+                        "callback_url text",
+                        "app_family text",
+                        "scopes text[]",
+                        "attributes jsonb",
+                        "created_at timestamptz",
+                        "created_by text",
+                        "modified_at timestamptz",
+                        "modified_by text"));
+        batch.run("alter table import_app add developer_id uuid, add app_group_id uuid, add owner_label text");
+    }
+
+    /** @return the number by which its credentials point at it */
+    int read(Fields app) {
+        UUID id = app.uuid("appId");
+        return stage.row(
+                app,
+                id == null ? Uuid7.next() : id,
+                app.word("status", List.of("approved", "revoked")),
+                id,
+                app.optionalName("developerId"),
+                app.optionalName("developerEmail"),
+                group(app),
+                app.name("name"),
+                app.text("callbackUrl", ""),
+                Objects.requireNonNullElse(app.optionalName("appFamily"), "default"),
+                app.texts("scopes"),
+                app.attributes("attributes"),
+                app.instant("createdAt"),
+                app.text("createdBy"),
+                app.instant("lastModifiedAt"),
+                app.text("lastModifiedBy"));
+    }
+
+    /** The app group it names; older exports call it a company. */
+    private static @Nullable String group(Fields app) {
+        String group = app.optionalName("appGroup");
+        return group == null ? app.optionalName("companyName") : group;
+    }
+
+    void close() {
+        stage.close(batch);
+    }
+
+    /** Finds out which apps are here already, and whose they are as far as that is known before anybody is made. */
+    void match() {
+        batch.refuseTwice("appId", TABLE, "id", "id");
+        batch.run("""
+                update import_app s set existing = true from app t
+                where t.organization_id = :organization and t.id = s.id
+                """);
+        owners();
+    }
+
+    private void owners() {
+        batch.run("""
+                update import_app s set app_group_id = t.id, owner_id = t.id, owner_label = t.name from app_group t
+                where t.organization_id = :organization and t.name = s.app_group
+                """);
+        batch.run("""
+                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email from developer t
+                where t.organization_id = :organization and s.app_group is null and t.developer_id = s.named_developer
+                """);
+        batch.run("""
+                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email from developer t
+                where t.organization_id = :organization and s.app_group is null and s.owner_id is null
+                  and t.email_key = lower(s.developer_email)
+                """);
+        batch.run("""
+                update import_app s set developer_id = d.id, owner_id = d.id, owner_label = d.email
+                from app t join developer d on d.organization_id = :organization and d.id = t.developer_id
+                where t.organization_id = :organization and t.id = s.id and s.existing and s.owner_id is null
+                  and s.app_group is null and s.developer_email is null
+                """);
+    }
+
+    /** Settles the owners of all apps, now that everybody is there who will be. */
+    void attach() {
+        owners();
+        batch.run("""
+                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email from developer t
+                where t.organization_id = :organization and s.owner_id is null and s.app_group is null
+                  and s.developer_email is null and t.email_key = lower(:developer)
+                """);
+        batch.refuse(
+                "app-group-unknown",
+                "appGroup",
+                "select line, col, app_group as value from import_app"
+                        + " where app_group is not null and owner_id is null");
+        batch.refuse(
+                "developer-unknown",
+                "developerEmail",
+                "select line, col, developer_email as value"
+                        + " from import_app where owner_id is null and developer_email is not null");
+        if (batch.hasDeveloper()) {
+            batch.refuse(
+                    "developer-missing",
+                    "developerId",
+                    "select line, col, :developer as value from import_app" + " where owner_id is null");
+        }
+        batch.refuse(
+                "developer-unnamed",
+                "developerId",
+                "select line, col, coalesce(named_developer, '') as value" + " from import_app where owner_id is null");
+    }
+
+    long apply() {
+        batch.run("""
+                update import_app s set id = t.id, existing = true from app t
+                where t.organization_id = :organization and s.given_id is null and t.name = s.name
+                  and coalesce(t.developer_id, t.app_group_id) = s.owner_id
+                """);
+        batch.refuse("app-owner", "appId", """
+                select line, col, owner_label as value from import_app s join app t
+                on t.organization_id = :organization and t.id = s.id and s.existing
+                where coalesce(t.developer_id, t.app_group_id) <> s.owner_id
+                """);
+        batch.refuseTwice("appId", TABLE, "id", "id");
+        batch.refuseTwice("name", TABLE, "owner_id, name", "name");
+        batch.refuse("taken", "name", """
+                select line, col, s.name as value from import_app s join app t
+                on t.organization_id = :organization and t.name = s.name and t.id <> s.id
+                  and coalesce(t.developer_id, t.app_group_id) = s.owner_id
+                """);
+        batch.run("""
+                update import_app s set status = coalesce(s.status, t.status, 'approved'), app_id = s.id,
+                  label = s.owner_label || ' / ' || s.name,
+                  created_at = coalesce(s.created_at, t.created_at, :now),
+                  created_by = coalesce(s.created_by, t.created_by, :by),
+                  modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),
+                  modified_by = coalesce(s.modified_by, t.modified_by, s.created_by, :by)
+                from import_app x left join app t on t.organization_id = :organization and t.id = x.id
+                where x.ord = s.ord
+                """);
+        batch.run("analyze import_app");
+        STORE.apply(batch);
+        return batch.count("select count(*) from " + TABLE);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kunci.intake;
+
+import dev.kunci.registry.KeyVault;
+import dev.kunci.shared.Uuid7;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Credentials, known by their consumer key. The secret of one that is here already stays as it is: a key never
+ * changes its secret.
+ */
+final class CredentialIntake {
+
+    /** Letters, digits, underscore and hyphen, at most 2 KB, as for keys that are added by hand. */
+    private static final Pattern OWN = Pattern.compile("[A-Za-z0-9_-]{1,2048}");
+
+    private static final String TABLE = "import_credential";
+
+    private static final Store STORE = new Store(
+            Kind.CREDENTIAL,
+            "credential",
+            List.of("app_id", "key_hash", "hash_version", "key_hint", "key_cipher", "secret_cipher"),
+            List.of("scopes", "attributes", "issued_at", "expires_at"),
+            true,
+            "jsonb_strip_nulls(jsonb_build_object('status', status, 'expires',"
+                    + " to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')))");
+
+    private final Batch batch;
+    private final KeyVault vault;
+    private final Stage stage;
+    private final CopyBuffer earlierHashes;
+
+    CredentialIntake(Batch batch, CopyManager copy, KeyVault vault) {
+        this.batch = batch;
+        this.vault = vault;
+        this.stage = new Stage(
+                batch,
+                copy,
+                TABLE,
+                List.of(
+                        "app_ord integer",
+                        "key_hash bytea",
+                        "hash_version bigint",
+                        "key_hint text",
+                        "key_cipher bytea",
+                        "secret_cipher bytea",
+                        "scopes text[]",
+                        "attributes jsonb",
+                        "issued_at timestamptz",
+                        "expires_at timestamptz"));
+        batch.run("create temporary table import_earlier_hash (ord integer, key_hash bytea) on commit drop");
+        this.earlierHashes = new CopyBuffer(copy, "import_earlier_hash", List.of("ord", "key_hash"));
+    }
+
+    /** @return the number by which its products point at it */
+    int read(Fields credential, int app) {
+        KeyVault.Pair pair =
+                new KeyVault.Pair(credential.secret("consumerKey", OWN), credential.secret("consumerSecret", OWN));
+        UUID id = Uuid7.next();
+        KeyVault.Sealed sealed = vault.seal(id, pair);
+        int ord = stage.row(
+                credential,
+                id,
+                credential.word("status", List.of("approved", "revoked")),
+                app,
+                sealed.keyHash(),
+                sealed.hashVersion(),
+                sealed.keyHint(),
+                sealed.keyCipher(),
+                sealed.secretCipher(),
+                credential.texts("scopes"),
+                credential.attributes("attributes"),
+                credential.instant("issuedAt"),
+                credential.instant("expiresAt"));
+        for (byte[] hash : vault.hashes(pair.consumerKey())) {
+            if (!Arrays.equals(hash, sealed.keyHash())) {
+                earlierHashes.row(ord, hash);
+            }
+        }
+        return ord;
+    }
+
+    void close() {
+        stage.close(batch);
+        earlierHashes.flush();
+    }
+
+    long apply() {
+        batch.refuseTwice("consumerKey", TABLE, "key_hash", "key_hint");
+        batch.run("""
+                update import_credential s set app_id = a.id, owner_id = a.owner_id,
+                  label = a.label || ' / ' || s.key_hint || '…', issued_at = coalesce(s.issued_at, a.created_at)
+                from import_app a where a.ord = s.app_ord
+                """);
+        batch.refuse("key-elsewhere", "consumerKey", "select line, col, key_hint as value from (" + known("""
+                select s.line, s.col, s.key_hint from import_credential s join hash h on h.ord = s.ord
+                join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
+                where t.app_id <> s.app_id
+                """) + ") s");
+        batch.run(known("""
+                update import_credential s set id = t.id, existing = true, status = coalesce(s.status, t.status)
+                from hash h join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
+                where h.ord = s.ord
+                """));
+        reserve();
+        batch.run("analyze import_credential");
+        STORE.apply(batch);
+        return batch.count("select count(*) from " + TABLE);
+    }
+
+    /** A key that was revoked when it was deleted comes back revoked, and no later import approves it either. */
+    private void reserve() {
+        batch.run(known("""
+                update import_credential s set status = coalesce(t.status, 'revoked')
+                from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
+                  left join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
+                where h.ord = s.ord and k.last_status = 'revoked' and s.status is distinct from 'revoked'
+                """));
+        batch.run("update import_credential set status = 'approved' where status is null");
+        batch.run("""
+                insert into consumer_key (organization_id, key_hash, hash_version, key_id)
+                select :organization, key_hash, hash_version, id from import_credential where not existing
+                on conflict (organization_id, key_hash) do update set key_id = excluded.key_id
+                """);
+    }
+
+    /** Keys are looked for under the hashes of all versions of the keyset. */
+    private static String known(String statement) {
+        return "with hash as (select ord, key_hash from import_credential"
+                + " union all select ord, key_hash from import_earlier_hash) " + statement;
+    }
+}

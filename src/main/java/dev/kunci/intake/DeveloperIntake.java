@@ -1,0 +1,125 @@
+package dev.kunci.intake;
+
+import dev.kunci.shared.Uuid7;
+import java.util.List;
+import org.postgresql.copy.CopyManager;
+
+/** Developers: known by e-mail address, else by the developerId of a file. */
+final class DeveloperIntake {
+
+    private static final String TABLE = "import_developer";
+
+    private static final Store STORE = new Store(
+            Kind.DEVELOPER,
+            "developer",
+            List.of(),
+            List.of(
+                    "developer_id",
+                    "email",
+                    "first_name",
+                    "last_name",
+                    "user_name",
+                    "attributes",
+                    "created_at",
+                    "created_by",
+                    "modified_at",
+                    "modified_by"),
+            true,
+            "jsonb_build_object('status', status, 'email', email)");
+
+    private final Batch batch;
+    private final Stage stage;
+
+    DeveloperIntake(Batch batch, CopyManager copy) {
+        this.batch = batch;
+        this.stage = new Stage(
+                batch,
+                copy,
+                TABLE,
+                List.of(
+                        "developer_id text",
+                        "email text",
+                        "first_name text",
+                        "last_name text",
+                        "user_name text",
+                        "attributes jsonb",
+                        "created_at timestamptz",
+                        "created_by text",
+                        "modified_at timestamptz",
+                        "modified_by text"));
+    }
+
+    void read(Fields developer) {
+        String email = developer.name("email");
+        if (email.indexOf('@') < 1) {
+            throw developer.problem("email", "email", email);
+        }
+        stage.row(
+                developer,
+                Uuid7.next(),
+                developer.word("status", List.of("active", "inactive")),
+                developer.optionalName("developerId"),
+                email,
+                developer.text("firstName", ""),
+                developer.text("lastName", ""),
+                developer.text("userName", ""),
+                developer.attributes("attributes"),
+                developer.instant("createdAt"),
+                developer.text("createdBy"),
+                developer.instant("lastModifiedAt"),
+                developer.text("lastModifiedBy"));
+    }
+
+    long apply() {
+        stage.close(batch);
+        return settle();
+    }
+
+    /** Makes the developers whom the staged apps name or leave to the one of the command. */
+    long applyMissing() {
+        batch.run("truncate " + TABLE);
+        batch.run("""
+                insert into import_developer (ord, line, col, id, email, developer_id, first_name, last_name, user_name,
+                  attributes)
+                select distinct on (lower(email)) ord, line, col, uuid7(), email,
+                  case when exists (select 1 from developer t where t.organization_id = :organization
+                    and t.developer_id = named_developer) then null else named_developer end, '', '', '', '[]'
+                from (select ord, line, col, coalesce(developer_email, :developer) as email, named_developer
+                    from import_app s where developer_id is null and app_group_id is null and app_group is null) s
+                where email is not null and not exists (select 1 from developer t
+                  where t.organization_id = :organization and t.email_key = lower(email))
+                order by lower(email), ord
+                """);
+        return settle();
+    }
+
+    private long settle() {
+        batch.refuseTwice("email", TABLE, "lower(email)", "email");
+        batch.refuseTwice("developerId", TABLE, "coalesce(developer_id, id::text)", "developer_id");
+        batch.run("""
+                update import_developer s set id = t.id, existing = true from developer t
+                where t.organization_id = :organization and t.email_key = lower(s.email)
+                """);
+        batch.run("""
+                update import_developer s set id = t.id, existing = true from developer t
+                where t.organization_id = :organization and not s.existing and t.developer_id = s.developer_id
+                """);
+        batch.refuse("taken", "developerId", """
+                select line, col, s.developer_id as value from import_developer s join developer t
+                on t.organization_id = :organization and t.developer_id = s.developer_id and t.id <> s.id
+                """);
+        batch.refuseTwice("developerId", TABLE, "id", "email");
+        batch.run("""
+                update import_developer s set developer_id = coalesce(s.developer_id, t.developer_id, s.id::text),
+                  status = coalesce(s.status, t.status, 'active'), label = s.email, owner_id = s.id,
+                  created_at = coalesce(s.created_at, t.created_at, :now),
+                  created_by = coalesce(s.created_by, t.created_by, :by),
+                  modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),
+                  modified_by = coalesce(s.modified_by, t.modified_by, s.created_by, :by)
+                from import_developer x left join developer t on t.organization_id = :organization and t.id = x.id
+                where x.ord = s.ord
+                """);
+        STORE.apply(batch);
+        return batch.count("select count(*) from " + TABLE);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kunci.intake;
+
+import dev.kunci.shared.Uuid7;
+import java.util.List;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * API products on credentials. Beside what Apigee exports, an entry may say {@code requestedBy}, {@code requestedAt}
+ * (milliseconds) and {@code requestReason}; without them the owner asked when the key was issued.
+ */
+final class GrantIntake {
+
+    private static final String TABLE = "import_product_grant";
+
+    private static final Store STORE = new Store(
+            Kind.GRANT,
+            "product_grant",
+            List.of("credential_id", "product_id", "requested_at", "requested_by", "request_reason"),
+            List.of(),
+            true,
+            "jsonb_build_object('status', status)");
+
+    private final Batch batch;
+    private final Stage stage;
+
+    GrantIntake(Batch batch, CopyManager copy) {
+        this.batch = batch;
+        this.stage = new Stage(
+                batch,
+                copy,
+                TABLE,
+                List.of(
+                        "credential_ord integer",
+                        "product text",
+                        "requested_at timestamptz",
+                        "requested_by text",
+                        "request_reason text"));
+        batch.run("alter table import_product_grant add credential_id uuid");
+    }
+
+    void read(Fields grant, int credential) {
+        stage.row(
+                grant,
+                Uuid7.next(),
+                grant.word("status", List.of("approved", "revoked", "pending")),
+                credential,
+                ProductIntake.name(grant, "apiproduct"),
+                grant.instant("requestedAt"),
+                grant.text("requestedBy"),
+                grant.text("requestReason"));
+    }
+
+    void close() {
+        stage.close(batch);
+    }
+
+    long apply() {
+        batch.refuse("product-unknown", "apiproduct", """
+                select line, col, product as value from import_product_grant s where not exists (select 1
+                  from api_product t where t.organization_id = :organization and t.name = s.product)
+                """);
+        batch.refuseTwice("apiproduct", TABLE, "credential_ord, product", "product");
+        batch.run("""
+                update import_product_grant s set credential_id = c.id, product_id = p.id, owner_id = c.owner_id,
+                  app_id = c.app_id, label = c.label || ' / ' || p.name, id = coalesce(t.id, s.id),
+                  existing = t.id is not null,
+                  status = coalesce(s.status, t.status, case p.approval_type when 'auto' then 'approved' else 'pending' end),
+                  requested_at = coalesce(s.requested_at, c.issued_at),
+                  requested_by = coalesce(s.requested_by, a.owner_label)
+                from import_product_grant x
+                  join import_credential c on c.ord = x.credential_ord
+                  join import_app a on a.ord = c.app_ord
+                  join api_product p on p.organization_id = :organization and p.name = x.product
+                  left join product_grant t on t.organization_id = :organization and t.credential_id = c.id
+                    and t.product_id = p.id
+                where x.ord = s.ord
+                """);
+        batch.run("analyze import_product_grant");
+        STORE.apply(batch);
+        return batch.count("select count(*) from " + TABLE);
+    }
+}

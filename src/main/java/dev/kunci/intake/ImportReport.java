@@ -1,0 +1,33 @@
+package dev.kunci.intake;
+
+import java.util.Map;
+
+/** What became of a file; nothing is deleted by an import. */
+public record ImportReport(Map<Kind, Count> counts) {
+
+    /** @param skipped those that were here already, exactly as the file has them */
+    public record Count(long created, long updated, long skipped) {
+
+        public static final Count NONE = new Count(0, 0, 0);
+    }
+
+    public ImportReport {
+        counts = Map.copyOf(counts);
+    }
+
+    public Count of(Kind kind) {
+        return counts.getOrDefault(kind, Count.NONE);
+    }
+
+    public long created() {
+        return counts.values().stream().mapToLong(Count::created).sum();
+    }
+
+    public long updated() {
+        return counts.values().stream().mapToLong(Count::updated).sum();
+    }
+
+    public long skipped() {
+        return counts.values().stream().mapToLong(Count::skipped).sum();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.kunci.intake;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.feed.Change;
+import dev.kunci.feed.Feed;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.shared.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one transaction of an import: check, read and stage, store, record, and publish as its last statement. */
+@Component
+class ImportTransaction {
+
+    /** With more changes than this, machines are told that the organization is no longer what it was. */
+    private static final int NAMED_CHANGES = 1_000;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Permissions permissions;
+    private final KeyVault vault;
+    private final AuditLog audit;
+    private final Feed feed;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    ImportTransaction(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Permissions permissions,
+            KeyVault vault,
+            AuditLog audit,
+            Feed feed,
+            Clock clock,
+            JsonMapper json) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.permissions = permissions;
+        this.vault = vault;
+        this.audit = audit;
+        this.feed = feed;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Transactional
+    ImportReport importFile(
+            Actor actor, UUID organization, Path file, ImportOptions options, ProgressListener progress) {
+        requireAll(permissions.of(actor, organization));
+        Source source = new Source(file.toString());
+        Batch batch = new Batch(jdbc, parameters(actor, organization, options), source, options.createMissing());
+        batch.run("set local jit = off");
+        batch.run("set local work_mem = '64MB'");
+        Contents contents = new Contents(batch, copyManager(), vault);
+        Reading reading = new Reading(file, contents, progress);
+        try (InputStream bytes = reading.open();
+                JsonParser parser = json.createParser(bytes)) {
+            new JsonItems(parser, source, reading).read();
+        } catch (IOException unreadable) {
+            throw new Refusal.NotFound("refusal.import.unreadable", source.file());
+        }
+        batch.count("select 1 from (select pg_advisory_xact_lock(hashtext('kunci.import'),"
+                + " hashtext(:organization::text))) l");
+        Map<Kind, Long> totals =
+                contents.store(percent -> progress.progress(ProgressListener.Phase.STORING, reading.items(), percent));
+        progress.progress(ProgressListener.Phase.RECORDING, reading.items(), 100);
+        ImportReport report = report(totals);
+        if (report.created() + report.updated() > 0) {
+            audit.appendFrom("import_change", organization, actor.author(), Action.IMPORT);
+            feed.publish(changes(organization, report));
+        }
+        return report;
+    }
+
+    /** An import sets every status there is, so an approver of some products only does not do. */
+    private static void requireAll(Permission permission) {
+        permission.require(Role.EDITOR);
+        permission.require(Role.APPROVER);
+        if (!permission.decidesAll()) {
+            throw new Refusal.Forbidden("refusal.product.not-yours");
+        }
+    }
+
+    private Map<String, @Nullable Object> parameters(Actor actor, UUID organization, ImportOptions options) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("organization", organization);
+        parameters.put("by", actor.name());
+        parameters.put("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+        parameters.put("developer", options.developerEmail());
+        return parameters;
+    }
+
+    private CopyManager copyManager() {
+        try {
+            return DataSourceUtils.getConnection(dataSource)
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the driver must be that of PostgreSQL", e);
+        }
+    }
+
+    private ImportReport report(Map<Kind, Long> totals) {
+        Map<Kind, ImportReport.Count> counts = new EnumMap<>(Kind.class);
+        totals.forEach((kind, total) -> counts.put(kind, new ImportReport.Count(0, 0, total)));
+        jdbc.sql("select subject_type, count(*) filter (where before is null) as created, count(before) as updated"
+                        + " from import_change group by subject_type")
+                .query(rs -> {
+                    Kind kind = Kind.of(rs.getString("subject_type"));
+                    long created = rs.getLong("created");
+                    long updated = rs.getLong("updated");
+                    counts.computeIfPresent(
+                            kind,
+                            (k, count) ->
+                                    new ImportReport.Count(created, updated, count.skipped() - created - updated));
+                });
+        return new ImportReport(counts);
+    }
+
+    private List<Change> changes(UUID organization, ImportReport report) {
+        if (report.created() + report.updated() > NAMED_CHANGES) {
+            return List.of(new Change(organization, "organization", organization));
+        }
+        return jdbc.sql("select subject_type, subject_id from import_change")
+                .query((rs, n) ->
+                        new Change(organization, rs.getString("subject_type"), rs.getObject("subject_id", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kunci.intake;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.shared.Refusal;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+
+/** Imports what Apigee exports: developers, app groups, API products and apps with their keys. */
+@Service
+public class Importer {
+
+    private final ImportTransaction transaction;
+
+    Importer(ImportTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Imports one file, wholly or not at all. What is here already is brought to what the file says; what the file
+     * says a second time is skipped; what it leaves out stays.
+     *
+     * @throws ImportProblem where the file has to be changed first
+     * @throws Refusal.Conflict where somebody else made the same things meanwhile; nothing was imported
+     * @throws Refusal.Forbidden unless the actor is both editor and approver there
+     */
+    public ImportReport importFile(
+            Actor actor, UUID organization, Path file, ImportOptions options, ProgressListener progress) {
+        try {
+            return transaction.importFile(actor, organization, file, options, progress);
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException meanwhile) {
+            Refusal conflict = new Refusal.Conflict("refusal.import.meanwhile", file.toString());
+            conflict.initCause(meanwhile);
+            throw conflict;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kunci.intake;
+
+import dev.kunci.shared.Uuid7;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.postgresql.copy.CopyManager;
+
+/** API products, known by name. */
+final class ProductIntake {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]+");
+
+    private static final String TABLE = "import_api_product";
+
+    private static final Store STORE = new Store(
+            Kind.PRODUCT,
+            "api_product",
+            List.of("name"),
+            List.of(
+                    "display_name",
+                    "description",
+                    "approval_type",
+                    "environments",
+                    "proxies",
+                    "api_resources",
+                    "operation_group",
+                    "scopes",
+                    "quota",
+                    "quota_interval",
+                    "quota_time_unit",
+                    "attributes",
+                    "created_at",
+                    "created_by",
+                    "modified_at",
+                    "modified_by"),
+            false,
+            "jsonb_build_object('approvalType', approval_type)");
+
+    private final Batch batch;
+    private final Stage stage;
+
+    ProductIntake(Batch batch, CopyManager copy) {
+        this.batch = batch;
+        this.stage = new Stage(
+                batch,
+                copy,
+                TABLE,
+                List.of(
+                        "name text",
+                        "display_name text",
+                        "description text",
+                        "approval_type text",
+                        "environments text[]",
+                        "proxies text[]",
+                        "api_resources text[]",
+                        "operation_group jsonb",
+                        "scopes text[]",
+                        "quota text",
+                        "quota_interval text",
+                        "quota_time_unit text",
+                        "attributes jsonb",
+                        "created_at timestamptz",
+                        "created_by text",
+                        "modified_at timestamptz",
+                        "modified_by text"));
+    }
+
+    /** The name of an API product in this field. */
+    static String name(Fields fields, String field) {
+        String name = fields.name(field);
+        if (!NAME.matcher(name).matches()) {
+            throw fields.problem("product-name", field, name);
+        }
+        return name;
+    }
+
+    void read(Fields product) {
+        String name = name(product, "name");
+        stage.row(
+                product,
+                Uuid7.next(),
+                null,
+                name,
+                product.text("displayName", name),
+                product.text("description", ""),
+                product.word("approvalType", List.of("auto", "manual")),
+                product.texts("environments"),
+                product.texts("proxies"),
+                product.texts("apiResources"),
+                product.json("operationGroup"),
+                product.texts("scopes"),
+                product.text("quota"),
+                product.text("quotaInterval"),
+                product.text("quotaTimeUnit"),
+                product.attributes("attributes"),
+                product.instant("createdAt"),
+                product.text("createdBy"),
+                product.instant("lastModifiedAt"),
+                product.text("lastModifiedBy"));
+    }
+
+    long apply() {
+        stage.close(batch);
+        return settle();
+    }
+
+    /** Makes the API products that staged keys name and nobody has; one that some key waits for has to be manual. */
+    long applyMissing() {
+        batch.run("truncate " + TABLE);
+        batch.run("""
+                insert into import_api_product (ord, line, col, id, name, display_name, description, approval_type,
+                  environments, proxies, api_resources, scopes, attributes)
+                select min(ord), min(line), min(col), uuid7(), product, product, '',
+                  case when bool_or(status = 'pending') then 'manual' else 'auto' end, '{}', '{}', '{}', '{}', '[]'
+                from import_product_grant s where not exists (select 1 from api_product t
+                  where t.organization_id = :organization and t.name = s.product)
+                group by product
+                """);
+        return settle();
+    }
+
+    private long settle() {
+        batch.refuseTwice("name", TABLE, "name", "name");
+        batch.run("""
+                update import_api_product s set id = t.id, existing = true from api_product t
+                where t.organization_id = :organization and t.name = s.name
+                """);
+        batch.run("""
+                update import_api_product s set label = s.name, product_id = s.id,
+                  approval_type = coalesce(s.approval_type, t.approval_type, 'auto'),
+                  created_at = coalesce(s.created_at, t.created_at, :now),
+                  created_by = coalesce(s.created_by, t.created_by, :by),
+                  modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),
+                  modified_by = coalesce(s.modified_by, t.modified_by, s.created_by, :by)
+                from import_api_product x left join api_product t on t.organization_id = :organization and t.id = x.id
+                where x.ord = s.ord
+                """);
+        STORE.apply(batch);
+        return batch.count("select count(*) from " + TABLE);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kunci.intake;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells by its fields what an object is that stands outside of a named list. */
+final class Shape {
+
+    private static final Set<String> APP = Set.of("appId", "credentials", "callbackUrl");
+    private static final Set<String> APP_GROUP = Set.of("appGroupId", "channelId", "channelUri");
+    private static final Set<String> PRODUCT =
+            Set.of("approvalType", "apiResources", "operationGroup", "proxies", "environments", "quota");
+    private static final Set<String> DEVELOPER = Set.of("email", "userName", "firstName", "lastName");
+
+    private Shape() {}
+
+    /** @return null where the fields do not tell */
+    static @Nullable Kind of(Map<String, Value> fields) {
+        if (has(fields, APP)) {
+            return Kind.APP;
+        }
+        if (has(fields, APP_GROUP)) {
+            return Kind.APP_GROUP;
+        }
+        if (has(fields, PRODUCT)) {
+            return Kind.PRODUCT;
+        }
+        return has(fields, DEVELOPER) ? Kind.DEVELOPER : null;
+    }
+
+    private static boolean has(Map<String, Value> fields, Set<String> names) {
+        return !Collections.disjoint(fields.keySet(), names);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kunci.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Brings one table to what its staged rows say: locks what differs, changes it, adds what is new, and keeps what was
+ * done in {@code import_change}, from which the record is written.
+ *
+ * @param table the table of the registry
+ * @param fixed columns that are set once
+ * @param columns columns in which an existing row can differ
+ * @param status whether the table has a status
+ * @param created the state after, as the record of a new row has it
+ */
+record Store(Kind kind, String table, List<String> fixed, List<String> columns, boolean status, String created) {
+
+    private static final String MATCH =
+            " join %1$s t on t.organization_id = :organization and t.id = s.id and s.existing";
+
+    String staged() {
+        return "import_" + table;
+    }
+
+    private List<String> compared() {
+        List<String> compared = new ArrayList<>(columns);
+        if (status) {
+            compared.addFirst("status");
+        }
+        return compared;
+    }
+
+    void apply(Batch batch) {
+        batch.run("truncate import_lock");
+        String from = " from " + staged() + " s" + MATCH.formatted(table);
+        int differing = batch.run("insert into import_lock select t.id" + from + " where (" + list("t.") + ")"
+                + " is distinct from (" + list("s.") + ") order by t.id for update of t");
+        if (differing > 0) {
+            batch.run("insert into import_change select '" + kind.code() + "', s.id, s.label, s.owner_id, s.app_id,"
+                    + " s.product_id, f.before, f.after" + from
+                    + " join import_lock l on l.id = s.id cross join lateral"
+                    + " (select jsonb_object_agg(name, was) as before, jsonb_object_agg(name, becomes) as after"
+                    + " from (values " + pairs() + ") v (name, was, becomes) where was is distinct from becomes) f"
+                    + " where f.before is not null");
+            batch.run("update " + table + " t set " + assignments() + " from " + staged()
+                    + " s join import_change c on c.subject_id = s.id and c.subject_type = '" + kind.code()
+                    + "' and c.before is not null"
+                    + " where t.organization_id = :organization and t.id = s.id");
+        }
+        insert(batch);
+    }
+
+    private void insert(Batch batch) {
+        List<String> names = new ArrayList<>(fixed);
+        names.addAll(compared());
+        String inserted = String.join(", ", names);
+        int added = batch.run("insert into " + table + " (organization_id, id, " + inserted
+                + (status ? ", status_changed_at, status_changed_by" : "") + ") select :organization, id, " + inserted
+                + (status ? ", :now, :by" : "") + " from " + staged() + " where not existing order by ord");
+        if (added > 0) {
+            batch.run("insert into import_change select '" + kind.code() + "', id, label, owner_id, app_id, product_id,"
+                    + " null, " + created + " from " + staged() + " where not existing");
+        }
+    }
+
+    private String list(String prefix) {
+        return compared().stream().map(column -> prefix + column).collect(Collectors.joining(", "));
+    }
+
+    private String pairs() {
+        return compared().stream()
+                .map(column ->
+                        "('" + recordName(column) + "', " + json("t." + column) + ", " + json("s." + column) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String assignments() {
+        List<String> assignments = new ArrayList<>();
+        compared().forEach(column -> assignments.add(column + " = s." + column));
+        if (status) {
+            String moved = " = case when t.status = s.status then t.";
+            assignments.add("status_revision = t.status_revision + (t.status <> s.status)::int");
+            assignments.add("status_changed_at" + moved + "status_changed_at else :now end");
+            assignments.add("status_changed_by" + moved + "status_changed_by else :by end");
+        }
+        assignments.add("version = t.version + (c.after - 'status' <> '{}')::int");
+        return String.join(", ", assignments);
+    }
+
+    private static String json(String column) {
+        return column.endsWith("_at")
+                ? "to_jsonb(to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'))"
+                : "to_jsonb(" + column + ")";
+    }
+
+    /** The record speaks as the portal and the REST API do: {@code callbackUrl}, {@code expires}. */
+    private static String recordName(String column) {
+        String name = column.endsWith("_at") ? column.substring(0, column.length() - 3) : column;
+        StringBuilder camel = new StringBuilder();
+        for (String part : name.split("_", -1)) {
+            camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return camel.toString();
+    }
+}
