@@ -1,0 +1,107 @@
+package dev.kunci.portal.audit;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Outcome;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Status;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A record in the words of the person who reads it. */
+public final class RecordWords {
+
+    private static final String STATUS = "status";
+
+    private RecordWords() {}
+
+    public static String action(Action action) {
+        return Texts.of("audit.action." + action.code());
+    }
+
+    public static String channel(Channel channel) {
+        return Texts.of("audit.channel." + channel.code());
+    }
+
+    public static String subjectType(AuditRecord record) {
+        return Texts.of("audit.subject." + record.subject().type());
+    }
+
+    public static String who(AuditRecord record) {
+        String name = record.author().name();
+        String developer = record.author().onBehalfOf();
+        return developer == null ? name : Texts.of("audit.behalf", name, developer);
+    }
+
+    /** @return the code of the status on one side of a change, empty where it was not about one */
+    public static String status(@Nullable Map<String, Object> side) {
+        Object code = side == null ? null : side.get(STATUS);
+        return code instanceof String text && known(text) ? text : "";
+    }
+
+    public static String statusWord(String code) {
+        return code.isEmpty() ? "" : Texts.of("status." + code);
+    }
+
+    /** What changed apart from the status, in one line; empty where that is all there is to say. */
+    public static String change(AuditRecord record) {
+        if (record.outcome() == Outcome.REFUSED
+                || !status(record.before()).isEmpty()
+                || !status(record.after()).isEmpty()) {
+            return "";
+        }
+        return fields(record).stream()
+                .map(field -> field + ": " + value(field, side(record.before(), field)) + " → "
+                        + value(field, side(record.after(), field)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The fields a record speaks of, without what only machines need. */
+    static Collection<String> fields(AuditRecord record) {
+        TreeSet<String> fields = new TreeSet<>();
+        for (Map<String, Object> side : new Map[] {record.before(), record.after()}) {
+            if (side != null) {
+                fields.addAll(side.keySet());
+            }
+        }
+        fields.remove("refused");
+        return fields;
+    }
+
+    static String value(String field, @Nullable Object value) {
+        if (value == null) {
+            return Texts.of("audit.nothing");
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        String text = Objects.toString(value);
+        return field.equals(STATUS) && known(text) ? statusWord(text) : text;
+    }
+
+    static @Nullable Object side(@Nullable Map<String, Object> side, String field) {
+        return side == null ? null : side.get(field);
+    }
+
+    /** Why something was refused; names that were not kept are left open. */
+    static String refusal(AuditRecord record) {
+        Object key = side(record.after(), "refused");
+        return key == null
+                ? Texts.of("audit.refused")
+                : Texts.of(key.toString()).replaceAll("\\{\\d}", "…");
+    }
+
+    private static boolean known(String code) {
+        for (Status status : Status.values()) {
+            if (status.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
