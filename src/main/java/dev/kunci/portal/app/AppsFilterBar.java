@@ -2,7 +2,7 @@ package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.Texts;
@@ -10,13 +10,12 @@ import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
 import dev.kunci.review.AppFilter;
-import dev.kunci.review.AppList;
 import dev.kunci.review.Choices.Product;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person says which apps they look for, and reads how many there are. */
+/** Where a person says which apps they look for. */
 class AppsFilterBar extends Div {
 
     private static final int PAUSE_MS = 300;
@@ -35,35 +34,35 @@ class AppsFilterBar extends Div {
     }
 
     private final TextField text = new TextField();
-    private final ComboBox<Status> status = new ComboBox<>();
+    private final Select<Status> status = new Select<>();
     private final ComboBox<Product> product = new ComboBox<>();
     private final ComboBox<String> owner = new ComboBox<>();
-    private final Span count = new Span();
     private final transient Offers offers;
 
     AppsFilterBar(Offers offers, Changes changes) {
         this.offers = offers;
-        addClassName("filter-bar");
+        addClassName("filters");
         getElement().setAttribute("role", "search");
-        text.setPlaceholder(Texts.of("apps.filter.text"));
-        text.setAriaLabel(Texts.of("apps.filter.text"));
+        getElement().setAttribute("aria-label", Texts.of("apps.filter.label"));
+        text.setLabel(Texts.of("apps.filter.text"));
+        text.setPlaceholder(Texts.of("apps.filter.text.hint"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE_MS);
         text.addClassName("filter-text");
         status.setItems(Level.GRANT.statuses());
-        status.setItemLabelGenerator(StatusWords::of);
+        status.setLabel(Texts.of("apps.filter.status"));
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusWords.of(item));
         product.setItems(
                 query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         product.setItemLabelGenerator(Product::displayName);
         owner.setItems(
                 query -> offers.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
-        field(status, "status");
         field(product, "product");
         field(owner, "developer");
-        count.addClassName("filter-count");
-        count.getElement().setAttribute("role", "status");
-        add(text, status, product, owner, count);
+        add(text, status, product, owner);
         text.addValueChangeListener(change -> tell(changes, change.isFromClient(), true));
         status.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
         product.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
@@ -71,10 +70,9 @@ class AppsFilterBar extends Div {
     }
 
     private static void field(ComboBox<?> field, String name) {
-        field.setPlaceholder(Texts.of("apps.filter." + name));
-        field.setAriaLabel(Texts.of("apps.filter." + name));
+        field.setLabel(Texts.of("apps.filter." + name));
+        field.setPlaceholder(Texts.of("apps.filter.any"));
         field.setClearButtonVisible(true);
-        field.addClassName("filter-choice");
     }
 
     private void tell(Changes changes, boolean fromPerson, boolean typing) {
@@ -108,12 +106,5 @@ class AppsFilterBar extends Div {
                         .filter(found -> found.name().equals(name))
                         .findFirst()
                         .orElseGet(() -> new Product(new UUID(0, 0), name, name, false));
-    }
-
-    void count(int apps) {
-        count.setText(
-                apps > AppList.COUNTED
-                        ? Texts.of("apps.count.many", AppList.COUNTED)
-                        : Texts.of("apps.count", apps));
     }
 }

@@ -38,9 +38,9 @@ class AppsGrid extends Grid<AppRow> {
     AppsGrid(Clock clock, Function<AppRow, String> link) {
         super();
         this.clock = clock;
-        addClassName("apps-grid");
+        addClassNames("ledger", "apps-grid");
         setAriaLabel(Texts.of("apps.title"));
-        addThemeVariants(GridVariant.LUMO_NO_BORDER);
+        addThemeVariants(GridVariant.NO_BORDER);
         sortable(
                 AppSort.NAME,
                 LitRenderer.<AppRow>of(NAME)
@@ -116,7 +116,7 @@ class AppsGrid extends Grid<AppRow> {
     }
 
     private static LitRenderer<AppRow> text(Function<AppRow, String> text, Function<AppRow, String> hover) {
-        return LitRenderer.<AppRow>of("<span title=\"${item.hover}\">${item.text}</span>")
+        return LitRenderer.<AppRow>of("<span title=${item.hover}>${item.text}</span>")
                 .withProperty("text", text::apply)
                 .withProperty("hover", hover::apply);
     }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
@@ -32,6 +34,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
 
     private final AppsFilterBar filters;
     private final AppsTable table;
+    private final Span count = new Span();
     private final StatusSelector selector;
     private final SelectionBar selection;
     private AppsQuery shown = AppsQuery.START;
@@ -46,7 +49,11 @@ public class AppsView extends OrganizationView implements StatusScreen {
         table.onSort(this::sorted);
         selection = new SelectionBar(
                 verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
-        add(new H1(Texts.of("apps.title")), filters, table, selection, selector);
+        count.addClassNames("count", "key");
+        count.getElement().setAttribute("role", "status");
+        Header header = new Header(new H1(Texts.of("apps.title")), count);
+        header.addClassName("view-header");
+        add(header, filters, table, selection, selector);
     }
 
     @Override
@@ -54,13 +61,20 @@ public class AppsView extends OrganizationView implements StatusScreen {
         shown = AppsQuery.of(event.getLocation().getQueryParameters());
         filters.show(shown.filter());
         table.decides(place().permission().decidesAll(), selector::open, selection::selected);
-        filters.count(table.show(shown));
+        count(table.show(shown));
+    }
+
+    private void count(int apps) {
+        count.setText(
+                apps > AppList.COUNTED
+                        ? Texts.of("apps.count.more", AppList.COUNTED)
+                        : Texts.of("apps.count", apps));
     }
 
     private void filter(AppFilter filter, boolean typing) {
         shown = shown.with(filter);
         filters.show(filter);
-        filters.count(table.show(shown));
+        count(table.show(shown));
         Address.show("o/" + organization().name() + "/apps", shown.address(), typing);
     }
 

@@ -12,9 +12,9 @@ public class StatusButton extends NativeButton {
         super(StatusWords.of(shown.standing().status()));
         this.shown = shown;
         setId(shown.anchor());
-        addClassName("status");
-        getElement().setAttribute("data-status", shown.standing().status().code());
-        getElement().setAttribute("data-blocked", blocked);
+        addClassNames(
+                "status", "status-button", "status--" + shown.standing().status().code());
+        setClassName("status--blocked", blocked);
         getElement().setAttribute("aria-haspopup", "dialog");
         setAriaLabel(StatusWords.label(shown.name(), getText()));
         addClickListener(_ -> {
@@ -27,7 +27,7 @@ public class StatusButton extends NativeButton {
     /** Says that a decision is under way; a focused button stays focused. */
     public void takingEffect() {
         setText(StatusCells.takingEffect());
-        getElement().setAttribute("data-status", "busy");
+        addClassName("status--busy");
         getElement().setAttribute("aria-disabled", "true");
         setAriaLabel(StatusWords.label(shown.name(), getText()));
     }

@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 public final class StatusCells {
 
     private static final String BUTTON = """
-            <button type="button" class="status" id="${item.anchor}" data-status="${item.status}"
+            <button type="button" class="status status-button status--${item.status}" id="${item.anchor}"
               aria-haspopup="dialog" aria-disabled="${item.busy}" aria-label="${item.label}"
               @click="${decide}">${item.word}</button>""";
 
     private static final String TEXT = """
-            <span class="status" data-status="${item.status}">${item.word}</span>""";
+            <span class="status status--${item.status}">${item.word}</span>""";
 
     private StatusCells() {}
 

@@ -8,13 +8,12 @@ public class StatusText extends Span {
 
     public StatusText(Status status) {
         super(StatusWords.of(status));
-        addClassName("status");
-        getElement().setAttribute("data-status", status.code());
+        addClassNames("status", "status--" + status.code());
     }
 
     /** Muted and struck: the status is as it says, and yet a gate above is shut. */
     public StatusText blocked() {
-        getElement().setAttribute("data-blocked", true);
+        addClassName("status--blocked");
         return this;
     }
 }
