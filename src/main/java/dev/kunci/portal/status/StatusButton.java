@@ -31,4 +31,10 @@ public class StatusButton extends NativeButton {
         getElement().setAttribute("aria-disabled", "true");
         setAriaLabel(StatusWords.label(shown.name(), getText()));
     }
+
+    /** Takes the focus back that was lost when the page was drawn anew, and takes it from nothing else. */
+    public void focusIfLost() {
+        getElement()
+                .executeJs("if (!document.activeElement || document.activeElement === document.body) this.focus()");
+    }
 }
