@@ -107,7 +107,10 @@ class LauncherTestCommandTest {
         sandbox.maven(UNIT, "echo 'A production mode bundle build is needed'");
         assertThat(sandbox.run(Map.of(), "test").status()).isEqualTo(1);
 
-        sandbox.maven(UNIT, "echo 'A production mode bundle build is not needed'");
+        sandbox.maven(
+                UNIT,
+                "echo '[INFO] Checking if a production mode bundle build is needed'",
+                "echo '[INFO] A production mode bundle build is not needed'");
         assertThat(sandbox.run(Map.of(), "test").status()).isZero();
 
         sandbox.maven(UNIT, "echo '{}' >package.json");
