@@ -18,6 +18,8 @@ import java.util.function.Function;
 /** What to look for in the record; every change asks for a new address. */
 class AuditFilters extends Div {
 
+    private static final String OPEN = "filters--open";
+
     private final TextField who = text("who");
     private final Select<Action> action = select("action", RecordWords::action, Action.values());
     private final TextField target = text("target");
@@ -44,7 +46,17 @@ class AuditFilters extends Div {
         until.addValueChangeListener(_ -> change());
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClickListener(_ -> changed.accept(AuditQuery.of(QueryParameters.empty())));
-        add(who, action, target, from, until, channel, clear);
+        Button more = new Button(Texts.of("audit.filter.label"));
+        more.addClassName("filters-toggle");
+        more.addClickListener(_ -> unfold(more, !hasClassName(OPEN)));
+        unfold(more, false);
+        add(more, who, action, target, from, until, channel, clear);
+    }
+
+    /** On a narrow screen the filters take no room until they are asked for. */
+    private void unfold(Button more, boolean open) {
+        setClassName(OPEN, open);
+        more.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
     /** Shows what the address says, without asking for another one. */

@@ -18,20 +18,18 @@ public class AuditGrid extends Grid<AuditRecord> {
     private static final int NARROW = 700;
 
     private static final String CHANGE = """
-            <span class="change"><span class="status status--${item.before}" ?hidden=${!item.before}>${item.beforeWord}</span>\
+            <span class="change" ?hidden=${!item.changed}><span class="status status--${item.before}" ?hidden=${!item.before}>${item.beforeWord}</span>\
             <span class="change-arrow" aria-hidden="true" ?hidden=${!item.before}> → </span>\
             <span class="status status--${item.after}" ?hidden=${!item.after}>${item.afterWord}</span>\
             <span ?hidden=${!item.change}>${item.change}</span></span>""";
 
-    private static final String WHAT =
-            """
+    private static final String WHAT = """
             <span class="what">${item.what}<span class="refused" ?hidden=${!item.refused}> ${item.refused}</span></span>""";
 
     private static final String BLOCK = """
             <div class="block"><div class="block-line"><strong>%s</strong><span class="key">${item.when}</span></div>\
-            <div class="block-target">${item.target}</div><div>%s</div>\
-            <div class="block-who">${item.who}<span ?hidden=${!item.reason}> – ${item.reason}</span></div></div>"""
-            .formatted(WHAT, CHANGE);
+            <div class="block-target">${item.target}</div><div ?hidden=${!item.changed}>%s</div>\
+            <div class="block-who">${item.who}<span ?hidden=${!item.reason}> – ${item.reason}</span></div></div>""".formatted(WHAT, CHANGE);
 
     private final Column<AuditRecord> block;
     private @Nullable AuditRecord focused;
@@ -40,15 +38,17 @@ public class AuditGrid extends Grid<AuditRecord> {
     public AuditGrid(Consumer<UUID> open) {
         setAriaLabel(Texts.of("audit.grid"));
         addThemeVariants(GridVariant.NO_BORDER);
-        addClassName("ledger");
+        addClassNames("ledger", "audit");
         setSelectionMode(SelectionMode.NONE);
-        add("when", "<span class=\"key\" title=${item.utc}>${item.when}</span>", "11.5rem");
-        add("who", "<span title=${item.who}>${item.who}</span>", "12rem");
-        add("what", WHAT, "9.5rem");
-        add("target", "<span title=${item.target}>${item.target}</span>", "16rem").setFlexGrow(3);
-        add("change", CHANGE, "13rem").setFlexGrow(1);
-        add("reason", "<span title=${item.reason}>${item.reason}</span>", "11rem").setFlexGrow(2);
-        add("channel", "${item.channel}", "6.5rem");
+        add("when", "<span class=\"key\" title=${item.utc}>${item.when}</span>", "10.25rem");
+        add("who", "<span title=${item.who}>${item.who}</span>", "9.5rem").setFlexGrow(1);
+        add("what", WHAT, "10.5rem");
+        add("target", "<span title=${item.target}>${item.target}</span>", "12rem")
+                .setFlexGrow(3);
+        add("change", CHANGE, "11rem").setFlexGrow(1);
+        add("reason", "<span title=${item.reason}>${item.reason}</span>", "6.5rem")
+                .setFlexGrow(2);
+        add("channel", "${item.channel}", "5.5rem");
         block = add("record", BLOCK, "18rem").setFlexGrow(1);
         addItemClickListener(click -> open.accept(click.getItem().id()));
         addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
@@ -89,6 +89,7 @@ public class AuditGrid extends Grid<AuditRecord> {
                         .withProperty("after", record -> RecordWords.status(record.after()))
                         .withProperty("afterWord", record -> word(RecordWords.status(record.after())))
                         .withProperty("change", RecordWords::change)
+                        .withProperty("changed", AuditGrid::changed)
                         .withProperty("reason", AuditRecord::reason)
                         .withProperty(
                                 "channel",
@@ -99,6 +100,12 @@ public class AuditGrid extends Grid<AuditRecord> {
                 .setWidth(width)
                 .setFlexGrow(0)
                 .setResizable(true);
+    }
+
+    private static boolean changed(AuditRecord record) {
+        return !RecordWords.status(record.after()).isEmpty()
+                || !RecordWords.status(record.before()).isEmpty()
+                || !RecordWords.change(record).isEmpty();
     }
 
     private static String word(String code) {

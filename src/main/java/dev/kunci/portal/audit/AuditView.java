@@ -41,7 +41,7 @@ public class AuditView extends OrganizationView {
         super(entrance);
         this.reading = reading;
         addClassName("audit-view");
-        count.addClassNames("count", "key");
+        count.addClassName("count");
         count.getElement().setAttribute("role", "status");
         Header header = new Header(new H1(Texts.of("audit.title")), count);
         header.addClassName("view-header");
@@ -69,8 +69,8 @@ public class AuditView extends OrganizationView {
         AuditFilter filter = next.filter();
         UUID organization = organization().id();
         int found = reading.count(actor(), organization, filter);
-        GridLazyDataView<AuditRecord> rows = grid.setItems(page ->
-                reading.find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
+        GridLazyDataView<AuditRecord> rows = grid.setItems(
+                page -> reading.find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
         if (found > AppList.COUNTED) {
             rows.setItemCountEstimate(found);
             count.setText(Texts.of("audit.count.more", AppList.COUNTED));

@@ -22,7 +22,7 @@ class ChangeTable extends NativeTable {
             NativeTableRow row = getBody().addRow();
             NativeTableHeaderCell name = row.addHeaderCell();
             name.getElement().setAttribute("scope", "row");
-            name.setText(field);
+            name.setText(RecordWords.field(field));
             row.addDataCell().add(value(field, record.before()));
             row.addDataCell().add(value(field, record.after()));
         }

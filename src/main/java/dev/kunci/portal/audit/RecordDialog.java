@@ -108,7 +108,6 @@ class RecordDialog extends Dialog {
     }
 
     private void fact(String name, Component value) {
-        facts.add(
-                new DescriptionList.Term(Texts.of("audit.detail." + name)), new DescriptionList.Description(value));
+        facts.add(new DescriptionList.Term(Texts.of("audit.detail." + name)), new DescriptionList.Description(value));
     }
 }

@@ -9,6 +9,7 @@ import dev.kunci.registry.Status;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class RecordWords {
 
     private static final String STATUS = "status";
+    private static final Set<String> FIELDS = Set.of(
+            "approvalType",
+            "callbackUrl",
+            "displayName",
+            "email",
+            "expires",
+            "fourEyes",
+            "name",
+            "notes",
+            "reasonsRequired",
+            "revision",
+            "roles",
+            STATUS);
 
     private RecordWords() {}
 
@@ -56,9 +70,20 @@ public final class RecordWords {
             return "";
         }
         return fields(record).stream()
-                .map(field -> field + ": " + value(field, side(record.before(), field)) + " → "
-                        + value(field, side(record.after(), field)))
+                .map(field -> Texts.of("audit.change.field", field(field), change(record, field)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String change(AuditRecord record, String field) {
+        String after = value(field, side(record.after(), field));
+        return record.before() == null
+                ? after
+                : Texts.of("audit.change.from-to", value(field, side(record.before(), field)), after);
+    }
+
+    /** What a field of a record is called; its own name where it comes from elsewhere. */
+    static String field(String field) {
+        return FIELDS.contains(field) ? Texts.of("audit.field." + field) : field;
     }
 
     /** The fields a record speaks of, without what only machines need. */
@@ -79,6 +104,9 @@ public final class RecordWords {
         }
         if (value instanceof Collection<?> many) {
             return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Boolean yes) {
+            return Texts.of(yes ? "audit.yes" : "audit.no");
         }
         String text = Objects.toString(value);
         return field.equals(STATUS) && known(text) ? statusWord(text) : text;

@@ -48,9 +48,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .orElse("");
         form.setError(!wait.isEmpty() || query.getParameters().containsKey(SignInFailure.ERROR));
         form.setI18n(texts(
-                wait.isEmpty()
-                        ? Texts.of("refusal.sign-in")
-                        : Texts.of("refusal.sign-in.wait", Long.parseLong(wait))));
+                wait.isEmpty() ? Texts.of("refusal.sign-in") : Texts.of("refusal.sign-in.wait", Long.parseLong(wait))));
     }
 
     @Override

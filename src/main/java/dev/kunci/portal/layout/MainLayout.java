@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -17,6 +18,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.registry.Organization;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every view: navigation, organization, language, person. */
@@ -30,10 +32,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private transient @Nullable Place shown;
 
     MainLayout(
-            Entrance entrance,
-            CurrentOperator current,
-            Preferences preferences,
-            AuthenticationContext authentication) {
+            Entrance entrance, CurrentOperator current, Preferences preferences, AuthenticationContext authentication) {
         this.entrance = entrance;
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(Texts.of("nav.drawer")));
@@ -65,6 +64,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(OrganizationView.class::isInstance)
                 .map(view -> ((OrganizationView) view).place())
                 .findFirst()
+                .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
     }
@@ -95,6 +95,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static Component toggle() {
         DrawerToggle toggle = new DrawerToggle();
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
         toggle.setAriaLabel(Texts.of("nav.toggle"));
         return toggle;
     }

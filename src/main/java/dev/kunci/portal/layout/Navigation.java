@@ -30,8 +30,8 @@ final class Navigation {
     /** The groups of which this person has at least one page. */
     static List<SideNav> of(Place place) {
         return GROUPS.stream()
-                .filter(group ->
-                        group.pages().stream().anyMatch(page -> place.permission().may(page.from())))
+                .filter(group -> group.pages().stream()
+                        .anyMatch(page -> place.permission().may(page.from())))
                 .map(group -> group(place, group))
                 .toList();
     }

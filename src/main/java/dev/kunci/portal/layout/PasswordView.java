@@ -67,7 +67,8 @@ public class PasswordView extends Main implements BeforeEnterObserver, HasDynami
             return;
         }
         boolean forced = person.get().mustChangePassword();
-        why.setText(Texts.of(forced ? "password.forced" : "password.free", person.get().email()));
+        why.setText(Texts.of(
+                forced ? "password.forced" : "password.free", person.get().email()));
         back.setVisible(!forced);
         old.setLabel(Texts.of(forced ? "password.one-time" : "password.current"));
     }

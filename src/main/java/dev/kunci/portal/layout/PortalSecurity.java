@@ -42,16 +42,15 @@ class PortalSecurity {
     @Bean
     SecurityFilterChain portalChain(HttpSecurity http, PasswordSignIn signIn, SignOut signOut) {
         http.authenticationProvider(signIn);
-        http.formLogin(form ->
-                form.authenticationDetailsSource(RequestId::origin).failureHandler(new SignInFailure()));
+        http.formLogin(form -> form.loginPage("/login")
+                .authenticationDetailsSource(RequestId::origin)
+                .failureHandler(new SignInFailure()));
         http.headers(PortalSecurity::headers);
         http.authorizeHttpRequests(requests ->
                 requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
-        http.with(
-                VaadinSecurityConfigurer.vaadin(),
-                portal -> portal.loginView(LoginView.class)
-                        .addLogoutHandler(signOut)
-                        .anyRequest(AuthorizedUrl::authenticated));
+        http.with(VaadinSecurityConfigurer.vaadin(), portal -> portal.loginView(LoginView.class)
+                .addLogoutHandler(signOut)
+                .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
     }
 

@@ -17,9 +17,10 @@ class SignInFailure implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String query = failure.getCause() instanceof Refusal wait && !wait.arguments().isEmpty()
-                ? WAIT + "=" + wait.arguments().getFirst()
-                : ERROR;
+        String query =
+                failure.getCause() instanceof Refusal wait && !wait.arguments().isEmpty()
+                        ? WAIT + "=" + wait.arguments().getFirst()
+                        : ERROR;
         response.sendRedirect(request.getContextPath() + "/login?" + query);
     }
 }
