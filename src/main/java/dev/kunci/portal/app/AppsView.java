@@ -49,7 +49,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
         table.onSort(this::sorted);
         selection = new SelectionBar(
                 verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
-        count.addClassNames("count", "key");
+        count.addClassName("count");
         count.getElement().setAttribute("role", "status");
         Header header = new Header(new H1(Texts.of("apps.title")), count);
         header.addClassName("view-header");
@@ -66,9 +66,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
 
     private void count(int apps) {
         count.setText(
-                apps > AppList.COUNTED
-                        ? Texts.of("apps.count.more", AppList.COUNTED)
-                        : Texts.of("apps.count", apps));
+                apps > AppList.COUNTED ? Texts.of("apps.count.more", AppList.COUNTED) : Texts.of("apps.count", apps));
     }
 
     private void filter(AppFilter filter, boolean typing) {

@@ -50,7 +50,8 @@ public class StatusSelector extends Popover {
         choice.addValueChangeListener(_ -> explain());
         add(name, standing, message, choice, reason, buttons());
         addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
+            if (!change.isOpened() && open != null) {
+                getElement().executeJs("document.getElementById($0)?.focus()", open.anchor());
                 setFor(null);
             }
         });
@@ -93,7 +94,9 @@ public class StatusSelector extends Popover {
         StatusCase status = open;
         Verb verb = choice.getValue();
         choice.setHelperText(
-                status == null || verb == null ? "" : StatusWords.effect(status.target().level(), verb));
+                status == null || verb == null
+                        ? ""
+                        : StatusWords.effect(status.target().level(), verb));
     }
 
     private void apply() {
@@ -109,7 +112,10 @@ public class StatusSelector extends Popover {
         }
         close();
         Decision decision = new Decision(
-                status.target(), verb, ReasonField.text(reason), status.standing().revision());
+                status.target(),
+                verb,
+                ReasonField.text(reason),
+                status.standing().revision());
         deciding.decide(screen, List.of(decision), results -> report(status, results.getFirst()));
     }
 
