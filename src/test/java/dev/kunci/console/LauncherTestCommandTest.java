@@ -27,7 +27,7 @@ class LauncherTestCommandTest {
     @Test
     void everyTestOfBothKindsIsCounted() throws Exception {
         sandbox.program("chromium");
-        sandbox.maven(UNIT, report("failsafe", 4, 0, 0, 0), "echo jar >target/kunci.jar");
+        sandbox.maven(UNIT, report("failsafe", 4, 0, 0, 0), "printf '\\033[0m'");
 
         LauncherSandbox.Finished run = sandbox.run(Map.of("KUNCI_TEST_STRICT", "1"), "test");
 
@@ -107,7 +107,10 @@ class LauncherTestCommandTest {
         sandbox.maven(UNIT, "echo 'A production mode bundle build is needed'");
         assertThat(sandbox.run(Map.of(), "test").status()).isEqualTo(1);
 
-        sandbox.maven(UNIT, "echo 'A production mode bundle build is not needed'");
+        sandbox.maven(
+                UNIT,
+                "echo '[INFO] Checking if a production mode bundle build is needed'",
+                "echo '[INFO] A production mode bundle build is not needed'");
         assertThat(sandbox.run(Map.of(), "test").status()).isZero();
 
         sandbox.maven(UNIT, "echo '{}' >package.json");

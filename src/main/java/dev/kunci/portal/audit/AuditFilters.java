@@ -10,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Channel;
+import dev.kunci.portal.layout.Calendars;
 import dev.kunci.portal.layout.Texts;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records as a ledger: one line each, or one block each where the screen is narrow. */
-class AuditGrid extends Grid<AuditRecord> {
+public class AuditGrid extends Grid<AuditRecord> {
 
     private static final int NARROW = 700;
 
@@ -34,7 +34,8 @@ class AuditGrid extends Grid<AuditRecord> {
     private final Column<AuditRecord> block;
     private @Nullable AuditRecord focused;
 
-    AuditGrid(Consumer<UUID> open) {
+    /** @param open shows one record in full */
+    public AuditGrid(Consumer<UUID> open) {
         setAriaLabel(Texts.of("audit.grid"));
         addThemeVariants(GridVariant.NO_BORDER);
         addClassNames("ledger", "audit");

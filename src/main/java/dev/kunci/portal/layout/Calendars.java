@@ -1,4 +1,4 @@
-package dev.kunci.portal.audit;
+package dev.kunci.portal.layout;
 
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import java.time.DayOfWeek;
@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Months and days of a date picker, as Java knows them in each language. */
-final class Calendars {
+public final class Calendars {
 
     private Calendars() {}
 
-    static DatePickerI18n of(Locale language) {
+    public static DatePickerI18n of(Locale language) {
         return new DatePickerI18n()
                 .setMonthNames(Arrays.stream(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, language))
