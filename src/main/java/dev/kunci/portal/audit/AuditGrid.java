@@ -48,7 +48,7 @@ public class AuditGrid extends Grid<AuditRecord> {
         add("change", CHANGE, "11rem").setFlexGrow(1);
         add("reason", "<span title=${item.reason}>${item.reason}</span>", "6.5rem")
                 .setFlexGrow(2);
-        add("channel", "${item.channel}", "5.5rem");
+        add("channel", "${item.channel}", "6rem");
         block = add("record", BLOCK, "18rem").setFlexGrow(1);
         addItemClickListener(click -> open.accept(click.getItem().id()));
         addCellFocusListener(focus -> focused = focus.getItem().orElse(null));

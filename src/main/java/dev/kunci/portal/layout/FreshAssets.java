@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import dev.kunci.shared.Uuid7;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets browsers ask whether styles and icons have changed by their content: all builds bear the same date. */
+/** Lets browsers keep styles and icons until Kunci is started anew; by their date they would, as all builds bear the same. */
 @Component
-class FreshAssets extends ShallowEtagHeaderFilter {
+class FreshAssets extends OncePerRequestFilter {
+
+    private final String started = '"' + Uuid7.next().toString() + '"';
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -25,7 +28,12 @@ class FreshAssets extends ShallowEtagHeaderFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        super.doFilterInternal(new Undated(request), new Unaged(response), chain);
+        response.setHeader(HttpHeaders.ETAG, started);
+        if (started.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            chain.doFilter(new Undated(request), new Unaged(response));
+        }
     }
 
     /** Keeps the date of the copy in the browser from being compared. */
