@@ -44,6 +44,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
     private final Map<AppTab, Tab> tabs = new EnumMap<>(AppTab.class);
     private final Tabs bar = new Tabs();
     private final Div content = new Div();
+    private AppTab tab = AppTab.DETAILS;
     private final Map<UUID, StatusButton> buttons = new HashMap<>();
     private transient @Nullable AppDetails app;
     private transient @Nullable AppParts parts;
@@ -54,14 +55,15 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
         addClassName("app");
         content.addClassName("app-content");
         selector = new StatusSelector(deciding, this);
-        for (AppTab tab : AppTab.values()) {
-            Tab entry = new Tab(Texts.of("app.tab." + tab.code()));
-            tabs.put(tab, entry);
+        for (AppTab part : AppTab.values()) {
+            Tab entry = new Tab(Texts.of("app.tab." + part.code()));
+            tabs.put(part, entry);
             bar.add(entry);
         }
-        bar.addSelectedChangeListener(change -> {
-            if (change.isFromClient()) {
-                AppTab tab = AppTab.values()[bar.getSelectedIndex()];
+        bar.addSelectedChangeListener(_ -> {
+            AppTab chosen = AppTab.values()[bar.getSelectedIndex()];
+            if (chosen != tab) {
+                tab = chosen;
                 parts().show(tab);
                 Address.show(address(), tab.address(), false);
             }
@@ -80,7 +82,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
                 add(parts.header(), bar, content, selector);
             }
             parts().show();
-            AppTab tab = AppTab.of(event.getLocation().getQueryParameters());
+            tab = AppTab.of(event.getLocation().getQueryParameters());
             bar.setSelectedTab(tabs.get(tab));
             parts().show(tab);
         } catch (IllegalArgumentException | Refusal.NotFound unknown) {

@@ -38,6 +38,7 @@ class AppsFilterBar extends Div {
     private final ComboBox<Product> product = new ComboBox<>();
     private final ComboBox<String> owner = new ComboBox<>();
     private final transient Offers offers;
+    private boolean showing;
 
     AppsFilterBar(Offers offers, Changes changes) {
         this.offers = offers;
@@ -63,10 +64,10 @@ class AppsFilterBar extends Div {
         field(product, "product");
         field(owner, "developer");
         add(text, status, product, owner);
-        text.addValueChangeListener(change -> tell(changes, change.isFromClient(), true));
-        status.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
-        product.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
-        owner.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
+        text.addValueChangeListener(_ -> tell(changes, true));
+        status.addValueChangeListener(_ -> tell(changes, false));
+        product.addValueChangeListener(_ -> tell(changes, false));
+        owner.addValueChangeListener(_ -> tell(changes, false));
     }
 
     private static void field(ComboBox<?> field, String name) {
@@ -75,8 +76,8 @@ class AppsFilterBar extends Div {
         field.setClearButtonVisible(true);
     }
 
-    private void tell(Changes changes, boolean fromPerson, boolean typing) {
-        if (fromPerson) {
+    private void tell(Changes changes, boolean typing) {
+        if (!showing) {
             changes.filter(filter(), typing);
         }
     }
@@ -90,12 +91,14 @@ class AppsFilterBar extends Div {
                 owner.getValue());
     }
 
-    /** Fills the fields from an address. */
+    /** Fills the fields from an address, without telling anybody. */
     void show(AppFilter filter) {
+        showing = true;
         text.setValue(filter.text() == null ? "" : filter.text());
         status.setValue(filter.status());
         product.setValue(product(filter.product()));
         owner.setValue(filter.owner());
+        showing = false;
     }
 
     /** A product that an address names; one that does not exist is shown by that name and finds no app. */

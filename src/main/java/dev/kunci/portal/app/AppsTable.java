@@ -37,6 +37,7 @@ class AppsTable extends Div {
     private final Set<UUID> busy = new HashSet<>();
     private AppsQuery shown = AppsQuery.START;
     private int count;
+    private boolean showing;
     private @Nullable Boolean deciding;
 
     AppsTable(AppList apps, Clock clock, AppsView view, Runnable showAll) {
@@ -72,7 +73,7 @@ class AppsTable extends Div {
 
     void onSort(Consumer<AppsQuery> sorted) {
         grid.addSortListener(sort -> {
-            if (sort.isFromClient()) {
+            if (!showing) {
                 shown = sort.getSortOrder().stream()
                         .findFirst()
                         .map(this::sorted)
@@ -100,7 +101,9 @@ class AppsTable extends Div {
         }
         empty.filtered(!query.filter().any());
         if (resort || grid.getSortOrder().isEmpty()) {
+            showing = true;
             grid.sort(query.sort(), query.ascending());
+            showing = false;
         }
         rows.refreshAll();
         return count;

@@ -9,6 +9,7 @@ import dev.kunci.audit.Outcome;
 import dev.kunci.portal.audit.RecordWords;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The records of one app: one line each, or one block each where the screen is narrow. */
@@ -84,7 +85,7 @@ class HistoryGrid extends Grid<AuditRecord> {
                         .withProperty("after", record -> RecordWords.status(record.after()))
                         .withProperty("afterWord", record -> RecordWords.statusWord(RecordWords.status(record.after())))
                         .withProperty("change", RecordWords::change)
-                        .withProperty("reason", AuditRecord::reason)
+                        .withProperty("reason", record -> Objects.requireNonNullElse(record.reason(), ""))
                         .withProperty(
                                 "channel",
                                 record -> RecordWords.channel(
