@@ -2,6 +2,7 @@ package dev.kunci.console;
 
 import dev.kunci.KunciApplication;
 import dev.kunci.console.postgres.StartRefused;
+import java.net.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanCreationException;
@@ -36,18 +37,14 @@ final class Application {
             return application.run();
         } catch (RuntimeException e) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof ConnectException) {
+                throw new StartRefused("The database went away while Kunci was starting: try again.", e);
+            }
             // A bean of ours that refuses to be made has said why; anything else is a fault to be looked into.
             if (!(cause instanceof BeanCreationException)) {
                 LOG.error("The application did not start", e);
             }
-            throw new StartRefused("Kunci could not start: " + sentence(cause), e);
+            throw new StartRefused("Kunci could not start: " + cause.getMessage(), e);
         }
-    }
-
-    private static String sentence(Throwable cause) {
-        String message = cause instanceof BeanCreationException refused && refused.getBeanName() == null
-                ? refused.getMessage()
-                : cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

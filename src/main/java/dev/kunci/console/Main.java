@@ -5,7 +5,6 @@ import dev.kunci.shared.Refusal;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -13,8 +12,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "./kunci",
         description = "Approves and revokes the API keys of developer apps, and keeps the record.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = HelpCommand.class)
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     @Option(
             names = {"-h", "--help"},
@@ -35,6 +33,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.addSubcommand(new RunCommand(environment));
+        commandLine.addSubcommand(new ImportCommand(environment));
         commandLine.addSubcommand(new OrganizationCommand(environment));
         commandLine.addSubcommand(new OperatorCommand(environment));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

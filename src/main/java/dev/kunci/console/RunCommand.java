@@ -105,13 +105,23 @@ final class RunCommand implements Callable<Integer> {
         }
         ApplicationContext context = Application.portal(settings);
         warn(database.access(), address);
-        context.getBean(Newcomers.class)
-                .settle(organization, administrator)
-                .ifPresent(password -> say("Sign in to the new organization " + organization + " as " + administrator
-                        + " with the one-time password " + password));
+        if (demo) {
+            context.getBean(Demonstration.class).prepare();
+            say(
+                    "Demo: sign in as viewer, approver, editor, auditor, admin or ops @example.com with password kunci-demo");
+        } else {
+            settle(context.getBean(Newcomers.class));
+        }
         say("Kunci is ready at " + address.url());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private void settle(Newcomers newcomers) {
+        newcomers
+                .settle(organization, administrator)
+                .ifPresent(password -> say("Sign in to the new organization " + organization + " as " + administrator
+                        + " with the one-time password " + password));
     }
 
     private void warn(DatabaseAccess database, Address address) {

@@ -6,6 +6,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.Status;
 import dev.kunci.shared.Like;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,22 @@ public class AppList {
         params.put("limit", limit);
         return jdbc.sql(PAGE.formatted(where, sort.orderBy(ascending)))
                 .params(params)
+                .query(Rows::app)
+                .list();
+    }
+
+    /** These apps as they stand now, in no particular order; what is gone is missing. */
+    public List<AppRow> find(Actor actor, UUID organization, Collection<UUID> apps) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        if (apps.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(PAGE.formatted(
+                        "a.organization_id = :organization and a.id in (:apps)", AppSort.NAME.orderBy(true)))
+                .param("organization", organization)
+                .param("apps", apps)
+                .param("offset", 0)
+                .param("limit", apps.size())
                 .query(Rows::app)
                 .list();
     }

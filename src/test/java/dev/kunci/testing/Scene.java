@@ -140,4 +140,12 @@ public class Scene {
         }
         return Actor.operator(id, email, new Origin(Channel.PORTAL, "192.0.2.7", name("request")));
     }
+
+    /** This editor asks for one more manual product on the scene's key. */
+    public UUID request(Actor editor, Weather weather) {
+        UUID product = products.create(
+                        Actor.console(), weather.organization(), name("Stock"), "Stock", ApprovalType.MANUAL)
+                .id();
+        return grants.add(editor, weather.organization(), weather.credential(), product, "asked for by phone");
+    }
 }

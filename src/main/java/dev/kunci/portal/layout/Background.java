@@ -37,24 +37,32 @@ public class Background {
      * @param work touches no component; takes from the screen what it needs before
      */
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Refusal> refused) {
+        run(work, done, refused, () -> {});
+    }
+
+    /** @param ended what the screen does first when the work has ended, however it did */
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Refusal> refused, Runnable ended) {
         UI ui = UI.getCurrentOrThrow();
         String reference = RequestId.current();
         executor.execute(() -> {
             try {
                 T result = work.call();
-                show(ui, () -> done.accept(result));
+                show(ui, ended, () -> done.accept(result));
             } catch (Refusal refusal) {
-                show(ui, () -> refused.accept(refusal));
+                show(ui, ended, () -> refused.accept(refusal));
             } catch (Exception failure) {
                 LOG.error("Background work failed, reference {}", reference, failure);
-                show(ui, () -> Notices.error(Texts.of("error.unexpected.notice", String.valueOf(reference))));
+                show(ui, ended, () -> Notices.error(Texts.of("error.unexpected.notice", String.valueOf(reference))));
             }
         });
     }
 
-    private static void show(UI ui, Command command) {
+    private static void show(UI ui, Runnable ended, Command command) {
         try {
-            ui.accessSynchronously(command);
+            ui.accessSynchronously(() -> {
+                ended.run();
+                command.execute();
+            });
         } catch (UIDetachedException gone) {
             LOG.debug("The screen that asked for this has been closed", gone);
         }

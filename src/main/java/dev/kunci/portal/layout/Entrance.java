@@ -66,6 +66,15 @@ public class Entrance {
         return operator;
     }
 
+    /** Some organization of the person at this screen, for pages that belong to none. */
+    Optional<Place> anywhere() {
+        return current.account()
+                .filter(person -> !person.mustChangePassword())
+                .flatMap(person -> organizations.of(person.id()).stream()
+                        .findFirst()
+                        .map(found -> new Place(found, permission(found), person)));
+    }
+
     /** The organizations of the person at this screen. */
     List<Organization> organizations() {
         return current.account().map(o -> organizations.of(o.id())).orElse(List.of());

@@ -1,24 +1,73 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** The way in. */
 @AnonymousAllowed
 @Route(value = "login", autoLayout = false)
-public class LoginView extends Main implements HasDynamicTitle {
+public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    LoginView() {
-        LoginForm form = new LoginForm();
+    private final transient CurrentOperator current;
+    private final LoginForm form = new LoginForm();
+
+    LoginView(Preferences preferences, CurrentOperator current) {
+        this.current = current;
+        addClassName("gate");
         form.setAction("login");
-        add(form);
+        form.setForgotPasswordButtonVisible(false);
+        H1 name = new H1(Texts.of("product.name"));
+        name.addClassName("brand-name");
+        Paragraph line = new Paragraph(Texts.of("product.line"));
+        Paragraph help = new Paragraph(Texts.of("login.help"));
+        help.addClassName("gate-help");
+        Div box = new Div(name, line, form, help, new LanguageSwitch(preferences));
+        box.addClassName("gate-box");
+        add(box);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (current.account().isPresent()) {
+            event.forwardTo(HomeView.class);
+            return;
+        }
+        QueryParameters query = event.getLocation().getQueryParameters();
+        String wait = query.getSingleParameter(SignInFailure.WAIT)
+                .filter(text -> text.matches("\\d{1,4}"))
+                .orElse("");
+        form.setError(!wait.isEmpty() || query.getParameters().containsKey(SignInFailure.ERROR));
+        form.setI18n(texts(
+                wait.isEmpty() ? Texts.of("refusal.sign-in") : Texts.of("refusal.sign-in.wait", Long.parseLong(wait))));
     }
 
     @Override
     public String getPageTitle() {
-        return Texts.of("product.name");
+        return Texts.of("page.title.short", Texts.of("login.title"));
+    }
+
+    private static LoginI18n texts(String refusal) {
+        LoginI18n i18n = LoginI18n.createDefault();
+        LoginI18n.Form labels = i18n.getForm();
+        labels.setTitle(Texts.of("login.title"));
+        labels.setUsername(Texts.of("login.email"));
+        labels.setPassword(Texts.of("login.password"));
+        labels.setSubmit(Texts.of("login.submit"));
+        LoginI18n.ErrorMessage error = i18n.getErrorMessage();
+        error.setTitle(Texts.of("login.refused"));
+        error.setMessage(refusal);
+        error.setUsername(Texts.of("login.email.missing"));
+        error.setPassword(Texts.of("login.password.missing"));
+        return i18n;
     }
 }

@@ -1,8 +1,108 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.registry.Organization;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The frame around every view: navigation, organization, language, person. */
 @PermitAll
-public class MainLayout extends AppLayout {}
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private final transient Entrance entrance;
+    private final Main main = new Main();
+    private final Div organization = new Div();
+    private final Div navigation = new Div();
+    private transient @Nullable Place shown;
+
+    MainLayout(
+            Entrance entrance, CurrentOperator current, Preferences preferences, AuthenticationContext authentication) {
+        this.entrance = entrance;
+        setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(Texts.of("nav.drawer")));
+        main.setId("content");
+        main.getElement().setAttribute("tabindex", "-1");
+        navigation.addClassName("navigation");
+        addToDrawer(brand(), new Scroller(navigation));
+        addToNavbar(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        current.account().ifPresent(person -> addToNavbar(new PersonMenu(person, preferences, authentication)));
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement content) {
+        main.removeAll();
+        if (content != null) {
+            main.getElement().appendChild(content.getElement());
+        }
+        super.showRouterLayoutContent(main);
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement content) {
+        main.removeAll();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        event.getActiveChain().stream()
+                .filter(OrganizationView.class::isInstance)
+                .map(view -> ((OrganizationView) view).place())
+                .findFirst()
+                .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
+                .filter(place -> !place.samePages(shown))
+                .ifPresent(this::show);
+    }
+
+    private void show(Place place) {
+        shown = place;
+        navigation.removeAll();
+        navigation.add(Navigation.of(place).toArray(SideNav[]::new));
+        List<Organization> all = entrance.organizations();
+        organization.removeAll();
+        organization.add(new OrganizationSwitch(all, place.organization()));
+    }
+
+    private Component brand() {
+        Anchor name = new Anchor("", Texts.of("product.name"));
+        name.addClassName("brand-name");
+        Header header = new Header(name, organization);
+        header.addClassName("brand");
+        return header;
+    }
+
+    private static Component skip() {
+        Anchor skip = new Anchor("#content", Texts.of("nav.skip"));
+        skip.getElement().setAttribute("router-ignore", true);
+        skip.addClassName("skip");
+        return skip;
+    }
+
+    private static Component toggle() {
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
+        toggle.setAriaLabel(Texts.of("nav.toggle"));
+        return toggle;
+    }
+
+    private static Component space() {
+        Span space = new Span();
+        space.addClassName("space");
+        return space;
+    }
+}

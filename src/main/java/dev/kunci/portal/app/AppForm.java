@@ -1,0 +1,175 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.AppEdit;
+import dev.kunci.review.AppDetails;
+import dev.kunci.shared.Refusal;
+
+/** The details of an app: read by everybody, edited by editors, never lost by accident. */
+class AppForm extends Div {
+
+    private static final int LONGEST_NAME = 255;
+    private static final String GUARD = """
+            window.kunciUnsaved ??= event => event.preventDefault();
+            if ($0) window.addEventListener('beforeunload', window.kunciUnsaved);
+            else window.removeEventListener('beforeunload', window.kunciUnsaved);""";
+
+    private final transient AppPage page;
+    private final TextField displayName = new TextField(Texts.of("app.field.display-name"));
+    private final TextField name = new TextField(Texts.of("app.field.name"));
+    private final TextField callbackUrl = new TextField(Texts.of("app.field.callback"));
+    private final TextArea notes = new TextArea(Texts.of("app.field.notes"));
+    private final Button save = new Button(Texts.of("app.form.save"), _ -> save(() -> {}, () -> {}));
+    private final Button discard = new Button(Texts.of("app.form.discard"), _ -> discard());
+    private final Div buttons = new Div(save, discard);
+    private final AppFacts facts = new AppFacts();
+    private final ConflictMessage conflict;
+    private final Binder<AppDraft> binder = new Binder<>(AppDraft.class);
+    private long version;
+    private boolean guarded;
+
+    AppForm(AppPage page) {
+        this.page = page;
+        this.conflict = new ConflictMessage(this::discard, this::overwrite);
+        addClassName("app-form");
+        name.setMaxLength(LONGEST_NAME);
+        name.setHelperText(Texts.of("app.field.name.help"));
+        callbackUrl.setPlaceholder("https://");
+        notes.setMinRows(3);
+        for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+        }
+        notes.setValueChangeMode(ValueChangeMode.LAZY);
+        binder.setChangeDetectionEnabled(true);
+        binder.forField(displayName).bind("displayName");
+        binder.forField(name)
+                .asRequired(Texts.of("refusal.app.name.empty"))
+                .withValidator(text -> !text.isBlank(), Texts.of("refusal.app.name.empty"))
+                .bind("name");
+        binder.forField(callbackUrl).bind("callbackUrl");
+        binder.forField(notes).bind("notes");
+        binder.addStatusChangeListener(_ -> changes());
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        buttons.addClassName("form-buttons");
+        Div fields = new Div(displayName, name, callbackUrl, notes, buttons);
+        fields.addClassName("form-fields");
+        add(conflict, fields, facts);
+    }
+
+    /** Shows the app as it was last read, unless somebody is typing. */
+    void show() {
+        AppDetails app = page.app();
+        facts.show(app);
+        boolean edits = app.permission().may(Role.EDITOR);
+        binder.setReadOnly(!edits);
+        buttons.setVisible(edits);
+        if (!changed()) {
+            read();
+        }
+    }
+
+    boolean changed() {
+        return page.app().permission().may(Role.EDITOR) && binder.hasChanges();
+    }
+
+    /** Back to what is stored. */
+    void discard() {
+        read();
+        page.reload();
+    }
+
+    private void read() {
+        version = page.app().version();
+        conflict.setVisible(false);
+        binder.readRecord(AppDraft.of(page.app()));
+        changes();
+    }
+
+    /** Saves what was typed over the version that somebody else saved meanwhile. */
+    private void overwrite() {
+        version = page.desk()
+                .reading()
+                .find(
+                        page.actor(),
+                        page.app().target().organization(),
+                        page.app().target().id())
+                .version();
+        conflict.setVisible(false);
+        save(() -> {}, () -> {});
+    }
+
+    /**
+     * @param saved called when it is stored
+     * @param stays called when it is not, with the reason on screen
+     */
+    void save(Runnable saved, Runnable stays) {
+        AppEdit edit;
+        try {
+            edit = binder.writeRecord().edit(page.app(), version);
+        } catch (ValidationException atTheFields) {
+            stays.run();
+            return;
+        }
+        Actor actor = page.actor();
+        save.setEnabled(false);
+        page.desk()
+                .background()
+                .run(
+                        () -> page.desk().apps().edit(actor, edit),
+                        now -> {
+                            version = now;
+                            binder.readRecord(new AppDraft(
+                                    edit.name().strip(), edit.displayName(), edit.callbackUrl(), edit.notes()));
+                            Notices.done(Texts.of("app.form.saved", AppHeader.title(page.app())));
+                            page.reload();
+                            saved.run();
+                        },
+                        refusal -> {
+                            explain(refusal);
+                            stays.run();
+                        },
+                        () -> save.setEnabled(true));
+    }
+
+    private void explain(Refusal refusal) {
+        switch (refusal.key()) {
+            case "refusal.app.edited" -> conflict.show(page);
+            case "refusal.app.taken", "refusal.app.name.empty", "refusal.app.name.long" -> at(name, refusal);
+            case "refusal.app.callback" -> at(callbackUrl, refusal);
+            default -> Notices.refused(refusal);
+        }
+    }
+
+    private static void at(TextField field, Refusal refusal) {
+        field.setErrorMessage(Texts.refusal(refusal));
+        field.setInvalid(true);
+        field.focus();
+    }
+
+    private void changes() {
+        boolean changed = changed();
+        discard.setVisible(changed);
+        if (changed != guarded) {
+            guarded = changed;
+            getElement().executeJs(GUARD, changed);
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().getPage().executeJs(GUARD, false);
+    }
+}

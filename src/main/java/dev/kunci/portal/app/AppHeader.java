@@ -1,0 +1,54 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.registry.Gate;
+import dev.kunci.review.AppDetails;
+
+/** Which app this is, how it stands, and whether its calls pass. */
+class AppHeader extends Header {
+
+    private final transient AppPage page;
+    private final String list;
+
+    /** @param list the address of the list of apps */
+    AppHeader(AppPage page, String list) {
+        this.page = page;
+        this.list = list;
+        addClassName("app-header");
+    }
+
+    void show() {
+        AppDetails app = page.app();
+        removeAll();
+        Span here = new Span(title(app));
+        here.getElement().setAttribute("aria-current", "page");
+        Nav trail = new Nav(new Anchor(list, Texts.of("apps.title")), new Span("/"), here);
+        trail.addClassName("trail");
+        trail.setAriaLabel(Texts.of("app.trail"));
+        Gate above = GateWords.above(app.standing(), app.access());
+        Span access = new Span(new GateWords(app).access());
+        access.addClassName("access");
+        access.addClassName(app.access().open() && app.openKeys() > 0 ? "access--open" : "access--shut");
+        Div line = new Div(
+                new H1(title(app)),
+                page.status(status(app), above != null, app.permission().decidesAll()),
+                access);
+        line.addClassName("app-line");
+        add(trail, line);
+    }
+
+    static StatusCase status(AppDetails app) {
+        return new StatusCase(app.target(), title(app), app.standing());
+    }
+
+    static String title(AppDetails app) {
+        return app.displayName().isBlank() ? app.name() : app.displayName();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.Component;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.review.AppDetails;
+
+/** What the parts of an app's page ask of the page. */
+interface AppPage {
+
+    AppDesk desk();
+
+    Actor actor();
+
+    String organizationName();
+
+    /** The app as it was last read. */
+    AppDetails app();
+
+    /** Reads the app anew and shows it everywhere on the page. */
+    void reload();
+
+    /**
+     * A status as this person gets to see it: a selector where they decide, else text.
+     *
+     * @param blocked whether a gate above is shut
+     */
+    Component status(StatusCase status, boolean blocked, boolean decides);
+}

@@ -1,0 +1,45 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.html.Div;
+
+/** The parts of one app's page; one of them is seen at a time, and what was typed in another is kept. */
+class AppParts {
+
+    private final AppHeader header;
+    private final AppForm form;
+    private final CredentialsPart credentials;
+    private final HistoryPart history;
+
+    /** @param content where the parts are put
+     *  @param list the address of the list of apps */
+    AppParts(AppPage page, String list, Div content) {
+        header = new AppHeader(page, list);
+        form = new AppForm(page);
+        credentials = new CredentialsPart(page);
+        history = new HistoryPart(page);
+        content.removeAll();
+        content.add(form, credentials, history);
+    }
+
+    /** Shows the app as it was last read; an edit under way is left alone. */
+    void show() {
+        header.show();
+        form.show();
+        credentials.show();
+        history.show();
+    }
+
+    void show(AppTab tab) {
+        form.setVisible(tab == AppTab.DETAILS);
+        credentials.setVisible(tab == AppTab.CREDENTIALS);
+        history.setVisible(tab == AppTab.HISTORY);
+    }
+
+    AppHeader header() {
+        return header;
+    }
+
+    AppForm form() {
+        return form;
+    }
+}

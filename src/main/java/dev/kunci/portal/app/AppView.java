@@ -1,0 +1,181 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.Deciding;
+import dev.kunci.portal.status.StatusButton;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.portal.status.StatusScreen;
+import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.portal.status.StatusText;
+import dev.kunci.review.AppDetails;
+import dev.kunci.shared.Refusal;
+import jakarta.annotation.security.PermitAll;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One app: its details, its credentials with a decision at every level, its history. */
+@PermitAll
+@Route(value = "o/:organization/apps/:app", layout = MainLayout.class)
+public class AppView extends OrganizationView implements AppPage, StatusScreen, BeforeLeaveObserver {
+
+    private static final String APP = "app";
+
+    private final transient AppDesk desk;
+    private final StatusSelector selector;
+    private final Map<AppTab, Tab> tabs = new EnumMap<>(AppTab.class);
+    private final Tabs bar = new Tabs();
+    private final Div content = new Div();
+    private final Map<UUID, StatusButton> buttons = new HashMap<>();
+    private transient @Nullable AppDetails app;
+    private transient @Nullable AppParts parts;
+
+    AppView(Entrance entrance, AppDesk desk, Deciding deciding) {
+        super(entrance);
+        this.desk = desk;
+        addClassName("app");
+        content.addClassName("app-content");
+        selector = new StatusSelector(deciding, this);
+        for (AppTab tab : AppTab.values()) {
+            Tab entry = new Tab(Texts.of("app.tab." + tab.code()));
+            tabs.put(tab, entry);
+            bar.add(entry);
+        }
+        bar.addSelectedChangeListener(change -> {
+            if (change.isFromClient()) {
+                AppTab tab = AppTab.values()[bar.getSelectedIndex()];
+                parts().show(tab);
+                Address.show(address(), tab.address(), false);
+            }
+        });
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        try {
+            UUID id = UUID.fromString(event.getRouteParameters().get(APP).orElse(""));
+            boolean other = app == null || !app.target().id().equals(id);
+            app = desk.reading().find(actor(), organization().id(), id);
+            if (other) {
+                parts = new AppParts(this, "o/" + organization().name() + "/apps", content);
+                removeAll();
+                add(parts.header(), bar, content, selector);
+            }
+            parts().show();
+            AppTab tab = AppTab.of(event.getLocation().getQueryParameters());
+            bar.setSelectedTab(tabs.get(tab));
+            parts().show(tab);
+        } catch (IllegalArgumentException | Refusal.NotFound unknown) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        boolean stays = app != null
+                && event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
+                && event.getNavigationTarget() == AppView.class
+                && event.getRouteParameters()
+                        .get(APP)
+                        .filter(app.target().id().toString()::equals)
+                        .isPresent();
+        if (parts != null && !stays && parts.form().changed()) {
+            new LeaveDialog(parts.form(), event.postpone()).open();
+        }
+    }
+
+    @Override
+    protected String title() {
+        return app == null ? Texts.of("apps.title") : AppHeader.title(app);
+    }
+
+    private String address() {
+        return "o/" + organization().name() + "/apps/" + app().target().id();
+    }
+
+    private AppParts parts() {
+        return Objects.requireNonNull(parts, "not entered yet");
+    }
+
+    @Override
+    public Component status(StatusCase status, boolean blocked, boolean decides) {
+        if (decides) {
+            StatusButton button = new StatusButton(status, blocked, selector::open);
+            buttons.put(status.id(), button);
+            return button;
+        }
+        StatusText text = new StatusText(status.standing().status());
+        return blocked ? text.blocked() : text;
+    }
+
+    @Override
+    public void reload() {
+        try {
+            app = desk.reading()
+                    .find(actor(), organization().id(), app().target().id());
+            buttons.clear();
+            parts().show();
+        } catch (Refusal.NotFound gone) {
+            getUI().ifPresent(ui -> ui.navigate(AppsView.class, here()));
+        }
+    }
+
+    @Override
+    public void takingEffect(Set<UUID> targets) {
+        buttons.forEach((id, button) -> {
+            if (targets.contains(id)) {
+                button.takingEffect();
+            }
+        });
+    }
+
+    /** Shows everything anew, as a decision at one level shows at those below; the focus stays where it was. */
+    @Override
+    public void settled(Set<UUID> targets) {
+        reload();
+        targets.stream().map(buttons::get).filter(Objects::nonNull).findFirst().ifPresent(StatusButton::focusIfLost);
+    }
+
+    @Override
+    public AppDetails app() {
+        return Objects.requireNonNull(app, "not entered yet");
+    }
+
+    @Override
+    public String organizationName() {
+        return organization().name();
+    }
+
+    @Override
+    public AppDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public Actor actor() {
+        return super.actor();
+    }
+
+    @Override
+    public boolean reasonsRequired() {
+        return organization().reasonsRequired();
+    }
+}

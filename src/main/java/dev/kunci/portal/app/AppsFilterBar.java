@@ -1,0 +1,110 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusWords;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Status;
+import dev.kunci.review.AppFilter;
+import dev.kunci.review.Choices.Product;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person says which apps they look for. */
+class AppsFilterBar extends Div {
+
+    private static final int PAUSE_MS = 300;
+
+    /** Finds what the fields offer. */
+    interface Offers {
+        List<Product> products(String text, int offset, int limit);
+
+        List<String> owners(String text, int offset, int limit);
+    }
+
+    /** Hears of a changed filter. */
+    interface Changes {
+        /** @param typing whether the change is one of many to come */
+        void filter(AppFilter filter, boolean typing);
+    }
+
+    private final TextField text = new TextField();
+    private final Select<Status> status = new Select<>();
+    private final ComboBox<Product> product = new ComboBox<>();
+    private final ComboBox<String> owner = new ComboBox<>();
+    private final transient Offers offers;
+
+    AppsFilterBar(Offers offers, Changes changes) {
+        this.offers = offers;
+        addClassName("filters");
+        getElement().setAttribute("role", "search");
+        getElement().setAttribute("aria-label", Texts.of("apps.filter.label"));
+        text.setLabel(Texts.of("apps.filter.text"));
+        text.setPlaceholder(Texts.of("apps.filter.text.hint"));
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(PAUSE_MS);
+        text.addClassName("filter-text");
+        status.setItems(Level.GRANT.statuses());
+        status.setLabel(Texts.of("apps.filter.status"));
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusWords.of(item));
+        product.setItems(
+                query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        product.setItemLabelGenerator(Product::displayName);
+        owner.setItems(
+                query -> offers.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        field(product, "product");
+        field(owner, "developer");
+        add(text, status, product, owner);
+        text.addValueChangeListener(change -> tell(changes, change.isFromClient(), true));
+        status.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
+        product.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
+        owner.addValueChangeListener(change -> tell(changes, change.isFromClient(), false));
+    }
+
+    private static void field(ComboBox<?> field, String name) {
+        field.setLabel(Texts.of("apps.filter." + name));
+        field.setPlaceholder(Texts.of("apps.filter.any"));
+        field.setClearButtonVisible(true);
+    }
+
+    private void tell(Changes changes, boolean fromPerson, boolean typing) {
+        if (fromPerson) {
+            changes.filter(filter(), typing);
+        }
+    }
+
+    private AppFilter filter() {
+        String typed = text.getValue().strip();
+        return new AppFilter(
+                typed.isEmpty() ? null : typed,
+                status.getValue(),
+                product.getValue() == null ? null : product.getValue().name(),
+                owner.getValue());
+    }
+
+    /** Fills the fields from an address. */
+    void show(AppFilter filter) {
+        text.setValue(filter.text() == null ? "" : filter.text());
+        status.setValue(filter.status());
+        product.setValue(product(filter.product()));
+        owner.setValue(filter.owner());
+    }
+
+    /** A product that an address names; one that does not exist is shown by that name and finds no app. */
+    private @Nullable Product product(@Nullable String name) {
+        return name == null
+                ? null
+                : offers.products(name, 0, 50).stream()
+                        .filter(found -> found.name().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> new Product(new UUID(0, 0), name, name, false));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.AppDetails;
+
+/** The keys of an app, newest first, each with its products. */
+class CredentialsPart extends Div {
+
+    private final transient AppPage page;
+    private final Button issue;
+    private final Button bring;
+    private final Div keys = new Div();
+
+    CredentialsPart(AppPage page) {
+        this.page = page;
+        addClassName("credentials");
+        issue = new Button(Texts.of("app.key.new"), _ -> new NewKeyDialog(page).open());
+        bring = new Button(Texts.of("app.key.import"), _ -> new ImportKeyDialog(page).open());
+        Span space = new Span();
+        space.addClassName("space");
+        Div line = new Div(new H2(Texts.of("app.tab.credentials")), space, issue, bring);
+        line.addClassName("part-line");
+        keys.addClassName("keys");
+        add(line, keys);
+    }
+
+    void show() {
+        AppDetails app = page.app();
+        boolean edits = app.permission().may(Role.EDITOR);
+        issue.setVisible(edits);
+        bring.setVisible(edits);
+        keys.removeAll();
+        if (app.keys().isEmpty()) {
+            Div nothing = new Div(new Paragraph(Texts.of(edits ? "app.keys.none.editor" : "app.keys.none")));
+            nothing.addClassName("nothing");
+            keys.add(nothing);
+        }
+        app.keys().forEach(key -> keys.add(new KeyCard(page, key)));
+    }
+}

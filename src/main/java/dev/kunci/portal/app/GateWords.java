@@ -1,0 +1,47 @@
+package dev.kunci.portal.app;
+
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.EffectiveAccess;
+import dev.kunci.registry.Gate;
+import dev.kunci.registry.Standing;
+import dev.kunci.review.AppDetails;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which gate is shut, since when and by whom, as a sentence. */
+record GateWords(AppDetails app) {
+
+    /** For example "developer ana@example.com is inactive since 3 Mar 2026, by rina@example.com". */
+    String of(Gate gate) {
+        String key =
+                switch (gate.kind()) {
+                    case OWNER -> app.owner().group() ? "app-group" : "developer";
+                    case APP -> "app";
+                    case CREDENTIAL -> "credential";
+                    case EXPIRY -> "expiry";
+                    case GRANT -> "grant." + gate.status().code();
+                };
+        return Texts.of(
+                "app.gate." + key, gate.name(), Moments.date(gate.since()), Objects.requireNonNullElse(gate.by(), ""));
+    }
+
+    /** Whether any call of this app passes, and what is in the way if none does. */
+    String access() {
+        Gate shut = app.access().shut();
+        if (shut != null) {
+            return Texts.of("app.access.shut", of(shut));
+        }
+        long open = app.openKeys();
+        int all = app.keys().size();
+        if (open == 0) {
+            return Texts.of(all == 0 ? "app.access.no-key" : "app.access.no-open-key");
+        }
+        return open == all ? Texts.of("app.access.open") : Texts.of("app.access.some", open, all);
+    }
+
+    /** @return the gate above that keeps something shut which is open by itself, else null */
+    static @Nullable Gate above(Standing own, EffectiveAccess access) {
+        return own.status().open() ? access.shut() : null;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.shared.Refusal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Takes in a key pair that exists elsewhere; what is wrong with it is said at its field. */
+class ImportKeyDialog extends Dialog {
+
+    private final transient AppPage page;
+    private final TextField key = new TextField(Texts.of("app.key.label"));
+    private final PasswordField secret = new PasswordField(Texts.of("app.secret.label"));
+    private final ExpiryField expiry = new ExpiryField();
+
+    ImportKeyDialog(AppPage page) {
+        this.page = page;
+        addClassName("key-dialog");
+        setHeaderTitle(Texts.of("app.key.import.title"));
+        key.setHelperText(Texts.of("app.key.import.rule"));
+        key.addClassName("mono");
+        key.setAutocapitalize(Autocapitalize.NONE);
+        key.setAutocorrect(false);
+        secret.setHelperText(Texts.of("app.key.import.rule"));
+        secret.getElement().setAttribute("autocomplete", "off");
+        key.setManualValidation(true);
+        secret.setManualValidation(true);
+        key.setRequiredIndicatorVisible(true);
+        secret.setRequiredIndicatorVisible(true);
+        key.addValueChangeListener(_ -> key.setInvalid(false));
+        secret.addValueChangeListener(_ -> secret.setInvalid(false));
+        add(new Paragraph(Texts.of("app.key.import.text")), key, secret, expiry);
+        Button bring = new Button(Texts.of("app.key.import.confirm"), _ -> bring());
+        bring.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(Texts.of("app.cancel"), _ -> close()), bring);
+    }
+
+    private void bring() {
+        if (expiry.missing()) {
+            return;
+        }
+        Actor actor = page.actor();
+        UUID organization = page.app().target().organization();
+        UUID app = page.app().target().id();
+        KeyVault.Pair pair =
+                new KeyVault.Pair(key.getValue().strip(), secret.getValue().strip());
+        Instant expires = expiry.value();
+        page.desk()
+                .background()
+                .run(
+                        () -> page.desk().credentials().importPair(actor, organization, app, pair, expires),
+                        _ -> {
+                            close();
+                            page.reload();
+                            Notices.done(Texts.of("app.key.imported", KeyVault.hint(pair.consumerKey())));
+                        },
+                        this::refused);
+    }
+
+    private void refused(Refusal refusal) {
+        String sentence = Texts.refusal(refusal);
+        switch (refusal.key()) {
+            case "refusal.key.characters", "refusal.key.taken" -> {
+                key.setErrorMessage(sentence);
+                key.setInvalid(true);
+                key.focus();
+            }
+            case "refusal.secret.characters" -> {
+                secret.setErrorMessage(sentence);
+                secret.setInvalid(true);
+                secret.focus();
+            }
+            case "refusal.key.expiry" -> expiry.refuse(sentence);
+            default -> Notices.refused(refusal);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.KeyVault;
+import java.util.function.Function;
+
+/** Shows a new key pair, this once; nothing but this dialog knows it, and it is gone when the dialog closes. */
+class IssuedKeyDialog extends Dialog {
+
+    IssuedKeyDialog(KeyVault.Pair pair, boolean revealsLater) {
+        addClassName("key-dialog");
+        setHeaderTitle(Texts.of("app.key.issued.title"));
+        setCloseOnOutsideClick(false);
+        setCloseOnEsc(false);
+        DescriptionList values = new DescriptionList();
+        values.addClassName("issued");
+        value(values, "app.key.label", pair.consumerKey(), CopyButton::key);
+        value(values, "app.secret.label", pair.consumerSecret(), CopyButton::secret);
+        add(new Paragraph(Texts.of(revealsLater ? "app.key.issued.text" : "app.key.issued.text.once")), values);
+        Button done = new Button(Texts.of("app.key.issued.done"), _ -> close());
+        done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(done);
+    }
+
+    private static void value(DescriptionList values, String name, String text, Function<Span, CopyButton> copy) {
+        Span shown = new Span(text);
+        shown.addClassNames("key", "key-value");
+        Description line = new Description(shown);
+        line.add(copy.apply(shown));
+        values.add(new Term(Texts.of(name)), line);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.registry.Gate;
+import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppDetails.KeyView;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One key: the pair, since when and until when it is good, its status, and its products. */
+class KeyCard extends Section {
+
+    KeyCard(AppPage page, KeyView key) {
+        AppDetails app = page.app();
+        String name = name(key);
+        addClassName("key-card");
+        getElement().setAttribute("aria-label", name);
+        Gate shut = GateWords.above(key.standing(), key.access());
+        boolean blocked = shut != null && shut.kind() != Gate.Kind.EXPIRY;
+        Component status = page.status(
+                new StatusCase(key.target(), name, key.standing()),
+                blocked,
+                app.permission().decidesAll());
+        Div standing = new Div(caption(), status);
+        standing.addClassName("key-status");
+        Header head = new Header(new KeyPair(page, key), times(key), standing);
+        head.addClassName("key-head");
+        add(head);
+        if (shut != null && blocked) {
+            add(blocked(app, shut));
+        }
+        add(key.grants().isEmpty() ? none() : new GrantTable(page, key));
+        if (app.permission().may(Role.EDITOR)) {
+            Button product = new Button(Texts.of("app.product.add"), _ -> new AddProductDialog(page, key).open());
+            product.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            product.setAriaLabel(Texts.of("app.product.add.to", key.hint()));
+            product.addClassName("add-product");
+            add(product);
+        }
+    }
+
+    static String name(KeyView key) {
+        return Texts.of("app.key.name", key.hint());
+    }
+
+    private static Span caption() {
+        Span caption = new Span(Texts.of("app.status"));
+        caption.addClassName("caption");
+        caption.getElement().setAttribute("aria-hidden", "true");
+        return caption;
+    }
+
+    private static Div times(KeyView key) {
+        Div times = new Div(new Span(Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
+        times.addClassName("key-times");
+        return times;
+    }
+
+    private static Span expiry(KeyView key) {
+        Instant expires = key.expiresAt();
+        if (expires == null) {
+            return new Span(Texts.of("app.key.expires.never"));
+        }
+        Gate shut = key.access().shut();
+        boolean expired = shut != null && shut.kind() == Gate.Kind.EXPIRY;
+        Span expiry = new Span(Texts.of(expired ? "app.key.expired" : "app.key.expires", Moments.minute(expires)));
+        expiry.setClassName("key-expired", expired);
+        return expiry;
+    }
+
+    /** What keeps something shut that is open by itself. */
+    private static Paragraph blocked(AppDetails app, Gate shut) {
+        Paragraph why = new Paragraph(Texts.of("app.blocked", new GateWords(app).of(shut)));
+        why.addClassName("blocked");
+        return why;
+    }
+
+    /** The same in a word, where the sentence stands above already. */
+    static Span blockedBy(AppDetails app, Gate shut) {
+        String kind = shut.kind() == Gate.Kind.OWNER && app.owner().group()
+                ? "app-group"
+                : shut.kind().name().toLowerCase(Locale.ROOT);
+        Span why = new Span(Texts.of("app.blocked.by." + kind));
+        why.setTitle(Texts.of("app.blocked", new GateWords(app).of(shut)));
+        why.addClassName("blocked");
+        return why;
+    }
+
+    private static Paragraph none() {
+        Paragraph none = new Paragraph(Texts.of("app.products.none"));
+        none.addClassName("muted");
+        return none;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kunci.portal.audit;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.page.Page;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Outcome;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The records as a ledger: one line each, or one block each where the screen is narrow. */
+class AuditGrid extends Grid<AuditRecord> {
+
+    private static final int NARROW = 700;
+
+    private static final String CHANGE = """
+            <span class="change" ?hidden=${!item.changed}><span class="status status--${item.before}" ?hidden=${!item.before}>${item.beforeWord}</span>\
+            <span class="change-arrow" aria-hidden="true" ?hidden=${!item.before}> → </span>\
+            <span class="status status--${item.after}" ?hidden=${!item.after}>${item.afterWord}</span>\
+            <span ?hidden=${!item.change}>${item.change}</span></span>""";
+
+    private static final String WHAT = """
+            <span class="what">${item.what}<span class="refused" ?hidden=${!item.refused}> ${item.refused}</span></span>""";
+
+    private static final String BLOCK = """
+            <div class="block"><div class="block-line"><strong>%s</strong><span class="key">${item.when}</span></div>\
+            <div class="block-target">${item.target}</div><div ?hidden=${!item.changed}>%s</div>\
+            <div class="block-who">${item.who}<span ?hidden=${!item.reason}> – ${item.reason}</span></div></div>""".formatted(WHAT, CHANGE);
+
+    private final Column<AuditRecord> block;
+    private @Nullable AuditRecord focused;
+
+    AuditGrid(Consumer<UUID> open) {
+        setAriaLabel(Texts.of("audit.grid"));
+        addThemeVariants(GridVariant.NO_BORDER);
+        addClassNames("ledger", "audit");
+        setSelectionMode(SelectionMode.NONE);
+        add("when", "<span class=\"key\" title=${item.utc}>${item.when}</span>", "10.25rem");
+        add("who", "<span title=${item.who}>${item.who}</span>", "9.5rem").setFlexGrow(1);
+        add("what", WHAT, "10.5rem");
+        add("target", "<span title=${item.target}>${item.target}</span>", "12rem")
+                .setFlexGrow(3);
+        add("change", CHANGE, "11rem").setFlexGrow(1);
+        add("reason", "<span title=${item.reason}>${item.reason}</span>", "6.5rem")
+                .setFlexGrow(2);
+        add("channel", "${item.channel}", "6rem");
+        block = add("record", BLOCK, "18rem").setFlexGrow(1);
+        addItemClickListener(click -> open.accept(click.getItem().id()));
+        addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
+        getElement()
+                .addEventListener("keydown", _ -> openFocused(open))
+                .setFilter("event.key === 'Enter' || event.key === ' '");
+        fit(Integer.MAX_VALUE);
+        addAttachListener(attached -> {
+            Page page = attached.getUI().getPage();
+            fit(page.getExtendedClientDetails().getWindowInnerWidth());
+            var resizing = page.addBrowserWindowResizeListener(size -> fit(size.getWidth()));
+            addDetachListener(_ -> resizing.remove());
+        });
+    }
+
+    private void openFocused(Consumer<UUID> open) {
+        if (focused != null) {
+            open.accept(focused.id());
+        }
+    }
+
+    /** One column on a narrow screen, all of them on a wide one or where the width is not known. */
+    private void fit(int width) {
+        boolean narrow = width > 0 && width < NARROW;
+        getColumns().forEach(column -> column.setVisible(narrow == (column == block)));
+    }
+
+    private Column<AuditRecord> add(String key, String template, String width) {
+        return addColumn(LitRenderer.<AuditRecord>of(template)
+                        .withProperty("when", record -> Moments.minute(record.at()))
+                        .withProperty("utc", record -> Moments.utc(record.at()))
+                        .withProperty("who", RecordWords::who)
+                        .withProperty("what", record -> RecordWords.action(record.action()))
+                        .withProperty("refused", AuditGrid::refused)
+                        .withProperty("target", record -> record.subject().label())
+                        .withProperty("before", record -> RecordWords.status(record.before()))
+                        .withProperty("beforeWord", record -> word(RecordWords.status(record.before())))
+                        .withProperty("after", record -> RecordWords.status(record.after()))
+                        .withProperty("afterWord", record -> word(RecordWords.status(record.after())))
+                        .withProperty("change", RecordWords::change)
+                        .withProperty("changed", AuditGrid::changed)
+                        .withProperty("reason", AuditRecord::reason)
+                        .withProperty(
+                                "channel",
+                                record -> RecordWords.channel(
+                                        record.author().origin().channel())))
+                .setKey(key)
+                .setHeader(Texts.of("audit.column." + key))
+                .setWidth(width)
+                .setFlexGrow(0)
+                .setResizable(true);
+    }
+
+    private static boolean changed(AuditRecord record) {
+        return !RecordWords.status(record.after()).isEmpty()
+                || !RecordWords.status(record.before()).isEmpty()
+                || !RecordWords.change(record).isEmpty();
+    }
+
+    private static String word(String code) {
+        return RecordWords.statusWord(code);
+    }
+
+    private static String refused(AuditRecord record) {
+        return record.outcome() == Outcome.REFUSED ? Texts.of("audit.refused") : "";
+    }
+}

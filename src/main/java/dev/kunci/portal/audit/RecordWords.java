@@ -1,0 +1,135 @@
+package dev.kunci.portal.audit;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Outcome;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Status;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A record in the words of the person who reads it. */
+public final class RecordWords {
+
+    private static final String STATUS = "status";
+    private static final Set<String> FIELDS = Set.of(
+            "approvalType",
+            "callbackUrl",
+            "displayName",
+            "email",
+            "expires",
+            "fourEyes",
+            "name",
+            "notes",
+            "reasonsRequired",
+            "revision",
+            "roles",
+            STATUS);
+
+    private RecordWords() {}
+
+    public static String action(Action action) {
+        return Texts.of("audit.action." + action.code());
+    }
+
+    public static String channel(Channel channel) {
+        return Texts.of("audit.channel." + channel.code());
+    }
+
+    public static String subjectType(AuditRecord record) {
+        return Texts.of("audit.subject." + record.subject().type());
+    }
+
+    public static String who(AuditRecord record) {
+        String name = record.author().name();
+        String developer = record.author().onBehalfOf();
+        return developer == null ? name : Texts.of("audit.behalf", name, developer);
+    }
+
+    /** @return the code of the status on one side of a change, empty where it was not about one */
+    public static String status(@Nullable Map<String, Object> side) {
+        Object code = side == null ? null : side.get(STATUS);
+        return code instanceof String text && known(text) ? text : "";
+    }
+
+    public static String statusWord(String code) {
+        return code.isEmpty() ? "" : Texts.of("status." + code);
+    }
+
+    /** What changed apart from the status, in one line; empty where that is all there is to say. */
+    public static String change(AuditRecord record) {
+        if (record.outcome() == Outcome.REFUSED
+                || !status(record.before()).isEmpty()
+                || !status(record.after()).isEmpty()) {
+            return "";
+        }
+        return fields(record).stream()
+                .map(field -> Texts.of("audit.change.field", field(field), change(record, field)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String change(AuditRecord record, String field) {
+        String after = value(field, side(record.after(), field));
+        return record.before() == null
+                ? after
+                : Texts.of("audit.change.from-to", value(field, side(record.before(), field)), after);
+    }
+
+    /** What a field of a record is called; its own name where it comes from elsewhere. */
+    static String field(String field) {
+        return FIELDS.contains(field) ? Texts.of("audit.field." + field) : field;
+    }
+
+    /** The fields a record speaks of, without what only machines need. */
+    static Collection<String> fields(AuditRecord record) {
+        TreeSet<String> fields = new TreeSet<>();
+        for (Map<String, Object> side : new Map[] {record.before(), record.after()}) {
+            if (side != null) {
+                fields.addAll(side.keySet());
+            }
+        }
+        fields.remove("refused");
+        return fields;
+    }
+
+    static String value(String field, @Nullable Object value) {
+        if (value == null) {
+            return Texts.of("audit.nothing");
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Boolean yes) {
+            return Texts.of(yes ? "audit.yes" : "audit.no");
+        }
+        String text = Objects.toString(value);
+        return field.equals(STATUS) && known(text) ? statusWord(text) : text;
+    }
+
+    static @Nullable Object side(@Nullable Map<String, Object> side, String field) {
+        return side == null ? null : side.get(field);
+    }
+
+    /** Why something was refused; names that were not kept are left open. */
+    static String refusal(AuditRecord record) {
+        Object key = side(record.after(), "refused");
+        return key == null
+                ? Texts.of("audit.refused")
+                : Texts.of(key.toString()).replaceAll("\\{\\d}", "…");
+    }
+
+    private static boolean known(String code) {
+        for (Status status : Status.values()) {
+            if (status.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

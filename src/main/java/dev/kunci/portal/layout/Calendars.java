@@ -1,0 +1,33 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Months and days of a date picker, as Java knows them in each language. */
+public final class Calendars {
+
+    private Calendars() {}
+
+    public static DatePickerI18n of(Locale language) {
+        return new DatePickerI18n()
+                .setMonthNames(Arrays.stream(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, language))
+                        .toList())
+                .setWeekdays(days(TextStyle.FULL_STANDALONE, language))
+                .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE, language))
+                .setFirstDayOfWeek(DayOfWeek.MONDAY.getValue())
+                .setDateFormat("yyyy-MM-dd");
+    }
+
+    private static List<String> days(TextStyle style, Locale language) {
+        return IntStream.range(0, 7)
+                .mapToObj(n -> DayOfWeek.SUNDAY.plus(n).getDisplayName(style, language))
+                .toList();
+    }
+}

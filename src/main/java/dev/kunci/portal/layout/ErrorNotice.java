@@ -1,0 +1,40 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Uuid7;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a person sees when something they clicked fails: a refusal in words, anything else with a reference to the log. */
+class ErrorNotice implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorNotice.class);
+
+    @Override
+    public void error(ErrorEvent event) {
+        if (event.getThrowable() instanceof Refusal refusal) {
+            show(() -> Notices.refused(refusal));
+        } else {
+            String reference = log(event.getThrowable());
+            show(() -> Notices.error(Texts.of("error.unexpected.notice", reference)));
+        }
+    }
+
+    /** @return what the person can quote, so that the log line is found */
+    static String log(Throwable failure) {
+        String request = RequestId.current();
+        String reference = request == null ? Uuid7.next().toString() : request;
+        LOG.error("Unexpected failure in the portal, reference {}", reference, failure);
+        return reference;
+    }
+
+    private static void show(Runnable notice) {
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            notice.run();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.kunci.registry.Organization;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** Leads on to what this person works with; says whom to ask when there is nothing yet. */
+@PermitAll
+@Route(value = "", layout = MainLayout.class)
+public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Entrance entrance;
+
+    HomeView(Entrance entrance) {
+        this.entrance = entrance;
+        addClassNames("view", "message-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (entrance.allowed(event).isEmpty()) {
+            return;
+        }
+        List<Organization> organizations = entrance.organizations();
+        if (organizations.isEmpty()) {
+            add(new H1(Texts.of("home.none.title")), new Paragraph(Texts.of("home.none.text")));
+        } else {
+            event.forwardTo(Navigation.home(organizations.getFirst()));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.of("product.name");
+    }
+}

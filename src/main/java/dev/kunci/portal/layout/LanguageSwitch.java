@@ -1,0 +1,30 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.Locale;
+
+/** Two languages, one touch away on every page. */
+class LanguageSwitch extends Div {
+
+    LanguageSwitch(Preferences preferences) {
+        addClassName("language-switch");
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", Texts.of("language.label"));
+        for (Locale language : Languages.ALL) {
+            add(button(preferences, language));
+        }
+    }
+
+    private static NativeButton button(Preferences preferences, Locale language) {
+        boolean spoken = Texts.locale().getLanguage().equals(language.getLanguage());
+        NativeButton button = new NativeButton(
+                language.getLanguage().toUpperCase(Locale.ROOT),
+                _ -> preferences.speak(UI.getCurrentOrThrow(), language));
+        button.getElement().setAttribute("lang", language.toLanguageTag());
+        button.getElement().setAttribute("aria-pressed", String.valueOf(spoken));
+        button.getElement().setAttribute("aria-label", language.getDisplayLanguage(language));
+        return button;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.icon.SvgIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Organization;
+import java.util.List;
+
+/** The map of the portal: its groups and pages, and the role from which on a page is offered. */
+final class Navigation {
+
+    private static final List<Group> GROUPS = List.of(
+            new Group("publish", List.of(new Page("apps", Role.VIEWER))),
+            new Group("review", List.of(new Page("audit", Role.AUDITOR))));
+
+    private Navigation() {}
+
+    /** Pages that belong to one kind of work; key {@code nav.group.NAME}. */
+    private record Group(String name, List<Page> pages) {}
+
+    /** A page at {@code o/ORGANIZATION/NAME} with the icon {@code NAME.svg}; key {@code nav.NAME}. */
+    private record Page(String name, Role from) {}
+
+    /** Where a person starts in an organization. */
+    static String home(Organization organization) {
+        return path(organization, GROUPS.getFirst().pages().getFirst());
+    }
+
+    /** The groups of which this person has at least one page. */
+    static List<SideNav> of(Place place) {
+        return GROUPS.stream()
+                .filter(group -> group.pages().stream()
+                        .anyMatch(page -> place.permission().may(page.from())))
+                .map(group -> group(place, group))
+                .toList();
+    }
+
+    private static SideNav group(Place place, Group group) {
+        SideNav nav = new SideNav(Texts.of("nav.group." + group.name()));
+        for (Page page : group.pages()) {
+            if (place.permission().may(page.from())) {
+                SvgIcon icon = new SvgIcon("assets/icons/" + page.name() + ".svg");
+                SideNavItem item =
+                        new SideNavItem(Texts.of("nav." + page.name()), path(place.organization(), page), icon);
+                item.setMatchNested(true);
+                nav.addItem(item);
+            }
+        }
+        return nav;
+    }
+
+    private static String path(Organization organization, Page page) {
+        return "o/" + organization.name() + "/" + page.name();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Says that there is nothing at this address, or nothing for this person: which of the two is not told. */
+@AnonymousAllowed
+@ParentLayout(MainLayout.class)
+public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+        explain(Texts.of("error.not-found.title"), Texts.of("error.not-found.text"));
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

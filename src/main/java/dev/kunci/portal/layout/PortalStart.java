@@ -1,0 +1,35 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Prepares each page, session and screen: language and colours before anything is drawn, and what happens on errors. */
+@Component
+class PortalStart implements VaadinServiceInitListener {
+
+    private final transient Preferences preferences;
+
+    PortalStart(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::dress);
+        event.getSource().addSessionInitListener(started -> started.getSession().setErrorHandler(new ErrorNotice()));
+        event.getSource().addUIInitListener(started -> preferences.apply(started.getUI()));
+    }
+
+    private void dress(IndexHtmlResponse page) {
+        Element html = page.getDocument().getElementsByTag("html").first();
+        VaadinSession session = VaadinSession.getCurrent();
+        if (html != null && session != null) {
+            html.attr("lang", preferences.locale(session).toLanguageTag());
+            html.attr("style", "color-scheme: " + preferences.colors());
+        }
+    }
+}

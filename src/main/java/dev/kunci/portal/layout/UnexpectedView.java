@@ -1,0 +1,19 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Says that a page failed, with the reference under which the log tells why; stands alone, as the frame may be what failed. */
+@AnonymousAllowed
+public class UnexpectedView extends ErrorPage implements HasErrorParameter<Exception> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
+        String reference = ErrorNotice.log(error.getException());
+        explain(Texts.of("error.unexpected.title"), Texts.of("error.unexpected.notice", reference));
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kunci.portal.status;
+
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person says why; an organization may insist. */
+final class ReasonField {
+
+    private static final int LONGEST = 1_000;
+
+    private ReasonField() {}
+
+    static TextArea create() {
+        TextArea field = new TextArea(Texts.of("status.reason"));
+        field.setMaxLength(LONGEST);
+        field.setMinRows(2);
+        field.setMaxRows(6);
+        field.setWidthFull();
+        field.setManualValidation(true);
+        field.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        field.addValueChangeListener(_ -> field.setInvalid(false));
+        return field;
+    }
+
+    static void require(TextArea field, boolean required) {
+        field.setInvalid(false);
+        field.setRequiredIndicatorVisible(required);
+        field.setHelperText(Texts.of(required ? "status.reason.required" : "status.reason.optional"));
+    }
+
+    /** Whether a reason is asked for and not given; says so at the field. */
+    static boolean missing(TextArea field) {
+        boolean missing = field.isRequiredIndicatorVisible() && field.getValue().isBlank();
+        field.setErrorMessage(Texts.of("status.reason.missing"));
+        field.setInvalid(missing);
+        if (missing) {
+            field.focus();
+        }
+        return missing;
+    }
+
+    static @Nullable String text(TextArea field) {
+        return field.getValue().isBlank() ? null : field.getValue().strip();
+    }
+}

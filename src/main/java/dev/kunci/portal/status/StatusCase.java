@@ -1,0 +1,39 @@
+package dev.kunci.portal.status;
+
+import dev.kunci.approval.Verb;
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Target;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One status to decide on, as a person sees it.
+ *
+ * @param name what the status belongs to, as people call it
+ */
+public record StatusCase(Target target, String name, Standing standing) {
+
+    public UUID id() {
+        return target.id();
+    }
+
+    /** The id of the element that opens the drop-down, to which it is anchored. */
+    public String anchor() {
+        return anchor(target.id());
+    }
+
+    static String anchor(UUID id) {
+        return "status-" + id;
+    }
+
+    /** The decisions that would change something. */
+    List<Verb> verbs() {
+        return Verb.of(target.level()).stream()
+                .filter(verb -> verb.result() != standing.status())
+                .toList();
+    }
+
+    StatusCase now(Standing other) {
+        return new StatusCase(target, name, other);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kunci.portal.status;
+
+import dev.kunci.approval.Verb;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Status;
+
+/** Statuses and decisions in the words of the person at this screen. */
+public final class StatusWords {
+
+    private StatusWords() {}
+
+    public static String of(Status status) {
+        return Texts.of("status." + status.code());
+    }
+
+    public static String of(Verb verb) {
+        return Texts.of("status.verb." + verb.code());
+    }
+
+    /** What a screen reader calls the status of something: "Status of Weather mobile: Approved". */
+    public static String label(String name, String word) {
+        return Texts.of("status.label", name, word);
+    }
+
+    /** "Approved since 3 Mar 2026 14:05, by rina@example.com". */
+    public static String standing(Standing standing) {
+        return Texts.of("status.standing", of(standing.status()), Moments.minute(standing.since()), standing.by());
+    }
+
+    /** What a decision means for calls that arrive from now on. */
+    public static String effect(Level level, Verb verb) {
+        return Texts.of("status.effect." + level.code() + "." + verb.code());
+    }
+}

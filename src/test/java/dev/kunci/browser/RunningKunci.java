@@ -1,0 +1,126 @@
+package dev.kunci.browser;
+
+import dev.kunci.console.postgres.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** The packaged Kunci with demo data, started once for all stories on a data directory of their own. */
+final class RunningKunci {
+
+    static final Path DATA = Path.of("target", "browser-it");
+
+    private static final String READY = "Kunci is ready at ";
+    private static RunningKunci running;
+
+    private final Process process;
+    private final String url;
+
+    private RunningKunci(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static synchronized RunningKunci get() throws IOException {
+        if (running == null) {
+            FileSystemUtils.deleteRecursively(DATA);
+            running = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> running.stop()));
+        }
+        return running;
+    }
+
+    /** Stops it as Ctrl-C does, and starts it again on the same data. */
+    static synchronized RunningKunci restart() throws IOException {
+        get().stop();
+        running = start();
+        return running;
+    }
+
+    String url() {
+        return url;
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Kunci did not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RunningKunci start() throws IOException {
+        Process process = kunci("run", "--demo", "--port", String.valueOf(freePort()));
+        BufferedReader output = process.inputReader();
+        List<String> said = new ArrayList<>();
+        String line;
+        while ((line = output.readLine()) != null) {
+            said.add(line);
+            if (line.startsWith(READY)) {
+                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(System.out::println));
+                return new RunningKunci(process, line.substring(READY.length()).strip());
+            }
+        }
+        throw new IllegalStateException("Kunci did not start: " + String.join("\n", said));
+    }
+
+    /** Runs a command of the packaged Kunci on the same data directory. */
+    static Process kunci(String command, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Duser.language=en",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                Path.of("target", "kunci.jar").toString(),
+                command,
+                "--data",
+                DATA.toString()));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line).redirectErrorStream(true).start();
+    }
+
+    /** The first value a query finds in the running Kunci's own database. */
+    static String database(String sql, Object... parameters) throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.join(DATA);
+                Connection connection =
+                        DriverManager.getConnection(postgres.appUrl(), postgres.appUser(), postgres.appPassword());
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rs = statement.executeQuery()) {
+                return rs.next() ? String.valueOf(rs.getString(1)) : "";
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        for (int port = 18_080; port < 19_000; port += 10) {
+            if (free(port) && free(port + 1) && free(port + 2)) {
+                return port;
+            }
+        }
+        throw new IOException("no three free ports in a row");
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.kunci.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A directory with the launcher, make-believe JDKs and Maven, and a PATH that holds nothing else but what it needs. */
+final class LauncherSandbox {
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "cat",
+            "sed",
+            "dirname",
+            "find",
+            "head",
+            "mkdir",
+            "rm",
+            "mv",
+            "touch",
+            "tail",
+            "awk",
+            "readlink",
+            "paste",
+            "tee",
+            "grep",
+            "sleep");
+
+    final Path root;
+    final Path repository;
+    final Path programs;
+    final Path jdks;
+
+    record Finished(int status, String output, List<String> lines) {
+        String last() {
+            return lines.getLast();
+        }
+    }
+
+    LauncherSandbox(Path root) throws IOException {
+        this.root = root.toRealPath();
+        this.repository = this.root.resolve("repository");
+        this.programs = this.root.resolve("programs");
+        this.jdks = this.root.resolve("jdks");
+        Files.createDirectories(repository.resolve("src/main"));
+        Files.createDirectories(programs);
+        Files.createDirectories(jdks);
+        Files.writeString(repository.resolve("pom.xml"), "<project/>");
+        Files.copy(Path.of("kunci"), repository.resolve("kunci"));
+        for (String tool : TOOLS) {
+            Path place = List.of("/bin", "/usr/bin").stream()
+                    .map(directory -> Path.of(directory, tool))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow();
+            script(programs.resolve(tool), "exec " + place + " \"$@\"");
+        }
+    }
+
+    /** A JDK whose java says its version and what it was started with. */
+    Path jdk(String version) throws IOException {
+        Path home = jdks.resolve("jdk-" + version);
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        script(home.resolve("bin/javac"), "exit 0");
+        script(
+                home.resolve("bin/java"),
+                "case $1 in -XshowSettings*) echo '    java.home = " + home + "' >&2; exit 0;; esac",
+                "echo \"java " + version + " $*\"",
+                "echo \"data $KUNCI_DATA\"");
+        return home;
+    }
+
+    void onPath(String program, Path target) throws IOException {
+        Files.createSymbolicLink(programs.resolve(program), target);
+    }
+
+    /** A Maven that does what these lines say, in the repository. */
+    void maven(String... lines) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "[ \"$1\" != -version ] || { echo 'Apache Maven 3.9.9'; exit 0; }", "echo \"$*\" >>../maven.calls"));
+        all.addAll(List.of(lines));
+        script(programs.resolve("mvn"), all.toArray(String[]::new));
+    }
+
+    void program(String name) throws IOException {
+        script(programs.resolve(name), "exit 0");
+    }
+
+    List<String> mavenCalls() throws IOException {
+        Path calls = root.resolve("maven.calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    Process start(Map<String, String> environment, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> clean = new HashMap<>(
+                Map.of("PATH", programs.toString(), "HOME", root.toString(), "KUNCI_JDK_PLACES", jdks.toString()));
+        clean.putAll(environment);
+        builder.environment().clear();
+        builder.environment().putAll(clean);
+        return builder.directory(root.toFile()).start();
+    }
+
+    Finished run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(repository.resolve("kunci").toString()));
+        command.addAll(List.of(arguments));
+        return finish(start(environment, command));
+    }
+
+    Finished finish(Process process) throws IOException, InterruptedException {
+        String output = new String(process.getInputStream().readAllBytes());
+        return new Finished(process.waitFor(), output, output.lines().toList());
+    }
+
+    private static void script(Path file, String... lines) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kunci.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTestCommandTest {
+    private static final String UNIT = report("surefire", 9, 0, 0, 1);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private LauncherSandbox sandbox;
+
+    @BeforeEach
+    void sandbox() throws IOException {
+        sandbox = new LauncherSandbox(directory);
+        sandbox.jdk("25.0.1");
+    }
+
+    @Test
+    void everyTestOfBothKindsIsCounted() throws Exception {
+        sandbox.program("chromium");
+        sandbox.maven(UNIT, report("failsafe", 4, 0, 0, 0), "printf '\\033[0m'");
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of("KUNCI_TEST_STRICT", "1"), "test");
+
+        assertThat(run.last()).isEqualTo("12 passed, 0 failed");
+        assertThat(run.status()).isZero();
+        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=");
+    }
+
+    @Test
+    void reportsOfAnEarlierRunDoNotCount() throws Exception {
+        sandbox.program("chromium");
+        Path reports = sandbox.repository.resolve("target/failsafe-reports");
+        Files.createDirectories(reports);
+        Files.writeString(reports.resolve("TEST-old.xml"), "<testsuite tests=\"99\" errors=\"0\" failures=\"0\">");
+        sandbox.maven(UNIT);
+
+        assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 0 failed");
+    }
+
+    @Test
+    void failuresAndErrorsAreCountedAndFailTheCommand() throws Exception {
+        sandbox.program("chromium");
+        sandbox.maven(UNIT, report("failsafe", 5, 1, 2, 0), "exit 1");
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
+
+        assertThat(run.last()).isEqualTo("10 passed, 3 failed");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutChromiumTheRestRunsAndTheGroupIsNamed() throws Exception {
+        sandbox.maven(UNIT);
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
+
+        assertThat(run.last()).isEqualTo("8 passed, 1 groups not run");
+        assertThat(run.output())
+                .contains("Group browser cannot run: there is no chromium. To install it: apt-get install chromium");
+        assertThat(run.status()).isZero();
+        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser");
+    }
+
+    @Test
+    void strictlyAGroupThatCannotRunIsAFailure() throws Exception {
+        sandbox.maven(UNIT);
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of("KUNCI_TEST_STRICT", "1"), "test");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.last()).isEqualTo("KUNCI_TEST_STRICT=1 demands that every group runs.");
+        assertThat(sandbox.mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void aBuildThatFailsWithoutAFailedTestFails() throws Exception {
+        sandbox.program("chromium");
+        sandbox.maven(UNIT, "exit 1");
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.last()).startsWith("The build failed");
+    }
+
+    @Test
+    void noTestAtAllIsAFailure() throws Exception {
+        sandbox.program("chromium");
+        sandbox.maven("exit 0");
+
+        assertThat(sandbox.run(Map.of(), "test").status()).isEqualTo(1);
+    }
+
+    @Test
+    void aFrontendBuildIsAFailure() throws Exception {
+        sandbox.program("chromium");
+        sandbox.maven(UNIT, "echo 'A production mode bundle build is needed'");
+        assertThat(sandbox.run(Map.of(), "test").status()).isEqualTo(1);
+
+        sandbox.maven(
+                UNIT,
+                "echo '[INFO] Checking if a production mode bundle build is needed'",
+                "echo '[INFO] A production mode bundle build is not needed'");
+        assertThat(sandbox.run(Map.of(), "test").status()).isZero();
+
+        sandbox.maven(UNIT, "echo '{}' >package.json");
+        LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.last()).startsWith("A package.json has appeared");
+    }
+
+    private static String report(String kind, int tests, int failures, int errors, int skipped) {
+        return "mkdir -p target/%s-reports; echo '<testsuite name=\"x\" time=\"1\" tests=\"%d\" errors=\"%d\" skipped=\"%d\" failures=\"%d\">' >target/%s-reports/TEST-x.xml"
+                .formatted(kind, tests, errors, skipped, failures, kind);
+    }
+}

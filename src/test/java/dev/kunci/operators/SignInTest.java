@@ -1,0 +1,145 @@
+package dev.kunci.operators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Origin;
+import dev.kunci.shared.Refusal;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.Scene;
+import dev.kunci.testing.SteppingClock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Signing in: right, wrong, too often, disabled; each on record. */
+@IntegrationTest
+class SignInTest {
+
+    private static final Origin HERE = new Origin(Channel.PORTAL, "198.51.100.1", "r1");
+    private static final Origin ELSEWHERE = new Origin(Channel.PORTAL, "198.51.100.2", "r2");
+
+    @Autowired
+    SignIn signIn;
+
+    @Autowired
+    OperatorAccounts accounts;
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    SteppingClock clock;
+
+    UUID organization;
+    Actor person;
+
+    @BeforeEach
+    void set() {
+        organization = scene.organization(scene.name("people"));
+        person = scene.operator(organization, Role.VIEWER);
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void theRightPasswordLetsInWhateverTheCaseOfTheAddress() {
+        assertThat(signIn.attempt(person.name().toUpperCase(Locale.ROOT), Scene.PASSWORD, HERE))
+                .get()
+                .extracting(Operator::id)
+                .isEqualTo(person.operatorId());
+        assertThat(records("done")).isEqualTo(1);
+        assertThat(records("refused")).isZero();
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownAddressAreRefusedAlikeAndRecorded() {
+        assertThat(signIn.attempt(person.name(), "wrong-password", HERE)).isEmpty();
+        assertThat(records("refused")).isEqualTo(1);
+
+        String nobody = scene.name("nobody") + "@example.com";
+        assertThat(signIn.attempt(nobody, "wrong-password", HERE)).isEmpty();
+        assertThat(database.count(
+                        "select count(*) from audit_record where actor = ? and outcome = 'refused'"
+                                + " and organization_id = '00000000-0000-0000-0000-000000000000'",
+                        nobody))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void guessingIsSlowedDownForThatAddressOnlyAndNeverForGood() {
+        for (int i = 0; i < 5; i++) {
+            clock.forward(Duration.ofSeconds(3));
+            assertThat(signIn.attempt(person.name(), "guess-" + i, HERE)).isEmpty();
+        }
+
+        assertThatThrownBy(() -> signIn.attempt(person.name(), Scene.PASSWORD, HERE))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("refusal.sign-in.wait");
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, ELSEWHERE)).isPresent();
+        clock.forward(Duration.ofMinutes(6));
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
+    }
+
+    @Test
+    void aDisabledOperatorIsNotLetIn() throws Exception {
+        database.asApplication("update operator set disabled = true where id = '" + person.operatorId() + "'");
+
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
+        assertThat(records("refused")).isEqualTo(1);
+    }
+
+    @Test
+    void aResetGivesAOneTimePasswordThatMustBeChanged() {
+        String oneTime = accounts.reset(Actor.console(), person.name());
+
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
+        assertThat(signIn.attempt(person.name(), oneTime, HERE)).get().matches(Operator::mustChangePassword);
+        assertThatThrownBy(() -> accounts.changePassword(person, "not it", "another-good-one"))
+                .hasMessageContaining("refusal.password.current");
+        assertThatThrownBy(() -> accounts.changePassword(person, oneTime, "short"))
+                .hasMessageContaining("refusal.password.short");
+        assertThatThrownBy(() -> accounts.changePassword(person, oneTime, oneTime))
+                .hasMessageContaining("refusal.password.same");
+        assertThatThrownBy(() -> accounts.changePassword(person, oneTime, "aaaaaaaaaaaa"))
+                .hasMessageContaining("refusal.password.guessable");
+        accounts.changePassword(person, oneTime, "another-good-one");
+        assertThat(signIn.attempt(person.name(), "another-good-one", HERE))
+                .get()
+                .matches(operator -> !operator.mustChangePassword());
+        assertThat(database.count(
+                        "select count(*) from audit_record where subject_id = ? and action = 'password'",
+                        person.operatorId()))
+                .isEqualTo(2);
+        assertThat(database.count("select count(*) from audit_record r where r::text like ?", "%" + oneTime + "%"))
+                .isZero();
+    }
+
+    @Test
+    void onlyTheConsoleMakesAndResetsOperatorsForNow() {
+        assertThatThrownBy(() -> accounts.reset(person, person.name())).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> accounts.create(person, "x@example.com", "X", null))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    private long records(String outcome) {
+        return database.count(
+                "select count(*) from audit_record where organization_id = ? and subject_id = ?"
+                        + " and action = 'sign-in' and outcome = ?",
+                organization,
+                person.operatorId(),
+                outcome);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kunci.portal.layout;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.login.LoginForm;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.testing.UiTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+
+/** The sign-in page says only what a stranger may know, in the language they choose. */
+class LoginViewTest extends UiTest {
+
+    @Autowired
+    private SignOut signOut;
+
+    @Test
+    void aStrangerIsLedHereFromEverywhere() {
+        for (String address : new String[] {"", "o/acme/audit", "password"}) {
+            navigate(address);
+            assertThat(_find(LoginForm.class)).as(address).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRefusalNamesNeitherAddressNorPasswordAsTheWrongOne() {
+        navigate("login?error");
+
+        assertThat(_get(LoginForm.class).isError()).isTrue();
+        assertThat(message()).contains("The e-mail address or the password is not right.");
+    }
+
+    @Test
+    void aWaitIsSaidInSeconds() {
+        navigate("login?wait=12");
+        assertThat(message()).contains("Too many tries. Wait 12 s, then try again.");
+
+        navigate("login?wait=%3Cb%3E");
+        assertThat(_get(LoginForm.class).isError()).isFalse();
+    }
+
+    @Test
+    void theLanguageChosenHereIsSpokenAtOnce() {
+        navigate("login");
+        _click(_get(NativeButton.class, button -> button.withText("ID")));
+
+        assertThat(_get(LoginView.class).getPageTitle()).isEqualTo("Masuk · Kunci");
+    }
+
+    @Test
+    void leavingIsRecorded() {
+        UUID organization = scene.organization(scene.name("leave"));
+        Actor person = scene.operator(organization, Role.VIEWER);
+        SignedIn principal = new SignedIn(person.operatorId(), person.name());
+        signOut.logout(
+                new MockHttpServletRequest(),
+                new MockHttpServletResponse(),
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, null));
+
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and action = 'sign-out'",
+                        organization))
+                .isEqualTo(1);
+    }
+
+    private static String message() {
+        return String.valueOf(_get(LoginForm.class).getElement().getPropertyRaw("i18n"));
+    }
+}
