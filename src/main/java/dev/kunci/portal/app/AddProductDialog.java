@@ -28,17 +28,11 @@ class AddProductDialog extends Dialog {
         addClassName("key-dialog");
         setHeaderTitle(Texts.of("app.product.add.to", key.hint()));
         UUID organization = page.app().target().organization();
-        product.setItems(query ->
-                page
-                        .desk()
-                        .choices()
-                        .products(
-                                page.actor(),
-                                organization,
-                                query.getFilter().orElse(""),
-                                query.getOffset(),
-                                query.getLimit())
-                        .stream());
+        product.setItems(query -> page
+                .desk()
+                .choices()
+                .products(page.actor(), organization, query.getFilter().orElse(""), query.getOffset(), query.getLimit())
+                .stream());
         product.setItemLabelGenerator(Product::displayName);
         product.setRequiredIndicatorVisible(true);
         product.setManualValidation(true);
@@ -72,7 +66,9 @@ class AddProductDialog extends Dialog {
         page.desk()
                 .background()
                 .run(
-                        () -> page.desk().grants().add(actor, organization, key.target().id(), chosen.id(), why),
+                        () -> page.desk()
+                                .grants()
+                                .add(actor, organization, key.target().id(), chosen.id(), why),
                         _ -> Notices.done(Texts.of("app.product.added", chosen.displayName(), key.hint())),
                         Notices::refused,
                         page::reload);

@@ -102,7 +102,10 @@ class AppForm extends Div {
     private void overwrite() {
         version = page.desk()
                 .reading()
-                .find(page.actor(), page.app().target().organization(), page.app().target().id())
+                .find(
+                        page.actor(),
+                        page.app().target().organization(),
+                        page.app().target().id())
                 .version();
         conflict.setVisible(false);
         save(() -> {}, () -> {});

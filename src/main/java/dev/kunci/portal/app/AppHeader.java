@@ -36,7 +36,10 @@ class AppHeader extends Header {
         Span access = new Span(new GateWords(app).access());
         access.addClassName("access");
         access.addClassName(app.access().open() && app.openKeys() > 0 ? "access--open" : "access--shut");
-        Div line = new Div(new H1(title(app)), page.status(status(app), above != null, app.permission().decidesAll()), access);
+        Div line = new Div(
+                new H1(title(app)),
+                page.status(status(app), above != null, app.permission().decidesAll()),
+                access);
         line.addClassName("app-line");
         add(trail, line);
     }

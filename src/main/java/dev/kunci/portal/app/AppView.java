@@ -129,7 +129,8 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
     @Override
     public void reload() {
         try {
-            app = desk.reading().find(actor(), organization().id(), app().target().id());
+            app = desk.reading()
+                    .find(actor(), organization().id(), app().target().id());
             buttons.clear();
             parts().show();
         } catch (Refusal.NotFound gone) {

@@ -27,17 +27,13 @@ record AppsQuery(AppFilter filter, AppSort sort, boolean ascending) {
     static AppsQuery of(QueryParameters address) {
         AppFilter filter = new AppFilter(
                 value(address, "q"),
-                address.getSingleParameter("status")
-                        .flatMap(AppsQuery::status)
-                        .orElse(null),
+                address.getSingleParameter("status").flatMap(AppsQuery::status).orElse(null),
                 value(address, "product"),
                 value(address, "developer"));
         String order = address.getSingleParameter("sort").orElse("");
         boolean descending = order.startsWith("-");
         String name = descending ? order.substring(1) : order;
-        return SORTS.containsValue(name)
-                ? new AppsQuery(filter, sort(name), !descending)
-                : START.with(filter);
+        return SORTS.containsValue(name) ? new AppsQuery(filter, sort(name), !descending) : START.with(filter);
     }
 
     AppsQuery with(AppFilter other) {

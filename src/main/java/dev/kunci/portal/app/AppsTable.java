@@ -42,7 +42,8 @@ class AppsTable extends Div {
     AppsTable(AppList apps, Clock clock, AppsView view, Runnable showAll) {
         this.apps = apps;
         this.view = view;
-        this.grid = new AppsGrid(clock, row -> "o/" + view.place().organization().name() + "/apps/" + row.id());
+        this.grid =
+                new AppsGrid(clock, row -> "o/" + view.place().organization().name() + "/apps/" + row.id());
         this.rows = new CallbackDataProvider<>(this::fetch, _ -> count, AppRow::id);
         this.empty = new EmptyApps(showAll);
         addClassName("apps-table");
@@ -60,8 +61,8 @@ class AppsTable extends Div {
         grid.setSelectionMode(may ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         if (may) {
             grid.asMultiSelect()
-                    .addSelectionListener(
-                            change -> selected.accept(change.getAllSelectedItems().size()));
+                    .addSelectionListener(change ->
+                            selected.accept(change.getAllSelectedItems().size()));
         }
         grid.status(
                 may

@@ -66,9 +66,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
 
     private void count(int apps) {
         count.setText(
-                apps > AppList.COUNTED
-                        ? Texts.of("apps.count.more", AppList.COUNTED)
-                        : Texts.of("apps.count", apps));
+                apps > AppList.COUNTED ? Texts.of("apps.count.more", AppList.COUNTED) : Texts.of("apps.count", apps));
     }
 
     private void filter(AppFilter filter, boolean typing) {

@@ -26,7 +26,10 @@ class ConflictMessage extends Div {
     void show(AppPage page) {
         AppDetails theirs = page.desk()
                 .reading()
-                .find(page.actor(), page.app().target().organization(), page.app().target().id());
+                .find(
+                        page.actor(),
+                        page.app().target().organization(),
+                        page.app().target().id());
         sentence.setText(Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
         setVisible(true);
     }

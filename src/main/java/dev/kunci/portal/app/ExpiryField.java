@@ -20,8 +20,7 @@ class ExpiryField extends Div {
         addClassName("expiry");
         ends.setLabel(Texts.of("app.key.expiry"));
         ends.setItems(false, true);
-        ends.setItemLabelGenerator(
-                ending -> Texts.of(ending ? "app.key.expiry.date" : "app.key.expires.never.choice"));
+        ends.setItemLabelGenerator(ending -> Texts.of(ending ? "app.key.expiry.date" : "app.key.expires.never.choice"));
         ends.setValue(false);
         lastDay.setVisible(false);
         lastDay.setI18n(Calendars.of(Texts.locale()));

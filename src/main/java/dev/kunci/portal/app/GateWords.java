@@ -23,10 +23,7 @@ record GateWords(AppDetails app) {
                     case GRANT -> "grant." + gate.status().code();
                 };
         return Texts.of(
-                "app.gate." + key,
-                gate.name(),
-                Moments.date(gate.since()),
-                Objects.requireNonNullElse(gate.by(), ""));
+                "app.gate." + key, gate.name(), Moments.date(gate.since()), Objects.requireNonNullElse(gate.by(), ""));
     }
 
     /** Whether any call of this app passes, and what is in the way if none does. */

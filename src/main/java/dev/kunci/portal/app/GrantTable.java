@@ -61,8 +61,8 @@ class GrantTable extends NativeTable {
     }
 
     private static Div request(GrantView grant) {
-        Div request = new Div(new Span(
-                Texts.of("app.product.requested", Moments.date(grant.requestedAt()), grant.requestedBy())));
+        Div request = new Div(
+                new Span(Texts.of("app.product.requested", Moments.date(grant.requestedAt()), grant.requestedBy())));
         String why = grant.requestReason();
         if (why != null && !why.isBlank()) {
             Span reason = new Span(Texts.of("app.product.reason", why));
@@ -77,7 +77,8 @@ class GrantTable extends NativeTable {
         Gate shut = GateWords.above(grant.standing(), grant.access());
         StatusCase status = new StatusCase(
                 grant.target(), Texts.of("app.product.name", grant.productName(), key.hint()), grant.standing());
-        Div cell = new Div(page.status(status, shut != null, page.app().permission().decides(grant.productId())));
+        Div cell = new Div(
+                page.status(status, shut != null, page.app().permission().decides(grant.productId())));
         if (shut != null) {
             cell.add(KeyCard.blocked(page.app(), shut));
         }

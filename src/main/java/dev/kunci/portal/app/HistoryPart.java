@@ -25,7 +25,8 @@ class HistoryPart extends Div {
         UUID organization = page.app().target().organization();
         UUID app = page.app().target().id();
         records.setItems(
-                query -> page.desk()
+                query -> page
+                        .desk()
                         .records()
                         .history(page.actor(), organization, app, query.getOffset(), query.getLimit())
                         .stream(),

@@ -52,8 +52,8 @@ class ImportKeyDialog extends Dialog {
         Actor actor = page.actor();
         UUID organization = page.app().target().organization();
         UUID app = page.app().target().id();
-        KeyVault.Pair pair = new KeyVault.Pair(
-                key.getValue().strip(), secret.getValue().strip());
+        KeyVault.Pair pair =
+                new KeyVault.Pair(key.getValue().strip(), secret.getValue().strip());
         Instant expires = expiry.value();
         page.desk()
                 .background()

@@ -30,8 +30,7 @@ class IssuedKeyDialog extends Dialog {
         getFooter().add(done);
     }
 
-    private static void value(
-            DescriptionList values, String name, String text, Function<Span, CopyButton> copy) {
+    private static void value(DescriptionList values, String name, String text, Function<Span, CopyButton> copy) {
         Span shown = new Span(text);
         shown.addClassNames("key", "key-value");
         Description line = new Description(shown);

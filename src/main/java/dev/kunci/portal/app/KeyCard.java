@@ -28,7 +28,9 @@ class KeyCard extends Section {
         Gate shut = GateWords.above(key.standing(), key.access());
         boolean blocked = shut != null && shut.kind() != Gate.Kind.EXPIRY;
         Component status = page.status(
-                new StatusCase(key.target(), name, key.standing()), blocked, app.permission().decidesAll());
+                new StatusCase(key.target(), name, key.standing()),
+                blocked,
+                app.permission().decidesAll());
         Div standing = new Div(caption(), status);
         standing.addClassName("key-status");
         Header head = new Header(new KeyPair(page, key), times(key), standing);

@@ -62,10 +62,7 @@ class BulkReport extends Dialog {
         return switch (result.kind()) {
             case APPLIED -> status.name();
             case ALREADY ->
-                Texts.of(
-                        "status.bulk.line",
-                        status.name(),
-                        StatusWords.standing(Objects.requireNonNull(result.now())));
+                Texts.of("status.bulk.line", status.name(), StatusWords.standing(Objects.requireNonNull(result.now())));
             case STALE, REFUSED, UNKNOWN ->
                 Texts.of("status.bulk.line", status.name(), Texts.refusal(Objects.requireNonNull(result.refusal())));
         };

@@ -33,8 +33,7 @@ public class Deciding {
         Actor actor = screen.actor();
         Set<UUID> ids = wanted.stream().map(Decision::target).map(Target::id).collect(Collectors.toSet());
         screen.takingEffect(ids);
-        background.run(
-                () -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
+        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
     }
 
     /** Takes back what these results did, and says so. */

@@ -13,7 +13,9 @@ public class StatusButton extends NativeButton {
         this.shown = shown;
         setId(shown.anchor());
         addClassNames(
-                "status", "status-button", "status--" + shown.standing().status().code());
+                "status",
+                "status-button",
+                "status--" + shown.standing().status().code());
         setClassName("status--blocked", blocked);
         getElement().setAttribute("aria-haspopup", "dialog");
         setAriaLabel(StatusWords.label(shown.name(), getText()));
@@ -34,7 +36,6 @@ public class StatusButton extends NativeButton {
 
     /** Takes the focus back that was lost when the page was drawn anew, and takes it from nothing else. */
     public void focusIfLost() {
-        getElement()
-                .executeJs("if (!document.activeElement || document.activeElement === document.body) this.focus()");
+        getElement().executeJs("if (!document.activeElement || document.activeElement === document.body) this.focus()");
     }
 }

@@ -93,7 +93,9 @@ public class StatusSelector extends Popover {
         StatusCase status = open;
         Verb verb = choice.getValue();
         choice.setHelperText(
-                status == null || verb == null ? "" : StatusWords.effect(status.target().level(), verb));
+                status == null || verb == null
+                        ? ""
+                        : StatusWords.effect(status.target().level(), verb));
     }
 
     private void apply() {
@@ -109,7 +111,10 @@ public class StatusSelector extends Popover {
         }
         close();
         Decision decision = new Decision(
-                status.target(), verb, ReasonField.text(reason), status.standing().revision());
+                status.target(),
+                verb,
+                ReasonField.text(reason),
+                status.standing().revision());
         deciding.decide(screen, List.of(decision), results -> report(status, results.getFirst()));
     }
 
