@@ -29,7 +29,17 @@ create table audit_record (
 create index audit_record_transaction on audit_record (transaction, subject_id);
 create index audit_record_actor on audit_record (organization_id, actor, at);
 create index audit_record_app on audit_record (organization_id, app_id, at) where app_id is not null;
-create index audit_record_subject on audit_record using gin (organization_id, subject gin_trgm_ops);
+
+-- A subject is found by the beginnings of its words. Trigrams would find any part of a word, but cost a large import
+-- more than everything else it does: some sixty index entries a record instead of about eight.
+create function audit_words(subject text) returns tsvector language sql immutable parallel safe as $$
+  select array_to_tsvector(array_remove(string_to_array(translate(lower(subject), '@./-_…', '      '), ' '), ''))
+$$;
+create function audit_query(typed text) returns tsquery language sql immutable parallel safe as $$
+  select coalesce(string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*', ' & '), '')::tsquery
+  from unnest(tsvector_to_array(audit_words(typed))) word
+$$;
+create index audit_record_subject on audit_record using gin (organization_id, audit_words(subject));
 
 create table audit_record_rest partition of audit_record default;
 

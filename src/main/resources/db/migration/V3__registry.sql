@@ -1,4 +1,5 @@
--- What exists. Every key begins with the organization, so that rows can be distributed by it.
+-- What exists. Every key begins with the organization, so that rows can be distributed by it. Apps, credentials and
+-- grants belong to an organization through their owners.
 
 create table developer (
   organization_id uuid not null references organization,
@@ -83,7 +84,7 @@ create table membership_product (
 );
 
 create table app (
-  organization_id uuid not null references organization,
+  organization_id uuid not null,
   id uuid not null,
   developer_id uuid,
   app_group_id uuid,
@@ -132,7 +133,7 @@ create table consumer_key (
 );
 
 create table credential (
-  organization_id uuid not null references organization,
+  organization_id uuid not null,
   id uuid not null,
   app_id uuid not null,
   key_hash bytea not null,
@@ -157,7 +158,7 @@ create table credential (
 create index credential_app on credential (organization_id, app_id, issued_at desc, id);
 
 create table product_grant (
-  organization_id uuid not null references organization,
+  organization_id uuid not null,
   id uuid not null,
   credential_id uuid not null,
   product_id uuid not null,

@@ -1,6 +1,5 @@
 package dev.kunci.audit;
 
-import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,8 +83,8 @@ public class AuditReader {
                 filter.outcome() == null ? null : filter.outcome().code());
         equal(terms, params, "app_id", filter.app());
         if (filter.subject() != null && !filter.subject().isBlank()) {
-            terms.add("subject ilike :subject");
-            params.put("subject", Like.containing(filter.subject()));
+            terms.add("audit_words(subject) @@ audit_query(:subject)");
+            params.put("subject", filter.subject());
         }
         if (filter.from() != null) {
             terms.add("at >= :from");

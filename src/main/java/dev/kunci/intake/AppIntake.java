@@ -15,7 +15,7 @@ final class AppIntake {
     private static final Store STORE = new Store(
             Kind.APP,
             "app",
-            List.of("developer_id", "app_group_id"),
+            List.of("developer_id", "app_group_id", "owner_key", "search"),
             List.of(
                     "name",
                     "callback_url",
@@ -52,7 +52,8 @@ final class AppIntake {
                         "created_by text",
                         "modified_at timestamptz",
                         "modified_by text"));
-        batch.run("alter table import_app add developer_id uuid, add app_group_id uuid, add owner_label text");
+        batch.run("alter table import_app add developer_id uuid, add app_group_id uuid, add owner_label text,"
+                + " add owner_words text, add owner_key text, add search text");
     }
 
     /** @return the number by which its credentials point at it */
@@ -99,20 +100,24 @@ final class AppIntake {
 
     private void owners() {
         batch.run("""
-                update import_app s set app_group_id = t.id, owner_id = t.id, owner_label = t.name from app_group t
+                update import_app s set app_group_id = t.id, owner_id = t.id, owner_label = t.name,
+                  owner_words = concat_ws(' ', t.name, t.display_name), owner_key = lower(t.name) from app_group t
                 where t.organization_id = :organization and t.name = s.app_group
                 """);
         batch.run("""
-                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email from developer t
+                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email,
+                  owner_words = concat_ws(' ', t.email, t.first_name, t.last_name), owner_key = t.email_key from developer t
                 where t.organization_id = :organization and s.app_group is null and t.developer_id = s.named_developer
                 """);
         batch.run("""
-                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email from developer t
+                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email,
+                  owner_words = concat_ws(' ', t.email, t.first_name, t.last_name), owner_key = t.email_key from developer t
                 where t.organization_id = :organization and s.app_group is null and s.owner_id is null
                   and t.email_key = lower(s.developer_email)
                 """);
         batch.run("""
-                update import_app s set developer_id = d.id, owner_id = d.id, owner_label = d.email
+                update import_app s set developer_id = d.id, owner_id = d.id, owner_label = d.email,
+                  owner_words = concat_ws(' ', d.email, d.first_name, d.last_name), owner_key = d.email_key
                 from app t join developer d on d.organization_id = :organization and d.id = t.developer_id
                 where t.organization_id = :organization and t.id = s.id and s.existing and s.owner_id is null
                   and s.app_group is null and s.developer_email is null
@@ -123,7 +128,8 @@ final class AppIntake {
     void attach() {
         owners();
         batch.run("""
-                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email from developer t
+                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email,
+                  owner_words = concat_ws(' ', t.email, t.first_name, t.last_name), owner_key = t.email_key from developer t
                 where t.organization_id = :organization and s.owner_id is null and s.app_group is null
                   and s.developer_email is null and t.email_key = lower(:developer)
                 """);
@@ -176,6 +182,12 @@ final class AppIntake {
                   modified_by = coalesce(s.modified_by, t.modified_by, s.created_by, :by)
                 from import_app x left join app t on t.organization_id = :organization and t.id = x.id
                 where x.ord = s.ord
+                """);
+        batch.run("""
+                update import_app s set search = app_search_words(s.name, s.attributes, s.owner_words, k.hints)
+                from import_app x left join (select app_ord, string_agg(key_hint, ' ' order by issued_at) as hints
+                  from import_credential group by app_ord) k on k.app_ord = x.ord
+                where x.ord = s.ord and not s.existing
                 """);
         batch.run("analyze import_app");
         STORE.apply(batch);

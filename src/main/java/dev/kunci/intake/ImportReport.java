@@ -5,7 +5,11 @@ import java.util.Map;
 /** What became of a file; nothing is deleted by an import. */
 public record ImportReport(Map<Kind, Count> counts) {
 
-    /** @param skipped those that were here already, exactly as the file has them */
+    /**
+     * How many of one kind.
+     *
+     * @param skipped those that were here already, exactly as the file has them
+     */
     public record Count(long created, long updated, long skipped) {
 
         public static final Count NONE = new Count(0, 0, 0);

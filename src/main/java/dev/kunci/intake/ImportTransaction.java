@@ -76,6 +76,7 @@ class ImportTransaction {
         Batch batch = new Batch(jdbc, parameters(actor, organization, options), source, options.createMissing());
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
+        batch.run("set local gin_pending_list_limit = '64MB'");
         Contents contents = new Contents(batch, copyManager(), vault);
         Reading reading = new Reading(file, contents, progress);
         try (InputStream bytes = reading.open();

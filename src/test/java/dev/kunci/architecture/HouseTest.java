@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,29 @@ class HouseTest {
         assertThat(routes).hasSizeGreaterThanOrEqualTo(3).allMatch(route -> Stream.of(
                         AnonymousAllowed.class, PermitAll.class, RolesAllowed.class, DenyAll.class)
                 .anyMatch(route::isAnnotatedWith));
+    }
+
+    @Test
+    void whatAPersonReadsComesFromTheTranslations() throws IOException {
+        Pattern literal = Pattern.compile(
+                "(new (Span|Button|NativeButton|H[1-6]|Paragraph|Anchor|Text|Tab|NativeLabel|ListItem"
+                        + "|TextField|TextArea|ComboBox|DatePicker|Checkbox|SideNavItem|Notification)(<>)?"
+                        + "|\\.(setText|setLabel|setPlaceholder|setHelperText|setErrorMessage|setHeaderTitle|setHeader"
+                        + "|setAriaLabel|setTitle|setTooltipText|withErrorMessage|asRequired))\\(\\s*\"(?!#|https?:|X-)[^\"]*\\p{L}{2}");
+        Map<Path, String> found = new TreeMap<>();
+        int read = 0;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/kunci/portal"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                read++;
+                Matcher matcher = literal.matcher(Files.readString(file));
+                if (matcher.find()) {
+                    found.put(file, matcher.group());
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+        assertThat(read).isGreaterThan(30);
     }
 
     @Test

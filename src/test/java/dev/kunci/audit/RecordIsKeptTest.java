@@ -30,6 +30,9 @@ class RecordIsKeptTest {
     @Autowired
     Scene scene;
 
+    @Autowired
+    Months months;
+
     Scene.Weather weather;
 
     @BeforeEach
@@ -141,6 +144,7 @@ class RecordIsKeptTest {
 
     @Test
     void monthsAreMadeAheadByTheApplicationsRoleAndEachKeepsItsRecords() throws Exception {
+        months.make();
         database.asApplication("select make_audit_months(5)");
 
         assertThat(database.count("select count(*) from pg_inherits where inhparent = 'audit_record'::regclass"))

@@ -3,6 +3,7 @@ package dev.kunci.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -95,5 +96,16 @@ abstract class Story {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    /** The button that shows a status and opens the drop-down. */
+    static Locator status(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The drop-down in which a status is decided. */
+    static Locator dialog(Page page) {
+        return page.locator("vaadin-popover.status-selector");
     }
 }

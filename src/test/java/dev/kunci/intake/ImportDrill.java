@@ -49,7 +49,7 @@ class ImportDrill {
                         System.out.println(Duration.between(start, Instant.now()) + " " + phase + " " + percent + "%");
                     }
                 });
-        System.out.println(report);
+        System.out.println(Duration.between(start, Instant.now()) + " " + report);
         return Duration.between(start, Instant.now());
     }
 

@@ -25,6 +25,8 @@ class AppsGrid extends Grid<AppRow> {
     private static final int MEDIUM = 1_100;
     private static final int WIDE = 1_440;
 
+    private static final String STATUS = "9.75rem";
+
     private static final String NAME = """
             <span class="apps-name"><a href="${item.link}">${item.title}</a>
               <span class="apps-sub">${item.name}</span><span class="apps-owner">${item.owner}</span></span>""";
@@ -33,6 +35,7 @@ class AppsGrid extends Grid<AppRow> {
             <a class="apps-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""";
 
     private final transient Clock clock;
+    private int fitted = WIDE - 1;
 
     /** @param link the address of the page of one app */
     AppsGrid(Clock clock, Function<AppRow, String> link) {
@@ -48,27 +51,27 @@ class AppsGrid extends Grid<AppRow> {
                         .withProperty("title", AppRow::title)
                         .withProperty("name", row -> row.title().equals(row.name()) ? "" : row.name())
                         .withProperty("owner", AppRow::owner),
-                "14em",
+                "13rem",
                 3);
-        sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "12em", 2);
-        plain("products", text(AppsGrid::products, row -> String.join(", ", row.products())), "9em", 2);
-        plain("keys", text(row -> String.valueOf(row.keys()), _ -> ""), "4.5em", 0)
+        sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "12rem", 2);
+        plain("products", text(AppsGrid::products, row -> String.join(", ", row.products())), "9rem", 2);
+        plain("keys", text(row -> String.valueOf(row.keys()), _ -> ""), "4.5rem", 0)
                 .setTextAlign(ColumnTextAlign.END);
-        plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "6em", 0);
-        sortable(AppSort.CREATED, text(row -> ago(row.createdAt()), row -> Moments.minute(row.createdAt())), "7em", 0);
+        plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "6rem", 0);
+        sortable(AppSort.CREATED, text(row -> ago(row.createdAt()), row -> Moments.minute(row.createdAt())), "7rem", 0);
         sortable(
                 AppSort.MODIFIED,
                 text(row -> ago(row.modifiedAt()), row -> Moments.minute(row.modifiedAt())),
-                "7em",
+                "7rem",
                 0);
         addColumn(LitRenderer.<AppRow>of(EDIT)
                         .withProperty("link", link::apply)
                         .withProperty("label", row -> Texts.of("apps.edit", row.title())))
                 .setKey("edit")
                 .setHeader("")
-                .setWidth("3.5em")
+                .setWidth("3.5rem")
                 .setFlexGrow(0);
-        fit(WIDE - 1);
+        fit(fitted);
     }
 
     /** @param renderer a button for who decides, else text */
@@ -77,20 +80,32 @@ class AppsGrid extends Grid<AppRow> {
         if (old != null) {
             removeColumn(old);
         }
-        sortable(AppSort.STATUS, renderer, "9.5em", 0);
+        sortable(AppSort.STATUS, renderer, STATUS, 0);
         List<Column<AppRow>> order = new ArrayList<>(getColumns());
         order.add(order.indexOf(getColumnByKey("access")), order.removeLast());
         setColumnOrder(order);
+        fit(fitted);
     }
 
     /** Shows what has room in a window of this width. */
     void fit(int width) {
+        fitted = width;
         show("developer", width >= NARROW);
         show("products", width >= MEDIUM);
         show("keys", width >= MEDIUM);
         show("access", width >= NARROW);
         show("created", width >= WIDE);
         show("changed", width >= NARROW);
+        width(AppsQuery.column(AppSort.NAME), width < NARROW ? "6rem" : "13rem");
+        width(AppsQuery.column(AppSort.STATUS), width < NARROW ? "8.5rem" : STATUS);
+        width("edit", width < NARROW ? "3.25rem" : "3.5rem");
+    }
+
+    private void width(String column, String width) {
+        Column<AppRow> found = getColumnByKey(column);
+        if (found != null) {
+            found.setWidth(width);
+        }
     }
 
     private void show(String column, boolean visible) {

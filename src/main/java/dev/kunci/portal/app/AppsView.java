@@ -49,7 +49,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
         table.onSort(this::sorted);
         selection = new SelectionBar(
                 verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
-        count.addClassNames("count", "key");
+        count.addClassName("count");
         count.getElement().setAttribute("role", "status");
         Header header = new Header(new H1(Texts.of("apps.title")), count);
         header.addClassName("view-header");

@@ -80,7 +80,7 @@ class GrantTable extends NativeTable {
         Div cell = new Div(
                 page.status(status, shut != null, page.app().permission().decides(grant.productId())));
         if (shut != null) {
-            cell.add(KeyCard.blocked(page.app(), shut));
+            cell.add(KeyCard.blockedBy(page.app(), shut));
         }
         cell.addClassName("grant-status");
         return cell;

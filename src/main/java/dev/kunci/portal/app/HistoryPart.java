@@ -2,22 +2,20 @@ package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.router.QueryParameters;
-import dev.kunci.operators.Role;
-import dev.kunci.portal.audit.AuditGrid;
+import dev.kunci.audit.AuditRecord;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.AppDetails;
 import java.util.UUID;
 
 /** What happened to an app, its keys and its products, newest first. */
 class HistoryPart extends Div {
 
     private final transient AppPage page;
-    private final AuditGrid records = new AuditGrid(this::open);
+    private final HistoryGrid records = new HistoryGrid(this::target);
 
     HistoryPart(AppPage page) {
         this.page = page;
         addClassName("history");
-        records.setAriaLabel(Texts.of("app.history"));
         add(new H2(Texts.of("app.tab.history")), records);
     }
 
@@ -30,14 +28,17 @@ class HistoryPart extends Div {
                         .records()
                         .history(page.actor(), organization, app, query.getOffset(), query.getLimit())
                         .stream(),
-                query -> page.desk().records().historyCount(page.actor(), organization, app));
+                _ -> page.desk().records().historyCount(page.actor(), organization, app));
     }
 
-    /** Auditors go on to the record in full. */
-    private void open(UUID record) {
-        if (page.app().permission().may(Role.AUDITOR)) {
-            getUI().ifPresent(ui -> ui.navigate(
-                    "o/" + page.organizationName() + "/audit", QueryParameters.of("record", record.toString())));
+    /** What a record is about without the owner and the app, which this page names already. */
+    private String target(AuditRecord record) {
+        AppDetails app = page.app();
+        String label = record.subject().label();
+        String here = app.owner().name() + " / " + app.name();
+        if (label.equals(here)) {
+            return Texts.of("audit.subject.app");
         }
+        return label.startsWith(here + " / ") ? label.substring(here.length() + 3) : label;
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records as a ledger: one line each, or one block each where the screen is narrow. */
-public class AuditGrid extends Grid<AuditRecord> {
+class AuditGrid extends Grid<AuditRecord> {
 
     private static final int NARROW = 700;
 
@@ -34,8 +34,7 @@ public class AuditGrid extends Grid<AuditRecord> {
     private final Column<AuditRecord> block;
     private @Nullable AuditRecord focused;
 
-    /** @param open shows one record in full */
-    public AuditGrid(Consumer<UUID> open) {
+    AuditGrid(Consumer<UUID> open) {
         setAriaLabel(Texts.of("audit.grid"));
         addThemeVariants(GridVariant.NO_BORDER);
         addClassNames("ledger", "audit");

@@ -50,7 +50,8 @@ public class StatusSelector extends Popover {
         choice.addValueChangeListener(_ -> explain());
         add(name, standing, message, choice, reason, buttons());
         addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
+            if (!change.isOpened() && open != null) {
+                getElement().executeJs("document.getElementById($0)?.focus()", open.anchor());
                 setFor(null);
             }
         });

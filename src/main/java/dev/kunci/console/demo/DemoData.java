@@ -1,0 +1,132 @@
+package dev.kunci.console.demo;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Verb;
+import dev.kunci.console.Demonstration;
+import dev.kunci.intake.ImportOptions;
+import dev.kunci.intake.Importer;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.Organizations;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppReading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills organization acme through the front doors: an import, then decisions of its people. */
+@Component
+class DemoData implements Demonstration {
+
+    private static final String ORGANIZATION = "acme";
+
+    private final Organizations organizations;
+    private final DemoCast people;
+    private final Importer importer;
+    private final AppReading apps;
+    private final Decisions decisions;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DemoData(
+            Organizations organizations,
+            DemoCast people,
+            Importer importer,
+            AppReading apps,
+            Decisions decisions,
+            JsonMapper json,
+            Clock clock) {
+        this.organizations = organizations;
+        this.people = people;
+        this.importer = importer;
+        this.apps = apps;
+        this.decisions = decisions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void prepare() {
+        if (organizations.find(ORGANIZATION).isPresent()) {
+            return;
+        }
+        UUID organization = organizations.create(Actor.console(), ORGANIZATION).id();
+        Map<String, Actor> cast = people.join(organization);
+        DemoExport export = new DemoExport(lines("developers.txt"), lines("products.txt"), clock.instant());
+        bringIn(organization, export.export());
+        decideSome(cast, organization, export.apps());
+    }
+
+    private void bringIn(UUID organization, Map<String, Object> export) {
+        try {
+            Path file = Files.createTempFile("kunci-demo", ".json");
+            try {
+                Files.writeString(file, json.writeValueAsString(export));
+                importer.importFile(
+                        Actor.console(),
+                        organization,
+                        file,
+                        new ImportOptions(null, true),
+                        (phase, items, percent) -> {});
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A few days' work, so that the record has something to show. */
+    private void decideSome(Map<String, Actor> cast, UUID organization, List<UUID> ids) {
+        Actor approver = DemoCast.of(cast, "approver");
+        Actor ops = DemoCast.of(cast, "ops");
+        List<AppDetails> some = ids.subList(0, 60).stream()
+                .map(id -> apps.find(approver, organization, id))
+                .toList();
+        List<Target> waiting = some.stream()
+                .flatMap(app -> app.keys().stream())
+                .flatMap(key -> key.grants().stream())
+                .filter(grant -> grant.standing().status() == Status.PENDING)
+                .map(AppDetails.GrantView::target)
+                .toList();
+        decide(approver, waiting.get(0), Verb.APPROVE, "Contract is signed, terms checked");
+        decide(approver, waiting.get(1), Verb.APPROVE, "Known partner");
+        decide(approver, waiting.get(2), Verb.REVOKE, "No contract for payments yet");
+        decide(ops, waiting.get(3), Verb.APPROVE, "Pilot agreed with the product team");
+        decide(approver, some.get(2).keys().getFirst().target(), Verb.REVOKE, "Key found in a public repository");
+        decide(approver, some.get(9).target(), Verb.REVOKE, "Partner left the programme");
+        decide(approver, some.get(9).target(), Verb.APPROVE, "Partner is back after all");
+        decide(ops, some.get(21).target(), Verb.REVOKE, "Unused for a year");
+        decide(approver, some.get(14).owner().target(), Verb.DEACTIVATE, "Left the company");
+        decide(approver, some.get(30).keys().getFirst().target(), Verb.REVOKE, "Too many failed calls");
+        decide(ops, some.get(30).keys().getFirst().target(), Verb.APPROVE, "Their client is fixed");
+    }
+
+    private void decide(Actor actor, Target target, Verb verb, @Nullable String reason) {
+        decisions.decide(actor, new Decision(target, verb, reason, null));
+    }
+
+    private static List<String[]> lines(String name) {
+        try {
+            return new ClassPathResource("demo/" + name)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\\|", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

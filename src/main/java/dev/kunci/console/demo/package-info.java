@@ -1,0 +1,5 @@
+/** What {@code run --demo} shows: people, API products and apps of an organization that does not exist. */
+@NullMarked
+package dev.kunci.console.demo;
+
+import org.jspecify.annotations.NullMarked;
