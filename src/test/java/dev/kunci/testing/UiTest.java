@@ -7,7 +7,7 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.SignedIn;
@@ -84,13 +84,8 @@ public abstract class UiTest {
     }
 
     protected static void navigate(String location) {
-        int query = location.indexOf('?');
-        if (query < 0) {
-            UI.getCurrent().navigate(location);
-        } else {
-            UI.getCurrent()
-                    .navigate(location.substring(0, query), QueryParameters.fromString(location.substring(query + 1)));
-        }
+        Location address = new Location(location);
+        UI.getCurrent().navigate(address.getPath(), address.getQueryParameters());
     }
 
     /** Views are package-private, which Karibu's own discovery does not see. */
