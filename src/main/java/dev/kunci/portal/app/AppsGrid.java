@@ -21,9 +21,13 @@ import java.util.function.Function;
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
 class AppsGrid extends Grid<AppRow> {
 
+    /** From this width of the window on, the navigation stands beside the content. */
+    private static final int BESIDE = 800;
+
+    private static final int NAVIGATION = 224;
     private static final int NARROW = 700;
-    private static final int MEDIUM = 1_100;
-    private static final int WIDE = 1_440;
+    private static final int MEDIUM = 1_030;
+    private static final int WIDE = 1_200;
 
     private static final String STATUS = "9.75rem";
 
@@ -35,7 +39,7 @@ class AppsGrid extends Grid<AppRow> {
             <a class="apps-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""";
 
     private final transient Clock clock;
-    private int fitted = WIDE - 1;
+    private int fitted = 1_280;
 
     /** @param link the address of the page of one app */
     AppsGrid(Clock clock, Function<AppRow, String> link) {
@@ -94,14 +98,17 @@ class AppsGrid extends Grid<AppRow> {
     /** Shows what has room in a window of this width. */
     void fit(int width) {
         fitted = width;
-        show("developer", width >= NARROW);
-        show("products", width >= MEDIUM);
-        show("keys", width >= MEDIUM);
-        show("access", width >= NARROW);
-        show("created", width >= WIDE);
-        show("changed", width >= NARROW);
-        width(AppsQuery.column(AppSort.NAME), width < NARROW ? "6rem" : "11rem");
-        width(AppsQuery.column(AppSort.STATUS), width < NARROW ? "9rem" : STATUS);
+        int room = width > BESIDE ? width - NAVIGATION : width;
+        boolean narrow = room < NARROW;
+        show("developer", !narrow);
+        show("access", !narrow);
+        show("products", room >= MEDIUM);
+        show("keys", room >= MEDIUM);
+        show("changed", room >= MEDIUM);
+        show("created", room >= WIDE);
+        width(AppsQuery.column(AppSort.NAME), narrow ? "6rem" : "11rem");
+        width(AppsQuery.column(AppSort.STATUS), narrow ? "9rem" : STATUS);
+        setClassName("narrow", narrow);
     }
 
     private void width(String column, String width) {
