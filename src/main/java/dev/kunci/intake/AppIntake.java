@@ -60,7 +60,7 @@ final class AppIntake {
     int read(Fields app) {
         UUID id = app.uuid("appId");
         return stage.row(
-                app,
+                app.place(),
                 id == null ? Uuid7.next() : id,
                 app.word("status", List.of("approved", "revoked")),
                 id,
