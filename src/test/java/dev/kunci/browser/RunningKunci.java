@@ -85,10 +85,9 @@ final class RunningKunci {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 Path.of("target", "kunci.jar").toString(),
-                command,
-                "--data",
-                DATA.toString()));
+                command));
         line.addAll(List.of(arguments));
+        line.addAll(List.of("--data", DATA.toString()));
         return new ProcessBuilder(line).redirectErrorStream(true).start();
     }
 

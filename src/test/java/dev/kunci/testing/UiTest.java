@@ -7,6 +7,7 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.SignedIn;
@@ -83,7 +84,8 @@ public abstract class UiTest {
     }
 
     protected static void navigate(String location) {
-        UI.getCurrent().navigate(location);
+        Location address = new Location(location);
+        UI.getCurrent().navigate(address.getPath(), address.getQueryParameters());
     }
 
     /** Views are package-private, which Karibu's own discovery does not see. */

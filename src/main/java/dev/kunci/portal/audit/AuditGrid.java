@@ -42,8 +42,7 @@ class AuditGrid extends Grid<AuditRecord> {
         add("when", "<span class=\"key\" title=${item.utc}>${item.when}</span>", "10.25rem");
         add("who", "<span title=${item.who}>${item.who}</span>", "9.5rem").setFlexGrow(1);
         add("what", WHAT, "10.5rem");
-        add("target", "<span title=${item.target}>${item.target}</span>", "12rem")
-                .setFlexGrow(3);
+        add("target", "<span class=\"target\">${item.target}</span>", "12rem").setFlexGrow(3);
         add("change", CHANGE, "11rem").setFlexGrow(1);
         add("reason", "<span title=${item.reason}>${item.reason}</span>", "6.5rem")
                 .setFlexGrow(2);

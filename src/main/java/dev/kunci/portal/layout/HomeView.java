@@ -30,6 +30,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         }
         List<Organization> organizations = entrance.organizations();
         if (organizations.isEmpty()) {
+            removeAll();
             add(new H1(Texts.of("home.none.title")), new Paragraph(Texts.of("home.none.text")));
         } else {
             event.forwardTo(Navigation.home(organizations.getFirst()));

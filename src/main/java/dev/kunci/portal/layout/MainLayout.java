@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -86,9 +87,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return header;
     }
 
-    private static Component skip() {
-        Anchor skip = new Anchor("#content", Texts.of("nav.skip"));
-        skip.getElement().setAttribute("router-ignore", true);
+    /** A button: a link to a fragment would lead to the start page, whose address is the base of all. */
+    private Component skip() {
+        NativeButton skip =
+                new NativeButton(Texts.of("nav.skip"), _ -> main.getElement().executeJs("this.focus()"));
         skip.addClassName("skip");
         return skip;
     }

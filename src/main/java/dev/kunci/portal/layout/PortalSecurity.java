@@ -6,12 +6,15 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The lock of the people's door; other doors put theirs before it. */
 @Configuration
@@ -41,17 +44,26 @@ class PortalSecurity {
 
     @Bean
     SecurityFilterChain portalChain(HttpSecurity http, PasswordSignIn signIn, SignOut signOut) {
-        http.authenticationProvider(signIn);
+        http.authenticationManager(new ProviderManager(signIn));
         http.formLogin(form -> form.loginPage("/login")
                 .authenticationDetailsSource(RequestId::origin)
                 .failureHandler(new SignInFailure()));
         http.headers(PortalSecurity::headers);
         http.authorizeHttpRequests(requests ->
                 requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
+        http.setSharedObject(RequestCache.class, wanted());
         http.with(VaadinSecurityConfigurer.vaadin(), portal -> portal.loginView(LoginView.class)
                 .addLogoutHandler(signOut)
                 .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /** Remembers where somebody wanted to go, without a mark in its address. */
+    @SuppressWarnings("NullAway") // null turns the mark off, which the annotations of Spring Security do not say
+    private static RequestCache wanted() {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

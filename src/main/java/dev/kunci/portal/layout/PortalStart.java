@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
@@ -12,13 +13,16 @@ import org.springframework.stereotype.Component;
 class PortalStart implements VaadinServiceInitListener {
 
     private final transient Preferences preferences;
+    private final transient I18NProvider texts;
 
-    PortalStart(Preferences preferences) {
+    PortalStart(Preferences preferences, I18NProvider texts) {
         this.preferences = preferences;
+        this.texts = texts;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(new LostConnection(texts));
         event.addIndexHtmlRequestListener(this::dress);
         event.getSource().addSessionInitListener(started -> started.getSession().setErrorHandler(new ErrorNotice()));
         event.getSource().addUIInitListener(started -> preferences.apply(started.getUI()));

@@ -30,6 +30,7 @@ class Preferences {
     /** Applies what is kept to a new screen; a language chosen on the sign-in page is kept from now on. */
     void apply(UI ui) {
         ui.setLocale(locale(ui.getSession()));
+        LostConnection.word(ui);
         Optional<Operator> operator = current.account();
         operator.map(Operator::timeZone)
                 .flatMap(Preferences::zone)
@@ -64,6 +65,7 @@ class Preferences {
                 () -> ui.getSession().setAttribute(CHOSEN, language));
         ui.getSession().setLocale(language);
         ui.setLocale(language);
+        LostConnection.word(ui);
         ui.getPage().executeJs("document.documentElement.lang = $0", language.toLanguageTag());
         ui.refreshCurrentRoute(true);
     }

@@ -7,7 +7,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
@@ -108,7 +107,7 @@ class AuditViewTest extends UiTest {
     void aFilterIsPutIntoTheAddressAndClearedFromIt() {
         open("");
         Select<Action> what = _get(Select.class, field -> field.withLabel("What"));
-        _setValue(what, Action.REVOKE);
+        what.setValue(Action.REVOKE);
 
         assertThat(address()).isEqualTo("o/" + weather.organizationName() + "/audit?action=revoke");
         assertThat(_size(grid())).isEqualTo(1);
