@@ -49,9 +49,9 @@ class AppForm extends Div {
         callbackUrl.setPlaceholder("https://");
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setValueChangeMode(ValueChangeMode.EAGER);
         }
-        notes.setValueChangeMode(ValueChangeMode.LAZY);
+        notes.setValueChangeMode(ValueChangeMode.EAGER);
         binder.setChangeDetectionEnabled(true);
         binder.forField(displayName).bind("displayName");
         binder.forField(name)

@@ -30,6 +30,7 @@ public class StatusSelector extends Popover {
     private final Paragraph message = new Paragraph();
     private final RadioButtonGroup<Verb> choice = new RadioButtonGroup<>();
     private final TextArea reason;
+    private final Button apply = new Button(Texts.of("status.apply"), _ -> apply());
     private transient @Nullable StatusCase open;
 
     public StatusSelector(Deciding deciding, StatusScreen screen) {
@@ -58,7 +59,6 @@ public class StatusSelector extends Popover {
     }
 
     private Div buttons() {
-        Button apply = new Button(Texts.of("status.apply"), _ -> apply());
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(Texts.of("status.cancel"), _ -> close());
         Div buttons = new Div(apply, cancel);
@@ -87,6 +87,11 @@ public class StatusSelector extends Popover {
         explain();
         ReasonField.require(reason, screen.reasonsRequired());
         setFor(status.anchor());
+        // The button may have been drawn anew while the drop-down stayed open.
+        getElement()
+                .executeJs(
+                        "const button = document.getElementById($0); if (button) this.target = button",
+                        status.anchor());
         open();
     }
 
@@ -110,20 +115,23 @@ public class StatusSelector extends Popover {
         if (ReasonField.missing(reason)) {
             return;
         }
-        close();
+        apply.setEnabled(false);
         Decision decision = new Decision(
                 status.target(),
                 verb,
                 ReasonField.text(reason),
                 status.standing().revision());
-        deciding.decide(screen, List.of(decision), results -> report(status, results.getFirst()));
+        deciding.decide(
+                screen, List.of(decision), results -> report(status, results.getFirst()), () -> apply.setEnabled(true));
     }
 
+    /** Closes where the matter is settled; stays open, with what was typed, where the person has to look again. */
     private void report(StatusCase before, Result result) {
         Standing now = result.now();
         Refusal refusal = result.refusal();
         switch (result.kind()) {
             case APPLIED -> {
+                close();
                 reason.clear();
                 Notices.done(
                         Texts.of(
@@ -135,6 +143,7 @@ public class StatusSelector extends Popover {
                         () -> deciding.undo(screen, List.of(result)));
             }
             case ALREADY -> {
+                close();
                 reason.clear();
                 Notices.done(Texts.of(
                         "status.already",
@@ -147,6 +156,7 @@ public class StatusSelector extends Popover {
                 if (refusal instanceof Refusal.Invalid) {
                     show(before, Texts.refusal(refusal));
                 } else {
+                    close();
                     Notices.refused(Objects.requireNonNull(refusal));
                 }
             }
