@@ -46,7 +46,6 @@ class AppForm extends Div {
         addClassName("app-form");
         name.setMaxLength(LONGEST_NAME);
         name.setHelperText(Texts.of("app.field.name.help"));
-        callbackUrl.setPlaceholder("https://");
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
             field.setValueChangeMode(ValueChangeMode.EAGER);
@@ -75,6 +74,8 @@ class AppForm extends Div {
         facts.show(app);
         boolean edits = app.permission().may(Role.EDITOR);
         binder.setReadOnly(!edits);
+        name.setRequiredIndicatorVisible(edits);
+        callbackUrl.setPlaceholder(edits ? "https://" : "");
         buttons.setVisible(edits);
         if (!changed()) {
             read();

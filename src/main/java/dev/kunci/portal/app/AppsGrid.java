@@ -51,25 +51,29 @@ class AppsGrid extends Grid<AppRow> {
                         .withProperty("title", AppRow::title)
                         .withProperty("name", row -> row.title().equals(row.name()) ? "" : row.name())
                         .withProperty("owner", AppRow::owner),
-                "13rem",
+                "11rem",
                 3);
-        sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "12rem", 2);
-        plain("products", text(AppsGrid::products, row -> String.join(", ", row.products())), "9rem", 2);
-        plain("keys", text(row -> String.valueOf(row.keys()), _ -> ""), "4.5rem", 0)
+        sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "11rem", 2);
+        plain("products", text(AppsGrid::products, row -> String.join(", ", row.products())), "8rem", 2);
+        plain("keys", text(row -> String.valueOf(row.keys()), _ -> ""), "4rem", 0)
                 .setTextAlign(ColumnTextAlign.END);
-        plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "6rem", 0);
-        sortable(AppSort.CREATED, text(row -> ago(row.createdAt()), row -> Moments.minute(row.createdAt())), "7rem", 0);
+        plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "5.25rem", 0);
+        sortable(
+                AppSort.CREATED,
+                text(row -> ago(row.createdAt()), row -> Moments.minute(row.createdAt())),
+                "6.5rem",
+                0);
         sortable(
                 AppSort.MODIFIED,
                 text(row -> ago(row.modifiedAt()), row -> Moments.minute(row.modifiedAt())),
-                "7rem",
+                "6.5rem",
                 0);
         addColumn(LitRenderer.<AppRow>of(EDIT)
                         .withProperty("link", link::apply)
                         .withProperty("label", row -> Texts.of("apps.edit", row.title())))
                 .setKey("edit")
                 .setHeader("")
-                .setWidth("3.5rem")
+                .setWidth("3.25rem")
                 .setFlexGrow(0);
         fit(fitted);
     }
@@ -96,9 +100,8 @@ class AppsGrid extends Grid<AppRow> {
         show("access", width >= NARROW);
         show("created", width >= WIDE);
         show("changed", width >= NARROW);
-        width(AppsQuery.column(AppSort.NAME), width < NARROW ? "6rem" : "13rem");
-        width(AppsQuery.column(AppSort.STATUS), width < NARROW ? "8.5rem" : STATUS);
-        width("edit", width < NARROW ? "3.25rem" : "3.5rem");
+        width(AppsQuery.column(AppSort.NAME), width < NARROW ? "6rem" : "11rem");
+        width(AppsQuery.column(AppSort.STATUS), width < NARROW ? "9rem" : STATUS);
     }
 
     private void width(String column, String width) {
