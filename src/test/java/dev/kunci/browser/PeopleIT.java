@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -185,10 +186,10 @@ class PeopleIT extends Story {
             signIn(page, place.endsWith("audit") ? "auditor" : "approver");
         }
         page.navigate(place.equals("app") ? Waiting.one().page() : place);
-        page.waitForFunction("document.querySelector('h1, h2, vaadin-login-form') !== null");
-        page.waitForFunction("document.documentElement.scrollWidth <= 390 && document.body.scrollWidth <= 390");
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(390);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertThat(page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth].join()"))
+                .isEqualTo("390,390");
     }
 
     private static boolean focusedOn(Page page, String tag) {
