@@ -30,18 +30,10 @@ public class Deciding {
 
     /** Decides all of these at once. */
     void decide(StatusScreen screen, List<Decision> wanted, Consumer<List<Result>> done) {
-        decide(screen, wanted, done, () -> {});
-    }
-
-    /** @param ended called before anything else when the decision has ended, however it did */
-    void decide(StatusScreen screen, List<Decision> wanted, Consumer<List<Result>> done, Runnable ended) {
         Actor actor = screen.actor();
         Set<UUID> ids = wanted.stream().map(Decision::target).map(Target::id).collect(Collectors.toSet());
         screen.takingEffect(ids);
-        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> {
-            ended.run();
-            screen.settled(ids);
-        });
+        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
     }
 
     /** Takes back what these results did, and says so. */

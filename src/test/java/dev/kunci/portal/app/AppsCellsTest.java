@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
@@ -68,7 +69,7 @@ class AppsCellsTest extends SpringBrowserlessTest {
 
         StatusSelector selector = find(StatusSelector.class).single();
         assertThat(selector.isOpened()).isTrue();
-        assertThat(selector.getFor()).isEqualTo("status-" + weather.app());
+        assertThat(find(Popover.class).single().getFor()).isEqualTo("status-" + weather.app());
         assertThat(choice().getValue()).isEqualTo(Verb.REVOKE);
         assertThat(view.isAttached()).isTrue();
         assertThat(status()).isEqualTo("approved");

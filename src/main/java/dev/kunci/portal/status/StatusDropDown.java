@@ -1,0 +1,111 @@
+package dev.kunci.portal.status;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Verb;
+import dev.kunci.portal.layout.Texts;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** One status on the table: how it stands, the choices, a reason, Apply. Nothing happens before Apply. */
+class StatusDropDown extends Popover {
+
+    private static final String TITLE = "status-selector-title";
+
+    private final transient StatusCase status;
+    private final transient BiConsumer<StatusDropDown, Decision> apply;
+    private final RadioButtonGroup<Verb> choice = new RadioButtonGroup<>();
+    private final TextArea reason = ReasonField.create();
+
+    /**
+     * @param draft the reason as typed so far
+     * @param apply takes the decision when the person has made it
+     */
+    StatusDropDown(
+            StatusCase status, boolean reasonRequired, String draft, BiConsumer<StatusDropDown, Decision> apply) {
+        this.status = status;
+        this.apply = apply;
+        addClassName("status-selector");
+        setOpenOnClick(false);
+        setModal(true);
+        setAutofocus(true);
+        setRole("dialog");
+        setFor(status.anchor());
+        H2 name = new H2(status.name());
+        name.setId(TITLE);
+        getElement().setAttribute("aria-labelledby", TITLE);
+        choice.setLabel(Texts.of("status.choice"));
+        choice.setItemLabelGenerator(StatusWords::of);
+        List<Verb> verbs = status.verbs();
+        choice.setItems(verbs);
+        choice.addValueChangeListener(_ -> explain());
+        if (verbs.size() == 1) {
+            choice.setValue(verbs.getFirst());
+        }
+        ReasonField.require(reason, reasonRequired);
+        reason.setValue(draft);
+        add(name, new Paragraph(StatusWords.standing(status.standing())), choice, reason, buttons());
+        addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                getElement().executeJs("document.getElementById($0)?.focus()", status.anchor());
+            }
+        });
+    }
+
+    private Div buttons() {
+        Button confirm = new Button(Texts.of("status.apply"), _ -> apply());
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button cancel = new Button(Texts.of("status.cancel"), _ -> close());
+        Div buttons = new Div(confirm, cancel);
+        buttons.addClassName("status-buttons");
+        return buttons;
+    }
+
+    /** What has come in between since the person looked, above everything else. */
+    void message(String sentence) {
+        Paragraph message = new Paragraph(sentence);
+        message.addClassName("status-message");
+        message.getElement().setAttribute("role", "alert");
+        addComponentAsFirst(message);
+    }
+
+    StatusCase status() {
+        return status;
+    }
+
+    /** What has been typed so far. */
+    String draft() {
+        return reason.getValue();
+    }
+
+    private void explain() {
+        Verb verb = choice.getValue();
+        choice.setInvalid(false);
+        choice.setHelperText(
+                verb == null ? "" : StatusWords.effect(status.target().level(), verb));
+    }
+
+    private void apply() {
+        Verb verb = choice.getValue();
+        if (verb == null) {
+            choice.setErrorMessage(Texts.of("status.choice.missing"));
+            choice.setInvalid(true);
+        } else if (!ReasonField.missing(reason)) {
+            close();
+            apply.accept(
+                    this,
+                    new Decision(
+                            status.target(),
+                            verb,
+                            ReasonField.text(reason),
+                            status.standing().revision()));
+        }
+    }
+}
