@@ -2,6 +2,7 @@ package dev.kunci.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional(readOnly = true)
 public class AuditReader {
+
+    private static final Duration AROUND = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -54,10 +57,15 @@ public class AuditReader {
                 .single();
     }
 
+    /** One record; the time in its identifier (version 7) leads to the few rows around it. */
     public Optional<AuditRecord> find(UUID organization, UUID id) {
-        return jdbc.sql("select * from audit_record where organization_id = :organization and id = :id")
+        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+        return jdbc.sql("select * from audit_record where organization_id = :organization and id = :id"
+                        + " and at between :early and :late")
                 .param("organization", organization)
                 .param("id", id)
+                .param("early", utc(made.minus(AROUND)))
+                .param("late", utc(made.plus(AROUND)))
                 .query(this::record)
                 .optional();
     }

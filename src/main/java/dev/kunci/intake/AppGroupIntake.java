@@ -51,7 +51,7 @@ final class AppGroupIntake {
     void read(Fields group) {
         String name = group.name("name");
         stage.row(
-                group,
+                group.place("name"),
                 Uuid7.next(),
                 group.word("status", List.of("active", "inactive")),
                 name,

@@ -31,6 +31,7 @@ final class AppIntake {
 
     private final Batch batch;
     private final Stage stage;
+    private final AppOwners owners;
 
     AppIntake(Batch batch, CopyManager copy) {
         this.batch = batch;
@@ -52,15 +53,14 @@ final class AppIntake {
                         "created_by text",
                         "modified_at timestamptz",
                         "modified_by text"));
-        batch.run("alter table import_app add developer_id uuid, add app_group_id uuid, add owner_label text,"
-                + " add owner_words text, add owner_key text, add search text");
+        this.owners = new AppOwners(batch);
     }
 
     /** @return the number by which its credentials point at it */
     int read(Fields app) {
         UUID id = app.uuid("appId");
         return stage.row(
-                app,
+                app.place(),
                 id == null ? Uuid7.next() : id,
                 app.word("status", List.of("approved", "revoked")),
                 id,
@@ -95,64 +95,15 @@ final class AppIntake {
                 update import_app s set existing = true from app t
                 where t.organization_id = :organization and t.id = s.id
                 """);
-        owners();
+        owners.find();
     }
 
-    private void owners() {
-        batch.run("""
-                update import_app s set app_group_id = t.id, owner_id = t.id, owner_label = t.name,
-                  owner_words = concat_ws(' ', t.name, t.display_name), owner_key = lower(t.name) from app_group t
-                where t.organization_id = :organization and t.name = s.app_group
-                """);
-        batch.run("""
-                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email,
-                  owner_words = concat_ws(' ', t.email, t.first_name, t.last_name), owner_key = t.email_key from developer t
-                where t.organization_id = :organization and s.app_group is null and t.developer_id = s.named_developer
-                """);
-        batch.run("""
-                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email,
-                  owner_words = concat_ws(' ', t.email, t.first_name, t.last_name), owner_key = t.email_key from developer t
-                where t.organization_id = :organization and s.app_group is null and s.owner_id is null
-                  and t.email_key = lower(s.developer_email)
-                """);
-        batch.run("""
-                update import_app s set developer_id = d.id, owner_id = d.id, owner_label = d.email,
-                  owner_words = concat_ws(' ', d.email, d.first_name, d.last_name), owner_key = d.email_key
-                from app t join developer d on d.organization_id = :organization and d.id = t.developer_id
-                where t.organization_id = :organization and t.id = s.id and s.existing and s.owner_id is null
-                  and s.app_group is null and s.developer_email is null
-                """);
-    }
-
-    /** Settles the owners of all apps, now that everybody is there who will be. */
+    /** Settles whose the apps are, now that everybody is there who will be. */
     void attach() {
-        owners();
-        batch.run("""
-                update import_app s set developer_id = t.id, owner_id = t.id, owner_label = t.email,
-                  owner_words = concat_ws(' ', t.email, t.first_name, t.last_name), owner_key = t.email_key from developer t
-                where t.organization_id = :organization and s.owner_id is null and s.app_group is null
-                  and s.developer_email is null and t.email_key = lower(:developer)
-                """);
-        batch.refuse(
-                "app-group-unknown",
-                "appGroup",
-                "select line, col, app_group as value from import_app"
-                        + " where app_group is not null and owner_id is null");
-        batch.refuse(
-                "developer-unknown",
-                "developerEmail",
-                "select line, col, developer_email as value"
-                        + " from import_app where owner_id is null and developer_email is not null");
-        if (batch.hasDeveloper()) {
-            batch.refuse(
-                    "developer-missing",
-                    "developerId",
-                    "select line, col, :developer as value from import_app" + " where owner_id is null");
-        }
-        batch.refuse(
-                "developer-unnamed",
-                "developerId",
-                "select line, col, coalesce(named_developer, '') as value" + " from import_app where owner_id is null");
+        owners.find();
+        owners.fallBack();
+        owners.demand();
+        owners.describe();
     }
 
     long apply() {

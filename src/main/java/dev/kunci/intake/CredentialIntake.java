@@ -62,7 +62,7 @@ final class CredentialIntake {
         UUID id = Uuid7.next();
         KeyVault.Sealed sealed = vault.seal(id, pair);
         int ord = stage.row(
-                credential,
+                credential.place("consumerKey"),
                 id,
                 credential.word("status", List.of("approved", "revoked")),
                 app,

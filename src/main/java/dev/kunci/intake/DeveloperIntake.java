@@ -55,7 +55,7 @@ final class DeveloperIntake {
             throw developer.problem("email", "email", email);
         }
         stage.row(
-                developer,
+                developer.place("email"),
                 Uuid7.next(),
                 developer.word("status", List.of("active", "inactive")),
                 developer.optionalName("developerId"),
@@ -87,7 +87,7 @@ final class DeveloperIntake {
                 from (select ord, line, col, coalesce(developer_email, :developer) as email, named_developer
                     from import_app s where developer_id is null and app_group_id is null and app_group is null) s
                 where email is not null and not exists (select 1 from developer t
-                  where t.organization_id = :organization and t.email_key = lower(email))
+                  where t.organization_id = :organization and t.email_key = lower(s.email))
                 order by lower(email), ord
                 """);
         return settle();

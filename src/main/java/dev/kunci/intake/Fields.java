@@ -36,17 +36,20 @@ final class Fields {
     static Fields of(Source source, Value value, String field) {
         Map<String, Value> fields = value.object();
         if (fields == null) {
-            throw source.problem("object", value, field);
+            throw source.problem(field.isEmpty() ? "object" : "field-object", value, field);
         }
         return new Fields(source, value, fields);
     }
 
-    int line() {
-        return place.line();
+    /** Where the object begins. */
+    Value place() {
+        return place;
     }
 
-    int column() {
-        return place.column();
+    /** Where this field stands, or the object where it does not have it. */
+    Value place(String field) {
+        Value value = fields.get(field);
+        return value == null ? place : value;
     }
 
     /** @return null where the field is absent or null */
@@ -58,8 +61,7 @@ final class Fields {
 
     /** The problem with this field, or with the object where it does not have it. */
     ImportProblem problem(String what, String field, Object... values) {
-        Value value = fields.get(field);
-        return source.problem(what, value == null ? place : value, field, values);
+        return source.problem(what, place(field), field, values);
     }
 
     @Nullable

@@ -40,7 +40,7 @@ final class GrantIntake {
 
     void read(Fields grant, int credential) {
         stage.row(
-                grant,
+                grant.place("apiproduct"),
                 Uuid7.next(),
                 grant.word("status", List.of("approved", "revoked", "pending")),
                 credential,

@@ -85,8 +85,8 @@ class ImportTransaction {
         } catch (IOException unreadable) {
             throw new Refusal.NotFound("refusal.import.unreadable", source.file());
         }
-        batch.count("select 1 from (select pg_advisory_xact_lock(hashtext('kunci.import'),"
-                + " hashtext(:organization::text))) l");
+        batch.count("select count(*) where pg_advisory_xact_lock(hashtext('kunci.import'),"
+                + " hashtext(:organization::text))::text is not null");
         Map<Kind, Long> totals =
                 contents.store(percent -> progress.progress(ProgressListener.Phase.STORING, reading.items(), percent));
         progress.progress(ProgressListener.Phase.RECORDING, reading.items(), 100);

@@ -28,6 +28,10 @@ public class Importer {
      */
     public ImportReport importFile(
             Actor actor, UUID organization, Path file, ImportOptions options, ProgressListener progress) {
+        String developer = options.developerEmail();
+        if (developer != null && developer.indexOf('@') < 1) {
+            throw new Refusal.Invalid("refusal.developer.email", developer);
+        }
         try {
             return transaction.importFile(actor, organization, file, options, progress);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException meanwhile) {

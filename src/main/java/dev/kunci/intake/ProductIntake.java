@@ -77,7 +77,7 @@ final class ProductIntake {
     void read(Fields product) {
         String name = name(product, "name");
         stage.row(
-                product,
+                product.place("name"),
                 Uuid7.next(),
                 null,
                 name,

@@ -32,7 +32,7 @@ final class Stage {
     }
 
     /** @return the number of the row, by which rows below it point at it */
-    int row(Fields place, @Nullable UUID id, @Nullable String status, @Nullable Object... values) {
+    int row(Value place, @Nullable UUID id, @Nullable String status, @Nullable Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(table + " reads " + columns);
         }

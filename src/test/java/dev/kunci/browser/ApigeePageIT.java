@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -76,8 +77,7 @@ class ApigeePageIT extends Story {
     @Order(2)
     void theSameStepsInIndonesianRevokeTheKeyAndApproveItAgain() throws Exception {
         Page page = signedIn("approver");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ID"))
-                .click();
+        click(page, "Indonesia");
         assertThat(page.getByText("Publikasikan")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", "id");
         openCredentials(page, "Aplikasi", "Cari", "Edit", "Kredensial");
@@ -91,8 +91,7 @@ class ApigeePageIT extends Story {
                                 "select string_agg(action || ' ' || reason, ', ' order by at) from audit_record"
                                         + " where subject_type = 'credential' and subject like '%giIC9A%' and action <> 'import'"))
                 .isEqualTo("revoke Karena: Cabut, approve Karena: Setujui");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("EN"))
-                .click();
+        click(page, "English");
         assertThat(page.getByText("Publish")).isVisible();
     }
 
@@ -124,6 +123,8 @@ class ApigeePageIT extends Story {
         Page auditor = signedIn("auditor");
         auditor.navigate("/o/acme/audit");
         auditor.getByLabel("Target").fill("AnotherTestApp");
+        auditor.waitForURL("**AnotherTestApp**");
+        auditor.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(auditor.getByText("The contract is renewed")).isVisible();
         auditor.getByText("The contract is renewed").click();
         assertThat(auditor.getByText("127.0.0.1").first()).isVisible();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInfo;
 
 /** A story in Chromium: every person in it has a window of their own. */
 @Tag("browser")
@@ -54,9 +55,19 @@ abstract class Story {
         playwright.close();
     }
 
+    /** Leaves a picture of how each window looked in the end, for whoever asks why a story failed. */
     @AfterEach
-    void closeWindows() {
-        windows.forEach(BrowserContext::close);
+    void closeWindows(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        int number = 0;
+        for (BrowserContext window : windows) {
+            for (Page page : window.pages()) {
+                number++;
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", "stories", name + "-" + number + ".png")));
+            }
+            window.close();
+        }
     }
 
     /** A new window of 1280 pixels, nobody signed in. */

@@ -48,9 +48,9 @@ class AppForm extends Div {
         name.setHelperText(Texts.of("app.field.name.help"));
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setValueChangeMode(ValueChangeMode.EAGER);
         }
-        notes.setValueChangeMode(ValueChangeMode.LAZY);
+        notes.setValueChangeMode(ValueChangeMode.EAGER);
         binder.setChangeDetectionEnabled(true);
         binder.forField(displayName).bind("displayName");
         binder.forField(name)

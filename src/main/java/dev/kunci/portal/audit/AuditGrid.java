@@ -48,7 +48,12 @@ class AuditGrid extends Grid<AuditRecord> {
                 .setFlexGrow(2);
         add("channel", "${item.channel}", "6rem");
         block = add("record", BLOCK, "18rem").setFlexGrow(1);
-        addItemClickListener(click -> open.accept(click.getItem().id()));
+        addItemClickListener(click -> {
+            // A row can be clicked at the moment the list is replaced; then there is nothing left to open.
+            if (click.getItem() != null) {
+                open.accept(click.getItem().id());
+            }
+        });
         addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
         getElement()
                 .addEventListener("keydown", _ -> openFocused(open))
