@@ -5,8 +5,10 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What a person sees when something they clicked fails: a refusal in words, anything else with a reference to the log. */
 class ErrorNotice implements ErrorHandler {
@@ -17,6 +19,8 @@ class ErrorNotice implements ErrorHandler {
     public void error(ErrorEvent event) {
         if (event.getThrowable() instanceof Refusal refusal) {
             show(() -> Notices.refused(refusal));
+        } else if (NestedExceptionUtils.getMostSpecificCause(event.getThrowable()) instanceof IOException gone) {
+            LOG.debug("The browser was closed while it was being answered", gone);
         } else {
             String reference = log(event.getThrowable());
             show(() -> Notices.error(Texts.of("error.unexpected.notice", reference)));
