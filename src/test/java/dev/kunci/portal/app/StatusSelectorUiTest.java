@@ -1,6 +1,5 @@
 package dev.kunci.portal.app;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -8,26 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Decision;
-import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.status.StatusButton;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.portal.status.StatusText;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Organizations;
-import dev.kunci.testing.Scene;
-import dev.kunci.testing.UiTest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,28 +24,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The one drop-down at all three levels: what it offers to whom, what it changes, and what it says of it. */
-class StatusSelectorUiTest extends UiTest {
-
-    @Autowired
-    Decisions decisions;
+/** The one drop-down at all three levels: what it offers, what it changes, and what it says of it. */
+class StatusSelectorUiTest extends SelectorTest {
 
     @Autowired
     Organizations organizations;
-
-    private Scene.Weather weather = null;
-    private Actor person = null;
-
-    private void open(Role... roles) {
-        weather = scene.weather();
-        person = scene.operator(weather.organization(), roles);
-        show();
-    }
-
-    private void show() {
-        signIn(person);
-        navigate("o/" + weather.organizationName() + "/apps/" + weather.app() + "?tab=credentials");
-    }
 
     static Stream<Arguments> levels() {
         return Stream.of(
@@ -252,108 +223,12 @@ class StatusSelectorUiTest extends UiTest {
                 .isZero();
     }
 
-    @Test
-    void aViewerReadsEveryStatusAndTheServiceRefusesThem() {
-        open(Role.VIEWER);
-
-        _assertNone(StatusButton.class);
-        assertThat(_find(StatusText.class))
-                .extracting(StatusText::getText)
-                .containsExactly("Approved", "Approved", "Approved", "Pending");
-        assertThat(decisions
-                        .decide(person, new Decision(weather.target(Level.APP), Verb.REVOKE, null, 0L))
-                        .refusal())
-                .hasMessageContaining("refusal.role.approver");
-        assertThat(status("app", weather.app())).isEqualTo("approved");
-    }
-
-    @Test
-    void anApproverOfOneProductDecidesOnThatAlone() {
-        weather = scene.weather();
-        person = scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER);
-        show();
-
-        assertThat(_find(StatusButton.class))
-                .extracting(button -> button.getId().orElse(""))
-                .containsExactly("status-" + weather.manualGrant());
-        decide(weather.manualGrant(), Verb.APPROVE, "");
-        assertThat(status("product_grant", weather.manualGrant())).isEqualTo("approved");
-    }
-
-    @Test
-    void aRoleThatWasTakenAwayMeanwhileCountsAtOnceAndIsOnRecord() {
-        open(Role.APPROVER);
-        database.rows(
-                "update membership set roles = '{viewer}' where operator_id = ? returning 1", person.operatorId());
-
-        decide(weather.app(), Verb.REVOKE, "");
-
-        assertThat(notice()).contains("Only approvers");
-        assertThat(status("app", weather.app())).isEqualTo("approved");
-        _assertNone(StatusButton.class);
-        assertThat(database.text("select outcome from audit_record where actor = ?", person.name()))
-                .isEqualTo("refused");
-    }
-
-    @Test
-    void speaksIndonesian() {
-        weather = scene.weather();
-        person = scene.operator(weather.organization(), Role.APPROVER);
-        signIn(person);
-        speak(Locale.of("id"));
-        navigate("o/" + weather.organizationName() + "/apps/" + weather.app() + "?tab=credentials");
-
-        assertThat(label(weather.app())).isEqualTo("Status Weather mobile: Disetujui");
-        _click(button(weather.app()));
-        assertThat(_get(StatusSelector.class).getElement().getTextRecursively()).contains("Disetujui sejak");
-        assertThat(choice().getItemLabelGenerator().apply(Verb.REVOKE)).isEqualTo("Cabut");
-        choice().setValue(Verb.REVOKE);
-        _click(_get(Button.class, s -> s.withText("Terapkan")));
-
-        assertThat(notice()).isEqualTo("Weather mobile: Disetujui → Dicabut");
-    }
-
-    private void decide(UUID id, Verb verb, String why) {
-        _click(button(id));
-        choice().setValue(verb);
-        reason().setValue(why);
-        _click(_get(Button.class, s -> s.withText("Apply")));
-    }
-
-    private static StatusButton button(UUID id) {
-        return _get(StatusButton.class, s -> s.withId("status-" + id));
-    }
-
-    private static String label(UUID id) {
-        return button(id).getAriaLabel().orElse("");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static RadioButtonGroup<Verb> choice() {
-        return _get(RadioButtonGroup.class);
-    }
-
-    private static TextArea reason() {
-        return _get(_get(StatusSelector.class), TextArea.class);
-    }
-
     private static String access() {
         return _get(Span.class, s -> s.withClasses("access")).getText();
     }
 
-    private String status(String table, UUID id) {
-        return database.text("select status from " + table + " where id = ?", id);
-    }
-
     private static String word(String status) {
         return Map.of("approved", "Approved", "pending", "Pending").get(status);
-    }
-
-    /** The sentence of the newest notice. */
-    private static String notice() {
-        List<Notification> notices = _find(Notification.class);
-        Notification newest = notices.getLast();
-        return _find(newest, Span.class).getFirst().getText();
     }
 
     private static void undo() {

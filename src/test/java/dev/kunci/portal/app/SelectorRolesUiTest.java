@@ -1,0 +1,84 @@
+package dev.kunci.portal.app;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Verb;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.status.StatusButton;
+import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.portal.status.StatusText;
+import dev.kunci.registry.Level;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who gets to see a selector, and that a view's courtesy is not what protects a status. */
+class SelectorRolesUiTest extends SelectorTest {
+
+    @Test
+    void aViewerReadsEveryStatusAndTheServiceRefusesThem() {
+        open(Role.VIEWER);
+
+        _assertNone(StatusButton.class);
+        assertThat(_find(StatusText.class))
+                .extracting(StatusText::getText)
+                .containsExactly("Approved", "Approved", "Approved", "Pending");
+        assertThat(decisions
+                        .decide(person, new Decision(weather.target(Level.APP), Verb.REVOKE, null, 0L))
+                        .refusal())
+                .hasMessageContaining("refusal.role.approver");
+        assertThat(status("app", weather.app())).isEqualTo("approved");
+    }
+
+    @Test
+    void anApproverOfOneProductDecidesOnThatAlone() {
+        weather = scene.weather();
+        person = scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER);
+        show();
+
+        assertThat(_find(StatusButton.class))
+                .extracting(button -> button.getId().orElse(""))
+                .containsExactly("status-" + weather.manualGrant());
+        decide(weather.manualGrant(), Verb.APPROVE, "");
+        assertThat(status("product_grant", weather.manualGrant())).isEqualTo("approved");
+    }
+
+    @Test
+    void aRoleThatWasTakenAwayMeanwhileCountsAtOnceAndIsOnRecord() {
+        open(Role.APPROVER);
+        database.rows(
+                "update membership set roles = '{viewer}' where operator_id = ? returning 1", person.operatorId());
+
+        decide(weather.app(), Verb.REVOKE, "");
+
+        assertThat(notice()).contains("Only approvers");
+        assertThat(status("app", weather.app())).isEqualTo("approved");
+        _assertNone(StatusButton.class);
+        assertThat(database.text("select outcome from audit_record where actor = ?", person.name()))
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void speaksIndonesian() {
+        weather = scene.weather();
+        person = scene.operator(weather.organization(), Role.APPROVER);
+        signIn(person);
+        speak(Locale.of("id"));
+        navigate("o/" + weather.organizationName() + "/apps/" + weather.app() + "?tab=credentials");
+
+        assertThat(label(weather.app())).isEqualTo("Status Weather mobile: Disetujui");
+        _click(button(weather.app()));
+        assertThat(_get(StatusSelector.class).getElement().getTextRecursively()).contains("Disetujui sejak");
+        assertThat(choice().getItemLabelGenerator().apply(Verb.REVOKE)).isEqualTo("Cabut");
+        choice().setValue(Verb.REVOKE);
+        _click(_get(Button.class, s -> s.withText("Terapkan")));
+
+        assertThat(notice()).isEqualTo("Weather mobile: Disetujui → Dicabut");
+    }
+}
