@@ -50,7 +50,8 @@ class ApigeePageIT extends Story {
     void theProductIsShownAsBlockedWithTheReasonAndIsApprovedInFiveSteps() throws Exception {
         Page page = signedIn("approver");
         openCredentials(page, "Apps", "Search", "Edit", "Credentials");
-        assertThat(page.getByText("Access: shut")).isVisible();
+        assertThat(page.getByText("Access: shut – product Weather-Product is revoked since"))
+                .isVisible();
         assertThat(status(page, "Status of " + PRODUCT + ": Revoked")).isVisible();
 
         status(page, "Status of " + PRODUCT + ": Revoked").click();

@@ -6,7 +6,9 @@ import dev.kunci.registry.EffectiveAccess;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Standing;
 import dev.kunci.review.AppDetails;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which gate is shut, since when and by whom, as a sentence. */
@@ -35,9 +37,23 @@ record GateWords(AppDetails app) {
         long open = app.openKeys();
         int all = app.keys().size();
         if (open == 0) {
-            return Texts.of(all == 0 ? "app.access.no-key" : "app.access.no-open-key");
+            List<Gate> gates = inTheWay();
+            return gates.size() == 1
+                    ? Texts.of("app.access.shut", of(gates.getFirst()))
+                    : Texts.of(all == 0 ? "app.access.no-key" : "app.access.no-open-key");
         }
         return open == all ? Texts.of("app.access.open") : Texts.of("app.access.some", open, all);
+    }
+
+    /** The shut gates of its keys and products, each once. */
+    private List<Gate> inTheWay() {
+        return app.keys().stream()
+                .flatMap(key -> key.access().shut() != null
+                        ? Stream.of(key.access().shut())
+                        : key.grants().stream().map(grant -> grant.access().shut()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** @return the gate above that keeps something shut which is open by itself, else null */
