@@ -6,6 +6,8 @@ import dev.kunci.operators.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Decisions {
+
+    private static final int ATTEMPTS = 3;
 
     private final DecisionTransaction transaction;
     private final UndoTransaction undo;
@@ -32,10 +36,7 @@ public class Decisions {
      * @return one result for each, in the same order
      */
     public List<Result> decide(Actor actor, List<Decision> decisions) {
-        List<Entry> refused = new ArrayList<>();
-        List<Result> results = transaction.decide(actor, decisions, refused);
-        note(refused);
-        return results;
+        return settle(refused -> transaction.decide(actor, decisions, refused));
     }
 
     public Result decide(Actor actor, Decision decision) {
@@ -48,15 +49,24 @@ public class Decisions {
      * @param records the records of the decisions, as their results named them
      */
     public List<Result> undo(Actor actor, UUID organization, List<UUID> records) {
-        List<Entry> refused = new ArrayList<>();
-        List<Result> results = undo.undo(actor, organization, records, refused);
-        note(refused);
-        return results;
+        return settle(refused -> undo.undo(actor, organization, records, refused));
     }
 
-    private void note(List<Entry> refused) {
-        if (!refused.isEmpty()) {
-            audit.note(refused);
+    /** A transaction that lost a deadlock against other work has changed nothing and is simply tried again. */
+    private List<Result> settle(Function<List<Entry>, List<Result>> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            List<Entry> refused = new ArrayList<>();
+            try {
+                List<Result> results = transaction.apply(refused);
+                if (!refused.isEmpty()) {
+                    audit.note(refused);
+                }
+                return results;
+            } catch (ConcurrencyFailureException lost) {
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.registry.Registry;
 import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ class Recording {
                 actor.author(),
                 decision.verb().action(),
                 named,
-                decision.reason(),
+                decision.reason() == null ? null : PlainText.shortened(decision.reason()),
                 why.key());
     }
 }

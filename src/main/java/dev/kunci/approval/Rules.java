@@ -6,6 +6,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.Grant;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.StatusHolder;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record Rules(Organization organization, Permission permission, Actor actor) {
                 && holder instanceof Grant grant
                 && grant.requestedBy(actor.operatorId())) {
             return new Refusal.Forbidden("refusal.four-eyes");
+        }
+        try {
+            PlainText.check(decision.reason());
+        } catch (Refusal.Invalid unreadable) {
+            return unreadable;
         }
         boolean silent = decision.reason() == null || decision.reason().isBlank();
         return silent && organization.reasonsRequired() ? new Refusal.Invalid("refusal.reason.required") : null;

@@ -19,6 +19,11 @@ public record Subject(
         @Nullable UUID appId,
         @Nullable UUID productId) {
 
+    /** Something of which only the identity is known yet. */
+    public static Subject unnamed(String type, UUID id) {
+        return alone(type, id, id.toString());
+    }
+
     /** Something that stands by itself: no owner, no app, no product. */
     public static Subject alone(String type, @Nullable UUID id, String label) {
         return new Subject(type, id, label, null, null, null);

@@ -18,12 +18,14 @@ public class Feed {
 
     /**
      * Publishes changes under the next number. Must be the very last statement of the transaction: the counter row
-     * stays locked until the commit, which is what makes the numbers gapless and commit-ordered.
+     * stays locked until the commit, which is what makes the numbers gapless and commit-ordered. Whatever the database
+     * would still check at the commit is checked before, so that nobody waits for it behind the counter.
      *
      * @return the number under which the changes become visible
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
+        jdbc.sql("set constraints all immediate").update();
         return jdbc.sql("""
                         with step as (update feed_counter set n = n + 1 where id = 1 returning n),
                         added as (insert into feed_change (organization_id, seq, kind, subject_id)

@@ -5,6 +5,7 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ public class Memberships {
      * @throws Refusal.Forbidden unless the actor is an administrator there
      */
     public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
-        permissions.of(actor, organization).require(Role.ADMIN);
+        permissions.require(actor, organization, Role.ADMIN, Action.ROLE, Subject.unnamed("operator", operator));
+        Map<String, Object> before = state(organization, operator);
         String[] codes = roles.stream().map(Role::code).sorted().toArray(String[]::new);
         jdbc.sql("insert into membership (organization_id, operator_id, roles, all_products)"
                         + " values (:organization, :operator, :roles, :all)"
@@ -52,13 +54,37 @@ public class Memberships {
                 .param("operator", operator)
                 .update();
         if (products != null) {
-            products.forEach(product -> jdbc.sql("insert into membership_product values (?, ?, ?)")
-                    .params(organization, operator, product)
-                    .update());
+            jdbc.sql("insert into membership_product"
+                            + " select :organization, :operator, unnest(:products::text[]::uuid[])")
+                    .param("organization", organization)
+                    .param("operator", operator)
+                    .param("products", products.stream().map(UUID::toString).toArray(String[]::new))
+                    .update();
         }
         Subject subject = Subject.alone("operator", operator, email(operator));
         audit.append(List.of(Entry.done(organization, actor.author(), Action.ROLE, subject)
-                .change(null, Map.of("roles", List.of(codes)))));
+                .change(before, state(organization, operator))));
+    }
+
+    /** The roles and products of a membership as the record shows them; empty where there is none. */
+    private Map<String, Object> state(UUID organization, UUID operator) {
+        return jdbc.sql(
+                        "select m.roles, m.all_products, array(select i.name from membership_product p join api_product i"
+                                + " on i.organization_id = p.organization_id and i.id = p.product_id"
+                                + " where p.organization_id = m.organization_id and p.operator_id = m.operator_id order by 1) as products"
+                                + " from membership m where m.organization_id = ? and m.operator_id = ?")
+                .params(organization, operator)
+                .query((rs, n) -> {
+                    Map<String, Object> state = new LinkedHashMap<>();
+                    state.put("roles", List.of((String[]) rs.getArray("roles").getArray()));
+                    if (!rs.getBoolean("all_products")) {
+                        state.put("products", List.of((String[])
+                                rs.getArray("products").getArray()));
+                    }
+                    return state;
+                })
+                .optional()
+                .orElseGet(LinkedHashMap::new);
     }
 
     /** The organizations an operator may enter, by id. */

@@ -4,6 +4,7 @@ import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,10 +44,12 @@ public class OperatorAccounts {
      */
     public Created create(Actor actor, String email, String name, @Nullable String password) {
         requireConsole(actor);
-        if (operators.findByEmail(email).isPresent()) {
-            throw new Refusal.Conflict("refusal.operator.taken", email);
-        }
+        PlainText.check(email);
+        PlainText.check(name);
         Operator operator = new Operator(email.strip(), name.strip(), clock.instant());
+        if (operators.findByEmail(operator.email()).isPresent()) {
+            throw new Refusal.Conflict("refusal.operator.taken", operator.email());
+        }
         String chosen = password == null ? passwords.oneTime() : password;
         operator.setPassword(passwords.hash(chosen), password == null);
         operators.saveAndFlush(operator);

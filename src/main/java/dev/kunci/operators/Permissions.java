@@ -1,7 +1,13 @@
 package dev.kunci.operators;
 
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,9 +28,29 @@ public class Permissions {
             """;
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
 
-    Permissions(JdbcClient jdbc) {
+    Permissions(JdbcClient jdbc, AuditLog audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /**
+     * Lets an actor go on with what needs this role; who may not is refused, and the refusal is recorded.
+     *
+     * @param subject what it was to be done to
+     * @throws Refusal.Forbidden naming the missing role
+     */
+    @Transactional(readOnly = true)
+    public Permission require(Actor actor, UUID organization, Role role, Action action, Subject subject) {
+        Permission permission = of(actor, organization);
+        try {
+            permission.require(role);
+        } catch (Refusal.Forbidden why) {
+            audit.note(List.of(Entry.refused(organization, actor.author(), action, subject, null, why.key())));
+            throw why;
+        }
+        return permission;
     }
 
     /** Nothing at all for a disabled operator, and for one who still has to change a one-time password. */

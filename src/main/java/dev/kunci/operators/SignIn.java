@@ -6,6 +6,7 @@ import dev.kunci.audit.Author;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets people in by e-mail address and password, slows down guessing, and records every try. */
+/** Lets people in by e-mail address and password, slows down guessing, and records every try that was looked at. */
 @Service
 public class SignIn {
+
+    /** No address is longer (RFC 5321, 4.5.3.1). */
+    private static final int LONGEST = 254;
 
     private final OperatorRepository operators;
     private final Memberships memberships;
@@ -43,11 +47,15 @@ public class SignIn {
      * @throws Refusal.Conflict where this account was tried too often from this address just now
      */
     public Optional<Operator> attempt(String email, String password, Origin origin) {
-        backoff.check(email, origin);
+        if (email.length() > LONGEST || !PlainText.clean(email).equals(email)) {
+            passwords.matches(password, null);
+            note(null, PlainText.clean(email.substring(0, Math.min(email.length(), LONGEST))), origin, false);
+            return Optional.empty();
+        }
+        backoff.count(email, origin);
         Operator operator = operators.findByEmail(email).orElse(null);
         boolean matches = passwords.matches(password, operator == null ? null : operator.passwordHash());
         if (operator == null || !matches || operator.disabled()) {
-            backoff.failed(email, origin);
             note(operator, email, origin, false);
             return Optional.empty();
         }

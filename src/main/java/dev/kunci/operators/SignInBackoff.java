@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,31 +29,33 @@ class SignInBackoff {
         this.clock = clock;
     }
 
-    /** @throws Refusal.Conflict naming the seconds still to wait */
-    @Transactional(readOnly = true)
-    void check(String email, Origin origin) {
-        jdbc.sql("select failures, last_at from sign_in_failure where account = ? and address = ?")
+    /**
+     * Counts a try before it is looked at, so that many at once do not slip through; a success takes the count away.
+     *
+     * @throws Refusal.Conflict naming the seconds still to wait
+     */
+    void count(String email, Origin origin) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbc.sql("insert into sign_in_failure values (?, ?, 0, ?) on conflict do nothing")
+                .params(account(email), address(origin), now.atOffset(ZoneOffset.UTC))
+                .update();
+        Duration wait = jdbc.sql("select failures, last_at from sign_in_failure where account = ? and address = ?"
+                        + " for update")
                 .params(account(email), address(origin))
-                .query((rs, n) -> {
-                    Instant free = rs.getObject("last_at", OffsetDateTime.class)
-                            .toInstant()
-                            .plus(pause(rs.getInt("failures")));
-                    return Duration.between(clock.instant(), free);
-                })
-                .optional()
-                .filter(wait -> wait.isPositive())
-                .ifPresent(wait -> {
-                    throw new Refusal.Conflict("refusal.sign-in.wait", wait.toSeconds() + 1);
-                });
-    }
-
-    void failed(String email, Origin origin) {
-        jdbc.sql("insert into sign_in_failure values (?, ?, 1, ?) on conflict (account, address)"
-                        + " do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at")
-                .params(account(email), address(origin), clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> Duration.between(
+                        now,
+                        rs.getObject("last_at", OffsetDateTime.class)
+                                .toInstant()
+                                .plus(pause(rs.getInt("failures")))))
+                .single();
+        if (wait.isPositive()) {
+            throw new Refusal.Conflict("refusal.sign-in.wait", wait.toSeconds() + 1);
+        }
+        jdbc.sql("update sign_in_failure set failures = failures + 1, last_at = ? where account = ? and address = ?")
+                .params(now.atOffset(ZoneOffset.UTC), account(email), address(origin))
                 .update();
         jdbc.sql("delete from sign_in_failure where last_at < ?")
-                .param(clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param(now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

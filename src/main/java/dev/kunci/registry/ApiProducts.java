@@ -1,9 +1,11 @@
 package dev.kunci.registry;
 
+import dev.kunci.audit.Action;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +42,8 @@ public class ApiProducts {
      */
     public ApiProduct create(
             Actor actor, UUID organization, String name, String displayName, ApprovalType approvalType) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        PlainText.check(name);
+        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.alone("product", null, name));
         if (!NAME.matcher(name).matches()) {
             throw new Refusal.Invalid("refusal.product.name", name);
         }

@@ -1,18 +1,23 @@
 package dev.kunci.registry;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Apps {
 
     private static final int LONGEST = 255;
+
+    /** Schemes that run code instead of naming an address; native apps have schemes of their own (RFC 8252). */
+    private static final Set<String> NO_CALLBACKS = Set.of("javascript", "data", "vbscript");
 
     private final Registry registry;
     private final Subjects subjects;
@@ -43,7 +51,7 @@ public class Apps {
      * @throws Refusal.Conflict where this owner has an app of that name
      */
     public App create(Actor actor, UUID organization, UUID developer, String name) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("developer", developer));
         Developer owner = registry.get(Developer.class, organization, developer);
         checkName(name);
         App app = registry.add(new App(owner, name.strip(), actor.name(), clock.instant()));
@@ -64,13 +72,17 @@ public class Apps {
      * @throws Refusal.Invalid where the name is empty or the callback is no address
      */
     public long edit(Actor actor, AppEdit edit) {
-        permissions.of(actor, edit.organization()).require(Role.EDITOR);
+        permissions.require(actor, edit.organization(), Role.EDITOR, Action.EDIT, Subject.unnamed("app", edit.app()));
         App app = registry.get(App.class, edit.organization(), edit.app());
         if (!Objects.equals(app.version(), edit.version())) {
             throw new Refusal.Conflict("refusal.app.edited");
         }
         checkName(edit.name());
-        checkCallback(edit.callbackUrl());
+        PlainText.check(edit.displayName());
+        PlainText.check(edit.notes());
+        if (!edit.callbackUrl().equals(app.callbackUrl())) {
+            checkCallback(edit.callbackUrl());
+        }
         Map<String, Object> before = details(app.name(), app.displayName(), app.callbackUrl(), app.notes());
         Map<String, Object> after = details(edit.name().strip(), edit.displayName(), edit.callbackUrl(), edit.notes());
         if (before.equals(after)) {
@@ -92,6 +104,8 @@ public class Apps {
             registry.flush();
         } catch (DataIntegrityViolationException taken) {
             throw new Refusal.Conflict("refusal.app.taken", name);
+        } catch (OptimisticLockingFailureException meanwhile) {
+            throw new Refusal.Conflict("refusal.app.edited");
         }
     }
 
@@ -108,17 +122,20 @@ public class Apps {
         if (name.isBlank()) {
             throw new Refusal.Invalid("refusal.app.name.empty");
         }
+        PlainText.check(name);
         if (name.length() > LONGEST) {
             throw new Refusal.Invalid("refusal.app.name.long", LONGEST);
         }
     }
 
     private static void checkCallback(String url) {
+        PlainText.check(url);
         if (url.isEmpty()) {
             return;
         }
         try {
-            if (URI.create(url).isAbsolute()) {
+            String scheme = URI.create(url).getScheme();
+            if (scheme != null && !NO_CALLBACKS.contains(scheme.toLowerCase(Locale.ROOT))) {
                 return;
             }
         } catch (IllegalArgumentException noAddress) {

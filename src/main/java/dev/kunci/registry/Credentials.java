@@ -3,6 +3,7 @@ package dev.kunci.registry;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
@@ -82,7 +83,7 @@ public class Credentials {
     }
 
     private Issued add(Actor actor, UUID organization, UUID appId, KeyVault.Pair pair, @Nullable Instant expiresAt) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("app", appId));
         App app = registry.get(App.class, organization, appId);
         Instant now = clock.instant();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
@@ -112,7 +113,8 @@ public class Credentials {
      * @throws Refusal.Forbidden unless the actor is an editor and the organization reveals on request
      */
     public KeyVault.Pair reveal(Actor actor, UUID organization, UUID credentialId) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        permissions.require(
+                actor, organization, Role.EDITOR, Action.REVEAL, Subject.unnamed("credential", credentialId));
         if (!registry.organization(organization).revealsOnRequest()) {
             throw new Refusal.Forbidden("refusal.reveal.off");
         }

@@ -1,8 +1,11 @@
 package dev.kunci.registry;
 
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +36,9 @@ public class Developers {
 
     /** @throws Refusal.Conflict where the address is taken in this organization, in whatever case */
     public Developer create(Actor actor, UUID organization, String email, String firstName, String lastName) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        PlainText.check(email);
+        permissions.require(
+                actor, organization, Role.EDITOR, Action.CREATE, Subject.alone("developer", null, email.strip()));
         Developer developer = registry.add(
                 new Developer(organization, email.strip(), firstName, lastName, actor.name(), clock.instant()));
         try {

@@ -5,6 +5,7 @@ import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -51,7 +52,9 @@ public class Grants {
      * @return the grant, new or old
      */
     public UUID add(Actor actor, UUID organization, UUID credentialId, UUID productId, @Nullable String reason) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        permissions.require(
+                actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("credential", credentialId));
+        PlainText.check(reason);
         registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
         Credential credential = registry.get(Credential.class, organization, credentialId);
         ApiProduct product = registry.get(ApiProduct.class, organization, productId);
@@ -86,7 +89,8 @@ public class Grants {
      * @throws Refusal.NotFound where the key does not have it
      */
     public void remove(Actor actor, UUID organization, UUID grantId, @Nullable String reason) {
-        permissions.of(actor, organization).require(Role.EDITOR);
+        permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("grant", grantId));
+        PlainText.check(reason);
         registry.lock(organization, List.of(new Target(organization, Level.GRANT, grantId)));
         Grant grant = registry.get(Grant.class, organization, grantId);
         Subject subject = subjects.name(grant);

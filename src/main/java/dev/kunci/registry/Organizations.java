@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,17 +62,18 @@ public class Organizations {
             throw new Refusal.Conflict("refusal.organization.taken", name);
         }
         Organization organization = organizations.saveAndFlush(new Organization(name, clock.instant()));
-        record(actor, organization, Action.CREATE);
+        record(actor, organization, Action.CREATE, null);
         return organization;
     }
 
     /** Decides whether decisions need a reason and a second person. */
     public void settings(Actor actor, UUID id, boolean reasonsRequired, boolean fourEyes) {
-        permissions.of(actor, id).require(Role.ADMIN);
+        permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
         Organization organization =
                 organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
+        Map<String, Object> before = state(organization);
         organization.settings(reasonsRequired, fourEyes);
-        record(actor, organization, Action.EDIT);
+        record(actor, organization, Action.EDIT, before);
     }
 
     @Transactional(readOnly = true)
@@ -95,13 +97,15 @@ public class Organizations {
         return organizations.findByIdInOrderByName(memberships.organizationsOf(operator));
     }
 
-    private void record(Actor actor, Organization organization, Action action) {
+    private static Map<String, Object> state(Organization organization) {
+        return Map.of(
+                "reasonsRequired", organization.reasonsRequired(),
+                "fourEyes", organization.fourEyes());
+    }
+
+    private void record(Actor actor, Organization organization, Action action, @Nullable Map<String, Object> before) {
         Subject subject = Subject.alone("organization", organization.id(), organization.name());
-        audit.append(List.of(Entry.done(organization.id(), actor.author(), action, subject)
-                .change(
-                        null,
-                        Map.of(
-                                "reasonsRequired", organization.reasonsRequired(),
-                                "fourEyes", organization.fourEyes()))));
+        audit.append(List.of(
+                Entry.done(organization.id(), actor.author(), action, subject).change(before, state(organization))));
     }
 }

@@ -7,6 +7,11 @@ public final class Like {
 
     /** A pattern that finds the text anywhere. */
     public static String containing(String text) {
-        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%"
+                + PlainText.clean(text)
+                        .strip()
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_") + "%";
     }
 }

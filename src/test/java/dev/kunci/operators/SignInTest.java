@@ -11,11 +11,19 @@ import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.SteppingClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Signing in: right, wrong, too often, disabled; each on record. */
@@ -91,6 +99,33 @@ class SignInTest {
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, ELSEWHERE)).isPresent();
         clock.forward(Duration.ofMinutes(6));
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
+    }
+
+    @Test
+    void manyGuessesAtOnceDoNotSlipThrough() throws Exception {
+        List<Callable<Boolean>> guesses = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String guess = "guess-" + i;
+            guesses.add(() -> signIn.attempt(person.name(), guess, HERE).isPresent());
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> tried = threads.invokeAll(guesses);
+            assertThat(tried).noneMatch(t -> t.state() == Future.State.SUCCESS && t.resultNow());
+            assertThat(tried.stream()
+                            .filter(t -> t.state() == Future.State.FAILED)
+                            .count())
+                    .isGreaterThanOrEqualTo(5);
+        }
+        assertThat(records("refused")).isLessThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0@example.com", "line\nbreak@example.com"})
+    void anAddressWithControlCharactersIsJustUnknown(String address) {
+        assertThat(signIn.attempt(address, Scene.PASSWORD, HERE)).isEmpty();
+        assertThat(signIn.attempt("x".repeat(100_000), Scene.PASSWORD, HERE)).isEmpty();
+        assertThat(database.count("select max(length(actor)) from audit_record"))
+                .isLessThanOrEqualTo(254);
     }
 
     @Test

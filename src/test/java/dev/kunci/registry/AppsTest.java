@@ -9,7 +9,12 @@ import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,11 +103,44 @@ class AppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no address", "/relative", "example.com"})
+    @ValueSource(strings = {"no address", "/relative", "example.com", "javascript:alert(1)", "DATA:text/html,x"})
     void aCallbackMustBeAnAddress(String callback) {
         assertThatThrownBy(() -> apps.edit(editor, edit(0, "Weather mobile", "", callback, "")))
                 .isInstanceOf(Refusal.Invalid.class)
                 .hasMessageContaining("refusal.app.callback");
+    }
+
+    @Test
+    void twoWhoSaveAtOnceAreNotBothTakenAndTheSecondIsToldWhy() throws Exception {
+        List<Callable<Object>> saves = List.of(
+                () -> apps.edit(editor, edit(0, "First", "", "", "")),
+                () -> apps.edit(editor, edit(0, "Second", "", "", "")));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Throwable> refused = new ArrayList<>();
+            for (Future<Object> save : threads.invokeAll(saves)) {
+                if (save.state() == Future.State.FAILED) {
+                    refused.add(save.exceptionNow());
+                }
+            }
+            assertThat(refused).singleElement().satisfies(e -> assertThat(e)
+                    .isInstanceOf(Refusal.Conflict.class)
+                    .hasMessageContaining("refusal.app.edited"));
+        }
+        assertThat(database.count(
+                        "select count(*) from audit_record where subject_id = ? and action = 'edit'", weather.app()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void controlCharactersAndWholeBooksAreRefusedInWords() {
+        assertThatThrownBy(() -> apps.edit(editor, edit(0, "Weather\0mobile", "", "", "")))
+                .hasMessageContaining("refusal.text.characters");
+        assertThatThrownBy(() -> apps.edit(editor, edit(0, "Weather mobile", "", "", "\0")))
+                .hasMessageContaining("refusal.text.characters");
+        assertThatThrownBy(() -> apps.edit(editor, edit(0, "Weather mobile", "", "", "x".repeat(2_001))))
+                .hasMessageContaining("refusal.text.long");
+        assertThat(apps.edit(editor, edit(0, "Weather mobile", "", "", "two\nlines")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -85,7 +85,16 @@ class CredentialsTest {
                 .isEqualTo(2);
         assertThat(database.count(
                         "select count(*) from audit_record where organization_id = ?", weather.organization()))
-                .isEqualTo(records);
+                .isEqualTo(records + 3);
+        assertThat(database.rows(
+                        "select action, outcome, after->>'refused' as why from audit_record where organization_id = ?"
+                                + " and actor = ? order by action",
+                        weather.organization(),
+                        other.name()))
+                .containsExactly(
+                        Map.of("action", "create", "outcome", "refused", "why", "refusal.role.editor"),
+                        Map.of("action", "delete", "outcome", "refused", "why", "refusal.role.editor"),
+                        Map.of("action", "reveal", "outcome", "refused", "why", "refusal.role.editor"));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.kunci.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/** What people may write into names, notes and reasons: a page of text, without characters that only machines use. */
+public final class PlainText {
+
+    public static final int LONGEST = 2_000;
+
+    private PlainText() {}
+
+    /**
+     * @param text null for nothing written
+     * @throws Refusal.Invalid where it is too long, or has control characters other than tabs and line breaks
+     */
+    public static void check(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.text.long", LONGEST);
+        }
+        if (!clean(text).equals(text)) {
+            throw new Refusal.Invalid("refusal.text.characters");
+        }
+    }
+
+    /** Clean and at most as long as is allowed, for the record of a refusal. */
+    public static String shortened(String text) {
+        String clean = clean(text);
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    }
+
+    /** The same without control characters, for texts that are only looked for. */
+    public static String clean(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
