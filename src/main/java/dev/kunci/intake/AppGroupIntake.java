@@ -91,8 +91,9 @@ final class AppGroupIntake {
                 update import_app_group s set id = t.id, existing = true from app_group t
                 where t.organization_id = :organization and t.name = s.name
                 """);
+        STORE.hold(batch);
         batch.run("""
-                update import_app_group s set status = coalesce(s.status, t.status, 'active'), label = s.name,
+                update import_app_group s set status = coalesce(s.status, 'active'), label = s.name,
                   owner_id = s.id, created_at = coalesce(s.created_at, t.created_at, :now),
                   created_by = coalesce(s.created_by, t.created_by, :by),
                   modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),

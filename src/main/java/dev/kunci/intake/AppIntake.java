@@ -124,8 +124,9 @@ final class AppIntake {
                 on t.organization_id = :organization and t.name = s.name and t.id <> s.id
                   and coalesce(t.developer_id, t.app_group_id) = s.owner_id
                 """);
+        STORE.hold(batch);
         batch.run("""
-                update import_app s set status = coalesce(s.status, t.status, 'approved'), app_id = s.id,
+                update import_app s set status = coalesce(s.status, 'approved'), app_id = s.id,
                   label = s.owner_label || ' / ' || s.name,
                   created_at = coalesce(s.created_at, t.created_at, :now),
                   created_by = coalesce(s.created_by, t.created_by, :by),

@@ -101,23 +101,23 @@ final class CredentialIntake {
                 where t.app_id <> s.app_id
                 """) + ") s");
         batch.run(known("""
-                update import_credential s set id = t.id, existing = true, status = coalesce(s.status, t.status)
+                update import_credential s set id = t.id, existing = true
                 from hash h join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
                 where h.ord = s.ord
                 """));
+        STORE.hold(batch);
         reserve();
         batch.run("analyze import_credential");
         STORE.apply(batch);
         return batch.count("select count(*) from " + TABLE);
     }
 
-    /** A key that was revoked when it was deleted comes back revoked, and no later import approves it either. */
+    /** A key that was revoked when it was deleted comes back revoked. */
     private void reserve() {
         batch.run(known("""
-                update import_credential s set status = coalesce(t.status, 'revoked')
+                update import_credential s set status = 'revoked'
                 from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
-                  left join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
-                where h.ord = s.ord and k.last_status = 'revoked' and s.status is distinct from 'revoked'
+                where h.ord = s.ord and k.last_status = 'revoked' and not s.existing
                 """));
         batch.run("update import_credential set status = 'approved' where status is null");
         batch.run("""

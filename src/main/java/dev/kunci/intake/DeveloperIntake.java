@@ -109,9 +109,10 @@ final class DeveloperIntake {
                 on t.organization_id = :organization and t.developer_id = s.developer_id and t.id <> s.id
                 """);
         batch.refuseTwice("developerId", TABLE, "id", "email");
+        STORE.hold(batch);
         batch.run("""
                 update import_developer s set developer_id = coalesce(s.developer_id, t.developer_id, s.id::text),
-                  status = coalesce(s.status, t.status, 'active'), label = s.email, owner_id = s.id,
+                  status = coalesce(s.status, 'active'), label = s.email, owner_id = s.id,
                   created_at = coalesce(s.created_at, t.created_at, :now),
                   created_by = coalesce(s.created_by, t.created_by, :by),
                   modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),

@@ -64,7 +64,6 @@ final class GrantIntake {
                 update import_product_grant s set credential_id = c.id, product_id = p.id, owner_id = c.owner_id,
                   app_id = c.app_id, label = c.label || ' / ' || p.name, id = coalesce(t.id, s.id),
                   existing = t.id is not null,
-                  status = coalesce(s.status, t.status, case p.approval_type when 'auto' then 'approved' else 'pending' end),
                   requested_at = coalesce(s.requested_at, c.issued_at),
                   requested_by = coalesce(s.requested_by, a.owner_label)
                 from import_product_grant x
@@ -76,6 +75,13 @@ final class GrantIntake {
                 where x.ord = s.ord
                 """);
         batch.run("analyze import_product_grant");
+        STORE.hold(batch);
+        batch.run("""
+                update import_product_grant s
+                set status = case p.approval_type when 'auto' then 'approved' else 'pending' end
+                from api_product p
+                where p.organization_id = :organization and p.id = s.product_id and s.status is null
+                """);
         STORE.apply(batch);
         return batch.count("select count(*) from " + TABLE);
     }

@@ -31,11 +31,23 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
         return compared;
     }
 
+    /**
+     * Locks the rows that are here already, then settles their status: what stands shut here is not opened by a file,
+     * and what the file leaves out stays. Nobody can shut a row between this and {@link #apply}.
+     */
+    void hold(Batch batch) {
+        batch.count("select count(*) from (select t.id from " + staged() + " s" + MATCH.formatted(table)
+                + " order by t.id for no key update of t) held");
+        batch.run("update " + staged() + " s set status = t.status from " + table
+                + " t where t.organization_id = :organization and t.id = s.id and s.existing"
+                + " and (s.status is null or t.status in ('revoked', 'inactive'))");
+    }
+
     void apply(Batch batch) {
         batch.run("truncate import_lock");
         String from = " from " + staged() + " s" + MATCH.formatted(table);
         int differing = batch.run("insert into import_lock select t.id" + from + " where (" + list("t.") + ")"
-                + " is distinct from (" + list("s.") + ") order by t.id for update of t");
+                + " is distinct from (" + list("s.") + ") order by t.id for no key update of t");
         if (differing > 0) {
             batch.run("insert into import_change select '" + kind.code() + "', s.id, s.label, s.owner_id, s.app_id,"
                     + " s.product_id, f.before, f.after" + from
