@@ -66,8 +66,7 @@ class UndoTransaction {
     @Transactional
     public List<Result> undo(Actor actor, UUID organization, List<UUID> ids, List<Entry> refused) {
         Rules rules = new Rules(registry.organization(organization), permissions.of(actor, organization), actor);
-        List<AuditRecord> decisions = ids.stream()
-                .flatMap(id -> records.find(organization, id).stream())
+        List<AuditRecord> decisions = records.find(organization, ids).stream()
                 .filter(record -> UNDOABLE.contains(record.action()) && record.outcome() == Outcome.DONE)
                 .toList();
         List<Target> targets = decisions.stream().map(UndoTransaction::target).toList();

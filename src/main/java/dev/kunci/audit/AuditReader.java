@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,17 +59,25 @@ public class AuditReader {
                 .single();
     }
 
-    /** One record; the time in its identifier (version 7) leads to the few rows around it. */
-    public Optional<AuditRecord> find(UUID organization, UUID id) {
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        return jdbc.sql("select * from audit_record where organization_id = :organization and id = :id"
-                        + " and at between :early and :late")
+    /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */
+    public List<AuditRecord> find(UUID organization, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        LongSummaryStatistics made =
+                ids.stream().mapToLong(id -> id.getMostSignificantBits() >>> 16).summaryStatistics();
+        return jdbc.sql("select * from audit_record where organization_id = :organization"
+                        + " and id = any(:ids::text[]::uuid[]) and at between :early and :late")
                 .param("organization", organization)
-                .param("id", id)
-                .param("early", utc(made.minus(AROUND)))
-                .param("late", utc(made.plus(AROUND)))
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("early", utc(Instant.ofEpochMilli(made.getMin()).minus(AROUND)))
+                .param("late", utc(Instant.ofEpochMilli(made.getMax()).plus(AROUND)))
                 .query(this::record)
-                .optional();
+                .list();
+    }
+
+    public Optional<AuditRecord> find(UUID organization, UUID id) {
+        return find(organization, List.of(id)).stream().findFirst();
     }
 
     private static String where(UUID organization, AuditFilter filter, Map<String, Object> params) {

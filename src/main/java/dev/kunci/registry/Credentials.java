@@ -84,6 +84,7 @@ public class Credentials {
 
     private Issued add(Actor actor, UUID organization, UUID appId, KeyVault.Pair pair, @Nullable Instant expiresAt) {
         permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("app", appId));
+        registry.lock(organization, List.of(new Target(organization, Level.APP, appId)));
         App app = registry.get(App.class, organization, appId);
         Instant now = clock.instant();
         if (expiresAt != null && !expiresAt.isAfter(now)) {

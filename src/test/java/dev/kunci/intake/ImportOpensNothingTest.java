@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -69,14 +70,21 @@ class ImportOpensNothingTest extends ImportScene {
     }
 
     private void shut(Level... levels) {
-        for (Level level : levels) {
-            UUID id = UUID.fromString(database.text(
-                    "select id::text from " + TABLES.get(level) + " where organization_id = ?", organization));
-            Verb verb = level.owner() ? Verb.DEACTIVATE : Verb.REVOKE;
-            Result result = decisions.decide(
-                    Actor.console(), new Decision(new Target(organization, level, id), verb, "leaked", null));
-            assertThat(result.kind()).isEqualTo(Result.Kind.APPLIED);
-        }
+        List<Decision> wanted = Stream.of(levels)
+                .map(level -> new Decision(
+                        new Target(
+                                organization,
+                                level,
+                                UUID.fromString(database.text(
+                                        "select id::text from " + TABLES.get(level) + " where organization_id = ?",
+                                        organization))),
+                        level.owner() ? Verb.DEACTIVATE : Verb.REVOKE,
+                        "leaked",
+                        null))
+                .toList();
+        assertThat(decisions.decide(Actor.console(), wanted))
+                .hasSize(levels.length)
+                .allMatch(result -> result.kind() == Result.Kind.APPLIED);
     }
 
     @Test

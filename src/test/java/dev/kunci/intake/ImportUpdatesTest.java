@@ -143,7 +143,7 @@ class ImportUpdatesTest extends ImportScene {
         assertThat(text("select status_changed_by from credential where organization_id = ?"))
                 .isEqualTo(ops.name());
         assertThat(text("select actor || ' ' || channel || ' ' || address from audit_record where organization_id = ?"
-                        + " and before is not null"))
+                        + " and action = 'import' and before is not null"))
                 .isEqualTo(ops.name() + " portal 192.0.2.7");
     }
 }
