@@ -105,7 +105,7 @@ class ImportOpensNothingTest extends ImportScene {
     }
 
     @Test
-    void aRevokedGrantIsNotAskedForAgainButAPendingOneIsDecidedByTheFile() {
+    void aRevokedGrantIsNeitherAskedForAgainNorApproved() {
         bring(export("Weather", "active", "approved", "pending"), FOR_BO);
         shut(Level.GRANT);
         bring(export("Weather", "active", "approved", "pending"));
