@@ -5,7 +5,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate
 public class Operator {
+
+    private static final int STAMP_BYTES = 8;
 
     @Id
     private UUID id = Uuid7.next();
@@ -72,6 +78,20 @@ public class Operator {
     @Nullable
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Differs after each change of the password and tells nothing of it; a session holds it to end with the password. */
+    public String passwordStamp() {
+        byte[] hash = String.valueOf(passwordHash).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256().digest(hash), 0, STAMP_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Whether the password has to be changed first. */

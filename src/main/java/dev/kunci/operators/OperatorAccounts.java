@@ -75,9 +75,10 @@ public class OperatorAccounts {
     /**
      * A person changes their own password.
      *
+     * @return the account with the new one
      * @throws Refusal.Invalid where the current one is wrong or the new one breaks the rules
      */
-    public void changePassword(Actor actor, String current, String next) {
+    public Operator changePassword(Actor actor, String current, String next) {
         Operator operator = self(actor);
         if (!passwords.matches(current, operator.passwordHash())) {
             throw new Refusal.Invalid("refusal.password.current");
@@ -88,6 +89,7 @@ public class OperatorAccounts {
         }
         operator.setPassword(passwords.hash(next), false);
         record(actor, operator, Action.PASSWORD);
+        return operator;
     }
 
     /** A person's own language, zone and colour scheme; null leaves the choice to the browser. */

@@ -6,6 +6,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.SignedIn;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
@@ -17,6 +18,7 @@ import dev.kunci.registry.Level;
 import dev.kunci.registry.Organizations;
 import dev.kunci.registry.Target;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,6 +141,12 @@ public class Scene {
             memberships.give(Actor.console(), organization, id, EnumSet.copyOf(Set.of(roles)), onlyProducts);
         }
         return Actor.operator(id, email, new Origin(Channel.PORTAL, "192.0.2.7", name("request")));
+    }
+
+    /** The session of this person, with the password they have now. */
+    public SignedIn signedIn(Actor actor) {
+        UUID id = Objects.requireNonNull(actor.operatorId());
+        return new SignedIn(id, actor.name(), accounts.find(id).orElseThrow().passwordStamp());
     }
 
     /** This editor asks for one more manual product on the scene's key. */

@@ -14,7 +14,6 @@ import dev.kunci.portal.layout.SignedIn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +24,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** A test of views on the server side, without a browser: Karibu-Testing on the application's own context. */
 @IntegrationTest
@@ -63,9 +63,13 @@ public abstract class UiTest {
 
     /** Signs this person in and opens a fresh browser window of theirs. */
     protected void signIn(Actor actor) {
-        SignedIn person = new SignedIn(Objects.requireNonNull(actor.operatorId()), actor.name());
+        signIn(scene.signedIn(actor));
+    }
+
+    /** Opens a fresh browser window of a session that this person has. */
+    protected void signIn(SignedIn person) {
         var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
-        SecurityContextHolder.getContext().setAuthentication(authentication);
+        SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
         MockVaadin.setMockRequestFactory(session -> {
             FakeRequest request = new FakeRequest(session);
             request.setUserPrincipalInt(person);

@@ -152,6 +152,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
     /** Shows everything anew, as a decision at one level shows at those below; the focus stays where it was. */
     @Override
     public void settled(Set<UUID> targets) {
+        targets.stream().map(buttons::get).filter(Objects::nonNull).forEach(StatusButton::settled);
         reload();
         targets.stream().map(buttons::get).filter(Objects::nonNull).findFirst().ifPresent(StatusButton::focusIfLost);
     }

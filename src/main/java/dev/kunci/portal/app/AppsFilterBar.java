@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Level;
@@ -83,7 +84,7 @@ class AppsFilterBar extends Div {
     }
 
     private AppFilter filter() {
-        String typed = text.getValue().strip();
+        String typed = AddressText.clean(text.getValue()).strip();
         return new AppFilter(
                 typed.isEmpty() ? null : typed,
                 status.getValue(),

@@ -1,6 +1,7 @@
 package dev.kunci.portal.app;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.portal.layout.AddressText;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
 import dev.kunci.review.AppFilter;
@@ -26,10 +27,10 @@ record AppsQuery(AppFilter filter, AppSort sort, boolean ascending) {
     /** Reads an address; what makes no sense there is left out. */
     static AppsQuery of(QueryParameters address) {
         AppFilter filter = new AppFilter(
-                value(address, "q"),
+                AddressText.of(address, "q"),
                 address.getSingleParameter("status").flatMap(AppsQuery::status).orElse(null),
-                value(address, "product"),
-                value(address, "developer"));
+                AddressText.of(address, "product"),
+                AddressText.of(address, "developer"));
         String order = address.getSingleParameter("sort").orElse("");
         boolean descending = order.startsWith("-");
         String name = descending ? order.substring(1) : order;
@@ -74,10 +75,6 @@ record AppsQuery(AppFilter filter, AppSort sort, boolean ascending) {
         if (value != null && !value.isBlank()) {
             values.put(name, value);
         }
-    }
-
-    private static @Nullable String value(QueryParameters address, String name) {
-        return address.getSingleParameter(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
     private static Optional<Status> status(String code) {

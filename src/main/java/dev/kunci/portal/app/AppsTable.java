@@ -15,8 +15,10 @@ import dev.kunci.review.AppList;
 import dev.kunci.review.AppRow;
 import dev.kunci.review.AppSort;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,7 +36,7 @@ class AppsTable extends Div {
     private final AppsGrid grid;
     private final CallbackDataProvider<AppRow, Void> rows;
     private final EmptyApps empty;
-    private final Set<UUID> busy = new HashSet<>();
+    private final Map<UUID, AppRow> busy = new HashMap<>();
     private AppsQuery shown = AppsQuery.START;
     private int count;
     private boolean showing;
@@ -67,7 +69,7 @@ class AppsTable extends Div {
         }
         grid.status(
                 may
-                        ? StatusCells.deciding(AppsTable.this::status, row -> busy.contains(row.id()), open)
+                        ? StatusCells.deciding(AppsTable.this::status, row -> busy.containsKey(row.id()), open)
                         : StatusCells.readOnly(this::status));
     }
 
@@ -133,13 +135,15 @@ class AppsTable extends Div {
     }
 
     void takingEffect(Set<UUID> targets) {
-        busy.addAll(targets);
-        apps.find(view.actor(), organization(), targets).forEach(rows::refreshItem);
+        for (AppRow row : apps.find(view.actor(), organization(), targets)) {
+            busy.put(row.id(), row);
+            rows.refreshItem(row);
+        }
     }
 
     /** Shows these rows as they stand now, where they are; a list that is filtered by status does not jump away. */
     void settled(Set<UUID> targets) {
-        busy.removeAll(targets);
+        targets.stream().map(busy::remove).filter(Objects::nonNull).forEach(rows::refreshItem);
         for (AppRow now : apps.find(view.actor(), organization(), targets)) {
             rows.refreshItem(now);
             if (Boolean.TRUE.equals(deciding) && selectable().isSelected(now)) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.Channel;
+import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,14 +28,16 @@ record AuditQuery(
         @Nullable Channel channel,
         @Nullable UUID record) {
 
+    private static final int LAST_YEAR = 9999;
+
     /** Reads an address; what it does not understand it leaves out. */
     static AuditQuery of(QueryParameters parameters) {
         return new AuditQuery(
-                read(parameters, "who", Function.identity()),
+                AddressText.of(parameters, "who"),
                 read(parameters, "action", Action::of),
-                read(parameters, "target", Function.identity()),
-                read(parameters, "from", LocalDate::parse),
-                read(parameters, "until", LocalDate::parse),
+                AddressText.of(parameters, "target"),
+                read(parameters, "from", AuditQuery::day),
+                read(parameters, "until", AuditQuery::day),
                 read(parameters, "channel", Channel::of),
                 read(parameters, "record", UUID::fromString));
     }
@@ -71,7 +74,13 @@ record AuditQuery(
         return !open(null).parameters().getParameters().isEmpty();
     }
 
-    private static <T> @Nullable T read(QueryParameters parameters, String name, Function<String, T> reader) {
+    /** A day of a year with four digits; what is far beyond cannot be asked for. */
+    private static @Nullable LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        return day.getYear() > 0 && day.getYear() <= LAST_YEAR ? day : null;
+    }
+
+    private static <T> @Nullable T read(QueryParameters parameters, String name, Function<String, @Nullable T> reader) {
         try {
             return parameters
                     .getSingleParameter(name)

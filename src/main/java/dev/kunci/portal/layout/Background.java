@@ -2,11 +2,12 @@ package dev.kunci.portal.layout;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.server.Command;
 import dev.kunci.shared.Refusal;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,24 +46,36 @@ public class Background {
         UI ui = UI.getCurrentOrThrow();
         String reference = RequestId.current();
         executor.execute(() -> {
-            try {
-                T result = work.call();
-                show(ui, ended, () -> done.accept(result));
-            } catch (Refusal refusal) {
-                show(ui, ended, () -> refused.accept(refusal));
-            } catch (Exception failure) {
-                LOG.error("Background work failed, reference {}", reference, failure);
-                show(ui, ended, () -> Notices.error(Texts.of("error.unexpected.notice", String.valueOf(reference))));
-            }
+            Runnable outcome = outcome(work, done, refused, reference);
+            show(ui, reference, List.of(ended, outcome));
         });
     }
 
-    private static void show(UI ui, Runnable ended, Command command) {
+    /** Nothing but the work is tried here: a screen that fails afterwards does not make it undone. */
+    private static <T> Runnable outcome(
+            Callable<T> work, Consumer<T> done, Consumer<Refusal> refused, @Nullable String reference) {
+        T result;
         try {
-            ui.accessSynchronously(() -> {
-                ended.run();
-                command.execute();
-            });
+            result = work.call();
+        } catch (Refusal refusal) {
+            return () -> refused.accept(refusal);
+        } catch (Exception failure) {
+            String logged = ErrorNotice.log(failure, reference);
+            return () -> Notices.error(Texts.of("error.unexpected.notice", logged));
+        }
+        return () -> done.accept(result);
+    }
+
+    /** Each of these is shown, whether or not the one before it could be. */
+    private static void show(UI ui, @Nullable String reference, List<Runnable> parts) {
+        try {
+            ui.accessSynchronously(() -> parts.forEach(part -> {
+                try {
+                    part.run();
+                } catch (RuntimeException failure) {
+                    ErrorNotice.tell(failure, reference);
+                }
+            }));
         } catch (UIDetachedException gone) {
             LOG.debug("The screen that asked for this has been closed", gone);
         }

@@ -2,13 +2,21 @@ package dev.kunci.portal.layout;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
 import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.shared.Refusal;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** Names the person at this screen to the services; ask on the UI thread and hand the answer to background work. */
@@ -23,15 +31,38 @@ public class CurrentOperator {
         this.accounts = accounts;
     }
 
-    /** @throws IllegalStateException where nobody is signed in */
+    /**
+     * @throws IllegalStateException where nobody is signed in
+     * @throws Refusal.Forbidden where the session has ended because the account has been disabled or has another
+     *     password
+     */
     public Actor actor() {
         SignedIn person = signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        if (account(person).isEmpty()) {
+            throw new Refusal.Forbidden("refusal.session.ended");
+        }
         return Actor.operator(person.operatorId(), person.email(), origin());
     }
 
-    /** @return the account as it stands now, empty where nobody is signed in or the account has been disabled */
+    /** @return the account as it stands now, empty where nobody is signed in or the session has ended */
     public Optional<Operator> account() {
-        return signedIn().flatMap(person -> accounts.find(person.operatorId())).filter(o -> !o.disabled());
+        return signedIn().flatMap(this::account);
+    }
+
+    private Optional<Operator> account(SignedIn person) {
+        return accounts.find(person.operatorId())
+                .filter(o -> !o.disabled() && o.passwordStamp().equals(person.stamp()));
+    }
+
+    /** The person at this screen changes their own password; of all their sessions only this one goes on. */
+    void changePassword(String old, String next) {
+        Operator operator = accounts.changePassword(actor(), old, next);
+        var person = UsernamePasswordAuthenticationToken.authenticated(SignedIn.of(operator), null, List.of());
+        SecurityContext context = new SecurityContextImpl(person);
+        SecurityContextHolder.setContext(context);
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 
     Optional<SignedIn> signedIn() {

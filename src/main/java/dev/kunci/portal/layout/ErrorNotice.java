@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -17,19 +18,27 @@ class ErrorNotice implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        if (event.getThrowable() instanceof Refusal refusal) {
+        tell(event.getThrowable(), RequestId.current());
+    }
+
+    /** @param request the one that led to this, where it is known */
+    static void tell(Throwable failure, @Nullable String request) {
+        if (failure instanceof Refusal refusal) {
             show(() -> Notices.refused(refusal));
-        } else if (NestedExceptionUtils.getMostSpecificCause(event.getThrowable()) instanceof IOException gone) {
+        } else if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException gone) {
             LOG.debug("The browser was closed while it was being answered", gone);
         } else {
-            String reference = log(event.getThrowable());
+            String reference = log(failure, request);
             show(() -> Notices.error(Texts.of("error.unexpected.notice", reference)));
         }
     }
 
     /** @return what the person can quote, so that the log line is found */
     static String log(Throwable failure) {
-        String request = RequestId.current();
+        return log(failure, RequestId.current());
+    }
+
+    static String log(Throwable failure, @Nullable String request) {
         String reference = request == null ? Uuid7.next().toString() : request;
         LOG.error("Unexpected failure in the portal, reference {}", reference, failure);
         return reference;

@@ -29,7 +29,7 @@ class PasswordSignIn implements AuthenticationProvider {
         try {
             Operator operator = signIn.attempt(attempt.getName(), String.valueOf(attempt.getCredentials()), origin)
                     .orElseThrow(() -> new BadCredentialsException("refusal.sign-in"));
-            SignedIn person = new SignedIn(operator.id(), operator.email());
+            SignedIn person = SignedIn.of(operator);
             return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
         } catch (Refusal wait) {
             throw new LockedException(wait.key(), wait);

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.operators.Operator;
-import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import java.util.Optional;
 public class PasswordView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CurrentOperator current;
-    private final transient OperatorAccounts accounts;
     private final transient AuthenticationContext authentication;
     private final Paragraph why = new Paragraph();
     private final Anchor back = new Anchor("", Texts.of("password.back"));
@@ -35,13 +33,8 @@ public class PasswordView extends Main implements BeforeEnterObserver, HasDynami
     private final PasswordField next = field("password.next", "new-password");
     private final PasswordField again = field("password.again", "new-password");
 
-    PasswordView(
-            CurrentOperator current,
-            OperatorAccounts accounts,
-            AuthenticationContext authentication,
-            Preferences preferences) {
+    PasswordView(CurrentOperator current, AuthenticationContext authentication, Preferences preferences) {
         this.current = current;
-        this.accounts = accounts;
         this.authentication = authentication;
         addClassName("gate");
         next.setHelperText(Texts.of("password.rules"));
@@ -87,7 +80,7 @@ public class PasswordView extends Main implements BeforeEnterObserver, HasDynami
             return;
         }
         try {
-            accounts.changePassword(current.actor(), old.getValue(), next.getValue());
+            current.changePassword(old.getValue(), next.getValue());
         } catch (Refusal refusal) {
             refuse(refusal.key().equals("refusal.password.current") ? old : next, Texts.refusal(refusal));
             return;

@@ -1,11 +1,20 @@
 package dev.kunci.portal.layout;
 
+import dev.kunci.operators.Operator;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.UUID;
 
-/** Who is signed in to a session; what they may do is read from the database at every call instead. */
-public record SignedIn(UUID operatorId, String email) implements Principal, Serializable {
+/**
+ * Who is signed in to a session; what they may do is read from the database at every call instead.
+ *
+ * @param stamp of the password they signed in with; the session ends when theirs has another one
+ */
+public record SignedIn(UUID operatorId, String email, String stamp) implements Principal, Serializable {
+
+    static SignedIn of(Operator operator) {
+        return new SignedIn(operator.id(), operator.email(), operator.passwordStamp());
+    }
 
     @Override
     public String getName() {

@@ -34,6 +34,14 @@ public class StatusButton extends NativeButton {
         setAriaLabel(StatusWords.label(shown.name(), getText()));
     }
 
+    /** The decision has ended: shows what was shown before it, and can be pressed again. */
+    public void settled() {
+        setText(StatusWords.of(shown.standing().status()));
+        removeClassName("status--busy");
+        getElement().removeAttribute("aria-disabled");
+        setAriaLabel(StatusWords.label(shown.name(), getText()));
+    }
+
     /** Takes the focus back that was lost when the page was drawn anew, and takes it from nothing else. */
     public void focusIfLost() {
         getElement().executeJs("if (!document.activeElement || document.activeElement === document.body) this.focus()");

@@ -1,6 +1,7 @@
 package dev.kunci.portal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -15,11 +16,12 @@ import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.SignedIn;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.review.AppRow;
+import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +51,7 @@ class AppsCellsTest extends SpringBrowserlessTest {
     private AppsView open(Role role) {
         weather = scene.weather();
         Actor actor = scene.operator(weather.organization(), role);
-        SignedIn person = new SignedIn(Objects.requireNonNull(actor.operatorId()), actor.name());
+        SignedIn person = scene.signedIn(actor);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         return navigate("o/" + weather.organizationName() + "/apps", AppsView.class);
@@ -91,6 +93,18 @@ class AppsCellsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aRowIsFreeAgainEvenWhereItCouldNotBeReadMeanwhile() throws SQLException {
+        AppsView view = open(Role.APPROVER);
+        view.takingEffect(Set.of(weather.app()));
+        assertThat(cell("status", "busy")).isEqualTo("true");
+
+        disabled(true);
+        assertThatThrownBy(() -> view.settled(Set.of(weather.app()))).isInstanceOf(Refusal.Forbidden.class);
+        disabled(false);
+        assertThat(cell("status", "busy")).isEqualTo("false");
+    }
+
+    @Test
     void theEditIconLeadsToTheAppAndIsNamedAfterIt() {
         open(Role.VIEWER);
 
@@ -99,6 +113,12 @@ class AppsCellsTest extends SpringBrowserlessTest {
         assertThat(cell("changed", "text")).isEqualTo("just now");
         assertThat(cell("changed", "hover")).matches("\\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d");
         assertThat(cell("products", "text")).matches("Orders\\d+, Weather-Product\\d+");
+    }
+
+    private void disabled(boolean disabled) throws SQLException {
+        database.asOwner("update operator set disabled = " + disabled
+                + " where id in (select operator_id from membership where organization_id = '" + weather.organization()
+                + "')");
     }
 
     private String cell(String column, String property) {

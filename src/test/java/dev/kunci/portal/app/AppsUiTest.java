@@ -56,6 +56,19 @@ class AppsUiTest extends UiTest {
     }
 
     @Test
+    void anAddressWithControlCharactersIsReadWithoutThem() {
+        twoApps(Role.APPROVER);
+
+        for (String query : new String[] {"q=%00", "product=%00", "developer=%00%1F"}) {
+            navigate("o/" + organization + "/apps?" + query);
+            assertThat(_size(grid())).as(query).isEqualTo(2);
+        }
+
+        navigate("o/" + organization + "/apps?q=Old%00%20importer");
+        assertThat(titles()).containsExactly("Old importer");
+    }
+
+    @Test
     void showsEveryAppOfTheOrganizationAndHowItStands() {
         twoApps(Role.APPROVER);
         scene.weather();

@@ -5,21 +5,31 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Verb;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.status.StatusButton;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.status.StatusText;
 import dev.kunci.registry.Level;
+import dev.kunci.shared.Refusal;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who gets to see a selector, and that a view's courtesy is not what protects a status. */
 class SelectorRolesUiTest extends SelectorTest {
+
+    @Autowired
+    OperatorAccounts accounts;
 
     @Test
     void aViewerReadsEveryStatusAndTheServiceRefusesThem() {
@@ -80,5 +90,40 @@ class SelectorRolesUiTest extends SelectorTest {
         _click(_get(Button.class, s -> s.withText("Terapkan")));
 
         assertThat(notice()).isEqualTo("Weather mobile: Disetujui → Dicabut");
+    }
+
+    @Test
+    void aButtonIsFreeAgainEvenForWhoIsNoMemberAnyMore() throws SQLException {
+        open(Role.APPROVER);
+        AppView view = _get(AppView.class);
+        view.takingEffect(Set.of(weather.app()));
+        assertThat(label(weather.app())).endsWith(": Taking effect…");
+        assertThat(button(weather.app()).getElement().getAttribute("aria-disabled"))
+                .isEqualTo("true");
+
+        database.asOwner("delete from membership where organization_id = '" + weather.organization() + "'");
+
+        assertThatThrownBy(() -> view.settled(Set.of(weather.app()))).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(label(weather.app())).endsWith(": Approved");
+        assertThat(button(weather.app()).getElement().hasAttribute("aria-disabled"))
+                .isFalse();
+    }
+
+    @Test
+    void aSessionWhosePasswordWasResetDecidesNothingAndIsLedToSignIn() {
+        open(Role.APPROVER);
+        accounts.reset(Actor.console(), person.name());
+
+        assertThatThrownBy(() -> decide(weather.app(), Verb.REVOKE, "stolen"))
+                .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("refusal.session.ended"));
+        assertThat(status("app", weather.app())).isEqualTo("approved");
+        assertThat(database.count(
+                        "select count(*) from audit_record where actor = ? and action = 'revoke'", person.name()))
+                .isZero();
+
+        navigate("o/" + weather.organizationName() + "/apps");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("login");
     }
 }

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The audit log on screen says what the record says, to auditors alone. */
@@ -122,6 +124,33 @@ class AuditViewTest extends UiTest {
         open("?action=explode&from=yesterday&record=7");
 
         assertThat(_size(grid())).isEqualTo(recorded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "until=%2B999999999-12-31",
+                "from=-999999999-01-01",
+                "from=0000-12-31",
+                "until=%2B10000-01-01",
+                "until=+999999999-12-31",
+                "who=%00",
+                "target=%00%07",
+            })
+    void whatNobodyCanAskForIsLeftOut(String query) {
+        open("?" + query);
+
+        assertThat(_size(grid())).isEqualTo(recorded());
+        assertThat(count()).isEqualTo(recorded() + " records");
+    }
+
+    @Test
+    void theLastDayThatCanBeAskedForIsOne() {
+        open("?from=0001-01-01&until=9999-12-31");
+        assertThat(_size(grid())).isEqualTo(recorded());
+
+        open("?from=9999-12-31");
+        assertThat(_size(grid())).isZero();
     }
 
     @Test

@@ -60,7 +60,7 @@ class LoginViewTest extends UiTest {
     void leavingIsRecorded() {
         UUID organization = scene.organization(scene.name("leave"));
         Actor person = scene.operator(organization, Role.VIEWER);
-        SignedIn principal = new SignedIn(person.operatorId(), person.name());
+        SignedIn principal = scene.signedIn(person);
         signOut.logout(
                 new MockHttpServletRequest(),
                 new MockHttpServletResponse(),

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.kunci.operators.Actor;
@@ -63,6 +64,23 @@ class PasswordViewTest extends UiTest {
         enter("Current password", Scene.PASSWORD, "another-one-here", "another-one-here");
         assertThat(refusal("Current password")).isEqualTo("This is not your current password.");
         assertThat(passwordRecords()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheSessionInWhichItWasChangedGoesOn() {
+        signIn(viewer);
+        SignedIn elsewhere = scene.signedIn(viewer);
+        navigate("password");
+        enter("Current password", Scene.PASSWORD, NEXT, NEXT);
+
+        navigate("o/" + name + "/audit");
+        assertThat(_get(OrganizationView.class).actor().operatorId()).isEqualTo(viewer.operatorId());
+        assertThat(elsewhere.stamp()).matches("[0-9a-f]{16}");
+
+        signIn(elsewhere);
+        navigate("o/" + name + "/audit");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("login");
     }
 
     @Test
