@@ -143,8 +143,16 @@ class AppsTable extends Div {
 
     /** Shows these rows as they stand now, where they are; a list that is filtered by status does not jump away. */
     void settled(Set<UUID> targets) {
-        targets.stream().map(busy::remove).filter(Objects::nonNull).forEach(rows::refreshItem);
-        for (AppRow now : apps.find(view.actor(), organization(), targets)) {
+        List<AppRow> before =
+                targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
+        List<AppRow> after;
+        try {
+            after = apps.find(view.actor(), organization(), targets);
+        } catch (RuntimeException unreadable) {
+            before.forEach(rows::refreshItem);
+            throw unreadable;
+        }
+        for (AppRow now : after) {
             rows.refreshItem(now);
             if (Boolean.TRUE.equals(deciding) && selectable().isSelected(now)) {
                 selectable().deselect(now);
