@@ -40,13 +40,14 @@ class AuditGrid extends Grid<AuditRecord> {
         addClassNames("ledger", "audit");
         setSelectionMode(SelectionMode.NONE);
         add("when", "<span class=\"key\" title=${item.utc}>${item.when}</span>", "10.25rem");
-        add("who", "<span title=${item.who}>${item.who}</span>", "9.5rem").setFlexGrow(1);
-        add("what", WHAT, "10.5rem");
-        add("target", "<span class=\"target\">${item.target}</span>", "12rem").setFlexGrow(3);
-        add("change", CHANGE, "11rem").setFlexGrow(1);
-        add("reason", "<span title=${item.reason}>${item.reason}</span>", "6.5rem")
+        add("who", "<span class=\"who\" title=${item.who}>${item.who}</span>", "11.25rem")
+                .setFlexGrow(1);
+        add("what", WHAT, "8rem");
+        add("target", "<span class=\"target\">${item.target}</span>", "11.5rem").setFlexGrow(3);
+        add("change", CHANGE, "8.5rem").setFlexGrow(1);
+        add("reason", "<span class=\"reason\" title=${item.reason}>${item.reason}</span>", "8.5rem")
                 .setFlexGrow(2);
-        add("channel", "${item.channel}", "6rem");
+        add("channel", "${item.channel}", "5.5rem");
         block = add("record", BLOCK, "18rem").setFlexGrow(1);
         addItemClickListener(click -> {
             // A row can be clicked at the moment the list is replaced; then there is nothing left to open.
