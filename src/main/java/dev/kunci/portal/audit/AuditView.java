@@ -20,6 +20,7 @@ import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppList;
 import dev.kunci.review.AuditReading;
+import dev.kunci.shared.KunciProperties;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public class AuditView extends OrganizationView {
     private transient @Nullable AuditQuery query;
     private @Nullable RecordDialog dialog;
 
-    AuditView(Entrance entrance, AuditReading reading) {
+    AuditView(Entrance entrance, AuditReading reading, KunciProperties settings) {
         super(entrance);
         this.reading = reading;
         addClassName("audit-view");
@@ -45,7 +46,13 @@ public class AuditView extends OrganizationView {
         count.getElement().setAttribute("role", "status");
         Header header = new Header(new H1(Texts.of("audit.title")), count);
         header.addClassName("view-header");
-        add(header, filters, grid);
+        add(header);
+        if (settings.singleDatabaseUser()) {
+            Paragraph note = new Paragraph(Texts.of("audit.single-user"));
+            note.addClassName("audit-note");
+            add(note);
+        }
+        add(filters, grid);
     }
 
     @Override

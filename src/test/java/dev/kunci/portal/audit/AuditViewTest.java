@@ -14,6 +14,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -26,9 +27,13 @@ import dev.kunci.approval.Verb;
 import dev.kunci.audit.Action;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Entrance;
 import dev.kunci.registry.Level;
+import dev.kunci.review.AuditReading;
+import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,6 +63,26 @@ class AuditViewTest extends UiTest {
         decisions.decide(
                 approver, List.of(new Decision(weather.target(Level.CREDENTIAL), Verb.REVOKE, "leaked", null)));
         signIn(auditor);
+    }
+
+    @Test
+    void whereOneDatabaseUserDoesEverythingThePageSaysThatTriggersAloneProtectTheRecord() {
+        signIn(scene.operator(scene.organization(scene.name("single")), Role.AUDITOR));
+
+        assertThat(note(true)).isEqualTo(1);
+        assertThat(note(false)).isZero();
+    }
+
+    private long note(boolean single) {
+        AuditView view = new AuditView(
+                context.getBean(Entrance.class),
+                context.getBean(AuditReading.class),
+                new KunciProperties(Path.of("keysets.json"), single));
+        return view.getChildren()
+                .filter(Paragraph.class::isInstance)
+                .map(Paragraph.class::cast)
+                .filter(note -> note.getText().contains("triggers alone protect the record"))
+                .count();
     }
 
     @Test
