@@ -11,8 +11,14 @@ import java.util.List;
 final class Navigation {
 
     private static final List<Group> GROUPS = List.of(
-            new Group("publish", List.of(new Page("apps", Role.VIEWER))),
-            new Group("review", List.of(new Page("audit", Role.AUDITOR))));
+            new Group(
+                    "publish",
+                    List.of(
+                            new Page("apps", Role.VIEWER),
+                            new Page("products", Role.VIEWER),
+                            new Page("developers", Role.VIEWER))),
+            new Group("review", List.of(new Page("audit", Role.AUDITOR))),
+            new Group("administer", List.of(new Page("people", Role.ADMIN))));
 
     private Navigation() {}
 
