@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Moments;
@@ -44,6 +45,7 @@ public class AuditView extends OrganizationView {
 
     AuditView(Entrance entrance, AuditReading reading, KunciProperties settings, Clock clock) {
         super(entrance);
+        requires(Role.AUDITOR);
         this.clock = clock;
         this.reading = reading;
         addClassName("audit-view");
