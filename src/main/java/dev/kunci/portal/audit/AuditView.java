@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
@@ -40,6 +41,7 @@ public class AuditView extends OrganizationView {
 
     AuditView(Entrance entrance, AuditReading reading, KunciProperties settings) {
         super(entrance);
+        requires(Role.AUDITOR);
         this.reading = reading;
         addClassName("audit-view");
         count.addClassName("count");

@@ -65,6 +65,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(OrganizationView.class::isInstance)
                 .map(view -> ((OrganizationView) view).place())
                 .findFirst()
+                .or(() -> entrance.at(event.getLocation()))
                 .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
