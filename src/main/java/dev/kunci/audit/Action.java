@@ -18,7 +18,9 @@ public enum Action {
     SIGN_IN,
     SIGN_OUT,
     PASSWORD,
-    ROLE;
+    ROLE,
+    BACKUP,
+    RESTORE_BACKUP;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -25,12 +25,15 @@ public final class RecordWords {
             "email",
             "expires",
             "fourEyes",
+            "keysets",
             "name",
             "notes",
             "reasonsRequired",
             "revision",
             "roles",
-            STATUS);
+            "schema",
+            STATUS,
+            "taken");
 
     private RecordWords() {}
 
