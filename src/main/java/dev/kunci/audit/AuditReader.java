@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -37,24 +35,14 @@ public class AuditReader {
     }
 
     public List<AuditRecord> find(UUID organization, AuditFilter filter, int offset, int limit) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return jdbc.sql("select * from audit_record where " + where
-                        + " order by at desc, id desc offset :offset limit :limit")
-                .params(params)
+        return query(AuditStatement.page(organization, filter, offset, limit))
                 .query(this::record)
                 .list();
     }
 
     /** @return how many records match, counted to {@code most} at the most */
     public int count(UUID organization, AuditFilter filter, int most) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", most);
-        return jdbc.sql("select count(*) from (select 1 from audit_record where " + where + " limit :most) counted")
-                .params(params)
+        return query(AuditStatement.count(organization, filter, most))
                 .query(Integer.class)
                 .single();
     }
@@ -80,46 +68,12 @@ public class AuditReader {
         return find(organization, List.of(id)).stream().findFirst();
     }
 
-    private static String where(UUID organization, AuditFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("organization_id = :organization"));
-        params.put("organization", organization);
-        equal(terms, params, "actor", filter.actor());
-        equal(
-                terms,
-                params,
-                "action",
-                filter.action() == null ? null : filter.action().code());
-        equal(
-                terms,
-                params,
-                "channel",
-                filter.channel() == null ? null : filter.channel().code());
-        equal(
-                terms,
-                params,
-                "outcome",
-                filter.outcome() == null ? null : filter.outcome().code());
-        equal(terms, params, "app_id", filter.app());
-        if (filter.subject() != null && !filter.subject().isBlank()) {
-            terms.add("audit_words(subject) @@ audit_query(:subject)");
-            params.put("subject", filter.subject());
-        }
-        if (filter.from() != null) {
-            terms.add("at >= :from");
-            params.put("from", utc(filter.from()));
-        }
-        if (filter.until() != null) {
-            terms.add("at < :until");
-            params.put("until", utc(filter.until()));
-        }
-        return String.join(" and ", terms);
-    }
-
-    private static void equal(List<String> terms, Map<String, Object> params, String column, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            terms.add(column + " = :" + column);
-            params.put(column, value);
-        }
+    /** Planned anew for each filter: a plan for any filter would be wrong for most. */
+    private JdbcClient.StatementSpec query(AuditStatement statement) {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)")
+                .query()
+                .listOfRows();
+        return jdbc.sql(statement.sql()).params(statement.params());
     }
 
     private static OffsetDateTime utc(Instant instant) {

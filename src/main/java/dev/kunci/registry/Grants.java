@@ -6,7 +6,6 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
-import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds API products to keys and takes them off again. */
+/** Adds API products to keys. */
 @Service
 @Transactional
 public class Grants {
@@ -81,21 +80,5 @@ public class Grants {
                         Map.of("status", grant.status().code()),
                         reason)));
         return grant.id();
-    }
-
-    /**
-     * Takes a product off a key, effective at once; added again, a manual product is pending again.
-     *
-     * @throws Refusal.NotFound where the key does not have it
-     */
-    public void remove(Actor actor, UUID organization, UUID grantId, @Nullable String reason) {
-        permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("grant", grantId));
-        PlainText.check(reason);
-        registry.lock(organization, List.of(new Target(organization, Level.GRANT, grantId)));
-        Grant grant = registry.get(Grant.class, organization, grantId);
-        Subject subject = subjects.name(grant);
-        Map<String, String> before = Map.of("status", grant.status().code());
-        registry.remove(grant);
-        recorder.record(actor, organization, List.of(new Recorder.Step(Action.DELETE, subject, before, null, reason)));
     }
 }

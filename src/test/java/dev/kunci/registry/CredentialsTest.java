@@ -30,6 +30,9 @@ class CredentialsTest {
     Grants grants;
 
     @Autowired
+    Removals removals;
+
+    @Autowired
     Scene scene;
 
     @Autowired
@@ -77,7 +80,8 @@ class CredentialsTest {
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> credentials.issue(other, weather.organization(), weather.app(), null))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> grants.remove(other, weather.organization(), weather.autoGrant(), null))
+        assertThatThrownBy(() -> removals.remove(
+                        other, new Target(weather.organization(), Level.GRANT, weather.autoGrant()), null))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThat(database.count("select count(*) from credential where app_id = ?", weather.app()))
                 .isEqualTo(1);
@@ -163,7 +167,7 @@ class CredentialsTest {
                 .isEqualTo(weather.manualGrant());
         assertThat(status(weather.manualGrant())).isEqualTo("approved");
 
-        grants.remove(editor, weather.organization(), weather.manualGrant(), "no longer used");
+        removals.remove(editor, weather.target(Level.GRANT), "no longer used");
         assertThat(database.rows(
                         "select actor, reason, before->>'status' as old from audit_record where subject_id = ?"
                                 + " and action = 'delete'",

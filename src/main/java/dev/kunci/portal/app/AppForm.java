@@ -1,6 +1,5 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +10,8 @@ import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.WindowGuard;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.AppEdit;
@@ -18,27 +19,23 @@ import dev.kunci.review.AppDetails;
 import dev.kunci.shared.Refusal;
 
 /** The details of an app: read by everybody, edited by editors, never lost by accident. */
-class AppForm extends Div {
+class AppForm extends Div implements Draft {
 
     private static final int LONGEST_NAME = 255;
-    private static final String GUARD = """
-            window.kunciUnsaved ??= event => event.preventDefault();
-            if ($0) window.addEventListener('beforeunload', window.kunciUnsaved);
-            else window.removeEventListener('beforeunload', window.kunciUnsaved);""";
 
     private final transient AppPage page;
     private final TextField displayName = new TextField(Texts.of("app.field.display-name"));
     private final TextField name = new TextField(Texts.of("app.field.name"));
     private final TextField callbackUrl = new TextField(Texts.of("app.field.callback"));
     private final TextArea notes = new TextArea(Texts.of("app.field.notes"));
-    private final Button save = new Button(Texts.of("app.form.save"), _ -> save(() -> {}, () -> {}));
-    private final Button discard = new Button(Texts.of("app.form.discard"), _ -> discard());
+    private final Button save = new Button(Texts.of("form.save"), _ -> save(() -> {}, () -> {}));
+    private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
     private final Div buttons = new Div(save, discard);
     private final AppFacts facts = new AppFacts();
     private final ConflictMessage conflict;
     private final Binder<AppDraft> binder = new Binder<>(AppDraft.class);
     private long version;
-    private boolean guarded;
+    private final transient WindowGuard window = new WindowGuard(this);
 
     AppForm(AppPage page) {
         this.page = page;
@@ -82,12 +79,13 @@ class AppForm extends Div {
         }
     }
 
-    boolean changed() {
+    @Override
+    public boolean changed() {
         return page.app().permission().may(Role.EDITOR) && binder.hasChanges();
     }
 
-    /** Back to what is stored. */
-    void discard() {
+    @Override
+    public void discard() {
         read();
         page.reload();
     }
@@ -112,11 +110,8 @@ class AppForm extends Div {
         save(() -> {}, () -> {});
     }
 
-    /**
-     * @param saved called when it is stored
-     * @param stays called when it is not, with the reason on screen
-     */
-    void save(Runnable saved, Runnable stays) {
+    @Override
+    public void save(Runnable saved, Runnable stays) {
         AppEdit edit;
         try {
             edit = binder.writeRecord().edit(page.app(), version);
@@ -163,14 +158,6 @@ class AppForm extends Div {
     private void changes() {
         boolean changed = changed();
         discard.setVisible(changed);
-        if (changed != guarded) {
-            guarded = changed;
-            getElement().executeJs(GUARD, changed);
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().getPage().executeJs(GUARD, false);
+        window.guard(changed);
     }
 }

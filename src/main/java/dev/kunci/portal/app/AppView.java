@@ -11,6 +11,8 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.form.LeaveDialog;
+import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;

@@ -1,66 +1,37 @@
 package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import dev.kunci.portal.layout.Ago;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.LedgerGrid;
 import dev.kunci.review.AppRow;
 import dev.kunci.review.AppSort;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
-class AppsGrid extends Grid<AppRow> {
+class AppsGrid extends LedgerGrid<AppRow> {
 
-    /** From this width of the window on, the navigation stands beside the content. */
-    private static final int BESIDE = 800;
-
-    private static final int NAVIGATION = 224;
-    private static final int NARROW = 700;
-    private static final int MEDIUM = 1_030;
-    private static final int WIDE = 1_200;
-
-    private static final String STATUS = "9.75rem";
-
-    private static final String NAME = """
-            <span class="apps-name"><a href="${item.link}">${item.title}</a>
-              <span class="apps-sub">${item.name}</span><span class="apps-owner">${item.owner}</span></span>""";
-
-    private static final String EDIT = """
-            <a class="apps-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""";
+    private static final String STATUS_WIDTH = "9.75rem";
 
     private final transient Clock clock;
-    private int fitted = 1_280;
 
     /** @param link the address of the page of one app */
     AppsGrid(Clock clock, Function<AppRow, String> link) {
-        super();
+        super(Texts.of("apps.title"));
         this.clock = clock;
-        addClassNames("ledger", "apps-grid");
-        setAriaLabel(Texts.of("apps.title"));
-        addThemeVariants(GridVariant.NO_BORDER);
+        addClassName("apps-grid");
         sortable(
                 AppSort.NAME,
-                LitRenderer.<AppRow>of(NAME)
-                        .withProperty("link", link::apply)
-                        .withProperty("title", AppRow::title)
-                        .withProperty("name", row -> row.title().equals(row.name()) ? "" : row.name())
-                        .withProperty("owner", AppRow::owner),
+                name(link, AppRow::title, row -> row.title().equals(row.name()) ? "" : row.name(), AppRow::owner),
                 "11rem",
                 3);
         sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "11rem", 2);
         plain("products", text(AppsGrid::products, row -> String.join(", ", row.products())), "8rem", 2);
-        plain("keys", text(row -> String.valueOf(row.keys()), _ -> ""), "4rem", 0)
-                .setTextAlign(ColumnTextAlign.END);
+        plain("keys", text(row -> String.valueOf(row.keys())), "4rem", 0).setTextAlign(ColumnTextAlign.END);
         plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "5.25rem", 0);
         sortable(
                 AppSort.CREATED,
@@ -72,78 +43,27 @@ class AppsGrid extends Grid<AppRow> {
                 text(row -> ago(row.modifiedAt()), row -> Moments.minute(row.modifiedAt())),
                 "6.5rem",
                 0);
-        addColumn(LitRenderer.<AppRow>of(EDIT)
-                        .withProperty("link", link::apply)
-                        .withProperty("label", row -> Texts.of("apps.edit", row.title())))
-                .setKey("edit")
-                .setHeader("")
-                .setWidth("3.25rem")
-                .setFlexGrow(0);
-        fit(fitted);
+        column("edit", "", edit(link, row -> Texts.of("apps.edit", row.title())), "3.25rem", 0);
+        from(NARROW, "developer", "access");
+        from(MEDIUM, "products", "keys", "changed");
+        from(WIDE, "created");
+        narrow(AppsQuery.column(AppSort.NAME), "6rem");
+        narrow(STATUS, "9rem");
+        fit(1_280);
     }
 
     /** @param renderer a button for who decides, else text */
     void status(Renderer<AppRow> renderer) {
-        Column<AppRow> old = getColumnByKey(AppsQuery.column(AppSort.STATUS));
-        if (old != null) {
-            removeColumn(old);
-        }
-        sortable(AppSort.STATUS, renderer, STATUS, 0);
-        List<Column<AppRow>> order = new ArrayList<>(getColumns());
-        order.add(order.indexOf(getColumnByKey("access")), order.removeLast());
-        setColumnOrder(order);
-        fit(fitted);
-    }
-
-    /** Shows what has room in a window of this width. */
-    void fit(int width) {
-        fitted = width;
-        int room = width > BESIDE ? width - NAVIGATION : width;
-        boolean narrow = room < NARROW;
-        show("developer", !narrow);
-        show("access", !narrow);
-        show("products", room >= MEDIUM);
-        show("keys", room >= MEDIUM);
-        show("changed", room >= MEDIUM);
-        show("created", room >= WIDE);
-        width(AppsQuery.column(AppSort.NAME), narrow ? "6rem" : "11rem");
-        width(AppsQuery.column(AppSort.STATUS), narrow ? "9rem" : STATUS);
-        setClassName("narrow", narrow);
-    }
-
-    private void width(String column, String width) {
-        Column<AppRow> found = getColumnByKey(column);
-        if (found != null) {
-            found.setWidth(width);
-        }
-    }
-
-    private void show(String column, boolean visible) {
-        Objects.requireNonNull(getColumnByKey(column)).setVisible(visible);
-    }
-
-    void sort(AppSort by, boolean ascending) {
-        sort(List.of(new GridSortOrder<>(
-                Objects.requireNonNull(getColumnByKey(AppsQuery.column(by))),
-                ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+        status(Texts.of("apps.column.status"), renderer, STATUS_WIDTH, "access");
     }
 
     private void sortable(AppSort sort, Renderer<AppRow> renderer, String width, int grow) {
-        plain(AppsQuery.column(sort), renderer, width, grow).setSortProperty(sort.name());
+        String key = AppsQuery.column(sort);
+        sortable(key, Texts.of("apps.column." + key), renderer, width, grow);
     }
 
     private Column<AppRow> plain(String key, Renderer<AppRow> renderer, String width, int grow) {
-        return addColumn(renderer)
-                .setKey(key)
-                .setHeader(Texts.of("apps.column." + key))
-                .setWidth(width)
-                .setFlexGrow(grow);
-    }
-
-    private static LitRenderer<AppRow> text(Function<AppRow, String> text, Function<AppRow, String> hover) {
-        return LitRenderer.<AppRow>of("<span title=${item.hover}>${item.text}</span>")
-                .withProperty("text", text::apply)
-                .withProperty("hover", hover::apply);
+        return column(key, Texts.of("apps.column." + key), renderer, width, grow);
     }
 
     private String ago(Instant at) {

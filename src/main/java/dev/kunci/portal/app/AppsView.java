@@ -1,19 +1,16 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.RowCount;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
@@ -34,23 +31,20 @@ public class AppsView extends OrganizationView implements StatusScreen {
 
     private final AppsFilterBar filters;
     private final AppsTable table;
-    private final Span count = new Span();
+    private final RowCount count = new RowCount("apps");
     private final StatusSelector selector;
     private final SelectionBar selection;
     private AppsQuery shown = AppsQuery.START;
-    private @Nullable Registration resizing;
 
     AppsView(Entrance entrance, AppList apps, Choices choices, Deciding deciding, Clock clock) {
         super(entrance);
         addClassName("apps");
         selector = new StatusSelector(deciding, this);
         filters = new AppsFilterBar(new AppsOffers(choices, this), this::filter);
-        table = new AppsTable(apps, clock, this, () -> filter(AppFilter.ANY, false));
+        table = new AppsTable(new AppsRows(apps, this), clock, this, () -> filter(AppFilter.ANY, false));
         table.onSort(this::sorted);
         selection = new SelectionBar(
                 verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
-        count.addClassName("count");
-        count.getElement().setAttribute("role", "status");
         Header header = new Header(new H1(Texts.of("apps.title")), count);
         header.addClassName("view-header");
         add(header, filters, table, selection, selector);
@@ -61,42 +55,33 @@ public class AppsView extends OrganizationView implements StatusScreen {
         shown = AppsQuery.of(event.getLocation().getQueryParameters());
         filters.show(shown.filter());
         table.decides(place().permission().decidesAll(), selector::open, selection::selected);
-        count(table.show(shown));
+        showTable();
     }
 
-    private void count(int apps) {
-        count.setText(
-                apps > AppList.COUNTED ? Texts.of("apps.count.more", AppList.COUNTED) : Texts.of("apps.count", apps));
+    /** What the list shows at this moment. */
+    AppsQuery shown() {
+        return shown;
+    }
+
+    private void showTable() {
+        count.show(table.show(
+                AppsQuery.column(shown.sort()),
+                shown.ascending(),
+                !shown.filter().any()));
     }
 
     private void filter(AppFilter filter, boolean typing) {
         shown = shown.with(filter);
         filters.show(filter);
-        count(table.show(shown));
+        showTable();
         Address.show("o/" + organization().name() + "/apps", shown.address(), typing);
     }
 
-    private void sorted(AppsQuery query) {
-        shown = query;
+    private void sorted(@Nullable String column, boolean ascending) {
+        shown = column == null
+                ? shown.with(AppsQuery.START.sort(), AppsQuery.START.ascending())
+                : shown.with(AppsQuery.sort(column), ascending);
         Address.show("o/" + organization().name() + "/apps", shown.address(), false);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        int width = ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
-        if (width > 0) {
-            table.fit(width);
-        }
-        resizing = ui.getPage().addBrowserWindowResizeListener(resize -> table.fit(resize.getWidth()));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (resizing != null) {
-            resizing.remove();
-            resizing = null;
-        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.AuditFilter;
@@ -17,12 +16,15 @@ import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppList;
 import dev.kunci.review.AuditReading;
 import dev.kunci.shared.KunciProperties;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +35,18 @@ import org.jspecify.annotations.Nullable;
 public class AuditView extends OrganizationView {
 
     private final transient AuditReading reading;
+    private final transient Clock clock;
     private final AuditFilters filters = new AuditFilters(query -> go(query));
-    private final AuditGrid grid = new AuditGrid(id -> go(query().open(id)));
+    private final AuditGrid grid = new AuditGrid(
+            Texts.of("audit.grid"), record -> record.subject().label(), record -> go(query().open(record.id())));
     private final Span count = new Span();
     private transient @Nullable AuditQuery query;
     private @Nullable RecordDialog dialog;
 
-    AuditView(Entrance entrance, AuditReading reading, KunciProperties settings) {
+    AuditView(Entrance entrance, AuditReading reading, KunciProperties settings, Clock clock) {
         super(entrance);
         requires(Role.AUDITOR);
+        this.clock = clock;
         this.reading = reading;
         addClassName("audit-view");
         count.addClassName("count");
@@ -67,7 +72,7 @@ public class AuditView extends OrganizationView {
         AuditQuery next = AuditQuery.of(event.getLocation().getQueryParameters());
         boolean sameList = query != null && query.open(null).equals(next.open(null));
         query = next;
-        filters.show(next);
+        filters.show(next, today());
         if (!sameList) {
             list(next);
         }
@@ -75,7 +80,7 @@ public class AuditView extends OrganizationView {
     }
 
     private void list(AuditQuery next) {
-        AuditFilter filter = next.filter();
+        AuditFilter filter = next.filter(today());
         UUID organization = organization().id();
         int found = reading.count(actor(), organization, filter);
         GridLazyDataView<AuditRecord> rows = grid.setItems(
@@ -120,13 +125,18 @@ public class AuditView extends OrganizationView {
     }
 
     private AuditQuery query() {
-        return query == null ? AuditQuery.of(QueryParameters.empty()) : query;
+        return query == null ? AuditQuery.START : query;
     }
 
     private void go(AuditQuery to) {
         if (!Objects.equals(to.parameters(), query().parameters())) {
             UI.getCurrentOrThrow().navigate(AuditView.class, here(), to.parameters());
         }
+    }
+
+    /** Where this person is. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Moments.zone());
     }
 
     private static Div nothing(String key) {

@@ -42,6 +42,10 @@ public final class RecordWords {
         return Texts.of("audit.channel." + channel.code());
     }
 
+    static String outcome(Outcome outcome) {
+        return Texts.of("audit.detail.outcome." + outcome.code());
+    }
+
     public static String subjectType(AuditRecord record) {
         return Texts.of("audit.subject." + record.subject().type());
     }

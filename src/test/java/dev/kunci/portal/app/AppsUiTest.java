@@ -23,6 +23,7 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
 import dev.kunci.review.AppRow;
@@ -168,7 +169,7 @@ class AppsUiTest extends UiTest {
         assertThat(_size(grid())).isZero();
         assertThat(count()).isEqualTo("No apps");
 
-        EmptyApps empty = (EmptyApps) Objects.requireNonNull(grid().getEmptyStateComponent());
+        EmptyLedger empty = (EmptyLedger) Objects.requireNonNull(grid().getEmptyStateComponent());
         Button clear = empty.getChildren()
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)

@@ -7,17 +7,17 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.status.StatusButton;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.ApprovalType;
@@ -216,11 +216,12 @@ class CredentialsUiTest extends UiTest {
                         s -> s.withPredicate(
                                 button -> button.getAriaLabel().orElse("").startsWith("Remove Orders from key")))
                 .getFirst());
-        ConfirmDialog question = _get(ConfirmDialog.class);
-        assertThat(question.getElement().getProperty("message"))
-                .isEqualTo("Calls with key " + hint() + "… to Orders are refused at once.");
+        DeleteDialog question = _get(DeleteDialog.class);
+        assertThat(_find(question, ListItem.class))
+                .extracting(ListItem::getText)
+                .containsExactly("Calls with key " + hint() + "… to Orders are refused at once.");
         assertThat(grants()).isEqualTo(2);
-        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        _click(_get(question, Button.class, s -> s.withText("Delete")));
 
         assertThat(grants()).isEqualTo(1);
         _assertNone(StatusButton.class, s -> s.withId("status-" + weather.autoGrant()));

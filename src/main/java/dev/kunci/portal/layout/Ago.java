@@ -1,18 +1,17 @@
-package dev.kunci.portal.app;
+package dev.kunci.portal.layout;
 
-import dev.kunci.portal.layout.Texts;
 import java.time.Duration;
 import java.time.Instant;
 
 /** How long ago something was, in one short word: "3 d". */
-final class Ago {
+public final class Ago {
 
     private static final long DAYS_OF_MONTH = 30;
     private static final long DAYS_OF_YEAR = 365;
 
     private Ago() {}
 
-    static String since(Instant at, Instant now) {
+    public static String since(Instant at, Instant now) {
         Duration gone = Duration.between(at, now);
         if (gone.compareTo(Duration.ofMinutes(1)) < 0) {
             return Texts.of("apps.ago.now");

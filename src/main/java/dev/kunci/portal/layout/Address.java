@@ -1,4 +1,4 @@
-package dev.kunci.portal.app;
+package dev.kunci.portal.layout;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
@@ -6,12 +6,12 @@ import com.vaadin.flow.router.QueryParameters;
 import tools.jackson.databind.node.BaseJsonNode;
 
 /** Brings the browser's address in line with what a view shows already, without a navigation. */
-final class Address {
+public final class Address {
 
     private Address() {}
 
     /** @param instead replaces the current entry of the history, so that "back" does not go through every letter typed */
-    static void show(String path, QueryParameters query, boolean instead) {
+    public static void show(String path, QueryParameters query, boolean instead) {
         UI ui = UI.getCurrentOrThrow();
         Location location = new Location(path, query);
         if (instead) {

@@ -1,0 +1,26 @@
+package dev.kunci.portal.form;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import dev.kunci.portal.layout.Texts;
+
+/** Asks what shall become of an edit before its page is left. */
+public class LeaveDialog extends ConfirmDialog {
+
+    /** @param leaving a postponed navigation: {@code event.postpone()} */
+    public LeaveDialog(Draft draft, ContinueNavigationAction leaving) {
+        setHeader(Texts.of("form.leave.title"));
+        setText(Texts.of("form.leave.text"));
+        setConfirmText(Texts.of("form.save"));
+        setRejectable(true);
+        setRejectText(Texts.of("form.leave.discard"));
+        setCancelable(true);
+        setCancelText(Texts.of("form.leave.stay"));
+        addConfirmListener(_ -> draft.save(leaving::proceed, leaving::cancel));
+        addRejectListener(_ -> {
+            draft.discard();
+            leaving.proceed();
+        });
+        addCancelListener(_ -> leaving.cancel());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kunci.portal.ledger;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.portal.layout.Texts;
+
+/** What a list says when it has no rows: there is nothing yet, or nothing that matches. */
+public class EmptyLedger extends Div {
+
+    private final String prefix;
+    private final H2 title = new H2();
+    private final Paragraph sentence = new Paragraph();
+    private final Button all;
+
+    /**
+     * @param prefix of the keys {@code PREFIX.empty.title}, {@code .empty.text}, {@code .none.title} and {@code .none.text}
+     * @param showAll takes all filters away
+     */
+    public EmptyLedger(String prefix, Runnable showAll) {
+        this.prefix = prefix;
+        addClassName("nothing");
+        all = new Button(Texts.of("ledger.filter.clear"), _ -> showAll.run());
+        add(title, sentence, all);
+    }
+
+    /** @param filtered whether a filter is what leaves the list without rows */
+    public void filtered(boolean filtered) {
+        String key = prefix + (filtered ? ".none" : ".empty");
+        title.setText(Texts.of(key + ".title"));
+        sentence.setText(Texts.of(key + ".text"));
+        all.setVisible(filtered);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kunci.portal.ledger;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.shared.Registration;
+import dev.kunci.review.AppList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A lazy list: fetched by the page, counted to a limit, with rows that wait for a decision marked so. */
+public class Ledger<R> extends Div {
+
+    private static final int ESTIMATE = 2 * AppList.COUNTED;
+
+    private final LedgerGrid<R> grid;
+    private final transient LedgerSource<R> source;
+    private final EmptyLedger empty;
+    private final CallbackDataProvider<R, Void> rows;
+    private final transient Map<UUID, R> busy = new HashMap<>();
+    private int count;
+    private String sortedBy = "";
+    private boolean ascending = true;
+    private boolean showing;
+    private @Nullable Registration resizing;
+
+    /** Hears by which column a person wants the rows sorted. */
+    public interface Sorting {
+        /** @param column its key, null for the sort a list begins with */
+        void sort(@Nullable String column, boolean ascending);
+    }
+
+    public Ledger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
+        this.grid = grid;
+        this.source = source;
+        this.empty = empty;
+        this.rows = new CallbackDataProvider<>(
+                query -> source.page(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
+        addClassName("ledger-table");
+        grid.setItems(rows);
+        grid.setEmptyStateComponent(empty);
+        add(grid);
+    }
+
+    public void onSort(Sorting sorting) {
+        grid.addSortListener(event -> {
+            if (!showing) {
+                GridSortOrder<R> order =
+                        event.getSortOrder().stream().findFirst().orElse(null);
+                sortedBy = order == null ? "" : order.getSorted().getKey();
+                ascending = order == null || order.getDirection() == SortDirection.ASCENDING;
+                sorting.sort(order == null ? null : sortedBy, ascending);
+            }
+        });
+    }
+
+    /**
+     * Shows the rows anew, from the first one on.
+     *
+     * @param filtered whether a filter hides some
+     * @return how many there are
+     */
+    public int show(String sort, boolean up, boolean filtered) {
+        count = source.count();
+        if (count > AppList.COUNTED) {
+            grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
+        } else {
+            grid.getLazyDataView().setItemCountFromDataProvider();
+        }
+        empty.filtered(filtered);
+        if (!sort.equals(sortedBy) || up != ascending || grid.getSortOrder().isEmpty()) {
+            showing = true;
+            grid.sorted(sort, up);
+            showing = false;
+            sortedBy = sort;
+            ascending = up;
+        }
+        rows.refreshAll();
+        return count;
+    }
+
+    /** Whether a decision on this row is under way. */
+    protected final boolean busy(UUID row) {
+        return busy.containsKey(row);
+    }
+
+    public void takingEffect(Set<UUID> targets) {
+        for (R row : source.now(targets)) {
+            busy.put(Objects.requireNonNull((UUID) rows.getId(row)), row);
+            rows.refreshItem(row);
+        }
+    }
+
+    /** Shows these rows as they stand now, where they are; a list that is filtered by status does not jump away. */
+    public void settled(Set<UUID> targets) {
+        List<R> before =
+                targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
+        List<R> after;
+        try {
+            after = source.now(targets);
+        } catch (RuntimeException unreadable) {
+            before.forEach(rows::refreshItem);
+            throw unreadable;
+        }
+        after.forEach(this::refresh);
+    }
+
+    /** Shows one row as it stands now, where it is. */
+    protected void refresh(R now) {
+        rows.refreshItem(now);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        int width = ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
+        if (width > 0) {
+            grid.fit(width);
+        }
+        resizing = ui.getPage().addBrowserWindowResizeListener(resize -> grid.fit(resize.getWidth()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (resizing != null) {
+            resizing.remove();
+            resizing = null;
+        }
+    }
+}

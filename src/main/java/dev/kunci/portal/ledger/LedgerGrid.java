@@ -1,0 +1,145 @@
+package dev.kunci.portal.ledger;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** The columns of a ledger; each is there as long as the window has room for it. */
+public abstract class LedgerGrid<R> extends Grid<R> {
+
+    /** Room without the navigation, in pixels: below it a screen is narrow. */
+    protected static final int NARROW = 700;
+
+    /** From this room on the lesser columns are there. */
+    protected static final int MEDIUM = 1_030;
+
+    /** From this room on all columns are there. */
+    protected static final int WIDE = 1_200;
+
+    /** The key of the column that shows a status. */
+    public static final String STATUS = "status";
+
+    /** From this width of the window on, the navigation stands beside the content. */
+    private static final int BESIDE = 800;
+
+    private static final int NAVIGATION = 224;
+
+    private final Map<String, Integer> rooms = new HashMap<>();
+    private final Map<String, Widths> widths = new HashMap<>();
+    private int fitted = 1_280;
+
+    private record Widths(String wide, String narrow) {}
+
+    /** @param label what the table is called for those who do not see it */
+    protected LedgerGrid(String label) {
+        super();
+        addClassName("ledger");
+        setAriaLabel(label);
+        addThemeVariants(GridVariant.NO_BORDER);
+    }
+
+    /**
+     * @param width in rem
+     * @param grow the share of what room is left
+     */
+    protected final Column<R> column(String key, String header, Renderer<R> renderer, String width, int grow) {
+        widths.putIfAbsent(key, new Widths(width, width));
+        return addColumn(renderer).setKey(key).setHeader(header).setWidth(width).setFlexGrow(grow);
+    }
+
+    /** A column by which the database can sort; its key names the sort in addresses. */
+    protected final Column<R> sortable(String key, String header, Renderer<R> renderer, String width, int grow) {
+        return column(key, header, renderer, width, grow).setSortProperty(key);
+    }
+
+    /** Shows a column only where there is so much room. */
+    protected final void from(int room, String... keys) {
+        List.of(keys).forEach(key -> rooms.put(key, room));
+    }
+
+    /** Gives a column another width on a narrow screen. */
+    protected final void narrow(String key, String width) {
+        Widths known = widths.get(key);
+        widths.put(key, new Widths(known == null ? width : known.wide(), width));
+    }
+
+    /**
+     * Puts the status column, whose cells depend on who looks, before another one.
+     *
+     * @param header its title
+     */
+    protected final void status(String header, Renderer<R> renderer, String width, String before) {
+        Column<R> old = getColumnByKey(STATUS);
+        if (old != null) {
+            removeColumn(old);
+        }
+        sortable(STATUS, header, renderer, width, 0);
+        List<Column<R>> order = new ArrayList<>(getColumns());
+        order.add(order.indexOf(getColumnByKey(before)), order.removeLast());
+        setColumnOrder(order);
+        fit(fitted);
+    }
+
+    /** Shows what has room in a window of this width. */
+    public void fit(int window) {
+        fitted = window;
+        int room = window > BESIDE ? window - NAVIGATION : window;
+        boolean narrow = room < NARROW;
+        for (Column<R> column : getColumns()) {
+            column.setVisible(room >= rooms.getOrDefault(column.getKey(), 0));
+            Widths width = widths.get(column.getKey());
+            if (width != null) {
+                column.setWidth(narrow ? width.narrow() : width.wide());
+            }
+        }
+        setClassName("narrow", narrow);
+    }
+
+    /** Shows by which column the rows are sorted. */
+    void sorted(String key, boolean ascending) {
+        sort(List.of(new GridSortOrder<>(
+                Objects.requireNonNull(getColumnByKey(key), key),
+                ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+    }
+
+    /** A cell of plain text, with what is said on hover. */
+    protected static <R> LitRenderer<R> text(Function<R, String> text, Function<R, String> hover) {
+        return LitRenderer.<R>of("<span title=${item.hover}>${item.text}</span>")
+                .withProperty("text", text::apply)
+                .withProperty("hover", hover::apply);
+    }
+
+    protected static <R> LitRenderer<R> text(Function<R, String> text) {
+        return LitRenderer.<R>of("<span>${item.text}</span>").withProperty("text", text::apply);
+    }
+
+    /** The cell that names a row and leads to its page. */
+    protected static <R> LitRenderer<R> name(
+            Function<R, String> link,
+            Function<R, String> title,
+            Function<R, String> second,
+            Function<R, String> narrow) {
+        return LitRenderer.<R>of("""
+                        <span class="ledger-name"><a href="${item.link}">${item.title}</a>
+                          <span class="ledger-sub">${item.sub}</span><span class="ledger-narrow">${item.narrow}</span></span>""")
+                .withProperty("link", link::apply)
+                .withProperty("title", title::apply)
+                .withProperty("sub", second::apply)
+                .withProperty("narrow", narrow::apply);
+    }
+
+    /** The cell with the pencil that leads to the page where a row is edited. */
+    protected static <R> LitRenderer<R> edit(Function<R, String> link, Function<R, String> label) {
+        return LitRenderer.<R>of("""
+                        <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""").withProperty("link", link::apply).withProperty("label", label::apply);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kunci.portal.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where a ledger's rows come from: a service that filters, sorts and pages in the database, asked with what the view
+ * shows at that moment.
+ */
+public interface LedgerSource<R> {
+
+    /** @return how many rows there are; from {@link dev.kunci.review.AppList#COUNTED} + 1 on, "more than that" */
+    int count();
+
+    List<R> page(int offset, int limit);
+
+    /** These rows as they stand now; what is gone is missing. */
+    List<R> now(Collection<UUID> ids);
+}

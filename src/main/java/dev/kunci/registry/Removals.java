@@ -1,0 +1,113 @@
+package dev.kunci.registry;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes things with all that hangs on them, each with a record of its own, effective at once. */
+@Service
+@Transactional
+public class Removals {
+
+    private final JdbcClient jdbc;
+    private final Registry registry;
+    private final Subtree subtree;
+    private final Subjects subjects;
+    private final Recorder recorder;
+    private final Permissions permissions;
+
+    Removals(
+            JdbcClient jdbc,
+            Registry registry,
+            Subtree subtree,
+            Subjects subjects,
+            Recorder recorder,
+            Permissions permissions) {
+        this.jdbc = jdbc;
+        this.registry = registry;
+        this.subtree = subtree;
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.permissions = permissions;
+    }
+
+    /**
+     * Deletes a developer, an app group, an app, a key, or a product on a key, with all below it.
+     *
+     * @param reason why, null for none where the organization asks for none
+     * @return how many things of each level were deleted
+     * @throws Refusal.NotFound where this organization has no such thing
+     */
+    public Map<Level, Integer> remove(Actor actor, Target target, @Nullable String reason) {
+        UUID organization = target.organization();
+        String level = target.level().code();
+        permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
+        checkReason(organization, reason);
+        Map<Target, Status> doomed = subtree.lock(target);
+        if (doomed.isEmpty()) {
+            throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
+        }
+        recorder.record(actor, organization, delete(organization, doomed, reason));
+        Map<Level, Integer> counts = new LinkedHashMap<>();
+        doomed.keySet().forEach(gone -> counts.merge(gone.level(), 1, Integer::sum));
+        return counts;
+    }
+
+    /**
+     * Deletes an API product; it ends on every key that has it.
+     *
+     * @return on how many keys it was
+     * @throws Refusal.NotFound where this organization has no such product
+     */
+    public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
+        permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
+        checkReason(organization, reason);
+        String name = subtree.lockProduct(organization, productId)
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
+        Map<Target, Status> grants = subtree.grantsOf(organization, productId);
+        List<Recorder.Step> steps = new ArrayList<>(delete(organization, grants, reason));
+        jdbc.sql("delete from api_product where organization_id = ? and id = ?")
+                .params(organization, productId)
+                .update();
+        Subject product = new Subject("product", productId, name, null, null, productId);
+        steps.add(new Recorder.Step(Action.DELETE, product, Map.of("keys", grants.size()), null, reason));
+        recorder.record(actor, organization, steps);
+        return grants.size();
+    }
+
+    /** @return the records to be kept, named before anything is gone */
+    private List<Recorder.Step> delete(UUID organization, Map<Target, Status> doomed, @Nullable String reason) {
+        Map<UUID, Subject> names = subjects.name(organization, doomed.keySet());
+        subtree.delete(organization, doomed.keySet());
+        List<Recorder.Step> steps = new ArrayList<>();
+        doomed.forEach((gone, status) -> steps.add(new Recorder.Step(
+                Action.DELETE,
+                Objects.requireNonNull(names.get(gone.id())),
+                Map.of("status", status.code()),
+                null,
+                reason)));
+        return steps;
+    }
+
+    private void checkReason(UUID organization, @Nullable String reason) {
+        PlainText.check(reason);
+        boolean silent = reason == null || reason.isBlank();
+        if (silent && registry.organization(organization).reasonsRequired()) {
+            throw new Refusal.Invalid("refusal.reason.required");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.kunci.registry;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One thing with all that hangs on it, locked from the owner down, so that nothing is added while it goes. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Subtree {
+
+    private static final Map<Level, String> TABLES = new EnumMap<>(Map.of(
+            Level.DEVELOPER, "developer",
+            Level.APP_GROUP, "app_group",
+            Level.APP, "app",
+            Level.CREDENTIAL, "credential",
+            Level.GRANT, "product_grant"));
+
+    private static final Map<Level, String> PARENTS = new EnumMap<>(Map.of(
+            Level.APP, "developer_id = any(:ids::uuid[]) or app_group_id = any(:ids::uuid[])",
+            Level.CREDENTIAL, "app_id = any(:ids::uuid[])",
+            Level.GRANT, "credential_id = any(:ids::uuid[])"));
+
+    private final JdbcClient jdbc;
+
+    Subtree(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return what there is with its status, from the top down; empty where there is no such thing */
+    Map<Target, Status> lock(Target top) {
+        UUID organization = top.organization();
+        Map<Target, Status> all =
+                new LinkedHashMap<>(rows(organization, top.level(), "id = any(:ids::uuid[])", List.of(top.id())));
+        Map<Target, Status> above = Map.copyOf(all);
+        for (Level level : List.of(Level.APP, Level.CREDENTIAL, Level.GRANT)) {
+            if (level.compareTo(top.level()) > 0) {
+                List<UUID> ids = above.keySet().stream().map(Target::id).toList();
+                above = rows(organization, level, Objects.requireNonNull(PARENTS.get(level)), ids);
+                all.putAll(above);
+            }
+        }
+        return all;
+    }
+
+    /** @return the name of the product, empty where there is no such product */
+    Optional<String> lockProduct(UUID organization, UUID product) {
+        return jdbc.sql("select name from api_product where organization_id = ? and id = ? for update")
+                .params(organization, product)
+                .query(String.class)
+                .optional();
+    }
+
+    Map<Target, Status> grantsOf(UUID organization, UUID product) {
+        return rows(organization, Level.GRANT, "product_id = any(:ids::uuid[])", List.of(product));
+    }
+
+    private Map<Target, Status> rows(UUID organization, Level level, String which, List<UUID> ids) {
+        Map<Target, Status> rows = new LinkedHashMap<>();
+        jdbc.sql("select id, status from " + table(level) + " where organization_id = :organization and (" + which
+                        + ") order by id for update")
+                .param("organization", organization)
+                .param("ids", texts(ids))
+                .query(rs -> {
+                    Target target = new Target(organization, level, rs.getObject("id", UUID.class));
+                    rows.put(target, Status.of(rs.getString("status")));
+                });
+        return rows;
+    }
+
+    /** Deletes from the bottom up; a key that goes leaves its hash and its status behind, should it ever come back. */
+    void delete(UUID organization, Collection<Target> doomed) {
+        for (Level level : List.of(Level.GRANT, Level.CREDENTIAL, Level.APP, Level.APP_GROUP, Level.DEVELOPER)) {
+            String[] ids = texts(doomed.stream()
+                    .filter(gone -> gone.level() == level)
+                    .map(Target::id)
+                    .toList());
+            if (ids.length == 0) {
+                continue;
+            }
+            if (level == Level.CREDENTIAL) {
+                statement(
+                        "update consumer_key k set last_status = c.status from credential c"
+                                + " where c.organization_id = :organization and c.id = any(:ids::uuid[])"
+                                + " and k.organization_id = c.organization_id and k.key_hash = c.key_hash",
+                        organization,
+                        ids);
+            }
+            statement(
+                    "delete from " + table(level) + " where organization_id = :organization and id = any(:ids::uuid[])",
+                    organization,
+                    ids);
+        }
+    }
+
+    private void statement(String sql, UUID organization, String[] ids) {
+        jdbc.sql(sql).param("organization", organization).param("ids", ids).update();
+    }
+
+    private static String table(Level level) {
+        return Objects.requireNonNull(TABLES.get(level));
+    }
+
+    private static String[] texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}
