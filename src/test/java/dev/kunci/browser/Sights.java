@@ -102,7 +102,7 @@ final class Sights {
                 Sight.of(AppView.class, "app-edit", "editor", waiting),
                 Sight.of(AppView.class, "app-wrong", "editor", waiting).after((page, words) -> {
                     page.getByLabel(words.of("app.field.callback")).fill("ftp://example.com");
-                    Story.click(page, words.of("app.form.save"));
+                    Story.click(page, words.of("form.save"));
                     assertThat(page.locator("vaadin-text-field[invalid]")).isVisible();
                 }),
                 Sight.of(AppView.class, "app-leave", "editor", waiting).after((page, words) -> {
