@@ -18,7 +18,10 @@ public enum Action {
     SIGN_IN,
     SIGN_OUT,
     PASSWORD,
-    ROLE;
+    ROLE,
+    REMOVE,
+    DISABLE,
+    ENABLE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
