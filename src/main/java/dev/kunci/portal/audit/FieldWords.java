@@ -43,6 +43,7 @@ final class FieldWords {
             "from",
             "issued",
             "keys",
+            "keysets",
             "lastName",
             "name",
             "notes",
@@ -61,8 +62,10 @@ final class FieldWords {
             "revision",
             "roles",
             "scopes",
+            "schema",
             STATUS,
             "subject",
+            "taken",
             "until",
             "userName");
 
