@@ -29,6 +29,12 @@ record AuditStatement(String sql, Map<String, Object> params) {
         return new AuditStatement("select * from (" + matching.sql + ") r" + ORDER, matching.params);
     }
 
+    /** The last record of an object itself, not of what belongs to it. */
+    static AuditStatement last(UUID organization, About object) {
+        AuditStatement matching = matching("*", organization, AuditFilter.ANY.withAbout(object));
+        return new AuditStatement(matching.sql + " and subject_id = :about" + ORDER + " limit 1", matching.params);
+    }
+
     static AuditStatement count(UUID organization, AuditFilter filter, long most) {
         AuditStatement matching = matching("1", organization, filter);
         return new AuditStatement("select count(*) from (" + matching.sql, matching.params)
