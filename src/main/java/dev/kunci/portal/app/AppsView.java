@@ -18,6 +18,7 @@ import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.AppList;
 import dev.kunci.review.Choices;
+import dev.kunci.review.FirstSteps;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Set;
@@ -32,13 +33,16 @@ public class AppsView extends OrganizationView implements StatusScreen {
     private final AppsFilterBar filters;
     private final AppsTable table;
     private final RowCount count = new RowCount("apps");
+    private final FirstStepsPart steps;
     private final StatusSelector selector;
     private final SelectionBar selection;
     private AppsQuery shown = AppsQuery.START;
 
-    AppsView(Entrance entrance, AppList apps, Choices choices, Deciding deciding, Clock clock) {
+    AppsView(
+            Entrance entrance, AppList apps, Choices choices, Deciding deciding, Clock clock, FirstSteps firstSteps) {
         super(entrance);
         addClassName("apps");
+        steps = new FirstStepsPart(firstSteps);
         selector = new StatusSelector(deciding, this);
         filters = new AppsFilterBar(new AppsOffers(choices, this), this::filter);
         table = new AppsTable(new AppsRows(apps, this), clock, this, () -> filter(AppFilter.ANY, false));
@@ -47,13 +51,14 @@ public class AppsView extends OrganizationView implements StatusScreen {
                 verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
         Header header = new Header(new H1(Texts.of("apps.title")), count);
         header.addClassName("view-header");
-        add(header, filters, table, selection, selector);
+        add(header, steps, filters, table, selection, selector);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         shown = AppsQuery.of(event.getLocation().getQueryParameters());
         filters.show(shown.filter());
+        steps.show(actor(), place());
         table.decides(place().permission().decidesAll(), selector::open, selection::selected);
         showTable();
     }
