@@ -25,11 +25,14 @@ public final class RecordWords {
             "email",
             "expires",
             "fourEyes",
+            "hint",
             "name",
             "notes",
+            "products",
             "reasonsRequired",
             "revision",
             "roles",
+            "sessions",
             STATUS);
 
     private RecordWords() {}
