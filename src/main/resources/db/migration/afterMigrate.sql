@@ -9,3 +9,4 @@ grant insert (organization_id, actor_id, actor, on_behalf_of, channel, address, 
   subject_id, subject, owner_id, app_id, product_id, before, after, reason, outcome, undoes) on audit_record to ${appRole};
 grant execute on function make_audit_months(integer) to ${appRole};
 select make_audit_months(3);
+grant select, insert, update, delete on saved_filter to ${appRole};
