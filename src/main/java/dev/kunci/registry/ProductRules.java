@@ -43,7 +43,7 @@ final class ProductRules {
         words("scopes", before.scopes(), after.scopes());
         words("paths", before.paths(), after.paths());
         if (!after.paths().equals(before.paths())) {
-            after.paths().forEach(path -> path(path, "refusal.product.paths"));
+            after.paths().forEach(path -> path(path, "paths"));
         }
         if (!after.operations().equals(before.operations())) {
             operations(after.operations());
@@ -79,12 +79,12 @@ final class ProductRules {
         }
     }
 
-    private static void path(String path, String key) {
+    private static void path(String path, String field) {
         if (!path.startsWith("/")) {
-            throw new Refusal.Invalid(key + ".slash", path);
+            throw new Refusal.Invalid("refusal.product." + field + ".slash", path);
         }
         if (!new ResourcePath(path).wellFormed()) {
-            throw new Refusal.Invalid(key + ".wildcard", path);
+            throw new Refusal.Invalid("refusal.product." + field + ".wildcard", path);
         }
     }
 
@@ -102,7 +102,7 @@ final class ProductRules {
             if (operation.path().length() > LONGEST) {
                 throw new Refusal.Invalid("refusal.product.operations.long", i + 1, LONGEST);
             }
-            path(operation.path(), "refusal.product.operations");
+            path(operation.path(), "operations");
             operation.methods().stream()
                     .filter(method -> !Operation.METHODS.contains(method))
                     .findFirst()

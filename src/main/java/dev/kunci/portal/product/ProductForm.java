@@ -88,18 +88,18 @@ class ProductForm extends Div {
         binder.forField(scopes).bind("scopes");
         binder.forField(quota).bind("quota");
         binder.forField(attributes).bind("attributes");
-        places.put("refusal.product.name", name);
-        places.put("refusal.product.taken", name);
-        places.put("refusal.product.display-name", displayName);
-        places.put("refusal.product.auto", approval);
-        places.put("refusal.product.environments", environments);
-        places.put("refusal.product.proxies", proxies);
-        places.put("refusal.product.paths", paths);
-        places.put("refusal.product.operations", operations);
-        places.put("refusal.product.scopes", scopes);
-        places.put("refusal.product.quota", quota);
-        places.put("refusal.product.attributes", attributes);
-        places.put("refusal.attribute", attributes);
+        places.put("name", name);
+        places.put("taken", name);
+        places.put("display-name", displayName);
+        places.put("auto", approval);
+        places.put("environments", environments);
+        places.put("proxies", proxies);
+        places.put("paths", paths);
+        places.put("operations", operations);
+        places.put("scopes", scopes);
+        places.put("quota", quota);
+        places.put("attributes", attributes);
+        places.put("attribute", attributes);
     }
 
     /**
@@ -139,9 +139,9 @@ class ProductForm extends Div {
 
     /** Says why something was refused, at its field where it has one. */
     void explain(Refusal refusal) {
-        List<String> keys = places.keySet().stream()
-                .filter(place -> refusal.key().startsWith(place))
-                .toList();
+        String about = refusal.key().replaceFirst("^refusal\\.(product\\.)?", "");
+        List<String> keys =
+                places.keySet().stream().filter(about::startsWith).toList();
         if (keys.isEmpty()) {
             Notices.refused(refusal);
             return;
