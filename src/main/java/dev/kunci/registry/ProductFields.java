@@ -17,15 +17,16 @@ final class ProductFields {
         fields.put("access", draft.access() == null ? "" : draft.access().code());
         fields.put("environments", draft.environments());
         fields.put("proxies", draft.proxies());
-        fields.put("paths", draft.paths());
+        fields.put("apiResources", draft.paths());
         fields.put(
-                "operations", draft.operations().stream().map(Operation::line).toList());
+                "operationGroup",
+                draft.operations().stream().map(Operation::line).toList());
         fields.put("scopes", draft.scopes());
         fields.put("quota", draft.quota().line());
         fields.put(
                 "attributes",
                 draft.attributes().stream()
-                        .map(given -> given.name() + ": " + given.value())
+                        .map(given -> Map.of("name", given.name(), "value", given.value()))
                         .toList());
         return fields;
     }

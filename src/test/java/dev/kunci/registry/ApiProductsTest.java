@@ -112,8 +112,8 @@ class ApiProductsTest {
                         editor.name()));
         assertThat(database.text("select after::text from audit_record where subject_id = ?", product))
                 .contains("\"quota\": \"5000 / 2 hour\"", "\"approvalType\": \"manual\"")
-                .contains("\"operations\": [\"orders GET,HEAD /v1/** (100 / 1 minute)\"]")
-                .doesNotContain("paths");
+                .contains("\"operationGroup\": [\"orders GET,HEAD /v1/** (100 / 1 minute)\"]")
+                .doesNotContain("apiResources");
     }
 
     @Test
@@ -140,7 +140,7 @@ class ApiProductsTest {
                         "select (before::text || after::text) from audit_record where subject_id = ? and action = 'edit'",
                         product))
                 .contains("\"environments\": [\"prod\", \"test\"]", "\"environments\": []")
-                .contains("\"access\": \"internal\"", "\"access\": \"public\"", "\"paths\": [\"/v1/**\"]")
+                .contains("\"access\": \"internal\"", "\"access\": \"public\"", "\"apiResources\": [\"/v1/**\"]")
                 .doesNotContain("scopes", "description", "approvalType");
         assertThat(database.count("select count(*) from feed_change where subject_id = ?", product))
                 .isEqualTo(changes + 1);

@@ -1,12 +1,11 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.layout.Trail;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.Gate;
 import dev.kunci.review.AppDetails;
@@ -27,11 +26,6 @@ class AppHeader extends Header {
     void show() {
         AppDetails app = page.app();
         removeAll();
-        Span here = new Span(title(app));
-        here.getElement().setAttribute("aria-current", "page");
-        Nav trail = new Nav(new Anchor(list, Texts.of("apps.title")), new Span("/"), here);
-        trail.addClassName("trail");
-        trail.setAriaLabel(Texts.of("app.trail"));
         Gate above = GateWords.above(app.standing(), app.access());
         Span access = new Span(new GateWords(app).access());
         access.addClassName("access");
@@ -41,7 +35,7 @@ class AppHeader extends Header {
                 page.status(status(app), above != null, app.permission().decidesAll()),
                 access);
         line.addClassName("app-line");
-        add(trail, line);
+        add(Trail.from(list, Texts.of("apps.title")).here(title(app)), line);
     }
 
     static StatusCase status(AppDetails app) {

@@ -1,6 +1,7 @@
 package dev.kunci.portal.layout;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.operators.Actor;
@@ -43,10 +44,7 @@ public class Entrance {
         if (operator.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Place> place = organizations
-                .find(organization)
-                .map(found -> new Place(found, permission(found), operator.get()))
-                .filter(found -> found.permission().may(Role.VIEWER));
+        Optional<Place> place = member(organization, operator.get());
         if (place.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -66,6 +64,16 @@ public class Entrance {
         return operator;
     }
 
+    /** The organization an address is in, where the person at this screen is a member. */
+    Optional<Place> at(Location address) {
+        List<String> steps = address.getSegments();
+        return steps.size() < 2 || !steps.getFirst().equals("o")
+                ? Optional.empty()
+                : current.account()
+                        .filter(person -> !person.mustChangePassword())
+                        .flatMap(person -> member(steps.get(1), person));
+    }
+
     /** Some organization of the person at this screen, for pages that belong to none. */
     Optional<Place> anywhere() {
         return current.account()
@@ -83,6 +91,13 @@ public class Entrance {
     /** Who acts, for a call to a service. */
     Actor actor() {
         return current.actor();
+    }
+
+    private Optional<Place> member(String organization, Operator operator) {
+        return organizations
+                .find(organization)
+                .map(found -> new Place(found, permission(found), operator))
+                .filter(found -> found.permission().may(Role.VIEWER));
     }
 
     private Permission permission(Organization organization) {

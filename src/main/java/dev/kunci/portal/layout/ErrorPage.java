@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -19,6 +20,11 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         title = heading;
         removeAll();
         add(new H1(heading), new Paragraph(sentence), new Anchor("", Texts.of("error.home")));
+    }
+
+    /** Another sentence, before the way on. */
+    void explainMore(Component... sentence) {
+        addComponentAtIndex(getComponentCount() - 1, new Paragraph(sentence));
     }
 
     @Override

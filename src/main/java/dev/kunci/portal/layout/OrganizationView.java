@@ -19,10 +19,16 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
 
     private final Entrance entrance;
     private @Nullable Place place;
+    private Role needed = Role.VIEWER;
 
     protected OrganizationView(Entrance entrance) {
         this.entrance = entrance;
         addClassName("view");
+    }
+
+    /** Shows people without this role a page that says what it takes and whom to ask; called by the constructor. */
+    protected final void requires(Role role) {
+        needed = role;
     }
 
     @Override
@@ -30,6 +36,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         String name = event.getRouteParameters().get(ORGANIZATION).orElse("");
         entrance.enter(event, name).ifPresent(found -> {
             place = found;
+            found.permission().require(needed);
             entered(event);
         });
     }

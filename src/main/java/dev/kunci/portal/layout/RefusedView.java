@@ -1,17 +1,32 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.kunci.operators.Administrators;
+import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 
-/** Says why a page could not be entered: a missing role by its name, a missing thing like a missing page. */
+/** Says why a page could not be entered: a missing role and whom to ask for it, a missing thing like a missing page. */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal> {
+
+    private static final String ROLE = "refusal.role.";
+
+    private final transient Entrance entrance;
+    private final transient Administrators administrators;
+
+    RefusedView(Entrance entrance, Administrators administrators) {
+        this.entrance = entrance;
+        this.administrators = administrators;
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal> error) {
@@ -20,7 +35,26 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
             explain(Texts.of("error.not-found.title"), Texts.refusal(refusal));
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        explain(Texts.of("error.refused.title"), Texts.refusal(refusal));
+        if (refusal.key().startsWith(ROLE)) {
+            String role = refusal.key().substring(ROLE.length());
+            explain(Texts.of("missing-role.title"), Texts.of("missing-role." + role));
+            entrance.at(event.getLocation()).ifPresent(this::whomToAsk);
+        } else {
+            explain(Texts.of("error.refused.title"), Texts.refusal(refusal));
+        }
         return HttpServletResponse.SC_FORBIDDEN;
+    }
+
+    private void whomToAsk(Place place) {
+        if (place.permission().may(Role.ADMIN)) {
+            Anchor people = new Anchor("o/" + place.organization().name() + "/people", Texts.of("nav.people"));
+            explainMore(new Text(Texts.of("missing-role.give") + " "), people);
+            return;
+        }
+        List<String> admins =
+                administrators.of(entrance.actor(), place.organization().id());
+        if (!admins.isEmpty()) {
+            explainMore(new Text(Texts.of("missing-role.ask", String.join(", ", admins))));
+        }
     }
 }

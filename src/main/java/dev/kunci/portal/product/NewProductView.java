@@ -4,11 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NavigationTrigger;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
@@ -22,6 +22,7 @@ import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.layout.Trail;
 import dev.kunci.registry.ApiProduct;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.ProductAccess;
@@ -54,10 +55,12 @@ public class NewProductView extends OrganizationView implements Draft, BeforeLea
     private final ProductForm form = new ProductForm(this::changes);
     private final Button create = new Button(Texts.of("product.create"), _ -> save(this::open, () -> {}));
     private final transient WindowGuard window = new WindowGuard(this);
+    private final Div trail = new Div();
     private UUID created = new UUID(0, 0);
 
     NewProductView(Entrance entrance, ProductDesk desk) {
         super(entrance);
+        requires(Role.EDITOR);
         this.desk = desk;
         addClassNames("product", "product-new");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -66,14 +69,17 @@ public class NewProductView extends OrganizationView implements Draft, BeforeLea
         buttons.addClassNames("form-buttons", "form-bar");
         Div content = new Div(form, buttons);
         content.addClassName("app-content");
-        add(new H1(Texts.of("product.new")), content);
+        Header header = new Header(trail, new H1(Texts.of("product.new")));
+        header.addClassName("app-header");
+        add(header, content);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        if (!may(Role.EDITOR)) {
-            event.rerouteToError(NotFoundException.class);
-        } else if (!form.changed()) {
+        trail.removeAll();
+        trail.add(Trail.from("o/" + organization().name() + "/products", Texts.of("products.title"))
+                .here(Texts.of("product.new")));
+        if (!form.changed()) {
             discard();
             form.start();
         }

@@ -3,6 +3,7 @@ package dev.kunci.portal.product;
 import dev.kunci.portal.layout.Background;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.Removals;
+import dev.kunci.review.AuditReading;
 import dev.kunci.review.Consequences;
 import dev.kunci.review.ProductReading;
 import dev.kunci.review.ProductUses;
@@ -16,4 +17,5 @@ record ProductDesk(
         ApiProducts products,
         Removals removals,
         Consequences consequences,
+        AuditReading records,
         Background background) {}

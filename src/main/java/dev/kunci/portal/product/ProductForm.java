@@ -140,8 +140,7 @@ class ProductForm extends Div {
     /** Says why something was refused, at its field where it has one. */
     void explain(Refusal refusal) {
         String about = refusal.key().replaceFirst("^refusal\\.(product\\.)?", "");
-        List<String> keys =
-                places.keySet().stream().filter(about::startsWith).toList();
+        List<String> keys = places.keySet().stream().filter(about::startsWith).toList();
         if (keys.isEmpty()) {
             Notices.refused(refusal);
             return;

@@ -11,6 +11,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.layout.Trail;
 import dev.kunci.review.ProductDetails;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class ProductHeader extends Header {
 
     private final transient ProductPage page;
+    private final Div trail = new Div();
     private final H1 title = new H1();
     private final Span internal = new Span();
     private final Span approval = new Span();
@@ -32,12 +34,15 @@ class ProductHeader extends Header {
         delete.addClassName("header-action");
         Div line = new Div(title, internal, approval, delete);
         line.addClassName("app-line");
-        add(line);
+        add(trail, line);
     }
 
     void show() {
         ProductDetails product = page.product();
         String shown = product.draft().displayName();
+        trail.removeAll();
+        trail.add(Trail.from("o/" + page.organizationName() + "/products", Texts.of("products.title"))
+                .here(shown));
         title.setText(shown);
         internal.setText(product.name());
         internal.setVisible(!shown.equals(product.name()));

@@ -7,7 +7,8 @@ import java.util.Locale;
 /** The parts of an API product's page, as the address names them: {@code ?tab=uses}. */
 enum ProductTab {
     DETAILS,
-    USES;
+    USES,
+    HISTORY;
 
     static ProductTab of(QueryParameters address) {
         String name = address.getSingleParameter("tab").orElse("");

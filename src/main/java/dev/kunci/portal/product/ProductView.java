@@ -10,7 +10,9 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.kunci.audit.About;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.audit.History;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
@@ -45,6 +47,7 @@ public class ProductView extends OrganizationView implements ProductPage, Status
     private final ProductHeader header;
     private ProductEditor editor;
     private UsesPart uses;
+    private final History history;
     private ProductTab tab = ProductTab.DETAILS;
     private transient @Nullable ProductDetails product;
     private boolean deleted;
@@ -58,6 +61,7 @@ public class ProductView extends OrganizationView implements ProductPage, Status
         header = new ProductHeader(this);
         editor = new ProductEditor(this);
         uses = new UsesPart(this, selector::open, this::address);
+        history = new History(desk.records(), this::actor);
         for (ProductTab part : ProductTab.values()) {
             Tab entry = new Tab(Texts.of("product.tab." + part.code()));
             tabs.put(part, entry);
@@ -83,7 +87,7 @@ public class ProductView extends OrganizationView implements ProductPage, Status
                 editor = new ProductEditor(this);
                 uses = new UsesPart(this, selector::open, this::address);
                 content.removeAll();
-                content.add(editor, uses);
+                content.add(editor, uses, history);
             }
             deleted = false;
             header.show();
@@ -101,8 +105,11 @@ public class ProductView extends OrganizationView implements ProductPage, Status
         tab = part;
         editor.setVisible(part == ProductTab.DETAILS);
         uses.setVisible(part == ProductTab.USES);
+        history.setVisible(part == ProductTab.HISTORY);
         if (part == ProductTab.USES) {
             uses.show(address);
+        } else if (part == ProductTab.HISTORY) {
+            history.show(place(), About.product(product().id()), product().name());
         }
     }
 

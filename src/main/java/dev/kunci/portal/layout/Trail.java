@@ -1,0 +1,40 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+
+/** Where a detail page is: the way to it from its list, each step a link, and last the page itself. */
+public final class Trail extends Nav {
+
+    private Trail(String address, String name) {
+        addClassName("trail");
+        setAriaLabel(Texts.of("trail.label"));
+        add(new Anchor(address, name));
+    }
+
+    /** @param address without a leading slash, for example {@code o/acme/products} */
+    public static Trail from(String address, String name) {
+        return new Trail(address, name);
+    }
+
+    /** One more step between the first and the page itself. */
+    public Trail then(String address, String name) {
+        add(separator(), new Anchor(address, name));
+        return this;
+    }
+
+    /** The page itself, which ends the trail. */
+    public Trail here(String name) {
+        Span here = new Span(name);
+        here.getElement().setAttribute("aria-current", "page");
+        add(separator(), here);
+        return this;
+    }
+
+    private static Span separator() {
+        Span separator = new Span("/");
+        separator.getElement().setAttribute("aria-hidden", "true");
+        return separator;
+    }
+}
