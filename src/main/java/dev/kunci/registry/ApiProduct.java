@@ -92,4 +92,8 @@ public class ApiProduct {
     public ApprovalType approvalType() {
         return approvalType;
     }
+
+    public List<String> scopes() {
+        return scopes;
+    }
 }
