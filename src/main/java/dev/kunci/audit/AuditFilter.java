@@ -1,49 +1,53 @@
 package dev.kunci.audit;
 
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an auditor looks for: who, what, target, when, channel; null means any. */
+/**
+ * What an auditor looks for: who, what, target, when, channel; null means any.
+ *
+ * @param actions any of these, or all where there are none
+ * @param from inclusive
+ * @param until exclusive
+ */
 public record AuditFilter(
         @Nullable String actor,
-        @Nullable Action action,
+        Set<Action> actions,
         @Nullable String subject,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable Channel channel,
         @Nullable Outcome outcome,
-        @Nullable UUID app) {
+        @Nullable About about) {
 
-    public static final AuditFilter ANY = new AuditFilter(null, null, null, null, null, null, null, null);
+    public static final AuditFilter ANY = new AuditFilter(null, Set.of(), null, null, null, null, null, null);
 
     public AuditFilter withActor(@Nullable String text) {
-        return new AuditFilter(text, action, subject, from, until, channel, outcome, app);
+        return new AuditFilter(text, actions, subject, from, until, channel, outcome, about);
     }
 
-    public AuditFilter withAction(@Nullable Action value) {
-        return new AuditFilter(actor, value, subject, from, until, channel, outcome, app);
+    public AuditFilter withActions(Set<Action> any) {
+        return new AuditFilter(actor, Set.copyOf(any), subject, from, until, channel, outcome, about);
     }
 
     public AuditFilter withSubject(@Nullable String text) {
-        return new AuditFilter(actor, action, text, from, until, channel, outcome, app);
+        return new AuditFilter(actor, actions, text, from, until, channel, outcome, about);
     }
 
-    /** @param start inclusive
-     *  @param end exclusive */
     public AuditFilter withPeriod(@Nullable Instant start, @Nullable Instant end) {
-        return new AuditFilter(actor, action, subject, start, end, channel, outcome, app);
+        return new AuditFilter(actor, actions, subject, start, end, channel, outcome, about);
     }
 
     public AuditFilter withChannel(@Nullable Channel value) {
-        return new AuditFilter(actor, action, subject, from, until, value, outcome, app);
+        return new AuditFilter(actor, actions, subject, from, until, value, outcome, about);
     }
 
     public AuditFilter withOutcome(@Nullable Outcome value) {
-        return new AuditFilter(actor, action, subject, from, until, channel, value, app);
+        return new AuditFilter(actor, actions, subject, from, until, channel, value, about);
     }
 
-    public AuditFilter withApp(@Nullable UUID appId) {
-        return new AuditFilter(actor, action, subject, from, until, channel, outcome, appId);
+    public AuditFilter withAbout(@Nullable About thing) {
+        return new AuditFilter(actor, actions, subject, from, until, channel, outcome, thing);
     }
 }

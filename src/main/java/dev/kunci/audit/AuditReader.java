@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditReader {
 
     private static final Duration AROUND = Duration.ofSeconds(5);
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -37,26 +38,39 @@ public class AuditReader {
     }
 
     public List<AuditRecord> find(UUID organization, AuditFilter filter, int offset, int limit) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return jdbc.sql("select * from audit_record where " + where
-                        + " order by at desc, id desc offset :offset limit :limit")
-                .params(params)
+        return query(AuditStatement.page(organization, filter, offset, limit))
                 .query(this::record)
                 .list();
     }
 
     /** @return how many records match, counted to {@code most} at the most */
     public int count(UUID organization, AuditFilter filter, int most) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", most);
-        return jdbc.sql("select count(*) from (select 1 from audit_record where " + where + " limit :most) counted")
-                .params(params)
+        return query(AuditStatement.count(organization, filter, most))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** @return how many records match, however many there are */
+    public long countAll(UUID organization, AuditFilter filter) {
+        return query(AuditStatement.count(organization, filter, Long.MAX_VALUE))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Hands over every record that matches, newest first, without ever holding more than a few hundred. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    public void each(UUID organization, AuditFilter filter, Consumer<AuditRecord> reader) {
+        query(AuditStatement.all(organization, filter)).withFetchSize(FETCHED).query((ResultSet rs) -> {
+            reader.accept(record(rs, rs.getRow()));
+        });
+    }
+
+    /** What an object was called in the last record of its own; empty where there is none. */
+    public Optional<Subject> subject(UUID organization, About object) {
+        return query(AuditStatement.last(organization, object))
+                .query(this::record)
+                .optional()
+                .map(AuditRecord::subject);
     }
 
     /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */
@@ -80,46 +94,12 @@ public class AuditReader {
         return find(organization, List.of(id)).stream().findFirst();
     }
 
-    private static String where(UUID organization, AuditFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("organization_id = :organization"));
-        params.put("organization", organization);
-        equal(terms, params, "actor", filter.actor());
-        equal(
-                terms,
-                params,
-                "action",
-                filter.action() == null ? null : filter.action().code());
-        equal(
-                terms,
-                params,
-                "channel",
-                filter.channel() == null ? null : filter.channel().code());
-        equal(
-                terms,
-                params,
-                "outcome",
-                filter.outcome() == null ? null : filter.outcome().code());
-        equal(terms, params, "app_id", filter.app());
-        if (filter.subject() != null && !filter.subject().isBlank()) {
-            terms.add("audit_words(subject) @@ audit_query(:subject)");
-            params.put("subject", filter.subject());
-        }
-        if (filter.from() != null) {
-            terms.add("at >= :from");
-            params.put("from", utc(filter.from()));
-        }
-        if (filter.until() != null) {
-            terms.add("at < :until");
-            params.put("until", utc(filter.until()));
-        }
-        return String.join(" and ", terms);
-    }
-
-    private static void equal(List<String> terms, Map<String, Object> params, String column, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            terms.add(column + " = :" + column);
-            params.put(column, value);
-        }
+    /** Planned anew for each filter: a plan for any filter would be wrong for most. */
+    private JdbcClient.StatementSpec query(AuditStatement statement) {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)")
+                .query()
+                .listOfRows();
+        return jdbc.sql(statement.sql()).params(statement.params());
     }
 
     private static OffsetDateTime utc(Instant instant) {

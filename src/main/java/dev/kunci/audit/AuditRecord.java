@@ -17,4 +17,22 @@ public record AuditRecord(
         @Nullable Map<String, Object> after,
         @Nullable String reason,
         Outcome outcome,
-        @Nullable UUID undoes) {}
+        @Nullable UUID undoes) {
+
+    /** The same for readers to whom it is no business from where a colleague worked. */
+    public AuditRecord withoutAddress() {
+        Origin origin = new Origin(author.origin().channel(), null, null);
+        return new AuditRecord(
+                organization,
+                id,
+                at,
+                new Author(author.id(), author.name(), author.onBehalfOf(), origin),
+                action,
+                subject,
+                before,
+                after,
+                reason,
+                outcome,
+                undoes);
+    }
+}

@@ -1,9 +1,11 @@
 package dev.kunci.review;
 
+import dev.kunci.audit.About;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditReader;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** The record for those who may read it: all of it for auditors, the history of one app for every member. */
+/** The record for those who may read it: all of it for auditors, the history of one object for every member. */
 @Service
 public class AuditReading {
 
@@ -41,14 +43,32 @@ public class AuditReading {
         return records.find(organization, id).orElseThrow(() -> new Refusal.NotFound("refusal.unknown.record"));
     }
 
-    /** What happened to one app, its keys and its products, newest first. */
-    public List<AuditRecord> history(Actor actor, UUID organization, UUID app, int offset, int limit) {
-        permissions.of(actor, organization).require(Role.VIEWER);
-        return records.find(organization, AuditFilter.ANY.withApp(app), offset, limit);
+    /**
+     * What happened to one object and to what belongs to it, newest first; from which address is for auditors alone.
+     *
+     * @throws Refusal.Forbidden for who is no member, and for the history of a person unless an auditor or administrator
+     */
+    public List<AuditRecord> history(Actor actor, UUID organization, About object, int offset, int limit) {
+        Permission permission = reader(actor, organization, object);
+        List<AuditRecord> found = records.find(organization, AuditFilter.ANY.withAbout(object), offset, limit);
+        return permission.may(Role.AUDITOR)
+                ? found
+                : found.stream().map(AuditRecord::withoutAddress).toList();
     }
 
-    public int historyCount(Actor actor, UUID organization, UUID app) {
-        permissions.of(actor, organization).require(Role.VIEWER);
-        return records.count(organization, AuditFilter.ANY.withApp(app), AppList.COUNTED + 1);
+    /** @return how many records that history has, {@link AppList#COUNTED} + 1 where there are more than that */
+    public int historyCount(Actor actor, UUID organization, About object) {
+        reader(actor, organization, object);
+        return records.count(organization, AuditFilter.ANY.withAbout(object), AppList.COUNTED + 1);
+    }
+
+    private Permission reader(Actor actor, UUID organization, About object) {
+        Permission permission = permissions.of(actor, organization);
+        if (object.kind() != About.Kind.PERSON) {
+            permission.require(Role.VIEWER);
+        } else if (!permission.may(Role.ADMIN)) {
+            permission.require(Role.AUDITOR);
+        }
+        return permission;
     }
 }

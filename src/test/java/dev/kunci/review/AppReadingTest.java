@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
+import dev.kunci.audit.About;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
@@ -150,9 +151,9 @@ class AppReadingTest {
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> reading.find(approver, weather.organization(), other.app()))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThatThrownBy(() -> audit.history(approver, other.organization(), other.app(), 0, 9))
+        assertThatThrownBy(() -> audit.history(approver, other.organization(), About.app(other.app()), 0, 9))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThat(audit.history(approver, weather.organization(), other.app(), 0, 9))
+        assertThat(audit.history(approver, weather.organization(), About.app(other.app()), 0, 9))
                 .isEmpty();
         assertThatThrownBy(() -> audit.count(approver, weather.organization(), AuditFilter.ANY))
                 .isInstanceOf(Refusal.Forbidden.class);
@@ -164,10 +165,10 @@ class AppReadingTest {
         decide(Level.CREDENTIAL, Verb.REVOKE);
         decide(Level.APP, Verb.REVOKE);
 
-        assertThat(audit.history(approver, weather.organization(), weather.app(), 0, 3))
+        assertThat(audit.history(approver, weather.organization(), About.app(weather.app()), 0, 3))
                 .extracting(r -> r.subject().type() + " " + r.action().code())
                 .containsExactly("app revoke", "credential revoke", "grant approve");
-        assertThat(audit.historyCount(approver, weather.organization(), weather.app()))
+        assertThat(audit.historyCount(approver, weather.organization(), About.app(weather.app())))
                 .isEqualTo(7);
     }
 

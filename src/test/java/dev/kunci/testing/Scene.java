@@ -6,6 +6,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.Sessions;
 import dev.kunci.portal.layout.SignedIn;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
@@ -31,10 +32,12 @@ public class Scene {
 
     public static final String PASSWORD = "correct-horse-battery";
 
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Organizations organizations;
     private final OperatorAccounts accounts;
+    private final Sessions sessions;
     private final Memberships memberships;
     private final Developers developers;
     private final ApiProducts products;
@@ -44,6 +47,7 @@ public class Scene {
     Scene(
             Organizations organizations,
             OperatorAccounts accounts,
+            Sessions sessions,
             Memberships memberships,
             Developers developers,
             ApiProducts products,
@@ -51,6 +55,7 @@ public class Scene {
             Grants grants) {
         this.organizations = organizations;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.memberships = memberships;
         this.developers = developers;
         this.products = products;
@@ -147,10 +152,11 @@ public class Scene {
         return Actor.operator(id, email, new Origin(Channel.PORTAL, "192.0.2.7", name("request")));
     }
 
-    /** The session of this person, with the password they have now. */
+    /** A new session of this person, with the password they have now. */
     public SignedIn signedIn(Actor actor) {
         UUID id = Objects.requireNonNull(actor.operatorId());
-        return new SignedIn(id, actor.name(), accounts.find(id).orElseThrow().passwordStamp());
+        UUID session = sessions.start(id, actor.origin(), BROWSER);
+        return new SignedIn(id, actor.name(), accounts.find(id).orElseThrow().passwordStamp(), session);
     }
 
     /** This editor asks for one more manual product on the scene's key. */

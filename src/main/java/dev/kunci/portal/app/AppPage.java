@@ -2,6 +2,7 @@ package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.Component;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.layout.Place;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.review.AppDetails;
 
@@ -13,6 +14,9 @@ interface AppPage {
     Actor actor();
 
     String organizationName();
+
+    /** Where this person is and what they may do there. */
+    Place place();
 
     /** The app as it was last read. */
     AppDetails app();

@@ -1,6 +1,9 @@
 package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.html.Div;
+import dev.kunci.audit.About;
+import dev.kunci.portal.audit.History;
+import dev.kunci.review.AppDetails;
 
 /** The parts of one app's page; one of them is seen at a time, and what was typed in another is kept. */
 class AppParts {
@@ -8,7 +11,8 @@ class AppParts {
     private final AppHeader header;
     private final AppForm form;
     private final CredentialsPart credentials;
-    private final HistoryPart history;
+    private final History history;
+    private final AppPage page;
 
     /** @param content where the parts are put
      *  @param list the address of the list of apps */
@@ -16,7 +20,8 @@ class AppParts {
         header = new AppHeader(page, list);
         form = new AppForm(page);
         credentials = new CredentialsPart(page);
-        history = new HistoryPart(page);
+        history = new History(page.desk().records(), page::actor);
+        this.page = page;
         content.removeAll();
         content.add(form, credentials, history);
     }
@@ -26,7 +31,8 @@ class AppParts {
         header.show();
         form.show();
         credentials.show();
-        history.show();
+        AppDetails app = page.app();
+        history.show(page.place(), About.app(app.target().id()), app.owner().name() + " / " + app.name());
     }
 
     void show(AppTab tab) {

@@ -2,18 +2,23 @@ package dev.kunci.portal.audit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Channel;
+import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.Calendars;
 import dev.kunci.portal.layout.Texts;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What to look for in the record; every change asks for a new address. */
 class AuditFilters extends Div {
@@ -21,13 +26,16 @@ class AuditFilters extends Div {
     private static final String OPEN = "filters--open";
 
     private final TextField who = text("who");
-    private final Select<Action> action = select("action", RecordWords::action, Action.values());
+    private final MultiSelectComboBox<Action> action = new MultiSelectComboBox<>(Texts.of("audit.filter.action"));
     private final TextField target = text("target");
     private final DatePicker from = date("from");
     private final DatePicker until = date("until");
     private final Select<Channel> channel = select("channel", RecordWords::channel, Channel.values());
+    private final Select<Outcome> outcome = select("outcome", RecordWords::outcome, Outcome.values());
     private final Button clear = new Button(Texts.of("audit.filter.clear"));
     private final transient Consumer<AuditQuery> changed;
+    private transient AuditQuery shown = AuditQuery.START;
+    private LocalDate today = LocalDate.EPOCH;
     private boolean showing;
 
     AuditFilters(Consumer<AuditQuery> changed) {
@@ -40,17 +48,23 @@ class AuditFilters extends Div {
             field.setClearButtonVisible(true);
             field.addValueChangeListener(_ -> change());
         }
+        target.setTooltipText(Texts.of("audit.filter.target.help"));
+        action.setItems(Action.values());
+        action.setItemLabelGenerator(RecordWords::action);
+        action.setPlaceholder(Texts.of("audit.filter.any"));
+        action.setClearButtonVisible(true);
         action.addValueChangeListener(_ -> change());
         channel.addValueChangeListener(_ -> change());
+        outcome.addValueChangeListener(_ -> change());
         from.addValueChangeListener(_ -> change());
         until.addValueChangeListener(_ -> change());
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        clear.addClickListener(_ -> changed.accept(AuditQuery.of(QueryParameters.empty())));
+        clear.addClickListener(_ -> changed.accept(AuditQuery.START));
         Button more = new Button(Texts.of("audit.filter.label"));
         more.addClassName("filters-toggle");
         more.addClickListener(_ -> unfold(more, !hasClassName(OPEN)));
         unfold(more, false);
-        add(more, who, action, target, from, until, channel, clear);
+        add(more, who, action, target, from, until, channel, outcome, clear);
     }
 
     /** On a narrow screen the filters take no room until they are asked for. */
@@ -60,30 +74,43 @@ class AuditFilters extends Div {
     }
 
     /** Shows what the address says, without asking for another one. */
-    void show(AuditQuery query) {
+    void show(AuditQuery query, LocalDate day) {
         showing = true;
-        who.setValue(query.who() == null ? "" : query.who());
-        action.setValue(query.action());
-        target.setValue(query.target() == null ? "" : query.target());
-        from.setValue(query.from());
-        until.setValue(query.until());
-        until.setMin(query.from());
+        shown = query;
+        today = day;
+        who.setValue(Objects.requireNonNullElse(query.who(), ""));
+        action.setValue(query.actions());
+        target.setValue(Objects.requireNonNullElse(query.target(), ""));
+        from.setValue(query.firstDay(day));
+        until.setValue(query.lastDay(day));
+        until.setMin(query.firstDay(day));
         channel.setValue(query.channel());
+        outcome.setValue(query.outcome());
         clear.setVisible(query.filters());
         showing = false;
     }
 
     private void change() {
         if (!showing) {
+            boolean sameDays = Objects.equals(from.getValue(), shown.firstDay(today))
+                    && Objects.equals(until.getValue(), shown.lastDay(today));
+            Period period = sameDays ? shown.period() : null;
             changed.accept(new AuditQuery(
-                    who.getValue(),
-                    action.getValue(),
-                    target.getValue(),
-                    from.getValue(),
-                    until.getValue(),
+                    text(who),
+                    Set.copyOf(action.getValue()),
+                    text(target),
+                    period,
+                    period == null ? from.getValue() : null,
+                    period == null ? until.getValue() : null,
                     channel.getValue(),
+                    outcome.getValue(),
+                    shown.about(),
                     null));
         }
+    }
+
+    private static @Nullable String text(TextField field) {
+        return field.getValue().isBlank() ? null : field.getValue().strip();
     }
 
     private static TextField text(String name) {

@@ -8,8 +8,9 @@ import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The records as a ledger: one line each, or one block each where the screen is narrow. */
@@ -32,10 +33,13 @@ class AuditGrid extends Grid<AuditRecord> {
             <div class="block-who">${item.who}<span ?hidden=${!item.reason}> – ${item.reason}</span></div></div>""".formatted(WHAT, CHANGE);
 
     private final Column<AuditRecord> block;
+    private final transient Function<AuditRecord, String> target;
     private @Nullable AuditRecord focused;
 
-    AuditGrid(Consumer<UUID> open) {
-        setAriaLabel(Texts.of("audit.grid"));
+    /** @param target what a record is about, as seen from where it is listed */
+    AuditGrid(String label, Function<AuditRecord, String> target, Consumer<AuditRecord> open) {
+        this.target = target;
+        setAriaLabel(label);
         addThemeVariants(GridVariant.NO_BORDER);
         addClassNames("ledger", "audit");
         setSelectionMode(SelectionMode.NONE);
@@ -52,7 +56,7 @@ class AuditGrid extends Grid<AuditRecord> {
         addItemClickListener(click -> {
             // A row can be clicked at the moment the list is replaced; then there is nothing left to open.
             if (click.getItem() != null) {
-                open.accept(click.getItem().id());
+                open.accept(click.getItem());
             }
         });
         addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
@@ -68,9 +72,9 @@ class AuditGrid extends Grid<AuditRecord> {
         });
     }
 
-    private void openFocused(Consumer<UUID> open) {
+    private void openFocused(Consumer<AuditRecord> open) {
         if (focused != null) {
-            open.accept(focused.id());
+            open.accept(focused);
         }
     }
 
@@ -87,14 +91,14 @@ class AuditGrid extends Grid<AuditRecord> {
                         .withProperty("who", RecordWords::who)
                         .withProperty("what", record -> RecordWords.action(record.action()))
                         .withProperty("refused", AuditGrid::refused)
-                        .withProperty("target", record -> record.subject().label())
+                        .withProperty("target", target::apply)
                         .withProperty("before", record -> RecordWords.status(record.before()))
                         .withProperty("beforeWord", record -> word(RecordWords.status(record.before())))
                         .withProperty("after", record -> RecordWords.status(record.after()))
                         .withProperty("afterWord", record -> word(RecordWords.status(record.after())))
                         .withProperty("change", RecordWords::change)
                         .withProperty("changed", AuditGrid::changed)
-                        .withProperty("reason", AuditRecord::reason)
+                        .withProperty("reason", record -> Objects.requireNonNullElse(record.reason(), ""))
                         .withProperty(
                                 "channel",
                                 record -> RecordWords.channel(

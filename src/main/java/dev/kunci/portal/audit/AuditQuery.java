@@ -1,77 +1,163 @@
 package dev.kunci.portal.audit;
 
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.audit.About;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.Channel;
+import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Moments;
+import dev.kunci.review.SavedFilter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of the audit log says: the filters and the record that is open.
  *
+ * @param period days up to today; goes before from and until
  * @param until the last day, included
  */
 record AuditQuery(
         @Nullable String who,
-        @Nullable Action action,
+        Set<Action> actions,
         @Nullable String target,
+        @Nullable Period period,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable Channel channel,
+        @Nullable Outcome outcome,
+        @Nullable About about,
         @Nullable UUID record) {
+
+    static final AuditQuery START = new AuditQuery(null, Set.of(), null, null, null, null, null, null, null, null);
 
     private static final int LAST_YEAR = 9999;
 
     /** Reads an address; what it does not understand it leaves out. */
     static AuditQuery of(QueryParameters parameters) {
+        Period period = read(parameters, "period", Period::of);
         return new AuditQuery(
                 AddressText.of(parameters, "who"),
-                read(parameters, "action", Action::of),
+                actions(parameters.getSingleParameter("action").orElse("")),
                 AddressText.of(parameters, "target"),
-                read(parameters, "from", AuditQuery::day),
-                read(parameters, "until", AuditQuery::day),
+                period,
+                period == null ? read(parameters, "from", AuditQuery::day) : null,
+                period == null ? read(parameters, "until", AuditQuery::day) : null,
                 read(parameters, "channel", Channel::of),
+                read(parameters, "outcome", Outcome::of),
+                Arrays.stream(About.Kind.values())
+                        .map(kind -> read(parameters, kind.code(), id -> new About(kind, UUID.fromString(id))))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 read(parameters, "record", UUID::fromString));
+    }
+
+    /** What a person saved; what is not understood any more is left out. */
+    static AuditQuery of(SavedFilter saved) {
+        return of(new Location("?" + saved.query()).getQueryParameters()).open(null);
+    }
+
+    static AuditQuery about(About object) {
+        return START.withAbout(object);
+    }
+
+    static AuditQuery by(String who) {
+        return new AuditQuery(who, Set.of(), null, null, null, null, null, null, null, null);
+    }
+
+    static AuditQuery of(Action... any) {
+        return new AuditQuery(null, Set.of(any), null, null, null, null, null, null, null, null);
+    }
+
+    static AuditQuery of(Period days) {
+        return new AuditQuery(null, Set.of(), null, days, null, null, null, null, null, null);
+    }
+
+    static AuditQuery of(Outcome only) {
+        return new AuditQuery(null, Set.of(), null, null, null, null, null, only, null, null);
     }
 
     QueryParameters parameters() {
         Map<String, String> texts = new LinkedHashMap<>();
+        if (about != null) {
+            texts.put(about.kind().code(), about.id().toString());
+        }
         write(texts, "who", who);
-        write(texts, "action", action == null ? null : action.code());
+        write(texts, "action", actions.stream().sorted().map(Action::code).collect(Collectors.joining(",")));
         write(texts, "target", target);
+        write(texts, "period", period == null ? null : period.code());
         write(texts, "from", from);
         write(texts, "until", until);
         write(texts, "channel", channel == null ? null : channel.code());
+        write(texts, "outcome", outcome == null ? null : outcome.code());
         write(texts, "record", record);
         return QueryParameters.simple(texts);
     }
 
     AuditQuery open(@Nullable UUID id) {
-        return new AuditQuery(who, action, target, from, until, channel, id);
+        return new AuditQuery(who, actions, target, period, from, until, channel, outcome, about, id);
+    }
+
+    AuditQuery withAbout(@Nullable About object) {
+        return new AuditQuery(who, actions, target, period, from, until, channel, outcome, object, record);
+    }
+
+    @Nullable
+    LocalDate firstDay(LocalDate today) {
+        return period == null ? from : period.from(today);
+    }
+
+    @Nullable
+    LocalDate lastDay(LocalDate today) {
+        return period == null ? until : today;
     }
 
     /** What the service is asked; days begin and end where this person is. */
-    AuditFilter filter() {
-        Instant start = from == null ? null : Moments.start(from);
-        Instant end = until == null ? null : Moments.start(until.plusDays(1));
+    AuditFilter filter(LocalDate today) {
+        LocalDate first = firstDay(today);
+        LocalDate last = lastDay(today);
+        Instant start = first == null ? null : Moments.start(first);
+        Instant end = last == null ? null : Moments.start(last.plusDays(1));
         return AuditFilter.ANY
                 .withActor(who)
-                .withAction(action)
+                .withActions(actions)
                 .withSubject(target)
                 .withPeriod(start, end)
-                .withChannel(channel);
+                .withChannel(channel)
+                .withOutcome(outcome)
+                .withAbout(about);
+    }
+
+    /** What is saved: the part of the address behind the question mark. */
+    String saved() {
+        return open(null).parameters().getQueryString();
     }
 
     boolean filters() {
-        return !open(null).parameters().getParameters().isEmpty();
+        return !open(null).equals(START);
+    }
+
+    private static Set<Action> actions(String codes) {
+        Set<Action> known = EnumSet.noneOf(Action.class);
+        Stream.of(Action.values())
+                .filter(action -> List.of(codes.split(",")).contains(action.code()))
+                .forEach(known::add);
+        return known;
     }
 
     /** A day of a year with four digits; what is far beyond cannot be asked for. */

@@ -41,8 +41,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        addToNavbar(skip(), toggle(), space(), new LanguageSwitch(preferences));
-        current.account().ifPresent(person -> addToNavbar(new PersonMenu(person, preferences, authentication)));
+        Header bar = new Header(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
+        bar.addClassName("bar");
+        addToNavbar(bar);
     }
 
     @Override
@@ -83,9 +85,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private Component brand() {
         Anchor name = new Anchor("", Texts.of("product.name"));
         name.addClassName("brand-name");
-        Header header = new Header(name, organization);
-        header.addClassName("brand");
-        return header;
+        Div brand = new Div(name, organization);
+        brand.addClassName("brand");
+        return brand;
     }
 
     /** A button: a link to a fragment would lead to the start page, whose address is the base of all. */

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinSession;
 import dev.kunci.operators.Operator;
-import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.OwnAccount;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -20,17 +20,18 @@ class Preferences {
     private static final String CHOSEN = "kunci.language.chosen";
 
     private final CurrentOperator current;
-    private final OperatorAccounts accounts;
+    private final OwnAccount own;
 
-    Preferences(CurrentOperator current, OperatorAccounts accounts) {
+    Preferences(CurrentOperator current, OwnAccount own) {
         this.current = current;
-        this.accounts = accounts;
+        this.own = own;
     }
 
     /** Applies what is kept to a new screen; a language chosen on the sign-in page is kept from now on. */
     void apply(UI ui) {
         ui.setLocale(locale(ui.getSession()));
         LostConnection.word(ui);
+        ComponentWords.speak(ui);
         Optional<Operator> operator = current.account();
         operator.map(Operator::timeZone)
                 .flatMap(Preferences::zone)
@@ -66,6 +67,7 @@ class Preferences {
         ui.getSession().setLocale(language);
         ui.setLocale(language);
         LostConnection.word(ui);
+        ComponentWords.speak(ui);
         ui.getPage().executeJs("document.documentElement.lang = $0", language.toLanguageTag());
         ui.refreshCurrentRoute(true);
     }
@@ -77,7 +79,7 @@ class Preferences {
     }
 
     private void keep(Operator person, @Nullable String language, @Nullable String colors) {
-        accounts.prefer(current.actor(), language, person.timeZone(), colors);
+        own.prefer(current.actor(), language, person.timeZone(), colors);
     }
 
     private static ColorScheme.Value scheme(@Nullable String colors) {

@@ -13,12 +13,15 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.audit.History;
 import dev.kunci.portal.layout.NotFoundView;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
@@ -195,7 +198,7 @@ class AppDetailsUiTest extends UiTest {
 
         navigate(page() + "?tab=history");
 
-        HistoryGrid history = _get(HistoryGrid.class);
+        Grid<AuditRecord> history = _get(_get(History.class), Grid.class);
         assertThat(GridKt._size(history)).isEqualTo(4);
         assertThat(GridKt._getFormattedRow(history, 0).toString()).contains("Create", "Approved", "Orders");
         assertThat(GridKt._getFormattedRow(history, 1).toString())
