@@ -38,8 +38,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
     private final SelectionBar selection;
     private AppsQuery shown = AppsQuery.START;
 
-    AppsView(
-            Entrance entrance, AppList apps, Choices choices, Deciding deciding, Clock clock, FirstSteps firstSteps) {
+    AppsView(Entrance entrance, AppList apps, Choices choices, Deciding deciding, Clock clock, FirstSteps firstSteps) {
         super(entrance);
         addClassName("apps");
         steps = new FirstStepsPart(firstSteps);
