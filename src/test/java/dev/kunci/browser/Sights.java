@@ -23,6 +23,11 @@ final class Sights {
 
     private Sights() {}
 
+    /** Mends what was broken to see how that looks. */
+    static void mend() throws SQLException {
+        RunningKunci.database("update credential set issued_at = now() where issued_at = 'infinity' returning id");
+    }
+
     static List<Sight> all() throws SQLException {
         List<Sight> all = new ArrayList<>();
         all.addAll(gates());
@@ -54,14 +59,15 @@ final class Sights {
     }
 
     private static List<Sight> errors() throws SQLException {
-        String broken = RunningKunci.database("select id from app order by id desc limit 1");
-        RunningKunci.database("update app set attributes = '5' where id = '" + broken + "' returning id");
+        String broken = RunningKunci.database(
+                "update credential set issued_at = 'infinity' where id = (select max(id::text)::uuid from credential)"
+                        + " returning app_id");
         return List.of(
                 Sight.of(NotFoundView.class, "not-found", "viewer", ACME + "nothing"),
                 Sight.of(NotFoundView.class, "not-found-app", "viewer", ACME + "apps/nothing"),
                 Sight.of(RefusedView.class, "missing-role", "viewer", ACME + "audit"),
                 Sight.of(RefusedView.class, "missing-role-admin", "admin", ACME + "audit"),
-                Sight.of(UnexpectedView.class, "unexpected", "viewer", ACME + "apps/" + broken));
+                Sight.of(UnexpectedView.class, "unexpected", "viewer", ACME + "apps/" + broken + "?tab=credentials"));
     }
 
     private static List<Sight> apps() {

@@ -24,6 +24,7 @@ import dev.kunci.registry.Target;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.AppList;
 import dev.kunci.review.AppRow;
+import dev.kunci.review.FirstSteps;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Set;
@@ -38,6 +39,7 @@ public class AppsView extends OrganizationView implements StatusScreen {
     private final AppsFilterBar filters;
     private final AppsTable table;
     private final RowCount count = new RowCount("apps");
+    private final FirstStepsPart steps;
     private final StatusSelector selector;
     private final SelectionBar selection;
     private final Button create = new Button(Texts.of("apps.new"), _ -> newApp());
@@ -45,10 +47,11 @@ public class AppsView extends OrganizationView implements StatusScreen {
     private final transient AppDesk desk;
     private AppsQuery shown = AppsQuery.START;
 
-    AppsView(Entrance entrance, AppList apps, AppDesk desk, Deciding deciding, Clock clock) {
+    AppsView(Entrance entrance, AppList apps, AppDesk desk, Deciding deciding, Clock clock, FirstSteps firstSteps) {
         super(entrance);
         this.desk = desk;
         addClassName("apps");
+        steps = new FirstStepsPart(firstSteps);
         selector = new StatusSelector(deciding, this);
         filters = new AppsFilterBar(new AppsOffers(desk.choices(), this), this::filter);
         EmptyLedger empty = new EmptyLedger("apps", () -> filter(AppFilter.ANY, false));
@@ -63,13 +66,14 @@ public class AppsView extends OrganizationView implements StatusScreen {
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(Texts.of("apps.title")), count, create);
         header.addClassName("view-header");
-        add(header, filters, table, selection, selector);
+        add(header, steps, filters, table, selection, selector);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         shown = AppsQuery.of(event.getLocation().getQueryParameters());
         filters.show(shown.filter());
+        steps.show(actor(), place());
         boolean edits = may(Role.EDITOR);
         create.setVisible(edits);
         first.setVisible(edits);
