@@ -56,8 +56,7 @@ class FirstStepsPart extends Section {
 
     private static ListItem line(Step step, Progress progress, Place place) {
         String organization = "o/" + place.organization().name();
-        ListItem line =
-                new ListItem(new Anchor(organization + page(step, progress), Texts.of("steps." + name(step))));
+        ListItem line = new ListItem(new Anchor(organization + page(step, progress), Texts.of("steps." + name(step))));
         boolean done = progress.done().contains(step);
         boolean next = progress.next().filter(step::equals).isPresent();
         if (done || next) {
@@ -81,8 +80,7 @@ class FirstStepsPart extends Section {
             case OWNER -> "/developers";
             case APP -> "/apps";
             case APPROVER -> "/people";
-            case APPROVAL ->
-                progress.waiting() == null ? "/apps" : "/apps/" + progress.waiting() + "?tab=credentials";
+            case APPROVAL -> progress.waiting() == null ? "/apps" : "/apps/" + progress.waiting() + "?tab=credentials";
         };
     }
 

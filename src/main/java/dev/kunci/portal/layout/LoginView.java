@@ -44,7 +44,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     /** Who was signed in when this tab was last seen did not leave: the session has ended by itself. */
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("return sessionStorage.getItem('kunci.signed-in')").then(in -> ended.setVisible(!in.isNull()));
+        getElement()
+                .executeJs("return sessionStorage.getItem('kunci.signed-in')")
+                .then(in -> ended.setVisible(!in.isNull()));
     }
 
     @Override
