@@ -1,5 +1,6 @@
 package dev.kunci.review;
 
+import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import java.sql.Array;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows of the registry as values. */
 final class Rows {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final int SHOWN_PRODUCTS = 3;
 
@@ -33,6 +37,10 @@ final class Rows {
                 standing(rs, ""),
                 instant(rs, "created_at"),
                 instant(rs, "modified_at"));
+    }
+
+    static List<Attribute> attributes(ResultSet rs) throws SQLException {
+        return List.of(JSON.readValue(rs.getString("attributes"), Attribute[].class));
     }
 
     /** @param prefix what stands before {@code status}, {@code status_revision} and so on in the column names */

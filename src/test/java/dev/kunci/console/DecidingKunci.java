@@ -9,6 +9,7 @@ import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Credentials;
+import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.Level;
@@ -112,7 +113,7 @@ final class DecidingKunci {
                 .create(console, id, "Weather", "Weather", ApprovalType.MANUAL)
                 .id();
         UUID developer = context.getBean(Developers.class)
-                .create(console, id, "ana@example.com", "Ana", "Lestari")
+                .create(console, id, DeveloperContent.of("ana@example.com", "Ana", "Lestari"))
                 .id();
         for (int i = 0; i < APPS; i++) {
             UUID app = context.getBean(Apps.class)
