@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
@@ -11,10 +12,12 @@ import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.registry.Level;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.AppList;
 import dev.kunci.review.Choices;
@@ -44,7 +47,10 @@ public class AppsView extends OrganizationView implements StatusScreen {
         table = new AppsTable(new AppsRows(apps, this), clock, this, () -> filter(AppFilter.ANY, false));
         table.onSort(this::sorted);
         selection = new SelectionBar(
-                verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
+                "apps",
+                Verb.of(Level.APP),
+                verb -> new BulkDialog(deciding, this, verb, table.selection()).open(),
+                table::clearSelection);
         Header header = new Header(new H1(Texts.of("apps.title")), count);
         header.addClassName("view-header");
         add(header, filters, table, selection, selector);
