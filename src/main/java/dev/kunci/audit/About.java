@@ -30,6 +30,10 @@ public record About(Kind kind, UUID id) {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        public static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 
     public static About owner(UUID id) {

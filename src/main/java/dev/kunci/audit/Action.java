@@ -21,7 +21,9 @@ public enum Action {
     ROLE,
     REMOVE,
     DISABLE,
-    ENABLE;
+    ENABLE,
+    BACKUP,
+    RESTORE_BACKUP;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

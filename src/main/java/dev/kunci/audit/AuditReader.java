@@ -12,9 +12,11 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditReader {
 
     private static final Duration AROUND = Duration.ofSeconds(5);
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -35,9 +38,19 @@ public class AuditReader {
     }
 
     public List<AuditRecord> find(UUID organization, AuditFilter filter, int offset, int limit) {
-        return query(AuditStatement.page(organization, filter, offset, limit))
+        if (!AuditStatement.hasText(filter)) {
+            return query(AuditStatement.page(organization, filter, offset, limit))
+                    .query(this::record)
+                    .list();
+        }
+        List<AuditRecord> recent = query(AuditStatement.recent(organization, filter, offset, limit))
                 .query(this::record)
                 .list();
+        return recent.size() == limit
+                ? recent
+                : query(AuditStatement.found(organization, filter, offset, limit))
+                        .query(this::record)
+                        .list();
     }
 
     /** @return how many records match, counted to {@code most} at the most */
@@ -45,6 +58,29 @@ public class AuditReader {
         return query(AuditStatement.count(organization, filter, most))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** @return how many records match, however many there are */
+    public long countAll(UUID organization, AuditFilter filter) {
+        return query(AuditStatement.count(organization, filter, Long.MAX_VALUE))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Hands over every record that matches, newest first, without ever holding more than a few hundred. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    public void each(UUID organization, AuditFilter filter, Consumer<AuditRecord> reader) {
+        query(AuditStatement.all(organization, filter)).withFetchSize(FETCHED).query((ResultSet rs) -> {
+            reader.accept(record(rs, rs.getRow()));
+        });
+    }
+
+    /** What an object was called in the last record of its own; empty where there is none. */
+    public Optional<Subject> subject(UUID organization, About object) {
+        return query(AuditStatement.last(organization, object))
+                .query(this::record)
+                .optional()
+                .map(AuditRecord::subject);
     }
 
     /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */
@@ -68,9 +104,15 @@ public class AuditReader {
         return find(organization, List.of(id)).stream().findFirst();
     }
 
-    /** Planned anew for each filter: a plan for any filter would be wrong for most. */
-    private JdbcClient.StatementSpec query(AuditStatement statement) {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)")
+    /**
+     * Planned anew for each filter, and never through a whole table: statistics do not tell how rare a word is or when
+     * it was written.
+     */
+    JdbcClient.StatementSpec query(AuditStatement statement) {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),"
+                        + " set_config('max_parallel_workers_per_gather', '0', true),"
+                        + " set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', :walk, true)")
+                .param("walk", statement.unordered() ? "off" : "on")
                 .query()
                 .listOfRows();
         return jdbc.sql(statement.sql()).params(statement.params());

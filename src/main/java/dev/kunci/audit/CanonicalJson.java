@@ -44,6 +44,11 @@ public final class CanonicalJson {
         return MAPPER.writeValueAsString(form);
     }
 
+    /** One side of a change, in the same form. */
+    public static String of(Map<String, Object> side) {
+        return MAPPER.writeValueAsString(side);
+    }
+
     private static void put(Map<String, Object> form, String name, @Nullable Object value) {
         if (value != null) {
             form.put(name, value instanceof Map<?, ?> ? value : value.toString());

@@ -1,5 +1,6 @@
 package dev.kunci.review;
 
+import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Standing;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 record KeyRow(
         UUID id,
         UUID app,
+        long version,
         String hint,
+        List<Attribute> attributes,
+        List<String> scopes,
         Instant issuedAt,
         @Nullable Instant expiresAt,
         Standing standing,
@@ -30,7 +34,10 @@ record KeyRow(
         return new KeyRow(
                 id,
                 rs.getObject("app_id", UUID.class),
+                rs.getLong("version"),
                 rs.getString("key_hint"),
+                Rows.attributes(rs),
+                Rows.strings(rs, "scopes"),
                 Rows.instant(rs, "issued_at"),
                 Rows.optionalInstant(rs, "expires_at"),
                 Rows.standing(rs, ""),
@@ -41,7 +48,10 @@ record KeyRow(
         Gates gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(expiry(now));
         return new KeyView(
                 new Target(organization, Level.CREDENTIAL, id),
+                version,
                 hint,
+                attributes,
+                scopes,
                 issuedAt,
                 expiresAt,
                 standing,

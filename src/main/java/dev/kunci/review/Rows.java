@@ -24,19 +24,23 @@ final class Rows {
     private Rows() {}
 
     static AppRow app(ResultSet rs, int row) throws SQLException {
-        List<String> products = strings(rs, "names");
         return new AppRow(
                 rs.getObject("id", UUID.class),
                 rs.getString("name"),
                 rs.getString("display_name"),
                 rs.getString("owner"),
-                products.subList(0, Math.min(SHOWN_PRODUCTS, products.size())),
+                shown(strings(rs, "titles")),
+                shown(strings(rs, "names")),
                 rs.getInt("names_count"),
                 rs.getInt("keys"),
                 rs.getInt("open"),
                 standing(rs, ""),
                 instant(rs, "created_at"),
-                instant(rs, "modified_at"));
+                instant(rs, "changed_at"));
+    }
+
+    private static List<String> shown(List<String> products) {
+        return products.subList(0, Math.min(SHOWN_PRODUCTS, products.size()));
     }
 
     static List<Attribute> attributes(ResultSet rs) throws SQLException {

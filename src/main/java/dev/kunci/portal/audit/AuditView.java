@@ -1,65 +1,72 @@
 package dev.kunci.portal.audit;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.dataview.GridLazyDataView;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
+import dev.kunci.audit.About;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.RowCount;
 import dev.kunci.review.AppList;
-import dev.kunci.review.AuditReading;
-import dev.kunci.shared.KunciProperties;
+import dev.kunci.review.NamedObject;
+import dev.kunci.review.SavedFilter;
+import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The record of an organization for its auditors: find, read, follow. */
+/** The record of an organization for its auditors: find, read, follow, take along. */
 @PermitAll
 @Route(value = "o/:organization/audit", layout = MainLayout.class)
 public class AuditView extends OrganizationView {
 
-    private final transient AuditReading reading;
-    private final transient Clock clock;
-    private final AuditFilters filters = new AuditFilters(query -> go(query));
+    private static final int ESTIMATE = 2 * AppList.COUNTED;
+
+    private final transient AuditDesk desk;
+    private final RowCount count = new RowCount("audit");
+    private final ExportLink export;
+    private final QuickFilters quick = new QuickFilters(() -> new SaveFilterDialog(this::save).open(), this::remove);
+    private final AboutChip about = new AboutChip(() -> go(query().open(null).withAbout(null)));
+    private final AuditFilters filters = new AuditFilters(this::go);
+    private final EmptyLedger nothing = new EmptyLedger("audit", () -> go(AuditQuery.START));
     private final AuditGrid grid = new AuditGrid(
             Texts.of("audit.grid"), record -> record.subject().label(), record -> go(query().open(record.id())));
-    private final Span count = new Span();
     private transient @Nullable AuditQuery query;
     private @Nullable RecordDialog dialog;
 
-    AuditView(Entrance entrance, AuditReading reading, KunciProperties settings, Clock clock) {
+    AuditView(Entrance entrance, AuditDesk desk) {
         super(entrance);
         requires(Role.AUDITOR);
-        this.clock = clock;
-        this.reading = reading;
+        this.desk = desk;
+        export = new ExportLink(desk.export(), desk.clock());
         addClassName("audit-view");
-        count.addClassName("count");
-        count.getElement().setAttribute("role", "status");
-        Header header = new Header(new H1(Texts.of("audit.title")), count);
+        Header header = new Header(new H1(Texts.of("audit.title")), count, export);
         header.addClassName("view-header");
         add(header);
-        if (settings.singleDatabaseUser()) {
+        if (desk.settings().singleDatabaseUser()) {
             Paragraph note = new Paragraph(Texts.of("audit.single-user"));
             note.addClassName("audit-note");
             add(note);
         }
-        add(filters, grid);
+        grid.setEmptyStateComponent(nothing);
+        add(quick, filters, about, grid);
     }
 
     @Override
@@ -75,6 +82,16 @@ public class AuditView extends OrganizationView {
         filters.show(next, today());
         if (!sameList) {
             list(next);
+            showQuick();
+            About object = next.about();
+            about.show(
+                    links(),
+                    object,
+                    object == null
+                            ? null
+                            : desk.objects()
+                                    .name(actor(), organization().id(), List.of(object))
+                                    .get(object));
         }
         detail(next.record());
     }
@@ -82,28 +99,53 @@ public class AuditView extends OrganizationView {
     private void list(AuditQuery next) {
         AuditFilter filter = next.filter(today());
         UUID organization = organization().id();
-        int found = reading.count(actor(), organization, filter);
+        int found = desk.reading().count(actor(), organization, filter);
+        nothing.filtered(next.filters());
         GridLazyDataView<AuditRecord> rows = grid.setItems(
-                page -> reading.find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
+                page -> desk.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
         if (found > AppList.COUNTED) {
-            rows.setItemCountEstimate(found);
-            count.setText(Texts.of("audit.count.more", AppList.COUNTED));
+            rows.setItemCountEstimate(ESTIMATE);
         } else {
             rows.setItemCountCallback(_ -> found);
-            count.setText(found == 1 ? Texts.of("audit.count.one") : Texts.of("audit.count.many", found));
         }
-        grid.setEmptyStateComponent(nothing(next.filters() ? "audit.none" : "audit.empty"));
+        count.show(found);
+        export.setVisible(found > 0);
+        export.show(actor(), organization(), filter);
+    }
+
+    private void showQuick() {
+        quick.show(
+                links(),
+                query(),
+                place().operator().email(),
+                desk.saved().list(actor(), organization().id()));
+    }
+
+    private void save(String name) {
+        desk.saved().save(actor(), organization().id(), name, query().saved());
+        showQuick();
+    }
+
+    private void remove(SavedFilter filter) {
+        UUID organization = organization().id();
+        desk.saved().remove(actor(), organization, filter.id());
+        showQuick();
+        Notices.done(Texts.of("audit.saved.removed", filter.name()), Texts.of("audit.saved.undo"), () -> {
+            desk.saved().save(actor(), organization, filter.name(), filter.query());
+            showQuick();
+        });
     }
 
     private void detail(@Nullable UUID id) {
-        RecordDialog before = dialog;
-        dialog = null;
-        if (before != null) {
-            before.close();
+        close();
+        if (id == null) {
+            return;
         }
-        if (id != null) {
-            AuditRecord record = reading.get(actor(), organization().id(), id);
-            RecordDialog opened = new RecordDialog(record, undone(record));
+        try {
+            AuditRecord record = desk.reading().get(actor(), organization().id(), id);
+            Map<About, NamedObject> objects =
+                    desk.objects().name(actor(), organization().id(), RecordObjects.of(record));
+            RecordDialog opened = new RecordDialog(record, new RecordObjects(links(), objects), query());
             opened.addOpenedChangeListener(change -> {
                 if (!change.isOpened() && dialog == opened) {
                     dialog = null;
@@ -112,16 +154,27 @@ public class AuditView extends OrganizationView {
             });
             dialog = opened;
             opened.open();
+        } catch (Refusal.NotFound unknown) {
+            Notices.refused(unknown);
         }
     }
 
-    private @Nullable RouterLink undone(AuditRecord record) {
-        if (record.undoes() == null) {
-            return null;
+    /** Without asking for another address. */
+    private void close() {
+        RecordDialog before = dialog;
+        dialog = null;
+        if (before != null) {
+            before.close();
         }
-        RouterLink link = new RouterLink(Texts.of("audit.detail.undoes.open"), AuditView.class, here());
-        link.setQueryParameters(query().open(record.undoes()).parameters());
-        return link;
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        close();
+    }
+
+    private AuditLinks links() {
+        return new AuditLinks(organization().name());
     }
 
     private AuditQuery query() {
@@ -136,12 +189,6 @@ public class AuditView extends OrganizationView {
 
     /** Where this person is. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Moments.zone());
-    }
-
-    private static Div nothing(String key) {
-        Div nothing = new Div(new H2(Texts.of(key + ".title")), new Paragraph(Texts.of(key + ".text")));
-        nothing.addClassName("nothing");
-        return nothing;
+        return LocalDate.ofInstant(desk.clock().instant(), Moments.zone());
     }
 }

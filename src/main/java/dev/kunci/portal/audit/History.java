@@ -1,20 +1,20 @@
 package dev.kunci.portal.audit;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.About;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Place;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AuditReading;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to one object and what belongs to it, newest first: a part of that object's page. */
 public class History extends Div {
@@ -26,6 +26,9 @@ public class History extends Div {
     private final Header header = new Header(new H2(Texts.of("history.title")));
     private final AuditGrid records = new AuditGrid(Texts.of("history.grid"), this::target, this::open);
     private String here = "";
+    private transient @Nullable About object;
+    private transient @Nullable AuditLinks log;
+    private @Nullable RecordDialog dialog;
 
     /** @param actor asked anew at each reading, on the UI thread */
     public History(AuditReading reading, Supplier<Actor> actor) {
@@ -46,14 +49,11 @@ public class History extends Div {
         here = label;
         UUID organization = place.organization().id();
         header.getChildren().filter(RouterLink.class::isInstance).toList().forEach(header::remove);
+        this.object = object;
+        log = null;
         if (place.permission().may(Role.AUDITOR)) {
-            RouterLink log = new RouterLink(
-                    Texts.of("history.log"),
-                    AuditView.class,
-                    new RouteParameters(
-                            OrganizationView.ORGANIZATION, place.organization().name()));
-            log.setQueryParameters(AuditQuery.about(object).parameters());
-            header.add(log);
+            log = new AuditLinks(place.organization().name());
+            header.add(log.log(Texts.of("history.log"), AuditQuery.about(object)));
         }
         records.setItems(
                 page -> reading.history(actor.get(), organization, object, page.getOffset(), page.getLimit()).stream(),
@@ -69,6 +69,23 @@ public class History extends Div {
     }
 
     private void open(AuditRecord record) {
-        new RecordDialog(record, null).open();
+        RouterLink whole = log == null || object == null
+                ? null
+                : log.log(Texts.of("history.record"), AuditQuery.about(object).open(record.id()));
+        close();
+        dialog = RecordDialog.brief(record, whole);
+        dialog.open();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        close();
+    }
+
+    private void close() {
+        if (dialog != null) {
+            dialog.close();
+            dialog = null;
+        }
     }
 }

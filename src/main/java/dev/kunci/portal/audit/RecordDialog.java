@@ -3,9 +3,9 @@ package dev.kunci.portal.audit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
@@ -32,8 +32,39 @@ class RecordDialog extends Dialog {
 
     private final DescriptionList facts = new DescriptionList();
 
-    /** @param undone the link to the record this one undoes, else null */
-    RecordDialog(AuditRecord record, @Nullable RouterLink undone) {
+    /** For a reader who may read the whole record.
+     *
+     *  @param query what the list shows, to which a link to another record keeps */
+    RecordDialog(AuditRecord record, RecordObjects objects, AuditQuery query) {
+        this(record);
+        AuditLinks links = objects.links();
+        person(record, links);
+        describe(record);
+        objects.in(record).forEach(object -> fact(object.about().kind().code(), objects.line(object)));
+        origin(record);
+        if (record.undoes() != null) {
+            fact("undoes", links.log(Texts.of("audit.detail.undoes.open"), query.open(record.undoes())));
+        }
+        change(record);
+        addJson(record);
+    }
+
+    /** For a reader of one object's history.
+     *
+     *  @param whole the way to the whole record, null for who may not read it */
+    static RecordDialog brief(AuditRecord record, @Nullable RouterLink whole) {
+        RecordDialog dialog = new RecordDialog(record);
+        dialog.fact("who", RecordWords.who(record));
+        dialog.describe(record);
+        dialog.fact("channel", RecordWords.channel(record.author().origin().channel()));
+        dialog.change(record);
+        if (whole != null) {
+            dialog.add(whole);
+        }
+        return dialog;
+    }
+
+    private RecordDialog(AuditRecord record) {
         addClassName("record");
         setHeaderTitle(Texts.of(
                 "audit.detail.title",
@@ -41,20 +72,15 @@ class RecordDialog extends Dialog {
                 record.subject().label()));
         facts.addClassName("facts");
         add(facts);
-        describe(record, undone);
-        if (!RecordWords.fields(record).isEmpty()) {
-            add(new H3(Texts.of("audit.detail.change")), new ChangeTable(record));
-        }
-        addJson(record);
+        outcome(record);
         Button close = new Button(Texts.of("audit.detail.close"), _ -> close());
         close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(close);
     }
 
-    private void describe(AuditRecord record, @Nullable RouterLink undone) {
+    private void outcome(AuditRecord record) {
         boolean refused = record.outcome() == Outcome.REFUSED;
-        Span outcome =
-                new Span(Texts.of("audit.detail.outcome." + record.outcome().code()));
+        Span outcome = new Span(RecordWords.outcome(record.outcome()));
         outcome.addClassName(refused ? "refused" : "done");
         fact("outcome", outcome);
         if (refused) {
@@ -63,17 +89,35 @@ class RecordDialog extends Dialog {
         Span when = new Span(Moments.second(record.at()) + " · " + Moments.utc(record.at()));
         when.addClassName("key");
         fact("when", when);
-        fact("who", RecordWords.who(record));
-        fact("what", RecordWords.action(record.action()));
-        fact("target", record.subject().label());
-        fact("type", RecordWords.subjectType(record));
+    }
+
+    private void person(AuditRecord record, AuditLinks links) {
+        fact(
+                "who",
+                RecordObjects.line(
+                        new Span(RecordWords.who(record)),
+                        links.log(
+                                Texts.of("audit.detail.who.all"),
+                                AuditQuery.by(record.author().name()))));
+    }
+
+    private void describe(AuditRecord record) {
         fact("reason", record.reason());
+        fact("what", RecordWords.action(record.action()));
+        fact("type", RecordWords.subjectType(record));
+        fact("target", record.subject().label());
+    }
+
+    private void origin(AuditRecord record) {
         fact("channel", RecordWords.channel(record.author().origin().channel()));
         code("address", record.author().origin().address());
         code("request", record.author().origin().requestId());
         code("record", record.id().toString());
-        if (undone != null) {
-            fact("undoes", undone);
+    }
+
+    private void change(AuditRecord record) {
+        if (!RecordWords.fields(record).isEmpty()) {
+            add(new H3(Texts.of("audit.detail.change")), new ChangeTable(record));
         }
     }
 
@@ -88,9 +132,9 @@ class RecordDialog extends Dialog {
                 Texts.of("audit.detail.copy"),
                 _ -> text.getElement().executeJs(COPY, json).then(_ -> Notices.done(Texts.of("audit.detail.copied"))));
         copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div head = new Div(new H3(Texts.of("audit.detail.json")), copy);
-        head.addClassName("json-head");
-        add(head, text);
+        Details details = new Details(Texts.of("audit.detail.json"), copy, text);
+        details.addClassName("json-details");
+        add(details);
     }
 
     private void fact(String name, @Nullable String text) {

@@ -5,32 +5,14 @@ import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Status;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A record in the words of the person who reads it. */
 public final class RecordWords {
-
-    private static final String STATUS = "status";
-    private static final Set<String> FIELDS = Set.of(
-            "approvalType",
-            "callbackUrl",
-            "displayName",
-            "email",
-            "expires",
-            "fourEyes",
-            "name",
-            "notes",
-            "reasonsRequired",
-            "revision",
-            "roles",
-            STATUS);
 
     private RecordWords() {}
 
@@ -58,8 +40,8 @@ public final class RecordWords {
 
     /** @return the code of the status on one side of a change, empty where it was not about one */
     public static String status(@Nullable Map<String, Object> side) {
-        Object code = side == null ? null : side.get(STATUS);
-        return code instanceof String text && known(text) ? text : "";
+        Object code = side(side, FieldWords.STATUS);
+        return code instanceof String text && FieldWords.status(text) ? text : "";
     }
 
     public static String statusWord(String code) {
@@ -74,20 +56,15 @@ public final class RecordWords {
             return "";
         }
         return fields(record).stream()
-                .map(field -> Texts.of("audit.change.field", field(field), change(record, field)))
+                .map(field -> Texts.of("audit.change.field", FieldWords.name(field), change(record, field)))
                 .collect(Collectors.joining(", "));
     }
 
     private static String change(AuditRecord record, String field) {
-        String after = value(field, side(record.after(), field));
+        String after = FieldWords.value(field, side(record.after(), field));
         return record.before() == null
                 ? after
-                : Texts.of("audit.change.from-to", value(field, side(record.before(), field)), after);
-    }
-
-    /** What a field of a record is called; its own name where it comes from elsewhere. */
-    static String field(String field) {
-        return FIELDS.contains(field) ? Texts.of("audit.field." + field) : field;
+                : Texts.of("audit.change.from-to", FieldWords.value(field, side(record.before(), field)), after);
     }
 
     /** The fields a record speaks of, without what only machines need. */
@@ -102,24 +79,6 @@ public final class RecordWords {
         return fields;
     }
 
-    static String value(String field, @Nullable Object value) {
-        if (value == null) {
-            return Texts.of("audit.nothing");
-        }
-        if (value instanceof Collection<?> many) {
-            return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        }
-        if (value instanceof Boolean yes) {
-            return Texts.of(yes ? "audit.yes" : "audit.no");
-        }
-        String text = Objects.toString(value);
-        return field.equals(STATUS) && known(text) ? statusWord(text) : text;
-    }
-
-    static @Nullable Object side(@Nullable Map<String, Object> side, String field) {
-        return side == null ? null : side.get(field);
-    }
-
     /** Why something was refused; names that were not kept are left open. */
     static String refusal(AuditRecord record) {
         Object key = side(record.after(), "refused");
@@ -128,12 +87,7 @@ public final class RecordWords {
                 : Texts.of(key.toString()).replaceAll("\\{\\d}", "…");
     }
 
-    private static boolean known(String code) {
-        for (Status status : Status.values()) {
-            if (status.code().equals(code)) {
-                return true;
-            }
-        }
-        return false;
+    private static @Nullable Object side(@Nullable Map<String, Object> side, String field) {
+        return side == null ? null : side.get(field);
     }
 }

@@ -97,7 +97,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
         String key = refusal.key();
         if (key.startsWith("refusal.email")) {
             at(email(), refusal);
-        } else if (key.startsWith("refusal.attribute")) {
+        } else if (key.startsWith("refusal.attribute.") || key.equals("refusal.attributes.many")) {
             at(attributes, refusal);
         } else if (key.endsWith(".taken") || key.startsWith("refusal.app-group.")) {
             at(named(), refusal);

@@ -59,7 +59,9 @@ public abstract class OwnersView extends OrganizationView implements StatusScree
         selection = new SelectionBar(
                 "owners",
                 Verb.of(kind.level()),
-                verb -> new BulkDialog(deciding, this, verb, table.selection()).open(),
+                verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        .andThen(table::deselect)
+                        .open(),
                 table::clearSelection);
         create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(name()) + "/new")));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -31,6 +31,7 @@ class Preferences {
     void apply(UI ui) {
         ui.setLocale(locale(ui.getSession()));
         LostConnection.word(ui);
+        ComponentWords.speak(ui);
         Optional<Operator> operator = current.account();
         operator.map(Operator::timeZone)
                 .flatMap(Preferences::zone)
@@ -66,6 +67,7 @@ class Preferences {
         ui.getSession().setLocale(language);
         ui.setLocale(language);
         LostConnection.word(ui);
+        ComponentWords.speak(ui);
         ui.getPage().executeJs("document.documentElement.lang = $0", language.toLanguageTag());
         ui.refreshCurrentRoute(true);
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.data.selection.MultiSelect;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusCells;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -59,6 +60,13 @@ public abstract class StatusLedger<R> extends Ledger<R> {
         return selectable().getSelectedItems().stream().map(this::status).toList();
     }
 
+    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again. */
+    public void deselect(Set<UUID> done) {
+        selectable().getSelectedItems().stream()
+                .filter(row -> done.contains(id.apply(row)))
+                .forEach(selectable()::deselect);
+    }
+
     public void clearSelection() {
         if (Boolean.TRUE.equals(deciding)) {
             selectable().deselectAll();
@@ -75,7 +83,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
         }
     }
 
-    protected final MultiSelect<Grid<R>, R> selectable() {
+    private MultiSelect<Grid<R>, R> selectable() {
         return grid.asMultiSelect();
     }
 }

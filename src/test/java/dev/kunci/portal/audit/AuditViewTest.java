@@ -29,7 +29,10 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.registry.Level;
+import dev.kunci.review.AuditExport;
+import dev.kunci.review.AuditObjects;
 import dev.kunci.review.AuditReading;
+import dev.kunci.review.SavedFilters;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
@@ -77,9 +80,13 @@ class AuditViewTest extends UiTest {
     private long note(boolean single) {
         AuditView view = new AuditView(
                 context.getBean(Entrance.class),
-                context.getBean(AuditReading.class),
-                new KunciProperties(Path.of("keysets.json"), single),
-                clock);
+                new AuditDesk(
+                        context.getBean(AuditReading.class),
+                        context.getBean(AuditObjects.class),
+                        context.getBean(SavedFilters.class),
+                        context.getBean(AuditExport.class),
+                        new KunciProperties(Path.of("keysets.json"), single),
+                        clock));
         return view.getChildren()
                 .filter(Paragraph.class::isInstance)
                 .map(Paragraph.class::cast)
@@ -141,7 +148,7 @@ class AuditViewTest extends UiTest {
         assertThat(address()).isEqualTo("o/" + weather.organizationName() + "/audit?action=revoke");
         assertThat(_size(grid())).isEqualTo(1);
 
-        _click(_get(Button.class, button -> button.withText("Clear filters")));
+        _click(_get(_get(AuditFilters.class), Button.class, button -> button.withText("Clear filters")));
         assertThat(address()).isEqualTo("o/" + weather.organizationName() + "/audit");
         assertThat(_size(grid())).isEqualTo(recorded());
     }
@@ -185,7 +192,7 @@ class AuditViewTest extends UiTest {
         open("?target=no-such-thing");
 
         assertThat(_size(grid())).isZero();
-        assertThat(count()).isEqualTo("0 records");
+        assertThat(count()).isEqualTo("No records");
     }
 
     @Test
@@ -198,7 +205,15 @@ class AuditViewTest extends UiTest {
         List<String> facts = _find(dialog, DescriptionList.Description.class).stream()
                 .map(fact -> fact.getElement().getTextRecursively())
                 .toList();
-        assertThat(facts).contains("Done", approver.name(), "Revoke", "Key", "leaked", "Portal", "192.0.2.7");
+        assertThat(facts)
+                .contains(
+                        "Done",
+                        approver.name() + "All records by them",
+                        "Revoke",
+                        "Key",
+                        "leaked",
+                        "Portal",
+                        "192.0.2.7");
         assertThat(_get(dialog, ChangeTable.class).getElement().getTextRecursively())
                 .contains("Status", "Approved", "Revoked");
         assertThat(_get(dialog, Pre.class).getText()).contains("\"action\":\"revoke\"", "\"reason\":\"leaked\"");
@@ -249,7 +264,7 @@ class AuditViewTest extends UiTest {
         open("");
 
         _assertNone(AuditGrid.class);
-        assertThat(_get(H1.class).getText()).isEqualTo("Not allowed");
+        assertThat(_get(H1.class).getText()).isEqualTo("Not with your roles");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package dev.kunci.portal.audit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.NamedObject;
+
+/** Ways from the record of one organization to what it speaks of, and back. */
+record AuditLinks(String organization) {
+
+    RouterLink log(String text, AuditQuery query) {
+        RouterLink link =
+                new RouterLink(text, AuditView.class, new RouteParameters(OrganizationView.ORGANIZATION, organization));
+        link.setQueryParameters(query.parameters());
+        return link;
+    }
+
+    /** The page of an object; its name alone where it has none any more. */
+    Component page(NamedObject object) {
+        if (!object.exists()) {
+            return new Span(
+                    Texts.of("audit.object.gone." + object.about().kind().code(), object.name()));
+        }
+        return new Anchor(address(object), object.name());
+    }
+
+    private String address(NamedObject object) {
+        String pages = "o/" + organization + "/";
+        return switch (object.about().kind()) {
+            case APP -> pages + "apps/" + object.about().id();
+            case PRODUCT -> pages + "products/" + object.about().id();
+            case PERSON -> pages + "people";
+            case OWNER ->
+                pages
+                        + (object.type().equals("app-group") ? "groups/" : "developers/")
+                        + object.about().id();
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.kunci.portal.audit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.kunci.audit.About;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Subject;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.NamedObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a record points at: the page of each object, and all records of it. */
+record RecordObjects(AuditLinks links, Map<About, NamedObject> names) {
+
+    /** The objects a record is about or belongs to, from the outside in. */
+    static List<About> of(AuditRecord record) {
+        Subject subject = record.subject();
+        List<About> objects = new ArrayList<>();
+        add(objects, About.Kind.OWNER, subject.ownerId());
+        add(objects, About.Kind.APP, subject.appId());
+        add(objects, About.Kind.PRODUCT, subject.productId());
+        if (subject.type().equals("operator")) {
+            add(objects, About.Kind.PERSON, subject.id());
+        }
+        return objects;
+    }
+
+    private static void add(List<About> objects, About.Kind kind, @Nullable UUID id) {
+        if (id != null) {
+            objects.add(new About(kind, id));
+        }
+    }
+
+    List<NamedObject> in(AuditRecord record) {
+        List<NamedObject> named = new ArrayList<>();
+        for (About object : of(record)) {
+            NamedObject known = names.get(object);
+            if (known != null) {
+                named.add(known);
+            }
+        }
+        return named;
+    }
+
+    Component line(NamedObject object) {
+        return line(
+                links.page(object),
+                links.log(
+                        Texts.of("audit.object.all." + object.about().kind().code()),
+                        AuditQuery.about(object.about())));
+    }
+
+    static Component line(Component what, Component more) {
+        Div line = new Div(what, more);
+        line.addClassName("fact-line");
+        return line;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kunci.review;
+
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.CanonicalJson;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Records as lines of a table, under the names they have in the canonical JSON. */
+final class AuditCsv {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final String[] COLUMNS = {
+        "at",
+        "outcome",
+        "action",
+        "actor",
+        "onBehalfOf",
+        "subjectType",
+        "subject",
+        "before",
+        "after",
+        "reason",
+        "channel",
+        "address",
+        "requestId",
+        "id",
+        "undoes",
+        "actorId",
+        "subjectId",
+        "ownerId",
+        "appId",
+        "productId"
+    };
+
+    private final Writer out;
+
+    AuditCsv(Writer out) {
+        this.out = out;
+    }
+
+    void head() throws IOException {
+        out.write(BYTE_ORDER_MARK);
+        out.write(CsvLine.of(COLUMNS));
+    }
+
+    void line(AuditRecord record) throws IOException {
+        out.write(CsvLine.of(
+                DateTimeFormatter.ISO_INSTANT.format(record.at()),
+                record.outcome().code(),
+                record.action().code(),
+                record.author().name(),
+                record.author().onBehalfOf(),
+                record.subject().type(),
+                record.subject().label(),
+                json(record.before()),
+                json(record.after()),
+                record.reason(),
+                record.author().origin().channel().code(),
+                record.author().origin().address(),
+                record.author().origin().requestId(),
+                record.id().toString(),
+                id(record.undoes()),
+                id(record.author().id()),
+                id(record.subject().id()),
+                id(record.subject().ownerId()),
+                id(record.subject().appId()),
+                id(record.subject().productId())));
+    }
+
+    private static @Nullable String json(@Nullable Map<String, Object> side) {
+        return side == null ? null : CanonicalJson.of(side);
+    }
+
+    private static @Nullable String id(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+}

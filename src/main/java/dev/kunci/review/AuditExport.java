@@ -1,0 +1,128 @@
+package dev.kunci.review;
+
+import dev.kunci.audit.About;
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.AuditReader;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.shared.Refusal;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands records out as CSV, row by row from one snapshot, and only after the record says that it does. */
+@Service
+public class AuditExport {
+
+    /** A slow download keeps a connection; this many leave enough of them to everybody else. */
+    private static final int AT_ONCE = 3;
+
+    private final AuditReader records;
+    private final AuditLog audit;
+    private final Permissions permissions;
+    private final JdbcClient jdbc;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    AuditExport(AuditReader records, AuditLog audit, Permissions permissions, JdbcClient jdbc) {
+        this.records = records;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes every record that matches, newest first; the export's own record is not among them.
+     *
+     * @param out gets its first byte after the export has been recorded; is flushed, not closed
+     * @throws Refusal.Forbidden for anybody but an auditor; recorded as well
+     * @throws Refusal.Conflict while too many others export
+     * @throws UncheckedIOException where the receiver has gone
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
+        Subject subject = Subject.alone("audit-log", organization, name(organization));
+        permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
+        if (!places.tryAcquire()) {
+            audit.note(List.of(
+                    Entry.refused(organization, actor.author(), Action.EXPORT, subject, null, "refusal.export.busy")));
+            throw new Refusal.Conflict("refusal.export.busy", AT_ONCE);
+        }
+        try {
+            long count = records.countAll(organization, filter);
+            audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
+                    .change(null, Map.of("records", count, "filter", words(filter)))));
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            AuditCsv csv = new AuditCsv(writer);
+            csv.head();
+            records.each(organization, filter, record -> {
+                try {
+                    csv.line(record);
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+            writer.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } finally {
+            places.release();
+        }
+    }
+
+    private String name(UUID organization) {
+        return jdbc.sql("select name from organization where id = ?")
+                .param(organization)
+                .query(String.class)
+                .optional()
+                .orElseGet(organization::toString);
+    }
+
+    /** The filter as the record keeps it, with codes; empty where everything was asked for. */
+    private static Map<String, Object> words(AuditFilter filter) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        About about = filter.about();
+        put(words, "actor", filter.actor());
+        put(
+                words,
+                "action",
+                filter.actions().isEmpty()
+                        ? null
+                        : filter.actions().stream().sorted().map(Action::code).toList());
+        put(words, "subject", filter.subject());
+        put(words, "from", text(filter.from()));
+        put(words, "until", text(filter.until()));
+        put(words, "channel", filter.channel() == null ? null : filter.channel().code());
+        put(words, "outcome", filter.outcome() == null ? null : filter.outcome().code());
+        put(words, about == null ? "" : about.kind().code(), about == null ? null : text(about.id()));
+        return words;
+    }
+
+    private static void put(Map<String, Object> words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kunci.review;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Uuid7;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps an auditor's own filters of the audit log: seen and removed by nobody but that person, a preference like the language. */
+@Service
+@Transactional
+public class SavedFilters {
+
+    public static final int MOST = 20;
+    public static final int LONGEST_NAME = 60;
+    private static final int LONGEST_QUERY = 2_000;
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    SavedFilters(JdbcClient jdbc, Permissions permissions, Clock clock) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<SavedFilter> list(Actor actor, UUID organization) {
+        return jdbc.sql("select id, name, query from saved_filter where organization_id = ? and operator_id = ?"
+                        + " order by lower(name), id")
+                .params(organization, auditor(actor, organization))
+                .query((rs, n) ->
+                        new SavedFilter(rs.getObject("id", UUID.class), rs.getString("name"), rs.getString("query")))
+                .list();
+    }
+
+    /**
+     * @param query the part of the address behind the question mark
+     * @throws Refusal.Invalid for a name that is empty or too long
+     * @throws Refusal.Conflict where this person has a filter of that name, or as many as can be
+     */
+    public void save(Actor actor, UUID organization, String name, String query) {
+        UUID person = auditor(actor, organization);
+        String called = name.strip();
+        PlainText.check(called);
+        if (called.isEmpty() || called.length() > LONGEST_NAME || query.length() > LONGEST_QUERY) {
+            throw new Refusal.Invalid("refusal.filter.name", LONGEST_NAME);
+        }
+        if (list(actor, organization).size() >= MOST) {
+            throw new Refusal.Conflict("refusal.filter.many", MOST);
+        }
+        try {
+            jdbc.sql("insert into saved_filter (organization_id, operator_id, id, name, query, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            organization,
+                            person,
+                            Uuid7.next(),
+                            called,
+                            query,
+                            clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new Refusal.Conflict("refusal.filter.taken", called);
+        }
+    }
+
+    /** Removing what is gone already changes nothing. */
+    public void remove(Actor actor, UUID organization, UUID filter) {
+        jdbc.sql("delete from saved_filter where organization_id = ? and operator_id = ? and id = ?")
+                .params(organization, auditor(actor, organization), filter)
+                .update();
+    }
+
+    private UUID auditor(Actor actor, UUID organization) {
+        permissions.of(actor, organization).require(Role.AUDITOR);
+        return Objects.requireNonNull(actor.operatorId(), "only people have filters");
+    }
+}
