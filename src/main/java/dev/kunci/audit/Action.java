@@ -18,7 +18,12 @@ public enum Action {
     SIGN_IN,
     SIGN_OUT,
     PASSWORD,
-    ROLE;
+    ROLE,
+    REMOVE,
+    DISABLE,
+    ENABLE,
+    BACKUP,
+    RESTORE_BACKUP;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,8 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Adds to the record; there is no method that changes or removes. */
@@ -38,10 +43,13 @@ public class AuditLog {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TransactionTemplate afterwards;
 
-    AuditLog(JdbcClient jdbc, JsonMapper json) {
+    AuditLog(JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.afterwards = new TransactionTemplate(transactions);
+        afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -93,6 +101,23 @@ public class AuditLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void note(List<Entry> entries) {
         append(entries);
+    }
+
+    /**
+     * Notes refusals: at once where no transaction runs, else as soon as the one that was refused is over and has given
+     * its connection back, so that many refusals at once never wait for connections that they hold themselves.
+     */
+    public void refuse(List<Entry> entries) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            afterwards.executeWithoutResult(_ -> append(entries));
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                afterwards.executeWithoutResult(_ -> append(entries));
+            }
+        });
     }
 
     private static Map<String, Object> row(Entry e) {

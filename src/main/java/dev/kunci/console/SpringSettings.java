@@ -18,10 +18,12 @@ final class SpringSettings {
         values.put("spring.flyway.password", database.ownerPassword());
         values.put("spring.flyway.placeholders.appRole", database.user());
         values.put("kunci.single-database-user", database.hasSingleUser());
-        values.put(
-                "kunci.keysets",
-                environment.getOrDefault(
-                        "KUNCI_KEYSETS", dataDirectory.resolve("keysets.json").toString()));
+        values.put("kunci.keysets", keysets(dataDirectory, environment).toString());
+    }
+
+    static Path keysets(Path dataDirectory, Map<String, String> environment) {
+        String elsewhere = environment.get("KUNCI_KEYSETS");
+        return elsewhere == null ? dataDirectory.resolve("keysets.json") : Path.of(elsewhere);
     }
 
     SpringSettings listen(Address address, @Nullable String trustedProxies) {

@@ -25,7 +25,7 @@ public class Administrators {
     public List<String> of(Actor actor, UUID organization) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return jdbc.sql("select o.email from membership m join operator o on o.id = m.operator_id"
-                        + " where m.organization_id = ? and 'admin' = any (m.roles) and not o.disabled"
+                        + " where m.organization_id = ? and 'admin' = any (m.roles) and not o.disabled and o.program_of is null"
                         + " order by o.email_key limit " + NAMED)
                 .param(organization)
                 .query((rs, n) -> rs.getString("email"))

@@ -5,13 +5,11 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,92 +18,108 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Memberships {
 
-    private final JdbcClient jdbc;
+    private final MembershipRows rows;
+    private final TokenRows tokens;
+    private final Locks locks;
+    private final Leadership leadership;
     private final Permissions permissions;
     private final AuditLog audit;
 
-    Memberships(JdbcClient jdbc, Permissions permissions, AuditLog audit) {
-        this.jdbc = jdbc;
+    Memberships(
+            MembershipRows rows,
+            TokenRows tokens,
+            Locks locks,
+            Leadership leadership,
+            Permissions permissions,
+            AuditLog audit) {
+        this.rows = rows;
+        this.tokens = tokens;
+        this.locks = locks;
+        this.leadership = leadership;
         this.permissions = permissions;
         this.audit = audit;
     }
 
     /**
-     * Gives an operator these roles in an organization, replacing those they had.
+     * Gives a member these roles, replacing those they had; at the console to anybody.
      *
      * @param products what an approver is limited to, null for no limit
      * @throws Refusal.Forbidden unless the actor is an administrator there
+     * @throws Refusal.NotFound where they are no member
+     * @throws Refusal.Conflict where no administrator would be left
      */
     public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
-        permissions.require(actor, organization, Role.ADMIN, Action.ROLE, Subject.unnamed("operator", operator));
-        Map<String, Object> before = state(organization, operator);
-        String[] codes = roles.stream().map(Role::code).sorted().toArray(String[]::new);
-        jdbc.sql("insert into membership (organization_id, operator_id, roles, all_products)"
-                        + " values (:organization, :operator, :roles, :all)"
-                        + " on conflict (organization_id, operator_id)"
-                        + " do update set roles = excluded.roles, all_products = excluded.all_products")
-                .param("organization", organization)
-                .param("operator", operator)
-                .param("roles", codes)
-                .param("all", products == null)
-                .update();
-        jdbc.sql("delete from membership_product where organization_id = :organization and operator_id = :operator")
-                .param("organization", organization)
-                .param("operator", operator)
-                .update();
-        if (products != null) {
-            jdbc.sql("insert into membership_product"
-                            + " select :organization, :operator, unnest(:products::text[]::uuid[])")
-                    .param("organization", organization)
-                    .param("operator", operator)
-                    .param("products", products.stream().map(UUID::toString).toArray(String[]::new))
-                    .update();
+        Subject subject = enter(actor, organization, operator, Action.ROLE);
+        if (actor.operatorId() != null && !rows.exists(organization, operator)) {
+            throw refuse(actor, organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
-        Subject subject = Subject.alone("operator", operator, email(operator));
-        audit.append(List.of(Entry.done(organization, actor.author(), Action.ROLE, subject)
-                .change(before, state(organization, operator))));
+        write(actor, organization, operator, roles, products);
     }
 
-    /** The roles and products of a membership as the record shows them; empty where there is none. */
-    private Map<String, Object> state(UUID organization, UUID operator) {
-        return jdbc.sql(
-                        "select m.roles, m.all_products, array(select i.name from membership_product p join api_product i"
-                                + " on i.organization_id = p.organization_id and i.id = p.product_id"
-                                + " where p.organization_id = m.organization_id and p.operator_id = m.operator_id order by 1) as products"
-                                + " from membership m where m.organization_id = ? and m.operator_id = ?")
-                .params(organization, operator)
-                .query((rs, n) -> {
-                    Map<String, Object> state = new LinkedHashMap<>();
-                    state.put("roles", List.of((String[]) rs.getArray("roles").getArray()));
-                    if (!rs.getBoolean("all_products")) {
-                        state.put("products", List.of((String[])
-                                rs.getArray("products").getArray()));
-                    }
-                    return state;
-                })
-                .optional()
-                .orElseGet(LinkedHashMap::new);
+    /** The same without asking who may: for callers that have asked, and hold the locks. */
+    void write(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
+        if (roles.isEmpty()) {
+            throw new Refusal.Invalid("refusal.person.roles");
+        }
+        List<UUID> led = leadership.led(List.of(organization));
+        Map<String, Object> before = rows.state(organization, operator);
+        rows.write(organization, operator, roles, roles.contains(Role.APPROVER) ? products : null);
+        Subject subject = rows.subject(operator);
+        checkLed(actor, organization, Action.ROLE, subject, led);
+        audit.append(List.of(Entry.done(organization, actor.author(), Action.ROLE, subject)
+                .change(before, rows.state(organization, operator))));
+    }
+
+    /**
+     * Takes somebody out of an organization, and with them the tokens that act as them there; their account remains.
+     *
+     * @throws Refusal.Conflict where no administrator would be left
+     */
+    public void remove(Actor actor, UUID organization, UUID operator) {
+        Subject subject = enter(actor, organization, operator, Action.REMOVE);
+        if (!rows.exists(organization, operator)) {
+            throw refuse(actor, organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
+        }
+        List<UUID> led = leadership.led(List.of(organization));
+        Map<String, Object> before = rows.state(organization, operator);
+        rows.delete(organization, operator);
+        checkLed(actor, organization, Action.REMOVE, subject, led);
+        audit.append(tokens.revokeAll(actor, organization, operator));
+        audit.append(List.of(
+                Entry.done(organization, actor.author(), Action.REMOVE, subject).change(before, null)));
     }
 
     /** The organizations an operator may enter, by id. */
     @Transactional(readOnly = true)
     public List<UUID> organizationsOf(UUID operator) {
-        return jdbc.sql("select organization_id from membership where operator_id = ? order by organization_id")
-                .param(operator)
-                .query((rs, n) -> rs.getObject("organization_id", UUID.class))
-                .list();
+        return rows.organizations(operator);
     }
 
     /** Where events about this operator are recorded: in each of their organizations, else for the installation. */
     List<UUID> recordedIn(UUID operator) {
-        List<UUID> organizations = organizationsOf(operator);
+        List<UUID> organizations = rows.organizations(operator);
         return organizations.isEmpty() ? List.of(Entry.INSTALLATION) : organizations;
     }
 
-    private String email(UUID operator) {
-        return jdbc.sql("select email from operator where id = ?")
-                .param(operator)
-                .query(String.class)
-                .single();
+    private Subject enter(Actor actor, UUID organization, UUID operator, Action action) {
+        locks.operator(operator);
+        locks.organizations(List.of(organization));
+        Subject subject = rows.subjectIn(organization, operator);
+        permissions.require(actor, organization, Role.ADMIN, action, subject);
+        return subject;
+    }
+
+    private void checkLed(Actor actor, UUID organization, Action action, Subject subject, List<UUID> before) {
+        try {
+            leadership.stillLed(before);
+        } catch (Refusal.Conflict last) {
+            throw refuse(actor, organization, action, subject, last);
+        }
+    }
+
+    /** Records a refusal for after this transaction. */
+    private Refusal refuse(Actor actor, UUID organization, Action action, Subject subject, Refusal why) {
+        audit.refuse(List.of(Entry.refused(organization, actor.author(), action, subject, null, why.key())));
+        return why;
     }
 }

@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A person who works with Kunci; global, with a membership in each organization they work for. */
+/**
+ * Who works with Kunci: a person, global and with a membership in each organization they work for, or a program, which
+ * belongs to one organization and cannot sign in.
+ */
 @Entity
 @DynamicUpdate
 public class Operator {
@@ -33,6 +36,10 @@ public class Operator {
     private @Nullable String passwordHash;
     private boolean passwordOneTime;
     private boolean disabled;
+
+    @Column(updatable = false)
+    private @Nullable UUID programOf;
+
     private @Nullable String language;
     private @Nullable String timeZone;
     private @Nullable String colorScheme;
@@ -51,6 +58,13 @@ public class Operator {
         this.createdAt = createdAt;
     }
 
+    /** @param name what the record calls it; no address, so that it is never taken for a person */
+    static Operator program(UUID organization, String name, Instant createdAt) {
+        Operator program = new Operator(name, name, createdAt);
+        program.programOf = organization;
+        return program;
+    }
+
     /** @param oneTime whether it must be changed before anything else can be done */
     void setPassword(String hash, boolean oneTime) {
         this.passwordHash = hash;
@@ -63,10 +77,23 @@ public class Operator {
         this.colorScheme = colorScheme;
     }
 
+    void rename(String name) {
+        this.name = name;
+    }
+
+    void disable() {
+        disabled = true;
+    }
+
+    void enable() {
+        disabled = false;
+    }
+
     public UUID id() {
         return id;
     }
 
+    /** The address of a person, the name of a program. */
     public String email() {
         return email;
     }
@@ -97,6 +124,11 @@ public class Operator {
     /** Whether the password has to be changed first. */
     public boolean mustChangePassword() {
         return passwordOneTime;
+    }
+
+    /** The organization whose program this is, null for a person. */
+    public @Nullable UUID programOf() {
+        return programOf;
     }
 
     public boolean disabled() {

@@ -7,15 +7,13 @@ import dev.kunci.audit.Subject;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes operators and keeps their passwords and preferences. */
+/** Finds accounts, and lets the machine's owner make them and help those who are locked out. */
 @Service
 @Transactional
 public class OperatorAccounts {
@@ -23,14 +21,21 @@ public class OperatorAccounts {
     private final OperatorRepository operators;
     private final Memberships memberships;
     private final Passwords passwords;
+    private final Sessions sessions;
     private final AuditLog audit;
     private final Clock clock;
 
     OperatorAccounts(
-            OperatorRepository operators, Memberships memberships, Passwords passwords, AuditLog audit, Clock clock) {
+            OperatorRepository operators,
+            Memberships memberships,
+            Passwords passwords,
+            Sessions sessions,
+            AuditLog audit,
+            Clock clock) {
         this.operators = operators;
         this.memberships = memberships;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,38 +69,21 @@ public class OperatorAccounts {
      */
     public String reset(Actor actor, String email) {
         requireConsole(actor);
-        Operator operator =
-                operators.findByEmail(email).orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", email));
+        return reset(
+                actor,
+                operators
+                        .findByEmail(email)
+                        .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", email)));
+    }
+
+    /** The same without asking who may: for callers that have asked. Sessions end with the password they began with. */
+    String reset(Actor actor, Operator operator) {
         String password = passwords.oneTime();
         operator.setPassword(passwords.hash(password), true);
+        operators.saveAndFlush(operator);
+        sessions.endAll(operator.id(), null);
         record(actor, operator, Action.PASSWORD);
         return password;
-    }
-
-    /**
-     * A person changes their own password.
-     *
-     * @return the account with the new one
-     * @throws Refusal.Invalid where the current one is wrong or the new one breaks the rules
-     */
-    public Operator changePassword(Actor actor, String current, String next) {
-        Operator operator = self(actor);
-        if (!passwords.matches(current, operator.passwordHash())) {
-            throw new Refusal.Invalid("refusal.password.current");
-        }
-        passwords.check(next, operator.email());
-        if (current.equals(next)) {
-            throw new Refusal.Invalid("refusal.password.same");
-        }
-        operator.setPassword(passwords.hash(next), false);
-        record(actor, operator, Action.PASSWORD);
-        return operator;
-    }
-
-    /** A person's own language, zone and colour scheme; null leaves the choice to the browser. */
-    public void prefer(
-            Actor actor, @Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
-        self(actor).prefer(language, timeZone, colorScheme);
     }
 
     @Transactional(readOnly = true)
@@ -103,16 +91,16 @@ public class OperatorAccounts {
         return operators.findById(id);
     }
 
+    /** A person by address; programs have none. */
     @Transactional(readOnly = true)
     public Optional<Operator> find(String email) {
         return operators.findByEmail(email);
     }
 
-    private Operator self(Actor actor) {
-        return Optional.ofNullable(actor.operatorId())
-                .flatMap(operators::findById)
-                .filter(o -> !o.disabled())
-                .orElseThrow(() -> new Refusal.Forbidden("refusal.operator.disabled"));
+    /** Whoever has this address, or else the program that has this name in that organization. */
+    @Transactional(readOnly = true)
+    public Optional<Operator> find(UUID organization, String emailOrName) {
+        return operators.findByEmail(emailOrName).or(() -> operators.findProgram(organization, emailOrName));
     }
 
     private static void requireConsole(Actor actor) {
@@ -121,12 +109,11 @@ public class OperatorAccounts {
         }
     }
 
-    private void record(Actor actor, Operator operator, Action action) {
+    /** Kept in each of their organizations, for theirs it is as much as anybody's. */
+    void record(Actor actor, Operator operator, Action action) {
         Subject subject = Subject.alone("operator", operator.id(), operator.email());
-        List<Entry> entries = new ArrayList<>();
-        for (UUID organization : memberships.recordedIn(operator.id())) {
-            entries.add(Entry.done(organization, actor.author(), action, subject));
-        }
-        audit.append(entries);
+        audit.append(memberships.recordedIn(operator.id()).stream()
+                .map(organization -> Entry.done(organization, actor.author(), action, subject))
+                .toList());
     }
 }

@@ -13,6 +13,10 @@ interface OperatorRepository extends Repository<Operator, UUID> {
 
     Optional<Operator> findById(UUID id);
 
-    @Query("select o from Operator o where o.emailKey = lower(:email)")
+    /** People alone have an address. */
+    @Query("select o from Operator o where o.emailKey = lower(:email) and o.programOf is null")
     Optional<Operator> findByEmail(String email);
+
+    @Query("select o from Operator o where o.emailKey = lower(:name) and o.programOf = :organization")
+    Optional<Operator> findProgram(UUID organization, String name);
 }

@@ -6,7 +6,6 @@ import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +46,7 @@ public class Permissions {
         try {
             permission.require(role);
         } catch (Refusal.Forbidden why) {
-            audit.note(List.of(Entry.refused(organization, actor.author(), action, subject, null, why.key())));
+            audit.refuse(List.of(Entry.refused(organization, actor.author(), action, subject, null, why.key())));
             throw why;
         }
         return permission;
@@ -59,15 +58,19 @@ public class Permissions {
         if (actor.operatorId() == null) {
             return new Permission(organization, actor.atMost(), null);
         }
+        if (actor.within() != null && !actor.within().equals(organization)) {
+            return new Permission(organization, Set.of(), null);
+        }
         return jdbc.sql(MEMBERSHIP)
                 .param("organization", organization)
                 .param("operator", actor.operatorId())
                 .query((rs, n) -> {
-                    Set<Role> roles = EnumSet.noneOf(Role.class);
-                    for (String code : (String[]) rs.getArray("roles").getArray()) {
-                        roles.add(Role.of(code));
-                    }
+                    Set<Role> roles = Role.of((String[]) rs.getArray("roles").getArray());
+                    boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
                     roles.retainAll(actor.atMost());
+                    if (member && roles.isEmpty()) {
+                        roles.add(Role.VIEWER);
+                    }
                     Set<UUID> products = rs.getBoolean("all_products")
                             ? null
                             : Arrays.stream((UUID[]) rs.getArray("products").getArray())

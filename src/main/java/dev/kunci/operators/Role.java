@@ -1,6 +1,9 @@
 package dev.kunci.operators;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a membership lets a person do in one organization; every role includes viewer. */
 public enum Role {
@@ -16,5 +19,19 @@ public enum Role {
 
     public static Role of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The roles of these codes, in a set of their own. */
+    public static Set<Role> of(String... codes) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String code : codes) {
+            roles.add(of(code));
+        }
+        return roles;
+    }
+
+    /** The codes of these roles as the database keeps them, in one order. */
+    public static String[] codes(Collection<Role> roles) {
+        return roles.stream().map(Role::code).sorted().toArray(String[]::new);
     }
 }

@@ -4,12 +4,15 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.Prf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Hashes, seals and opens consumer keys and secrets with keysets that are not in the database, so that a stolen copy
@@ -36,6 +39,11 @@ public final class KeyVault {
         this.lookups = Map.copyOf(lookups);
         this.primary = primary;
         this.values = values;
+    }
+
+    /** The vault of a keysets file that is there, for whoever works beside the application. */
+    public static KeyVault of(Path keysets) {
+        return new KeysetFile(keysets).open();
     }
 
     /** A key pair in the form in which a row keeps it. */
@@ -70,6 +78,11 @@ public final class KeyVault {
         return Integer.toUnsignedLong(primary);
     }
 
+    /** All versions by which this vault finds keys. */
+    public Set<Long> versions() {
+        return lookups.keySet().stream().map(Integer::toUnsignedLong).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The keyed hash by which a new key is stored. */
     public byte[] hash(String consumerKey) {
         return hash(Objects.requireNonNull(lookups.get(primary)), consumerKey);
@@ -95,6 +108,14 @@ public final class KeyVault {
 
     Pair open(UUID row, byte[] keyCipher, byte[] secretCipher) {
         return new Pair(open(row, "key", keyCipher), open(row, "secret", secretCipher));
+    }
+
+    boolean opens(UUID row, byte[] keyCipher, byte[] secretCipher) {
+        try {
+            return !open(row, keyCipher, secretCipher).consumerKey().isEmpty();
+        } catch (IllegalStateException otherKeysets) {
+            return false;
+        }
     }
 
     private byte[] seal(UUID row, String field, String value) {

@@ -1,6 +1,7 @@
 package dev.kunci.registry;
 
 import dev.kunci.shared.KunciProperties;
+import java.util.UUID;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 class KeyVaultConfiguration {
 
-    /** Never makes new keysets beside credentials that only the lost ones could open. */
+    /** Neither makes new keysets beside credentials that only the lost ones could open, nor takes the wrong ones. */
     @Bean
     @DependsOn("entityManagerFactory")
     KeyVault keyVault(KunciProperties settings, JdbcClient jdbc) {
@@ -26,6 +27,20 @@ class KeyVaultConfiguration {
             }
             file.create();
         }
-        return file.open();
+        KeyVault vault = file.open();
+        boolean fits = jdbc.sql("select id, hash_version, key_cipher, secret_cipher from credential limit 1")
+                .query((rs, n) -> vault.versions().contains(rs.getLong("hash_version"))
+                        && vault.opens(
+                                rs.getObject("id", UUID.class),
+                                rs.getBytes("key_cipher"),
+                                rs.getBytes("secret_cipher")))
+                .optional()
+                .orElse(true);
+        if (!fits) {
+            throw new BeanCreationException(
+                    "The keysets file " + settings.keysets()
+                            + " is not the one with which the credentials in the database were sealed: put the right one back from your copy.");
+        }
+        return vault;
     }
 }

@@ -72,7 +72,10 @@ final class KeysetFile {
             Aead values = handle(keysets, "values").getPrimitive(RegistryConfiguration.get(), Aead.class);
             return new KeyVault(lookup.getPrfs(), lookup.getPrimaryId(), values);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new BeanCreationException("The keysets file " + path + " cannot be read: " + e.getMessage(), e);
+            throw new BeanCreationException(
+                    "The keysets file " + path + " cannot be read: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("it is damaged"),
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Organization;
@@ -47,7 +48,8 @@ public class AppReading {
             "select * from credential where organization_id = :organization and app_id = :app order by issued_at desc, id";
 
     private static final String GRANTS = """
-            select o.*, i.name as product, i.display_name as product_name, i.approval_type
+            select o.*, i.name as product, i.display_name as product_name, i.approval_type, i.scopes as product_scopes,
+              (select p.email from operator p where p.id = o.requested_by_id and p.email <> o.requested_by) as filed_by
             from product_grant o join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
             where o.organization_id = :organization and o.credential_id in
               (select id from credential where organization_id = :organization and app_id = :app)
@@ -101,6 +103,9 @@ public class AppReading {
                 rs.getString("display_name"),
                 rs.getString("callback_url"),
                 rs.getString("notes"),
+                AppContent.others(Rows.attributes(rs)),
+                Rows.strings(rs, "scopes"),
+                rs.getString("app_family"),
                 owner,
                 Rows.instant(rs, "created_at"),
                 rs.getString("created_by"),
@@ -132,7 +137,10 @@ public class AppReading {
                 above.and(Gate.Kind.CREDENTIAL, hint, Rows.standing(rs, "")).and(expiry(hint, expires, now));
         return new KeyView(
                 new Target(organization, Level.CREDENTIAL, id),
+                rs.getLong("version"),
                 hint,
+                Rows.attributes(rs),
+                Rows.strings(rs, "scopes"),
                 Rows.instant(rs, "issued_at"),
                 expires,
                 Rows.standing(rs, ""),

@@ -90,6 +90,23 @@ class RecordIsKeptTest {
                 .isEqualTo("revoked");
     }
 
+    /** As after a restore: the records of an old server, whose numbers a new one comes upon again. */
+    @Test
+    void aRecordThatOnlyHasTheNumberOfTheTransactionDoesNotHelp() throws Exception {
+        String honest = HONEST.formatted(weather.organization(), "app", weather.app(), "approved", "revoked");
+        database.asOwner(honest.replace("(organization_id,", "(transaction, organization_id,")
+                .replace("values (", "select (pg_current_xact_id()::text::bigint + n)::text::xid8, ")
+                .replace("'done')", "'done' from generate_series(1, 1000) n"));
+
+        assertThatThrownBy(() ->
+                        database.asApplication("update app set status = 'revoked' where id = '" + weather.app() + "'"))
+                .hasMessageContaining("without a record");
+        assertThat(database.text(
+                        "select exists (select 1 from audit_record where subject_id = ? and transaction > pg_current_xact_id())",
+                        weather.app()))
+                .isEqualTo("true");
+    }
+
     @Test
     void insertingAndDeletingNeedARecordToo() {
         assertThatThrownBy(() ->

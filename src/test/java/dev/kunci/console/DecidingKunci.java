@@ -6,20 +6,24 @@ import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Developers;
-import dev.kunci.registry.Grants;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
 import dev.kunci.registry.Target;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +33,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DecidingKunci {
 
     static final String ORGANIZATION = "crash";
+    /** What has a status, without the record it must have: the last one made, with the same status and revision. */
+    static final String DISAGREEING = """
+            with held as (
+              select 'developer' as kind, id, status, status_revision from developer
+              union all select 'app', id, status, status_revision from app
+              union all select 'credential', id, status, status_revision from credential
+              union all select 'grant', id, status, status_revision from product_grant)
+            select count(*) from held h where
+              (select count(*) from audit_record r where r.subject_id = h.id and r.outcome = 'done')
+                <> h.status_revision + 1
+              or (h.status_revision > 0 and not exists (select 1 from audit_record r where r.subject_id = h.id
+                and (r.after->>'revision')::bigint = h.status_revision and r.after->>'status' = h.status))
+            """;
+
     static final String READY = "READY";
     static final String ACKNOWLEDGED = "ACK ";
     private static final int APPS = 10;
@@ -55,6 +73,31 @@ final class DecidingKunci {
         say(READY);
         for (int i = 0; i < DECIDERS; i++) {
             Thread.ofPlatform().start(kunci::decide);
+        }
+    }
+
+    /** Starts one in a process of its own. */
+    static Process start(Path data) throws IOException {
+        return new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DecidingKunci.class.getName(),
+                        data.toString()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(Files.createDirectories(Path.of("target"))
+                        .resolve(data.getFileName() + ".log")
+                        .toFile()))
+                .start();
+    }
+
+    /** @param count how many acknowledgements to wait for; those that come until the end where there are fewer */
+    static void read(BufferedReader output, Set<String> acknowledged, int count) throws IOException {
+        int before = acknowledged.size();
+        String line;
+        while (acknowledged.size() - before < count && (line = output.readLine()) != null) {
+            if (line.matches(ACKNOWLEDGED + "[0-9a-f-]{36}")) {
+                acknowledged.add(line.substring(ACKNOWLEDGED.length()));
+            }
         }
     }
 
@@ -115,13 +158,9 @@ final class DecidingKunci {
                 .create(console, id, "ana@example.com", "Ana", "Lestari")
                 .id();
         for (int i = 0; i < APPS; i++) {
-            UUID app = context.getBean(Apps.class)
-                    .create(console, id, developer, "App " + i)
-                    .id();
-            UUID key = context.getBean(Credentials.class)
-                    .issue(console, id, app, null)
-                    .credential();
-            context.getBean(Grants.class).add(console, id, key, product, null);
+            Target owner = new Target(id, Level.DEVELOPER, developer);
+            AppContent content = AppContent.named("App " + i);
+            context.getBean(Apps.class).create(console, new NewApp(owner, content, List.of(product), null, null));
         }
         return organization;
     }

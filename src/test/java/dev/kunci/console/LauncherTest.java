@@ -73,7 +73,9 @@ class LauncherTest {
     void helpNeedsNeitherJdkNorBuild() throws Exception {
         LauncherSandbox.Finished help = sandbox.run(Map.of(), "help");
         assertThat(help.status()).isZero();
-        assertThat(help.output()).contains("  run ", "  import ", "  organization ", "  operator ", "  test ");
+        assertThat(help.output())
+                .contains(
+                        "  run ", "  import ", "  organization ", "  operator ", "  backup ", "  restore ", "  test ");
         assertThat(sandbox.mavenCalls()).isEmpty();
     }
 

@@ -6,18 +6,21 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.Sessions;
 import dev.kunci.portal.layout.SignedIn;
 import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Organizations;
 import dev.kunci.registry.Target;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -29,33 +32,34 @@ public class Scene {
 
     public static final String PASSWORD = "correct-horse-battery";
 
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Organizations organizations;
     private final OperatorAccounts accounts;
+    private final Sessions sessions;
     private final Memberships memberships;
     private final Developers developers;
     private final ApiProducts products;
     private final Apps apps;
-    private final Credentials credentials;
     private final Grants grants;
 
     Scene(
             Organizations organizations,
             OperatorAccounts accounts,
+            Sessions sessions,
             Memberships memberships,
             Developers developers,
             ApiProducts products,
             Apps apps,
-            Credentials credentials,
             Grants grants) {
         this.organizations = organizations;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.memberships = memberships;
         this.developers = developers;
         this.products = products;
         this.apps = apps;
-        this.credentials = credentials;
         this.grants = grants;
     }
 
@@ -108,23 +112,28 @@ public class Scene {
                 .id();
         UUID auto = products.create(console, organization, name("Orders"), "Orders", ApprovalType.AUTO)
                 .id();
-        UUID app = apps.create(console, organization, developer, appName).id();
-        Credentials.Issued issued = credentials.issue(console, organization, app, null);
+        NewApp.Created app = app(organization, developer, appName);
         UUID manualGrant =
-                grants.add(console.onBehalfOf(email), organization, issued.credential(), manual, "we show the weather");
-        UUID autoGrant = grants.add(console, organization, issued.credential(), auto, null);
+                grants.add(console.onBehalfOf(email), organization, app.credential(), manual, "we show the weather");
+        UUID autoGrant = grants.add(console, organization, app.credential(), auto, null);
         return new Weather(
                 organization,
                 organizationName,
                 developer,
                 email,
-                app,
-                issued.credential(),
-                issued.pair(),
+                app.app(),
+                app.credential(),
+                app.pair(),
                 manual,
                 manualGrant,
                 auto,
                 autoGrant);
+    }
+
+    /** A new app of this developer with a key that opens nothing yet. */
+    public NewApp.Created app(UUID organization, UUID developer, String name) {
+        Target owner = new Target(organization, Level.DEVELOPER, developer);
+        return apps.create(Actor.console(), new NewApp(owner, AppContent.named(name), List.of(), null, null));
     }
 
     /** A new operator with these roles (none: no member), signed in through the portal from 192.0.2.7. */
@@ -143,10 +152,11 @@ public class Scene {
         return Actor.operator(id, email, new Origin(Channel.PORTAL, "192.0.2.7", name("request")));
     }
 
-    /** The session of this person, with the password they have now. */
+    /** A new session of this person, with the password they have now. */
     public SignedIn signedIn(Actor actor) {
         UUID id = Objects.requireNonNull(actor.operatorId());
-        return new SignedIn(id, actor.name(), accounts.find(id).orElseThrow().passwordStamp());
+        UUID session = sessions.start(id, actor.origin(), BROWSER);
+        return new SignedIn(id, actor.name(), accounts.find(id).orElseThrow().passwordStamp(), session);
     }
 
     /** This editor asks for one more manual product on the scene's key. */

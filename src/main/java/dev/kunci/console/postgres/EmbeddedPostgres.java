@@ -116,7 +116,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres run(Path dataDirectory, DirectoryLock lock) throws IOException {
+    static EmbeddedPostgres run(Path dataDirectory, DirectoryLock lock) throws IOException {
         try {
             Path home = dataDirectory.toRealPath().resolve("postgres");
             Trees.createDirectories(home);
@@ -144,7 +144,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void prepare(Path dataDirectory) throws IOException {
+    static void prepare(Path dataDirectory) throws IOException {
+        FreshDirectory.refuseUnfinished(dataDirectory);
         if (!Files.isDirectory(dataDirectory)) {
             Files.createDirectories(
                     dataDirectory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));

@@ -22,6 +22,7 @@ class AppFacts extends DescriptionList {
         }
         fact("created", Texts.of("app.fact.by", Moments.minute(app.createdAt()), app.createdBy()));
         fact("modified", Texts.of("app.fact.by", Moments.minute(app.modifiedAt()), app.modifiedBy()));
+        fact("family", app.appFamily());
         Span id = new Span(app.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("app.fact.id")), new Description(id));

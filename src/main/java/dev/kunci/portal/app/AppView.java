@@ -76,7 +76,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
     protected void entered(BeforeEnterEvent event) {
         try {
             UUID id = UUID.fromString(event.getRouteParameters().get(APP).orElse(""));
-            boolean other = app == null || !app.target().id().equals(id);
+            boolean other = app == null || parts == null || !app.target().id().equals(id);
             app = desk.reading().find(actor(), organization().id(), id);
             if (other) {
                 parts = new AppParts(this, "o/" + organization().name() + "/apps", content);
@@ -138,8 +138,14 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
             buttons.clear();
             parts().show();
         } catch (Refusal.NotFound gone) {
-            getUI().ifPresent(ui -> ui.navigate(AppsView.class, here()));
+            gone();
         }
+    }
+
+    @Override
+    public void gone() {
+        parts = null;
+        getUI().ifPresent(ui -> ui.navigate(AppsView.class, here()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.kunci.registry.Target;
 import dev.kunci.review.AppRow;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -23,16 +24,16 @@ class AppsTable extends Ledger<AppRow> {
     private final AppsGrid grid;
     private @Nullable Boolean deciding;
 
-    AppsTable(AppsRows rows, Clock clock, AppsView view, Runnable showAll) {
+    AppsTable(AppsRows rows, Clock clock, AppsView view, EmptyLedger empty) {
         this(
                 rows,
                 view,
                 new AppsGrid(clock, row -> "o/" + view.place().organization().name() + "/apps/" + row.id()),
-                showAll);
+                empty);
     }
 
-    private AppsTable(AppsRows rows, AppsView view, AppsGrid grid, Runnable showAll) {
-        super(grid, rows, AppRow::id, new EmptyLedger("apps", showAll));
+    private AppsTable(AppsRows rows, AppsView view, AppsGrid grid, EmptyLedger empty) {
+        super(grid, rows, AppRow::id, empty);
         this.view = view;
         this.grid = grid;
     }
@@ -55,6 +56,11 @@ class AppsTable extends Ledger<AppRow> {
                         : StatusCells.readOnly(this::status));
     }
 
+    /** Rows can be deleted where they stand by who may. */
+    void edits(boolean may) {
+        grid.actions(may ? view::delete : null);
+    }
+
     @Override
     public int show(String sort, boolean up, boolean filtered) {
         clearSelection();
@@ -63,6 +69,13 @@ class AppsTable extends Ledger<AppRow> {
 
     List<StatusCase> selection() {
         return selectable().getSelectedItems().stream().map(this::status).toList();
+    }
+
+    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again. */
+    void deselect(Set<UUID> done) {
+        selectable().getSelectedItems().stream()
+                .filter(row -> done.contains(row.id()))
+                .forEach(selectable()::deselect);
     }
 
     void clearSelection() {

@@ -15,6 +15,7 @@ class ExpiryField extends Div {
 
     private final RadioButtonGroup<Boolean> ends = new RadioButtonGroup<>();
     private final DatePicker lastDay = new DatePicker(Texts.of("app.key.last-day"));
+    private transient @Nullable Instant stored;
 
     ExpiryField() {
         addClassName("expiry");
@@ -30,6 +31,33 @@ class ExpiryField extends Div {
         lastDay.addValueChangeListener(_ -> lastDay.setInvalid(false));
         ends.addValueChangeListener(change -> lastDay.setVisible(change.getValue()));
         add(ends, lastDay);
+    }
+
+    /** Shows when a key ends today; as long as nobody chooses another day, it is that very instant. */
+    void show(@Nullable Instant expiresAt) {
+        stored = expiresAt;
+        ends.setValue(expiresAt != null);
+        lastDay.setValue(expiresAt == null ? null : day(expiresAt));
+        lastDay.setInvalid(false);
+    }
+
+    /** Says what a change of the expiry means. */
+    void explain(String sentence) {
+        ends.setHelperText(sentence);
+    }
+
+    void onChange(Runnable changed) {
+        ends.addValueChangeListener(_ -> changed.run());
+        lastDay.addValueChangeListener(_ -> changed.run());
+    }
+
+    boolean ending() {
+        return ends.getValue();
+    }
+
+    /** The last day on which a key that ends at this instant is good. */
+    private static LocalDate day(Instant end) {
+        return end.minusNanos(1).atZone(Moments.zone()).toLocalDate();
     }
 
     /** Whether a last day was promised and not given; says so at the field. */
@@ -51,6 +79,9 @@ class ExpiryField extends Div {
     @Nullable
     Instant value() {
         LocalDate day = lastDay.getValue();
+        if (ends.getValue() && stored != null && day(stored).equals(day)) {
+            return stored;
+        }
         return ends.getValue() && day != null ? Moments.start(day.plusDays(1)) : null;
     }
 }

@@ -61,8 +61,12 @@ class GrantTable extends NativeTable {
     }
 
     private static Div request(GrantView grant) {
-        Div request = new Div(
-                new Span(Texts.of("app.product.requested", Moments.date(grant.requestedAt()), grant.requestedBy())));
+        String day = Moments.date(grant.requestedAt());
+        String filer = grant.filedBy();
+        Div request = new Div(new Span(
+                filer == null
+                        ? Texts.of("app.product.requested", day, grant.requestedBy())
+                        : Texts.of("app.product.requested.filed", day, grant.requestedBy(), filer)));
         String why = grant.requestReason();
         if (why != null && !why.isBlank()) {
             Span reason = new Span(Texts.of("app.product.reason", why));

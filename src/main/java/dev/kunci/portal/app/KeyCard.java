@@ -33,6 +33,9 @@ class KeyCard extends Section {
                 blocked,
                 app.permission().decidesAll());
         Div standing = new Div(caption(), status);
+        if (app.permission().may(Role.EDITOR)) {
+            standing.add(new KeyMenu(page, key));
+        }
         standing.addClassName("key-status");
         Header head = new Header(new KeyPair(page, key), times(key), standing);
         head.addClassName("key-head");
@@ -63,6 +66,9 @@ class KeyCard extends Section {
 
     private static Div times(KeyView key) {
         Div times = new Div(new Span(Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
+        if (!key.scopes().isEmpty()) {
+            times.add(new Span(Texts.of("app.key.scopes", String.join(", ", key.scopes()))));
+        }
         times.addClassName("key-times");
         return times;
     }
@@ -72,8 +78,7 @@ class KeyCard extends Section {
         if (expires == null) {
             return new Span(Texts.of("app.key.expires.never"));
         }
-        Gate shut = key.access().shut();
-        boolean expired = shut != null && shut.kind() == Gate.Kind.EXPIRY;
+        boolean expired = key.expired();
         Span expiry = new Span(Texts.of(expired ? "app.key.expired" : "app.key.expires", Moments.minute(expires)));
         expiry.setClassName("key-expired", expired);
         return expiry;

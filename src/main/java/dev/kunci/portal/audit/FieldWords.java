@@ -20,6 +20,7 @@ final class FieldWords {
     static final String STATUS = "status";
 
     private static final Set<String> FIELDS = Set.of(
+            "access",
             "action",
             "actor",
             "apiResources",
@@ -40,9 +41,11 @@ final class FieldWords {
             "filter",
             "firstName",
             "fourEyes",
+            "hint",
             "from",
             "issued",
             "keys",
+            "keysets",
             "lastName",
             "name",
             "notes",
@@ -61,13 +64,17 @@ final class FieldWords {
             "revision",
             "roles",
             "scopes",
+            "schema",
+            "sessions",
             STATUS,
             "subject",
+            "taken",
             "until",
             "userName");
 
     /** Fields whose values are codes with a word each, under {@code audit.value.FIELD.CODE}. */
     private static final Map<String, Set<String>> CODES = Map.of(
+            "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 

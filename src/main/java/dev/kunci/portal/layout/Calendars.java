@@ -21,6 +21,8 @@ public final class Calendars {
                         .toList())
                 .setWeekdays(days(TextStyle.FULL_STANDALONE, language))
                 .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE, language))
+                .setToday(Texts.of("words.today"))
+                .setCancel(Texts.of("form.cancel"))
                 .setFirstDayOfWeek(DayOfWeek.MONDAY.getValue())
                 .setDateFormat("yyyy-MM-dd");
     }

@@ -8,10 +8,12 @@ import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
-import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.OwnAccount;
+import dev.kunci.operators.Sessions;
 import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,17 +26,19 @@ import org.springframework.stereotype.Component;
 public class CurrentOperator {
 
     private final AuthenticationContext authentication;
-    private final OperatorAccounts accounts;
+    private final Sessions sessions;
+    private final OwnAccount own;
 
-    CurrentOperator(AuthenticationContext authentication, OperatorAccounts accounts) {
+    CurrentOperator(AuthenticationContext authentication, Sessions sessions, OwnAccount own) {
         this.authentication = authentication;
-        this.accounts = accounts;
+        this.sessions = sessions;
+        this.own = own;
     }
 
     /**
      * @throws IllegalStateException where nobody is signed in
-     * @throws Refusal.Forbidden where the session has ended because the account has been disabled or has another
-     *     password
+     * @throws Refusal.Forbidden where the session has been ended elsewhere, or because the account has been disabled or
+     *     has another password
      */
     public Actor actor() {
         SignedIn person = signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
@@ -50,19 +54,26 @@ public class CurrentOperator {
     }
 
     private Optional<Operator> account(SignedIn person) {
-        return accounts.find(person.operatorId())
-                .filter(o -> !o.disabled() && o.passwordStamp().equals(person.stamp()));
+        return sessions.account(person.session())
+                .filter(o ->
+                        o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
     }
 
     /** The person at this screen changes their own password; of all their sessions only this one goes on. */
     void changePassword(String old, String next) {
-        Operator operator = accounts.changePassword(actor(), old, next);
-        var person = UsernamePasswordAuthenticationToken.authenticated(SignedIn.of(operator), null, List.of());
+        UUID session = session();
+        Operator operator = own.changePassword(actor(), session, old, next);
+        var person = UsernamePasswordAuthenticationToken.authenticated(SignedIn.of(operator, session), null, List.of());
         SecurityContext context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
         VaadinSession.getCurrent()
                 .getSession()
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    /** The session of this screen, among all of this person. */
+    public UUID session() {
+        return signedIn().map(SignedIn::session).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
     Optional<SignedIn> signedIn() {

@@ -30,6 +30,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final Div organization = new Div();
     private final Div navigation = new Div();
+    private final Announcer announcer = new Announcer();
     private transient @Nullable Place shown;
 
     MainLayout(
@@ -41,8 +42,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        addToNavbar(skip(), toggle(), space(), new LanguageSwitch(preferences));
-        current.account().ifPresent(person -> addToNavbar(new PersonMenu(person, preferences, authentication)));
+        Header bar = new Header(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
+        bar.add(announcer, new IdleNotice());
+        bar.addClassName("bar");
+        addToNavbar(bar);
     }
 
     @Override
@@ -69,6 +73,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
+        announcer.arrived();
     }
 
     private void show(Place place) {
@@ -83,9 +88,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private Component brand() {
         Anchor name = new Anchor("", Texts.of("product.name"));
         name.addClassName("brand-name");
-        Header header = new Header(name, organization);
-        header.addClassName("brand");
-        return header;
+        Div brand = new Div(name, organization);
+        brand.addClassName("brand");
+        return brand;
     }
 
     /** A button: a link to a fragment would lead to the start page, whose address is the base of all. */

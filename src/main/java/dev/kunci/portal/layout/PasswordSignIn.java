@@ -3,9 +3,14 @@ package dev.kunci.portal.layout;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Operator;
+import dev.kunci.operators.Sessions;
 import dev.kunci.operators.SignIn;
 import dev.kunci.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -18,18 +23,31 @@ import org.springframework.stereotype.Component;
 class PasswordSignIn implements AuthenticationProvider {
 
     private final SignIn signIn;
+    private final Sessions sessions;
 
-    PasswordSignIn(SignIn signIn) {
+    PasswordSignIn(SignIn signIn, Sessions sessions) {
         this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    /** Where an attempt comes from. */
+    record Attempt(Origin origin, @Nullable String userAgent) {
+        static Attempt of(HttpServletRequest request) {
+            return new Attempt(RequestId.origin(request), request.getHeader(HttpHeaders.USER_AGENT));
+        }
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        Origin origin = attempt.getDetails() instanceof Origin from ? from : new Origin(Channel.PORTAL, null, null);
+        Attempt from = attempt.getDetails() instanceof Attempt details
+                ? details
+                : new Attempt(new Origin(Channel.PORTAL, null, null), null);
         try {
-            Operator operator = signIn.attempt(attempt.getName(), String.valueOf(attempt.getCredentials()), origin)
+            Operator operator = signIn.attempt(
+                            attempt.getName(), String.valueOf(attempt.getCredentials()), from.origin())
                     .orElseThrow(() -> new BadCredentialsException("refusal.sign-in"));
-            SignedIn person = SignedIn.of(operator);
+            UUID session = sessions.start(operator.id(), from.origin(), from.userAgent());
+            SignedIn person = SignedIn.of(operator, session);
             return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
         } catch (Refusal wait) {
             throw new LockedException(wait.key(), wait);

@@ -46,7 +46,7 @@ class PortalSecurity {
     SecurityFilterChain portalChain(HttpSecurity http, PasswordSignIn signIn, SignOut signOut) {
         http.authenticationManager(new ProviderManager(signIn));
         http.formLogin(form -> form.loginPage("/login")
-                .authenticationDetailsSource(RequestId::origin)
+                .authenticationDetailsSource(PasswordSignIn.Attempt::of)
                 .failureHandler(new SignInFailure()));
         http.headers(PortalSecurity::headers);
         http.authorizeHttpRequests(requests ->

@@ -5,9 +5,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinSession;
 import dev.kunci.operators.Operator;
-import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.OwnAccount;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +16,23 @@ import org.springframework.stereotype.Component;
 
 /** A person's language, colours and time zone: kept with their account, and applied to each of their screens. */
 @Component
-class Preferences {
+public class Preferences {
 
     private static final String CHOSEN = "kunci.language.chosen";
 
     private final CurrentOperator current;
-    private final OperatorAccounts accounts;
+    private final OwnAccount own;
 
-    Preferences(CurrentOperator current, OperatorAccounts accounts) {
+    Preferences(CurrentOperator current, OwnAccount own) {
         this.current = current;
-        this.accounts = accounts;
+        this.own = own;
     }
 
     /** Applies what is kept to a new screen; a language chosen on the sign-in page is kept from now on. */
     void apply(UI ui) {
         ui.setLocale(locale(ui.getSession()));
         LostConnection.word(ui);
+        ComponentWords.speak(ui);
         Optional<Operator> operator = current.account();
         operator.map(Operator::timeZone)
                 .flatMap(Preferences::zone)
@@ -58,7 +60,7 @@ class Preferences {
     }
 
     /** Switches the language of this screen at once, without leaving the page. */
-    void speak(UI ui, Locale language) {
+    public void speak(UI ui, Locale language) {
         Optional<Operator> operator = current.account();
         operator.ifPresentOrElse(
                 person -> keep(person, language.getLanguage(), person.colorScheme()),
@@ -66,25 +68,40 @@ class Preferences {
         ui.getSession().setLocale(language);
         ui.setLocale(language);
         LostConnection.word(ui);
+        ComponentWords.speak(ui);
         ui.getPage().executeJs("document.documentElement.lang = $0", language.toLanguageTag());
         ui.refreshCurrentRoute(true);
     }
 
+    /** The languages there are. */
+    public List<Locale> languages() {
+        return Languages.ALL;
+    }
+
+    /** Shows times in this zone from now on, null for that of the browser. */
+    public void live(UI ui, @Nullable ZoneId zone) {
+        current.account()
+                .ifPresent(person -> own.prefer(
+                        current.actor(), person.language(), zone == null ? null : zone.getId(), person.colorScheme()));
+        ComponentUtil.setData(ui, ZoneId.class, zone);
+    }
+
     /** @param colors {@code light}, {@code dark}, or null for what the system has */
-    void paint(UI ui, @Nullable String colors) {
+    public void paint(UI ui, @Nullable String colors) {
         current.account().ifPresent(person -> keep(person, person.language(), colors));
         ui.getPage().setColorScheme(scheme(colors));
     }
 
     private void keep(Operator person, @Nullable String language, @Nullable String colors) {
-        accounts.prefer(current.actor(), language, person.timeZone(), colors);
+        own.prefer(current.actor(), language, person.timeZone(), colors);
     }
 
     private static ColorScheme.Value scheme(@Nullable String colors) {
         return colors == null ? ColorScheme.Value.LIGHT_DARK : ColorScheme.Value.fromString(colors);
     }
 
-    private static Optional<ZoneId> zone(String name) {
+    /** The zone of this name, where there is one. */
+    public static Optional<ZoneId> zone(String name) {
         try {
             return Optional.of(ZoneId.of(name));
         } catch (DateTimeException unknown) {

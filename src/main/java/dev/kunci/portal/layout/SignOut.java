@@ -1,6 +1,7 @@
 package dev.kunci.portal.layout;
 
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Sessions;
 import dev.kunci.operators.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,14 +10,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the record that a person left. */
+/** Keeps in the record that a person left, and ends their session for good. */
 @Component
 class SignOut implements LogoutHandler {
 
     private final SignIn signIn;
+    private final Sessions sessions;
 
-    SignOut(SignIn signIn) {
+    SignOut(SignIn signIn, Sessions sessions) {
         this.signIn = signIn;
+        this.sessions = sessions;
     }
 
     @Override
@@ -24,6 +27,7 @@ class SignOut implements LogoutHandler {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
             signIn.signedOut(Actor.operator(person.operatorId(), person.email(), RequestId.origin(request)));
+            sessions.over(person.session());
         }
     }
 }

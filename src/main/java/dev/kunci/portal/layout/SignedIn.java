@@ -9,11 +9,12 @@ import java.util.UUID;
  * Who is signed in to a session; what they may do is read from the database at every call instead.
  *
  * @param stamp of the password they signed in with; the session ends when theirs has another one
+ * @param session by which it can be ended from elsewhere
  */
-public record SignedIn(UUID operatorId, String email, String stamp) implements Principal, Serializable {
+public record SignedIn(UUID operatorId, String email, String stamp, UUID session) implements Principal, Serializable {
 
-    static SignedIn of(Operator operator) {
-        return new SignedIn(operator.id(), operator.email(), operator.passwordStamp());
+    static SignedIn of(Operator operator, UUID session) {
+        return new SignedIn(operator.id(), operator.email(), operator.passwordStamp(), session);
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.kunci.portal.ledger;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import dev.kunci.portal.layout.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +55,15 @@ public abstract class LedgerGrid<R> extends Grid<R> {
      */
     protected final Column<R> column(String key, String header, Renderer<R> renderer, String width, int grow) {
         widths.putIfAbsent(key, new Widths(width, width));
-        return addColumn(renderer).setKey(key).setHeader(header).setWidth(width).setFlexGrow(grow);
+        Column<R> column = addColumn(renderer).setKey(key).setWidth(width).setFlexGrow(grow);
+        return header.isEmpty() ? column.setHeader(unseen()) : column.setHeader(header);
+    }
+
+    /** What a column without a title, of links to the pages of the rows, is called for those who do not see it. */
+    private static Span unseen() {
+        Span header = new Span(Texts.of("words.page"));
+        header.addClassName("unseen");
+        return header;
     }
 
     /** A column by which the database can sort; its key names the sort in addresses. */
@@ -70,6 +80,13 @@ public abstract class LedgerGrid<R> extends Grid<R> {
     protected final void narrow(String key, String width) {
         Widths known = widths.get(key);
         widths.put(key, new Widths(known == null ? width : known.wide(), width));
+    }
+
+    /** Gives a column another width on a screen that is not narrow. */
+    protected final void width(String key, String width) {
+        Widths known = widths.get(key);
+        widths.put(key, new Widths(width, known == null ? width : known.narrow()));
+        fit(fitted);
     }
 
     /**

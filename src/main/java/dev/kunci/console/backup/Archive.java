@@ -1,0 +1,140 @@
+package dev.kunci.console.backup;
+
+import dev.kunci.console.postgres.StartRefused;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** A backup that has been read through once: whole, and as it was written. */
+final class Archive implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private Archive(Path file, ZipFile zip, Manifest manifest) {
+        this.file = file;
+        this.zip = zip;
+        this.manifest = manifest;
+    }
+
+    /** @throws StartRefused where it is none, is too new, or any content differs from what was written */
+    static Archive open(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new StartRefused("The file " + file + " cannot be read.");
+        }
+        ZipFile zip = null;
+        try {
+            zip = new ZipFile(file.toFile());
+            Archive archive = new Archive(file, zip, manifest(zip, file));
+            archive.verify();
+            return archive;
+        } catch (IOException | IllegalArgumentException | SQLException e) {
+            close(zip);
+            throw broken(file, e);
+        } catch (StartRefused e) {
+            close(zip);
+            throw e;
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** Does something with the content of one part. */
+    interface Use {
+        void of(InputStream content) throws IOException, SQLException;
+    }
+
+    /** Hands over the content of a part, and makes sure that it was as it was written. */
+    void read(Manifest.Part part, Use use) throws IOException, SQLException {
+        MessageDigest digest = ArchiveWriter.sha256();
+        try (InputStream content =
+                new BufferedInputStream(new DigestInputStream(open(zip, part.entry()), digest), BUFFER)) {
+            use.of(content);
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
+            throw new IOException("the checksum of " + part.name() + " differs");
+        }
+    }
+
+    @Override
+    public void close() {
+        close(zip);
+    }
+
+    private void verify() throws IOException, SQLException {
+        Set<String> entries = zip.stream().map(ZipEntry::getName).collect(Collectors.toCollection(HashSet::new));
+        Set<String> named = manifest.parts().map(Manifest.Part::entry).collect(Collectors.toCollection(HashSet::new));
+        named.add(Manifest.ENTRY);
+        if (!entries.equals(named)) {
+            throw new IOException("it does not hold what its manifest names");
+        }
+        for (Manifest.Part part : manifest.parts().toList()) {
+            read(part, content -> content.transferTo(OutputStream.nullOutputStream()));
+        }
+    }
+
+    private static Manifest manifest(ZipFile zip, Path file) throws IOException {
+        try (InputStream content = open(zip, Manifest.ENTRY)) {
+            byte[] json = content.readAllBytes();
+            CRC32 sum = new CRC32();
+            sum.update(json);
+            if (sum.getValue() != zip.getEntry(Manifest.ENTRY).getCrc()) {
+                throw new IOException("the checksum of " + Manifest.ENTRY + " differs");
+            }
+            Manifest manifest = Manifest.of(json);
+            if (manifest.format() > Manifest.FORMAT) {
+                throw new StartRefused(
+                        "The backup " + file + " was written by a newer Kunci: restore it with that one.");
+            }
+            return manifest;
+        }
+    }
+
+    private static InputStream open(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException(name + " is missing");
+        }
+        return zip.getInputStream(entry);
+    }
+
+    private static StartRefused broken(Path file, Exception why) {
+        return new StartRefused(
+                "The file " + file + " is no whole backup of Kunci, and nothing was restored: " + why.getMessage()
+                        + ".",
+                why);
+    }
+
+    private static void close(@Nullable ZipFile zip) {
+        try {
+            if (zip != null) {
+                zip.close();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kunci.console.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The form of a backup: a zip file of tables as COPY gives them, which any tool can look into, and their digests last. */
+final class ArchiveWriter {
+    private static final int BUFFER = 1 << 16;
+
+    private final ZipOutputStream zip;
+
+    ArchiveWriter(OutputStream out) {
+        this.zip = new ZipOutputStream(out);
+    }
+
+    /** Writes the content of one part, and says how many rows it has. */
+    interface Content {
+        long writeTo(OutputStream out) throws IOException, SQLException;
+    }
+
+    Manifest.Part add(String name, List<String> columns, Content content) throws IOException, SQLException {
+        MessageDigest digest = sha256();
+        zip.putNextEntry(new ZipEntry(new Manifest.Part(name, columns, 0, "").entry()));
+        var out = new BufferedOutputStream(new DigestOutputStream(new Unclosed(zip), digest), BUFFER);
+        long rows = content.writeTo(out);
+        out.flush();
+        zip.closeEntry();
+        return new Manifest.Part(name, columns, rows, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    void finish(Manifest manifest) throws IOException {
+        zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
+        zip.write(manifest.json());
+        zip.closeEntry();
+        zip.finish();
+        zip.flush();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() {
+            // The zip goes on with its next entry.
+        }
+    }
+}

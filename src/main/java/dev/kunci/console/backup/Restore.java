@@ -1,0 +1,122 @@
+package dev.kunci.console.backup;
+
+import dev.kunci.audit.Action;
+import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.console.postgres.FreshDirectory;
+import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.registry.KeyVault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.dao.DataAccessException;
+
+/** Makes a new data directory of a backup; nothing is begun before the whole file has been found good. */
+public final class Restore implements AutoCloseable {
+    private final Archive archive;
+
+    private Restore(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** @throws StartRefused where the file is not a whole backup that this program understands */
+    public static Restore of(Path file) {
+        Archive archive = Archive.open(file);
+        if (!Schema.knows(archive.manifest().schema())) {
+            archive.close();
+            throw new StartRefused("The backup " + file + " was taken by a newer Kunci (schema version "
+                    + archive.manifest().schema() + "): restore it with that one.");
+        }
+        return new Restore(archive);
+    }
+
+    public Instant taken() {
+        return archive.manifest().taken();
+    }
+
+    public long rows() {
+        return archive.manifest().rows();
+    }
+
+    public boolean hasKeysets() {
+        return archive.manifest().keysets() != null;
+    }
+
+    /** The keys that a keysets file must have to open what was restored. */
+    public List<Long> keyVersions() {
+        return archive.manifest().keyVersions();
+    }
+
+    /**
+     * @param keysets where the restored Kunci will look for its keysets
+     * @throws StartRefused where the directory is not empty, or other keysets are in the way
+     */
+    public void into(Path dataDirectory, Path keysets) {
+        checkPlace(keysets);
+        try (FreshDirectory directory = FreshDirectory.claim(dataDirectory)) {
+            EmbeddedPostgres postgres = directory.start();
+            Schema schema = new Schema(postgres);
+            schema.migrateTo(archive.manifest().schema());
+            try (Connection owner =
+                    DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())) {
+                new Loader(owner).load(archive);
+            }
+            schema.migrateOn();
+            new Ledger(postgres)
+                    .record(
+                            Action.RESTORE_BACKUP,
+                            String.valueOf(archive.file().getFileName()),
+                            Map.of(
+                                    "taken", taken().toString(),
+                                    "schema", archive.manifest().schema(),
+                                    "keysets", hasKeysets()));
+            directory.stop();
+            writeKeysets(keysets);
+            directory.finish();
+        } catch (IOException | SQLException | FlywayException | DataAccessException e) {
+            throw new StartRefused(
+                    "The backup " + archive.file() + " could not be restored, and nothing is left of the attempt: "
+                            + Reason.of(e),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        archive.close();
+    }
+
+    private void checkPlace(Path keysets) {
+        if (hasKeysets()) {
+            NewFile.refuseOther(keysets);
+        } else if (Files.exists(keysets) && !fits(keysets)) {
+            throw new StartRefused("The keysets file " + keysets
+                    + " does not open this backup: put the right one there," + " or none yet.");
+        }
+    }
+
+    private boolean fits(Path keysets) {
+        try {
+            return KeyVault.of(keysets).versions().containsAll(keyVersions());
+        } catch (BeanCreationException e) {
+            return false;
+        }
+    }
+
+    private void writeKeysets(Path keysets) throws IOException, SQLException {
+        Manifest.Part part = archive.manifest().keysets();
+        if (part != null) {
+            try (NewFile file = new NewFile(keysets)) {
+                archive.read(part, content -> content.transferTo(file.stream()));
+                file.publish();
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How administrators shut somebody out, let them in again, or give them a new password. Accounts are global, so only who
+ * administers every organization of that person may.
+ */
+@Service
+@Transactional
+public class AccountDoor {
+
+    private final OperatorRepository operators;
+    private final OperatorAccounts accounts;
+    private final MembershipRows rows;
+    private final Sessions sessions;
+    private final Locks locks;
+    private final Leadership leadership;
+    private final Permissions permissions;
+    private final AuditLog audit;
+
+    AccountDoor(
+            OperatorRepository operators,
+            OperatorAccounts accounts,
+            MembershipRows rows,
+            Sessions sessions,
+            Locks locks,
+            Leadership leadership,
+            Permissions permissions,
+            AuditLog audit) {
+        this.operators = operators;
+        this.accounts = accounts;
+        this.rows = rows;
+        this.sessions = sessions;
+        this.locks = locks;
+        this.leadership = leadership;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    /**
+     * Shuts an account: it cannot sign in, its sessions end, and its tokens do nothing while it is shut.
+     *
+     * @throws Refusal.Forbidden for one's own, and where the account belongs to more than the actor administers
+     * @throws Refusal.Conflict where an organization would be left without administrator
+     */
+    public void disable(Actor actor, UUID organization, UUID operator) {
+        enter(actor, organization, operator, Action.DISABLE);
+        Operator account = operators.findById(operator).orElseThrow();
+        if (!account.disabled()) {
+            List<UUID> led = leadership.led(rows.organizations(operator));
+            account.disable();
+            operators.saveAndFlush(account);
+            try {
+                leadership.stillLed(led);
+            } catch (Refusal.Conflict last) {
+                throw refuse(actor, organization, operator, Action.DISABLE, last);
+            }
+            sessions.endAll(operator, null);
+            accounts.record(actor, account, Action.DISABLE);
+        }
+    }
+
+    /** Opens a shut account again, with the password and the tokens it had. */
+    public void enable(Actor actor, UUID organization, UUID operator) {
+        enter(actor, organization, operator, Action.ENABLE);
+        Operator account = operators.findById(operator).orElseThrow();
+        if (account.disabled()) {
+            account.enable();
+            operators.saveAndFlush(account);
+            accounts.record(actor, account, Action.ENABLE);
+        }
+    }
+
+    /** @return the password they must change when they sign in next; their sessions end */
+    public String newPassword(Actor actor, UUID organization, UUID operator) {
+        enter(actor, organization, operator, Action.PASSWORD);
+        Operator account = operators.findById(operator).orElseThrow();
+        if (account.programOf() != null) {
+            throw refuse(
+                    actor,
+                    organization,
+                    operator,
+                    Action.PASSWORD,
+                    new Refusal.Invalid("refusal.person.program", account.email()));
+        }
+        return accounts.reset(actor, account);
+    }
+
+    private void enter(Actor actor, UUID organization, UUID operator, Action action) {
+        locks.operator(operator);
+        locks.organizations(rows.organizations(operator));
+        permissions.require(actor, organization, Role.ADMIN, action, rows.subjectIn(organization, operator));
+        if (!rows.exists(organization, operator)) {
+            throw refuse(actor, organization, operator, action, new Refusal.NotFound("refusal.person.unknown"));
+        }
+        if (operator.equals(actor.operatorId())) {
+            throw refuse(actor, organization, operator, action, new Refusal.Forbidden("refusal.person.self"));
+        }
+        if (leadership.beyond(actor, operator)) {
+            throw refuse(actor, organization, operator, action, new Refusal.Forbidden("refusal.person.beyond"));
+        }
+    }
+
+    /** Records a refusal for after this transaction. */
+    private Refusal refuse(Actor actor, UUID organization, UUID operator, Action action, Refusal why) {
+        audit.refuse(List.of(Entry.refused(
+                organization, actor.author(), action, rows.subjectIn(organization, operator), null, why.key())));
+        return why;
+    }
+}

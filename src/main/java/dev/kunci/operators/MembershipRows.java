@@ -1,0 +1,111 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Memberships as the database keeps them, and as the record shows them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class MembershipRows {
+
+    private static final String STATE = """
+            select m.roles, m.all_products, array(select i.name from membership_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = m.organization_id and p.operator_id = m.operator_id order by 1) as products
+            from membership m where m.organization_id = ? and m.operator_id = ?
+            """;
+
+    private final JdbcClient jdbc;
+
+    MembershipRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean exists(UUID organization, UUID operator) {
+        return jdbc.sql("select exists (select 1 from membership where organization_id = ? and operator_id = ?)")
+                .params(organization, operator)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<UUID> organizations(UUID operator) {
+        return jdbc.sql("select organization_id from membership where operator_id = ? order by organization_id")
+                .param(operator)
+                .query((rs, n) -> rs.getObject("organization_id", UUID.class))
+                .list();
+    }
+
+    /** The roles and products of a membership as the record shows them; empty where there is none. */
+    Map<String, Object> state(UUID organization, UUID operator) {
+        return jdbc.sql(STATE)
+                .params(organization, operator)
+                .query((rs, n) -> {
+                    Map<String, Object> state = new LinkedHashMap<>();
+                    state.put("roles", List.of((String[]) rs.getArray("roles").getArray()));
+                    if (!rs.getBoolean("all_products")) {
+                        state.put("products", List.of((String[])
+                                rs.getArray("products").getArray()));
+                    }
+                    return state;
+                })
+                .optional()
+                .orElseGet(LinkedHashMap::new);
+    }
+
+    /** @throws Refusal.NotFound where one of the products is none of this organization */
+    void write(UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
+        jdbc.sql("insert into membership (organization_id, operator_id, roles, all_products)"
+                        + " values (:organization, :operator, :roles, :all)"
+                        + " on conflict (organization_id, operator_id)"
+                        + " do update set roles = excluded.roles, all_products = excluded.all_products")
+                .param("organization", organization)
+                .param("operator", operator)
+                .param("roles", Role.codes(roles))
+                .param("all", products == null)
+                .update();
+        jdbc.sql("delete from membership_product where organization_id = ? and operator_id = ?")
+                .params(organization, operator)
+                .update();
+        if (products != null) {
+            int known = jdbc.sql("insert into membership_product select :organization, :operator, id from api_product"
+                            + " where organization_id = :organization and id = any(:products::uuid[])")
+                    .param("organization", organization)
+                    .param("operator", operator)
+                    .param("products", products.stream().map(UUID::toString).toArray(String[]::new))
+                    .update();
+            if (known < products.size()) {
+                throw new Refusal.NotFound("refusal.unknown.apiproduct");
+            }
+        }
+    }
+
+    void delete(UUID organization, UUID operator) {
+        jdbc.sql("delete from membership where organization_id = ? and operator_id = ?")
+                .params(organization, operator)
+                .update();
+    }
+
+    Subject subject(UUID operator) {
+        return jdbc.sql("select email from operator where id = ?")
+                .param(operator)
+                .query(String.class)
+                .optional()
+                .map(email -> Subject.alone("operator", operator, email))
+                .orElseGet(() -> Subject.unnamed("operator", operator));
+    }
+
+    /** The same by name for members of this organization alone, so that no record tells of anybody else. */
+    Subject subjectIn(UUID organization, UUID operator) {
+        return exists(organization, operator) ? subject(operator) : Subject.unnamed("operator", operator);
+    }
+}

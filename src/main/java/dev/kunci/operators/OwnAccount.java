@@ -1,0 +1,129 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people change themselves of their own accounts: name, preferences, password; tokens do not. */
+@Service
+public class OwnAccount {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final OperatorRepository operators;
+    private final Memberships memberships;
+    private final Passwords passwords;
+    private final SignInBackoff backoff;
+    private final Sessions sessions;
+    private final AuditLog audit;
+    private final TransactionTemplate change;
+
+    OwnAccount(
+            OperatorRepository operators,
+            Memberships memberships,
+            Passwords passwords,
+            SignInBackoff backoff,
+            Sessions sessions,
+            AuditLog audit,
+            TransactionTemplate change) {
+        this.operators = operators;
+        this.memberships = memberships;
+        this.passwords = passwords;
+        this.backoff = backoff;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.change = change;
+    }
+
+    /**
+     * A person changes their own password, which ends all their other sessions. Guessing the current one is slowed down
+     * and recorded as guessing at the door is.
+     *
+     * @param session the one that goes on, null for none
+     * @return the account with the new one
+     * @throws Refusal.Invalid where the current one is wrong or the new one breaks the rules
+     * @throws Refusal.Conflict where the current one was wrong too often just now
+     */
+    public Operator changePassword(Actor actor, @Nullable UUID session, String current, String next) {
+        Operator operator = self(actor);
+        backoff.count(operator.email(), actor.origin());
+        if (!passwords.matches(current, operator.passwordHash())) {
+            Refusal wrong = new Refusal.Invalid("refusal.password.current");
+            audit.refuse(memberships.recordedIn(operator.id()).stream()
+                    .map(place ->
+                            Entry.refused(place, actor.author(), Action.PASSWORD, subject(operator), null, wrong.key()))
+                    .toList());
+            throw wrong;
+        }
+        backoff.succeeded(operator.email(), actor.origin());
+        passwords.check(next, operator.email());
+        if (current.equals(next)) {
+            throw new Refusal.Invalid("refusal.password.same");
+        }
+        String hash = passwords.hash(next);
+        return change.execute(_ -> {
+            Operator changed = self(actor);
+            changed.setPassword(hash, false);
+            sessions.endAll(changed.id(), session);
+            record(actor, changed, Action.PASSWORD, null, null);
+            return operators.saveAndFlush(changed);
+        });
+    }
+
+    /** What others call them. */
+    @Transactional
+    public void rename(Actor actor, String name) {
+        PlainText.check(name);
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            throw new Refusal.Invalid("refusal.person.name", LONGEST_NAME);
+        }
+        Operator operator = self(actor);
+        if (!operator.name().equals(stripped)) {
+            Map<String, String> before = Map.of("name", operator.name());
+            operator.rename(stripped);
+            record(actor, operator, Action.EDIT, before, Map.of("name", stripped));
+        }
+    }
+
+    /** A person's own language, zone and colour scheme; null leaves the choice to the browser. */
+    @Transactional
+    public void prefer(
+            Actor actor, @Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
+        self(actor).prefer(language, timeZone, colorScheme);
+    }
+
+    private Operator self(Actor actor) {
+        return Optional.ofNullable(actor.operatorId())
+                .filter(_ -> actor.inPerson())
+                .flatMap(operators::findById)
+                .filter(o -> !o.disabled())
+                .orElseThrow(() -> new Refusal.Forbidden("refusal.operator.disabled"));
+    }
+
+    private static Subject subject(Operator operator) {
+        return Subject.alone("operator", operator.id(), operator.email());
+    }
+
+    private void record(
+            Actor actor,
+            Operator operator,
+            Action action,
+            @Nullable Map<String, ?> before,
+            @Nullable Map<String, ?> after) {
+        audit.append(memberships.recordedIn(operator.id()).stream()
+                .map(place -> Entry.done(place, actor.author(), action, subject(operator))
+                        .change(before, after))
+                .toList());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How administrators bring people and programs into their organization. */
+@Service
+@Transactional
+public class People {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\",;]{1,64}@[^\\s@<>()\",;]{1,189}");
+    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final int LONGEST_NAME = 200;
+
+    private final OperatorRepository operators;
+    private final Memberships memberships;
+    private final MembershipRows rows;
+    private final Locks locks;
+    private final Passwords passwords;
+    private final Permissions permissions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    People(
+            OperatorRepository operators,
+            Memberships memberships,
+            MembershipRows rows,
+            Locks locks,
+            Passwords passwords,
+            Permissions permissions,
+            AuditLog audit,
+            Clock clock) {
+        this.operators = operators;
+        this.memberships = memberships;
+        this.rows = rows;
+        this.locks = locks;
+        this.passwords = passwords;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who is a member from now on.
+     *
+     * @param oneTimePassword null where they have an account in this installation already, and keep its password
+     */
+    public record Added(UUID id, @Nullable String oneTimePassword) {
+        @Override
+        public String toString() {
+            return "Added[" + id + "]";
+        }
+    }
+
+    /**
+     * Adds a person by address; where that has an account already, it becomes a member and stays as it is.
+     *
+     * @param products what an approver is limited to, null for no limit
+     * @throws Refusal.Conflict where they are a member already
+     */
+    public Added add(
+            Actor actor, UUID organization, String email, String name, Set<Role> roles, @Nullable Set<UUID> products) {
+        String address = PlainText.clean(email).strip();
+        require(actor, organization, address);
+        if (!EMAIL.matcher(address).matches()) {
+            throw new Refusal.Invalid("refusal.person.email", PlainText.shortened(address));
+        }
+        Optional<Operator> known = operators.findByEmail(address);
+        if (known.isPresent()) {
+            join(actor, organization, known.get(), roles, products);
+            return new Added(known.get().id(), null);
+        }
+        PlainText.check(name);
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            throw new Refusal.Invalid("refusal.person.name", LONGEST_NAME);
+        }
+        String password = passwords.oneTime();
+        Operator person = new Operator(address, name.strip(), clock.instant());
+        person.setPassword(passwords.hash(password), true);
+        create(actor, organization, person);
+        join(actor, organization, person, roles, products);
+        return new Added(person.id(), password);
+    }
+
+    /** Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. */
+    public UUID addProgram(Actor actor, UUID organization, String name, Set<Role> roles, @Nullable Set<UUID> products) {
+        String called = PlainText.clean(name).strip();
+        require(actor, organization, called);
+        if (!PROGRAM.matcher(called).matches()) {
+            throw new Refusal.Invalid("refusal.program.name", PlainText.shortened(called));
+        }
+        Operator program = operators.findProgram(organization, called).orElseGet(() -> {
+            Operator made = Operator.program(organization, called, clock.instant());
+            create(actor, organization, made);
+            return made;
+        });
+        join(actor, organization, program, roles, products);
+        return program.id();
+    }
+
+    private void require(Actor actor, UUID organization, String name) {
+        permissions.require(
+                actor,
+                organization,
+                Role.ADMIN,
+                Action.CREATE,
+                Subject.alone("operator", null, PlainText.shortened(name)));
+    }
+
+    private void create(Actor actor, UUID organization, Operator operator) {
+        try {
+            operators.saveAndFlush(operator);
+        } catch (DataIntegrityViolationException meanwhile) {
+            throw new Refusal.Conflict("refusal.person.meanwhile");
+        }
+        audit.append(List.of(Entry.done(organization, actor.author(), Action.CREATE, subject(operator))
+                .change(null, Map.of("name", operator.name()))));
+    }
+
+    private void join(
+            Actor actor, UUID organization, Operator operator, Set<Role> roles, @Nullable Set<UUID> products) {
+        locks.operator(operator.id());
+        locks.organizations(List.of(organization));
+        permissions.require(actor, organization, Role.ADMIN, Action.ROLE, subject(operator));
+        if (rows.exists(organization, operator.id())) {
+            throw new Refusal.Conflict("refusal.person.member", operator.email());
+        }
+        memberships.write(actor, organization, operator.id(), roles, products);
+    }
+
+    private static Subject subject(Operator operator) {
+        return Subject.alone("operator", operator.id(), operator.email());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** API tokens as the database keeps them, and as the record shows them: by hint, never by value. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TokenRows {
+
+    private static final String ROW = """
+            select t.organization_id, t.id, t.operator_id, t.name, t.hint, t.roles, t.expires_at, t.revoked_at, o.email
+            from api_token t join operator o on o.id = t.operator_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TokenRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param email whom it acts as */
+    record Row(
+            UUID organization,
+            UUID id,
+            UUID operator,
+            String email,
+            String name,
+            String hint,
+            List<String> roles,
+            @Nullable Instant expiresAt,
+            boolean revoked) {
+
+        Subject subject() {
+            return Subject.alone("token", id, email + " / " + name + " / " + hint + "…");
+        }
+
+        Map<String, Object> state() {
+            Map<String, Object> state = new LinkedHashMap<>();
+            state.put("name", name);
+            state.put("hint", hint);
+            state.put("roles", roles);
+            if (expiresAt != null) {
+                state.put("expires", expiresAt.toString());
+            }
+            return state;
+        }
+    }
+
+    void add(Row token, byte[] hash, String by) {
+        jdbc.sql("insert into api_token (organization_id, id, operator_id, name, token_hash, hint, roles, created_at,"
+                        + " created_by, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        token.organization(),
+                        token.id(),
+                        token.operator(),
+                        token.name(),
+                        hash,
+                        token.hint(),
+                        token.roles().toArray(String[]::new),
+                        utc(clock.instant()),
+                        by)
+                .param(token.expiresAt() == null ? null : utc(token.expiresAt()))
+                .update();
+    }
+
+    Optional<Row> find(UUID organization, UUID id) {
+        return jdbc.sql(ROW + " where t.organization_id = ? and t.id = ? for update of t")
+                .params(organization, id)
+                .query(TokenRows::row)
+                .optional();
+    }
+
+    /** @return the record of it */
+    Entry revoke(Actor actor, Row token) {
+        jdbc.sql("update api_token set revoked_at = ?, revoked_by = ? where organization_id = ? and id = ?")
+                .params(utc(clock.instant()), actor.name(), token.organization(), token.id())
+                .update();
+        return Entry.done(token.organization(), actor.author(), Action.REVOKE, token.subject())
+                .change(token.state(), null);
+    }
+
+    /** Revokes all tokens that act as this operator in this organization. */
+    List<Entry> revokeAll(Actor actor, UUID organization, UUID operator) {
+        return jdbc
+                .sql(ROW + " where t.organization_id = ? and t.operator_id = ? and t.revoked_at is null"
+                        + " order by t.id for update of t")
+                .params(organization, operator)
+                .query(TokenRows::row)
+                .list()
+                .stream()
+                .map(token -> revoke(actor, token))
+                .toList();
+    }
+
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        OffsetDateTime expires = rs.getObject("expires_at", OffsetDateTime.class);
+        return new Row(
+                rs.getObject("organization_id", UUID.class),
+                rs.getObject("id", UUID.class),
+                rs.getObject("operator_id", UUID.class),
+                rs.getString("email"),
+                rs.getString("name"),
+                rs.getString("hint"),
+                List.of((String[]) rs.getArray("roles").getArray()),
+                expires == null ? null : expires.toInstant(),
+                rs.getObject("revoked_at") != null);
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

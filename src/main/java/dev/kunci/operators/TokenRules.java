@@ -1,0 +1,79 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may make which token: nobody one that acts as another person or does more than its operator may. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TokenRules {
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final AuditLog audit;
+
+    TokenRules(JdbcClient jdbc, Permissions permissions, AuditLog audit) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    void mayIssue(Actor actor, UUID organization, UUID operator, Set<Role> roles, String name) {
+        Subject subject = Subject.alone("token", null, PlainText.shortened(name));
+        boolean own = operator.equals(actor.operatorId());
+        permissions.require(actor, organization, own ? Role.VIEWER : Role.ADMIN, Action.CREATE, subject);
+        try {
+            check(actor, organization, operator, roles, own);
+        } catch (Refusal.Forbidden why) {
+            audit.refuse(List.of(Entry.refused(organization, actor.author(), Action.CREATE, subject, null, why.key())));
+            throw why;
+        }
+    }
+
+    private void check(Actor actor, UUID organization, UUID operator, Set<Role> roles, boolean own) {
+        if (!actor.inPerson()) {
+            throw new Refusal.Forbidden("refusal.token.by-token");
+        }
+        Set<Role> owned = jdbc.sql(
+                        "select roles from membership where organization_id = ? and operator_id = ?" + " for key share")
+                .params(organization, operator)
+                .query((rs, n) -> Role.of((String[]) rs.getArray("roles").getArray()))
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.person.unknown"));
+        if (!own && actor.operatorId() != null && !isProgram(organization, operator)) {
+            throw new Refusal.Forbidden("refusal.token.other");
+        }
+        if (roles.isEmpty()) {
+            throw new Refusal.Invalid("refusal.person.roles");
+        }
+        owned.add(Role.VIEWER);
+        if (!owned.containsAll(roles)) {
+            throw new Refusal.Forbidden("refusal.token.roles");
+        }
+    }
+
+    private boolean isProgram(UUID organization, UUID operator) {
+        return jdbc.sql("select exists (select 1 from operator where id = ? and program_of = ?)")
+                .params(operator, organization)
+                .query(Boolean.class)
+                .single();
+    }
+
+    String email(UUID operator) {
+        return jdbc.sql("select email from operator where id = ?")
+                .param(operator)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.kunci.operators;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Origin;
+import dev.kunci.audit.Subject;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Uuid7;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What programs show instead of a password: each acts as one operator in one organization, and never beyond them. */
+@Service
+@Transactional
+public class Tokens {
+
+    private static final int LONGEST = 100;
+    private static final String KIND = "token";
+
+    private static final String ALIVE = """
+            select t.organization_id, t.id, t.operator_id, o.email, t.roles,
+              t.last_used_at is null or t.last_used_at < :now - interval '1 minute' as unseen
+            from api_token t join operator o on o.id = t.operator_id
+            join membership m on m.organization_id = t.organization_id and m.operator_id = t.operator_id
+            where t.token_hash = :hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)
+              and not o.disabled and not o.password_one_time
+            """;
+
+    private final JdbcClient jdbc;
+    private final TokenRows rows;
+    private final TokenRules rules;
+    private final Permissions permissions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Tokens(JdbcClient jdbc, TokenRows rows, TokenRules rules, Permissions permissions, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.rules = rules;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A new token, which is known to nobody but who is given it now.
+     *
+     * @param token never stored, logged or recorded
+     */
+    public record Issued(UUID id, String token) {
+        @Override
+        public String toString() {
+            return "Issued[" + id + "]";
+        }
+    }
+
+    /**
+     * Makes a token: people for themselves, administrators for the programs of their organization, the console for all.
+     *
+     * @param roles what it is limited to, of those its operator has
+     * @param expiresAt null for never
+     * @throws Refusal.Forbidden where it would act as another person, or do more than its operator may
+     */
+    public Issued create(
+            Actor actor, UUID organization, UUID operator, String name, Set<Role> roles, @Nullable Instant expiresAt) {
+        rules.mayIssue(actor, organization, operator, roles, name);
+        PlainText.check(name);
+        if (name.isBlank() || name.strip().length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.token.name", LONGEST);
+        }
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            throw new Refusal.Invalid("refusal.token.expiry");
+        }
+        String token = TokenText.next();
+        TokenRows.Row row = new TokenRows.Row(
+                organization,
+                Uuid7.next(),
+                operator,
+                rules.email(operator),
+                name.strip(),
+                TokenText.hint(token),
+                List.of(Role.codes(roles)),
+                expiresAt,
+                false);
+        rows.add(row, TokenText.hash(token), actor.name());
+        audit.append(List.of(Entry.done(organization, actor.author(), Action.CREATE, row.subject())
+                .change(null, row.state())));
+        return new Issued(row.id(), token);
+    }
+
+    /**
+     * Ends a token, from its next call on; one that has been revoked before stays as it is.
+     *
+     * @throws Refusal.Forbidden for anybody but its owner and the administrators of its organization
+     */
+    public void revoke(Actor actor, UUID organization, UUID id) {
+        Optional<TokenRows.Row> found = rows.find(organization, id);
+        boolean own = found.map(TokenRows.Row::operator)
+                .filter(owner -> owner.equals(actor.operatorId()))
+                .isPresent();
+        Subject subject = found.map(TokenRows.Row::subject).orElseGet(() -> Subject.unnamed(KIND, id));
+        permissions.require(actor, organization, own ? Role.VIEWER : Role.ADMIN, Action.REVOKE, subject);
+        TokenRows.Row token = found.orElseThrow(() -> new Refusal.NotFound("refusal.unknown.token"));
+        if (!token.revoked()) {
+            audit.append(List.of(rows.revoke(actor, token)));
+        }
+    }
+
+    /**
+     * Whom a token acts as; what they may do is read at each call, and never more than the token is limited to.
+     *
+     * @return empty where it is unknown, revoked or expired, or its operator is disabled or has left
+     */
+    public Optional<Actor> authenticate(String token, Origin origin) {
+        if (!TokenText.looksLikeOne(token)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return jdbc.sql(ALIVE)
+                .param("hash", TokenText.hash(token))
+                .param("now", TokenRows.utc(now))
+                .query((rs, n) -> {
+                    UUID organization = rs.getObject("organization_id", UUID.class);
+                    if (rs.getBoolean("unseen")) {
+                        used(organization, rs.getObject("id", UUID.class), now);
+                    }
+                    return new Actor(
+                            rs.getObject("operator_id", UUID.class),
+                            rs.getString("email"),
+                            null,
+                            Role.of((String[]) rs.getArray("roles").getArray()),
+                            organization,
+                            origin);
+                })
+                .optional();
+    }
+
+    private void used(UUID organization, UUID id, Instant now) {
+        jdbc.sql("update api_token set last_used_at = ? where organization_id = ? and id = ?"
+                        + " and (last_used_at is null or last_used_at < ?)")
+                .params(TokenRows.utc(now), organization, id, TokenRows.utc(now.minus(1, ChronoUnit.MINUTES)))
+                .update();
+    }
+}

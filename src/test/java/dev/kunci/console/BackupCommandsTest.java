@@ -1,0 +1,299 @@
+package dev.kunci.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.console.postgres.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+
+/** What backup and restore refuse, that a refusal leaves nothing behind, and what an older backup becomes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackupCommandsTest {
+    private static final Path SOURCE = Path.of("target", "backup-commands-test");
+    private static final Path BACKUP = Path.of("target", "backup-commands-test.zip");
+    private static final String ACME = "00000000-0000-7000-8000-00000000ac3e";
+    private static final String ANA = "00000000-0000-7000-8000-0000000000a1";
+    private static final String OLD_SCHEMA = "6";
+
+    @TempDir
+    private Path place = Path.of("");
+
+    private final StringWriter said = new StringWriter();
+
+    /** A Kunci of an older version, with one developer whose record is of last year. */
+    @BeforeAll
+    void source() throws Exception {
+        FileSystemUtils.deleteRecursively(SOURCE);
+        Files.deleteIfExists(BACKUP);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(SOURCE)) {
+            Flyway.configure()
+                    .dataSource(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())
+                    .placeholders(Map.of("appRole", postgres.appUser()))
+                    .target(OLD_SCHEMA)
+                    .load()
+                    .migrate();
+            run(
+                    postgres,
+                    "create table audit_record_2025_11 partition of audit_record"
+                            + " for values from ('2025-11-01 00:00:00+00') to ('2025-12-01 00:00:00+00')",
+                    "insert into organization (id, name, display_name) values ('" + ACME + "', 'acme', 'Ac\tme\\')",
+                    "insert into sign_in_failure values ('ana@example.com', '192.0.2.1', 3, now())",
+                    "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id,"
+                            + " subject, after, outcome) values ('" + ACME + "', 'sql', 'console', 'create',"
+                            + " 'developer', '" + ANA + "', 'ana', '{\"status\": \"active\"}', 'done')",
+                    "insert into audit_record (organization_id, at, transaction, actor, channel, action, subject_type,"
+                            + " subject, outcome) values ('" + ACME + "', '2025-11-03 10:00:00.123456+00', '4711',"
+                            + " 'sql', 'console', 'edit', 'organization', 'acme', 'done')",
+                    "insert into developer (organization_id, id, developer_id, email, status, status_changed_at,"
+                            + " status_changed_by, created_at, created_by, modified_at, modified_by) values ('" + ACME
+                            + "', '" + ANA
+                            + "', 'ana', 'ana@example.com', 'active', now(), 'x', now(), 'x', now(), 'x')");
+        }
+        assertThat(execute(Map.of(), "backup", BACKUP.toString(), "--data", SOURCE.toString()))
+                .as(said.toString())
+                .isZero();
+    }
+
+    @BeforeEach
+    void listen() {
+        said.getBuffer().setLength(0);
+    }
+
+    @Test
+    void anOlderBackupIsBroughtUpToDateAndNothingInItIsAltered() throws Exception {
+        Path target = place.resolve("data");
+        assertThat(execute(Map.of(), "restore", BACKUP.toString(), "--data", target.toString()))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString()).contains("what was revoked since then is open again");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(target)) {
+            assertThat(text(postgres, "select display_name from organization")).isEqualTo("Ac\tme\\");
+            assertThat(text(postgres, "select count(*) from sign_in_failure")).isEqualTo("0");
+            assertThat(text(
+                            postgres,
+                            "select tableoid::regclass || ' ' || transaction || ' ' || (at at time zone 'UTC') from audit_record"
+                                    + " where action = 'edit'"))
+                    .isEqualTo("audit_record_2025_11 4711 2025-11-03 10:00:00.123456");
+            assertThat(text(
+                            postgres,
+                            "select action || ' ' || channel || ' ' || subject || ' ' || (after->>'schema') from audit_record"
+                                    + " where organization_id = '" + ACME + "' order by at desc limit 1"))
+                    .isEqualTo("restore-backup console backup-commands-test.zip " + OLD_SCHEMA);
+            assertThat(text(
+                            postgres,
+                            "select max(version::int) > 6 from flyway_schema_history where version is not null"))
+                    .isEqualTo("t");
+            assertThat(text(postgres, "select count(*) from pg_trigger where tgenabled <> 'O'"))
+                    .isEqualTo("0");
+        }
+        try (EmbeddedPostgres source = EmbeddedPostgres.open(SOURCE)) {
+            assertThat(text(
+                            source,
+                            "select subject || ' ' || (after->>'keysets') from audit_record where action = 'backup'"
+                                    + " order by at limit 1"))
+                    .isEqualTo("backup-commands-test.zip false");
+        }
+    }
+
+    @Test
+    void aBackupOnStandardOutputIsNothingButTheBackup() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(bytes, true));
+        try {
+            assertThat(execute(Map.of(), "backup", "-", "--data", SOURCE.toString()))
+                    .isZero();
+        } finally {
+            System.setOut(out);
+        }
+        Path piped = Files.write(place.resolve("piped.zip"), bytes.toByteArray());
+        Path target = place.resolve("from-pipe");
+        assertThat(execute(Map.of(), "restore", piped.toString(), "--data", target.toString()))
+                .as(said.toString())
+                .isZero();
+    }
+
+    @Test
+    void aBackupIsWrittenOverNothingAndOfNothing() throws IOException {
+        Path taken = Files.writeString(place.resolve("taken.zip"), "mine");
+        refused("is there already, and nothing is written over it.", "backup", taken, SOURCE);
+        assertThat(taken).hasContent("mine");
+
+        refused("There is no Kunci in ", "backup", place.resolve("new.zip"), place.resolve("nowhere"));
+        assertThat(place).isDirectoryContaining(path -> path.equals(taken));
+        assertThat(children(place)).containsExactly("taken.zip");
+    }
+
+    @Test
+    void aPostgresOfOnesOwnIsLeftToItsOwnTools() {
+        Map<String, String> external = Map.of("KUNCI_DB_URL", "jdbc:postgresql://db/kunci");
+        for (String command : List.of("backup", "restore")) {
+            assertThat(execute(external, command, "x.zip", "--data", place.toString()))
+                    .isEqualTo(1);
+            assertThat(sentence()).contains("pg_dump and pg_restore").contains("keep the keysets apart");
+        }
+    }
+
+    @Test
+    void aDirectoryThatHasAnythingInItIsLeftAlone() throws IOException {
+        Path full = Files.createDirectory(place.resolve("full"));
+        Files.writeString(full.resolve("letter"), "dear");
+        refused("is not empty, and a backup is restored over nothing", "restore", BACKUP, full);
+        assertThat(children(full)).containsExactly("letter");
+        try (EmbeddedPostgres running = EmbeddedPostgres.open(SOURCE)) {
+            refused("is not empty, and a backup is restored over nothing", "restore", BACKUP, SOURCE);
+            assertThat(running.port()).isPositive();
+        }
+    }
+
+    @Test
+    void whatIsBrokenIsKnownBeforeAnythingIsMade() throws IOException {
+        byte[] whole = Files.readAllBytes(BACKUP);
+        Path broken = place.resolve("broken.zip");
+        Path target = place.resolve("data");
+        Files.write(broken, Arrays.copyOf(whole, whole.length - 100));
+        refused("is no whole backup of Kunci, and nothing was restored", "restore", broken, target);
+        Map<String, byte[]> damaged = TamperedBackup.flipped(BACKUP);
+        assertThat(damaged.keySet())
+                .contains(
+                        "tables/organization.copy",
+                        "tables/audit_record.copy",
+                        "tables/developer.copy",
+                        "manifest.json");
+        for (var file : damaged.entrySet()) {
+            Files.write(broken, file.getValue());
+            refused("is no whole backup of Kunci, and nothing was restored", "restore", broken, target);
+            assertThat(target).as(file.getKey()).doesNotExist();
+        }
+        Files.writeString(broken, "dear");
+        refused("is no whole backup of Kunci", "restore", broken, target);
+        refused("cannot be read.", "restore", place.resolve("no.zip"), target);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void aBackupOfANewerKunciIsLeftToThatOne() throws Exception {
+        Path newer = place.resolve("newer.zip");
+        TamperedBackup.write(
+                BACKUP, newer, "manifest.json", text -> text.replace("\"schema\" : \"6\"", "\"schema\" : \"999\""));
+        refused("was taken by a newer Kunci (schema version 999)", "restore", newer, place.resolve("data"));
+        TamperedBackup.write(BACKUP, newer, "manifest.json", text -> text.replace("\"format\" : 1", "\"format\" : 2"));
+        refused("was written by a newer Kunci", "restore", newer, place.resolve("data"));
+        assertThat(place.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void whatFailsHalfWayLeavesTheDirectoryAsItWas() throws Exception {
+        Path foreign = place.resolve("foreign.zip");
+        TamperedBackup.write(BACKUP, foreign, "tables/developer.copy", text -> text.replace(ACME, ANA));
+        Path target = Files.createDirectory(place.resolve("data"));
+        refused("could not be restored, and nothing is left of the attempt", "restore", foreign, target);
+        assertThat(target).isEmptyDirectory();
+        refused("could not be restored", "restore", foreign, place.resolve("missing"));
+        assertThat(place.resolve("missing")).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledRestoreLeftBehindIsNoKunci() throws IOException {
+        Path target = Files.createDirectory(place.resolve("data"));
+        Files.createFile(target.resolve("unfinished"));
+        refused("was interrupted: delete the directory, and restore again.", "organization", Path.of("list"), target);
+        Files.createDirectory(target.resolve("postgres"));
+        refused("was interrupted", "backup", place.resolve("x.zip"), target);
+    }
+
+    @Test
+    void keysetsThatAreThereAlreadyAreNotReplaced() throws IOException {
+        Path keysets = Files.writeString(place.resolve("keysets.json"), "mine");
+        Map<String, String> elsewhere = Map.of("KUNCI_KEYSETS", keysets.toString());
+        Path target = place.resolve("data");
+        assertThat(execute(elsewhere, "restore", BACKUP.toString(), "--data", target.toString()))
+                .isEqualTo(1);
+        assertThat(sentence()).contains("does not open this backup");
+        assertThat(execute(
+                        elsewhere,
+                        "backup",
+                        place.resolve("k.zip").toString(),
+                        "--with-keys",
+                        "--data",
+                        SOURCE.toString()))
+                .isEqualTo(1);
+        assertThat(sentence()).contains("keysets.json cannot be read");
+        assertThat(children(place)).containsExactly("keysets.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUP)))
+                .isEqualTo("rw-------");
+    }
+
+    private void refused(String sentence, String command, Path argument, Path data) {
+        said.getBuffer().setLength(0);
+        assertThat(execute(Map.of(), command, argument.toString(), "--data", data.toString()))
+                .isEqualTo(1);
+        assertThat(sentence()).contains(sentence);
+    }
+
+    private String sentence() {
+        String line = said.toString().strip();
+        said.getBuffer().setLength(0);
+        assertThat(line.lines()).hasSize(1);
+        return line;
+    }
+
+    private int execute(Map<String, String> environment, String... arguments) {
+        CommandLine commandLine = Main.commandLine(environment);
+        commandLine.setOut(new PrintWriter(said, true));
+        commandLine.setErr(new PrintWriter(said, true));
+        return commandLine.execute(arguments);
+    }
+
+    private static List<String> children(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (var paths = Files.list(directory)) {
+            paths.forEach(path -> names.add(String.valueOf(path.getFileName())));
+        }
+        return names;
+    }
+
+    private static void run(EmbeddedPostgres postgres, String... statements) throws SQLException {
+        try (Connection connection = owner(postgres)) {
+            connection.setAutoCommit(false);
+            for (String sql : statements) {
+                connection.createStatement().execute(sql);
+            }
+            connection.commit();
+        }
+    }
+
+    private static String text(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = owner(postgres);
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection owner(EmbeddedPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword());
+    }
+}
