@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Address;
@@ -15,6 +16,7 @@ import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
@@ -59,6 +61,8 @@ public class AppsView extends OrganizationView implements StatusScreen {
         table = new AppsTable(new AppsRows(apps, this), clock, this, empty);
         table.onSort(this::sorted);
         selection = new SelectionBar(
+                "apps",
+                Verb.of(Level.APP),
                 verb -> new BulkDialog(deciding, this, verb, table.selection())
                         .andThen(table::deselect)
                         .open(),

@@ -19,6 +19,7 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.registry.Level;
 import dev.kunci.review.AppRow;
 import dev.kunci.testing.Scene;
