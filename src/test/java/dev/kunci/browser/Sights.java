@@ -30,6 +30,7 @@ final class Sights {
         all.addAll(apps());
         all.addAll(app());
         all.addAll(audit());
+        all.addAll(ProductSights.all());
         return all;
     }
 
