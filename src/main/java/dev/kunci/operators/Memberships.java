@@ -49,9 +49,9 @@ public class Memberships {
      * @throws Refusal.Conflict where no administrator would be left
      */
     public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
-        enter(actor, organization, operator, Action.ROLE);
+        Subject subject = enter(actor, organization, operator, Action.ROLE);
         if (actor.operatorId() != null && !rows.exists(organization, operator)) {
-            throw refuse(actor, organization, Action.ROLE, operator, new Refusal.NotFound("refusal.person.unknown"));
+            throw refuse(actor, organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         write(actor, organization, operator, roles, products);
     }
@@ -64,8 +64,9 @@ public class Memberships {
         List<UUID> led = leadership.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
         rows.write(organization, operator, roles, roles.contains(Role.APPROVER) ? products : null);
-        checkLed(actor, organization, Action.ROLE, operator, led);
-        audit.append(List.of(Entry.done(organization, actor.author(), Action.ROLE, rows.subject(operator))
+        Subject subject = rows.subject(operator);
+        checkLed(actor, organization, Action.ROLE, subject, led);
+        audit.append(List.of(Entry.done(organization, actor.author(), Action.ROLE, subject)
                 .change(before, rows.state(organization, operator))));
     }
 
@@ -75,17 +76,17 @@ public class Memberships {
      * @throws Refusal.Conflict where no administrator would be left
      */
     public void remove(Actor actor, UUID organization, UUID operator) {
-        enter(actor, organization, operator, Action.REMOVE);
+        Subject subject = enter(actor, organization, operator, Action.REMOVE);
         if (!rows.exists(organization, operator)) {
-            throw refuse(actor, organization, Action.REMOVE, operator, new Refusal.NotFound("refusal.person.unknown"));
+            throw refuse(actor, organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         List<UUID> led = leadership.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
         rows.delete(organization, operator);
-        checkLed(actor, organization, Action.REMOVE, operator, led);
+        checkLed(actor, organization, Action.REMOVE, subject, led);
         audit.append(tokens.revokeAll(actor, organization, operator));
-        audit.append(List.of(Entry.done(organization, actor.author(), Action.REMOVE, rows.subject(operator))
-                .change(before, null)));
+        audit.append(List.of(
+                Entry.done(organization, actor.author(), Action.REMOVE, subject).change(before, null)));
     }
 
     /** The organizations an operator may enter, by id. */
@@ -100,23 +101,24 @@ public class Memberships {
         return organizations.isEmpty() ? List.of(Entry.INSTALLATION) : organizations;
     }
 
-    private void enter(Actor actor, UUID organization, UUID operator, Action action) {
+    private Subject enter(Actor actor, UUID organization, UUID operator, Action action) {
         locks.operator(operator);
         locks.organizations(List.of(organization));
-        permissions.require(actor, organization, Role.ADMIN, action, rows.subjectIn(organization, operator));
+        Subject subject = rows.subjectIn(organization, operator);
+        permissions.require(actor, organization, Role.ADMIN, action, subject);
+        return subject;
     }
 
-    private void checkLed(Actor actor, UUID organization, Action action, UUID operator, List<UUID> before) {
+    private void checkLed(Actor actor, UUID organization, Action action, Subject subject, List<UUID> before) {
         try {
             leadership.stillLed(before);
         } catch (Refusal.Conflict last) {
-            throw refuse(actor, organization, action, operator, last);
+            throw refuse(actor, organization, action, subject, last);
         }
     }
 
     /** Records a refusal for after this transaction. */
-    private Refusal refuse(Actor actor, UUID organization, Action action, UUID operator, Refusal why) {
-        Subject subject = rows.subjectIn(organization, operator);
+    private Refusal refuse(Actor actor, UUID organization, Action action, Subject subject, Refusal why) {
         audit.refuse(List.of(Entry.refused(organization, actor.author(), action, subject, null, why.key())));
         return why;
     }

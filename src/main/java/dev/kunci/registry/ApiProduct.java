@@ -146,6 +146,10 @@ public class ApiProduct {
         return approvalType;
     }
 
+    public List<String> scopes() {
+        return scopes;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }

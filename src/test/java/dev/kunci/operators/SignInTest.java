@@ -158,7 +158,8 @@ class SignInTest {
                 .get()
                 .matches(operator -> !operator.mustChangePassword());
         assertThat(database.count(
-                        "select count(*) from audit_record where subject_id = ? and action = 'password'",
+                        "select count(*) from audit_record where subject_id = ? and action = 'password'"
+                                + " and outcome = 'done'",
                         person.operatorId()))
                 .isEqualTo(2);
         assertThat(database.count("select count(*) from audit_record r where r::text like ?", "%" + oneTime + "%"))

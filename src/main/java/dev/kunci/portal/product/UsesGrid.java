@@ -14,7 +14,7 @@ import java.util.function.Function;
 class UsesGrid extends LedgerGrid<ProductUse> {
 
     private static final String REQUEST = """
-            <span title="${item.when} ${item.who}">${item.when}<span class="ledger-sub">${item.who}</span></span>""";
+            <span><time datetime=${item.exact} title=${item.utc}>${item.when}</time><span class="ledger-sub" title=${item.who}>${item.who}</span></span>""";
 
     UsesGrid(Function<ProductUse, String> link) {
         super(Texts.of("product.uses"));
@@ -37,6 +37,8 @@ class UsesGrid extends LedgerGrid<ProductUse> {
                 Texts.of("product.uses.column.requested"),
                 LitRenderer.<ProductUse>of(REQUEST)
                         .withProperty("when", use -> Moments.minute(use.requestedAt()))
+                        .withProperty("exact", use -> use.requestedAt().toString())
+                        .withProperty("utc", use -> Moments.utc(use.requestedAt()))
                         .withProperty("who", ProductUse::requestedBy),
                 "10.5rem",
                 1);

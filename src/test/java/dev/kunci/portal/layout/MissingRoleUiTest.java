@@ -43,7 +43,8 @@ class MissingRoleUiTest extends UiTest {
     @Test
     void aViewerIsToldWhichRoleTheAuditLogTakesAndWhomToAsk() {
         Actor viewer = scene.operator(organization, Role.VIEWER);
-        memberships.give(Actor.console(), scene.organization(scene.name("a")), viewer.operatorId(), Set.of(), null);
+        memberships.give(
+                Actor.console(), scene.organization(scene.name("a")), viewer.operatorId(), Set.of(Role.VIEWER), null);
         signIn(viewer);
         navigate("o/" + name + "/audit");
 
