@@ -21,7 +21,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.registry.Apps;
 import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.Level;
@@ -40,9 +39,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductUsesUiTest extends UiTest {
 
     @Autowired
-    Apps apps;
-
-    @Autowired
     Credentials credentials;
 
     @Autowired
@@ -57,8 +53,8 @@ class ProductUsesUiTest extends UiTest {
     /** The manual product on the keys of two apps: "Weather mobile" first, then "Later app". */
     private void scene() {
         weather = scene.weather();
-        UUID app = apps.create(Actor.console(), weather.organization(), weather.developer(), "Later app")
-                .id();
+        UUID app = scene.app(weather.organization(), weather.developer(), "Later app")
+                .app();
         UUID key = credentials
                 .issue(Actor.console(), weather.organization(), app, null)
                 .credential();
