@@ -13,9 +13,6 @@ import dev.kunci.portal.layout.NotFoundView;
 import dev.kunci.portal.layout.PasswordView;
 import dev.kunci.portal.layout.RefusedView;
 import dev.kunci.portal.layout.UnexpectedView;
-import dev.kunci.portal.product.NewProductView;
-import dev.kunci.portal.product.ProductView;
-import dev.kunci.portal.product.ProductsView;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,6 @@ final class Sights {
         all.addAll(errors());
         all.addAll(apps());
         all.addAll(app());
-        all.addAll(products());
         all.addAll(audit());
         all.addAll(ProductSights.all());
         return all;
@@ -139,22 +135,6 @@ final class Sights {
                     assertThat(page.locator("vaadin-confirm-dialog")).isVisible();
                 }),
                 Sight.of(AppView.class, "app-history", "viewer", waiting + "?tab=history"));
-    }
-
-    private static List<Sight> products() throws SQLException {
-        String products = ACME + "products";
-        String product = products + "/"
-                + RunningKunci.database(
-                        "select product_id from product_grant where status = 'pending'" + " order by id limit 1");
-        return List.of(
-                Sight.of(ProductsView.class, "products", "editor", products),
-                Sight.of(ProductsView.class, "products-none", "viewer", products + "?q=zzzz"),
-                Sight.of(NewProductView.class, "product-new", "editor", products + "/new"),
-                Sight.of(RefusedView.class, "product-new-viewer", "viewer", products + "/new"),
-                Sight.of(ProductView.class, "product", "viewer", product),
-                Sight.of(ProductView.class, "product-edit", "editor", product),
-                Sight.of(ProductView.class, "product-uses", "approver", product + "?tab=uses"),
-                Sight.of(ProductView.class, "product-history", "viewer", product + "?tab=history"));
     }
 
     private static List<Sight> audit() throws SQLException {
