@@ -3,6 +3,7 @@ grant usage on schema public to ${appRole};
 grant select, insert, update, delete on
   organization, operator, membership, membership_product, sign_in_failure, developer, app_group, api_product,
   app, consumer_key, credential, product_grant, feed_change, feed_lease, api_token, operator_session to ${appRole};
+grant select, insert, update on deleted_product to ${appRole};
 grant select, update on feed_counter to ${appRole};
 grant select on audit_record to ${appRole};
 grant insert (organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action, subject_type,

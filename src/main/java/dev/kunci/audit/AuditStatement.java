@@ -6,58 +6,101 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of what a filter asks for, in a form the indexes of the record can serve: codes stand in it as they are, so
- * that a plan knows them, and several actions are as many ordered scans that are merged.
+ * The SQL of what a filter asks for, in a form the indexes of the record can serve whatever the statistics say: codes stand
+ * in it as they are, several actions are as many ordered scans, and a text goes through its index as a whole.
+ *
+ * @param unordered whether the rows are collected by bitmaps, not walked through newest first
  */
-record AuditStatement(String sql, Map<String, Object> params) {
+record AuditStatement(String sql, Map<String, Object> params, boolean unordered) {
 
+    private static final String TEXT = "audit_words(subject) @@ audit_query(:subject)";
     private static final String ORDER = " order by at desc, id desc";
 
+    /** So many of the newest records are looked through for a text before its index is asked for all of them. */
+    private static final int RECENT = 20_000;
+
+    /** One page, where walking through the record newest first leads to it. */
     static AuditStatement page(UUID organization, AuditFilter filter, int offset, int limit) {
-        return all(organization, filter)
-                .followedBy(" offset :offset limit :limit", Map.of("offset", offset, "limit", limit));
+        Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit, "reach", offset + limit));
+        String newest = " from audit_record where " + where(organization, filter, params);
+        Set<Action> actions = filter.actions();
+        String sql = apart(filter)
+                ? actions.stream()
+                        .sorted()
+                        .map(action -> "(select *" + newest + only(Set.of(action)) + ORDER + " limit :reach)")
+                        .collect(Collectors.joining(" union all "))
+                : "select *" + newest + only(actions);
+        return new AuditStatement(
+                "select * from (" + sql + ") r" + ORDER + " offset :offset limit :limit", params, false);
+    }
+
+    /** One page of what holds a text, as far as it lies among the newest records. */
+    static AuditStatement recent(UUID organization, AuditFilter filter, int offset, int limit) {
+        Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit));
+        String newest = "select * from audit_record where " + where(organization, filter.withSubject(null), params)
+                + only(filter.actions()) + ORDER + " limit " + RECENT;
+        text(params, filter);
+        return new AuditStatement(
+                "select * from (" + newest + ") r where " + TEXT + ORDER + " offset :offset limit :limit",
+                params,
+                false);
+    }
+
+    /** One page of what holds a text: all of it is found, its times are sorted, and the rows of the page are read. */
+    static AuditStatement found(UUID organization, AuditFilter filter, int offset, int limit) {
+        Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit));
+        String hits =
+                "select at, id from audit_record where " + where(organization, filter, params) + only(filter.actions());
+        return new AuditStatement(
+                "with hit as materialized (" + hits + "), page as materialized (select * from hit" + ORDER
+                        + " offset :offset limit :limit) select r.* from page p join audit_record r"
+                        + " on r.organization_id = :organization and r.at = p.at and r.id = p.id"
+                        + " order by p.at desc, p.id desc",
+                params,
+                true);
     }
 
     static AuditStatement all(UUID organization, AuditFilter filter) {
-        AuditStatement matching = matching("*", organization, filter);
-        return new AuditStatement("select * from (" + matching.sql + ") r" + ORDER, matching.params);
+        return matching("*", organization, filter, ORDER, hasText(filter));
+    }
+
+    static AuditStatement count(UUID organization, AuditFilter filter, long most) {
+        AuditStatement matching = matching("1", organization, filter, " limit " + most, hasText(filter));
+        return new AuditStatement(
+                "select count(*) from (" + matching.sql + ") counted", matching.params, matching.unordered);
     }
 
     /** The last record of an object itself, not of what belongs to it. */
     static AuditStatement last(UUID organization, About object) {
-        AuditStatement matching = matching("*", organization, AuditFilter.ANY.withAbout(object));
-        return new AuditStatement(matching.sql + " and subject_id = :about" + ORDER + " limit 1", matching.params);
+        return matching(
+                "*",
+                organization,
+                AuditFilter.ANY.withAbout(object),
+                " and subject_id = :about" + ORDER + " limit 1",
+                false);
     }
 
-    static AuditStatement count(UUID organization, AuditFilter filter, long most) {
-        AuditStatement matching = matching("1", organization, filter);
-        return new AuditStatement("select count(*) from (" + matching.sql, matching.params)
-                .followedBy(" limit :most) counted", Map.of("most", most));
+    static boolean hasText(AuditFilter filter) {
+        return !blank(filter.subject());
     }
 
-    private AuditStatement followedBy(String text, Map<String, Object> more) {
-        Map<String, Object> all = new HashMap<>(params);
-        all.putAll(more);
-        return new AuditStatement(sql + text, all);
-    }
-
-    private static AuditStatement matching(String columns, UUID organization, AuditFilter filter) {
+    private static AuditStatement matching(
+            String columns, UUID organization, AuditFilter filter, String end, boolean unordered) {
         Map<String, Object> params = new HashMap<>();
-        String select = "select " + columns + " from audit_record where " + where(organization, filter, params);
-        boolean actionsAlone = filter.actor() == null && filter.about() == null && filter.subject() == null;
-        String sql = filter.actions().size() > 1 && actionsAlone
-                ? filter.actions().stream()
-                        .sorted()
-                        .map(action -> select + only(Set.of(action)))
-                        .collect(Collectors.joining(" union all "))
-                : select + only(filter.actions());
-        return new AuditStatement(sql, params);
+        String where = where(organization, filter, params) + only(filter.actions());
+        return new AuditStatement("select " + columns + " from audit_record where " + where + end, params, unordered);
+    }
+
+    /** Whether several actions are all that leads to the rows. */
+    private static boolean apart(AuditFilter filter) {
+        return filter.actions().size() > 1 && blank(filter.actor()) && filter.about() == null;
     }
 
     private static String only(Set<Action> actions) {
@@ -90,13 +133,17 @@ record AuditStatement(String sql, Map<String, Object> params) {
                 terms.add("subject_type = 'operator'");
             }
         }
-        if (!blank(filter.subject())) {
-            terms.add("audit_words(subject) @@ audit_query(:subject)");
-            params.put("subject", filter.subject());
+        if (hasText(filter)) {
+            terms.add(TEXT);
+            text(params, filter);
         }
         at(terms, params, "at >= :from", "from", filter.from());
         at(terms, params, "at < :until", "until", filter.until());
         return String.join(" and ", terms);
+    }
+
+    private static void text(Map<String, Object> params, AuditFilter filter) {
+        params.put("subject", Objects.requireNonNullElse(filter.subject(), ""));
     }
 
     private static void at(

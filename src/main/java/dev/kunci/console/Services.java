@@ -19,7 +19,12 @@ final class Services implements AutoCloseable {
         Database database = Database.forCommand(dataDirectory, environment);
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringSettings settings = new SpringSettings(database.access(), dataDirectory, environment);
-        return new Services(database, Application.command(settings));
+        try {
+            return new Services(database, Application.command(settings));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     <T> T get(Class<T> type) {

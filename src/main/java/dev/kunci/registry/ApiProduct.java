@@ -42,6 +42,9 @@ public class ApiProduct {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> apiResources = List.of();
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable OperationGroup operationGroup;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> scopes = List.of();
 
@@ -66,19 +69,69 @@ public class ApiProduct {
 
     protected ApiProduct() {}
 
-    ApiProduct(UUID organization, String name, String displayName, ApprovalType approvalType, String by, Instant at) {
+    ApiProduct(UUID organization, String name, ProductDraft draft, String by, Instant at) {
         this.organizationId = organization;
         this.name = name;
-        this.displayName = displayName;
-        this.approvalType = approvalType;
         this.createdAt = at;
         this.createdBy = by;
-        this.modifiedAt = at;
-        this.modifiedBy = by;
+        edit(draft, by, at);
+    }
+
+    /** Changes what a person may edit; grants that exist stay as they are, whatever becomes of the approval type. */
+    final void edit(ProductDraft draft, String by, Instant at) {
+        ProductDraft before = draft();
+        ProductDraft after = draft.named(name);
+        displayName = after.displayName();
+        description = after.description();
+        approvalType = after.approvalType();
+        environments = after.environments();
+        proxies = after.proxies();
+        apiResources = after.paths();
+        if (!after.operations().equals(before.operations())) {
+            operationGroup = OperationGroup.of(operationGroup, after.operations());
+        }
+        scopes = after.scopes();
+        if (!after.quota().equals(before.quota())) {
+            quota = emptyAsNull(after.quota().limit());
+            quotaInterval = emptyAsNull(after.quota().interval());
+            quotaTimeUnit = emptyAsNull(after.quota().timeUnit());
+        }
+        if (!after.allAttributes().equals(before.allAttributes())) {
+            attributes = after.allAttributes();
+        }
+        modifiedAt = at;
+        modifiedBy = by;
+    }
+
+    /** All that can be edited, as it is now. */
+    public ProductDraft draft() {
+        @Nullable ProductAccess access = ProductAccess.in(attributes).orElse(null);
+        return new ProductDraft(
+                displayName,
+                description,
+                approvalType,
+                access,
+                environments,
+                proxies,
+                apiResources,
+                operationGroup == null ? List.of() : operationGroup.operations(),
+                scopes,
+                new Quota(quota, quotaInterval, quotaTimeUnit),
+                attributes.stream()
+                        .filter(given -> access == null || !given.name().equals(ProductAccess.ATTRIBUTE))
+                        .toList());
+    }
+
+    private static @Nullable String emptyAsNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     public UUID id() {
         return id;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
     }
 
     public String name() {
@@ -91,5 +144,29 @@ public class ApiProduct {
 
     public ApprovalType approvalType() {
         return approvalType;
+    }
+
+    public List<String> scopes() {
+        return scopes;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant modifiedAt() {
+        return modifiedAt;
+    }
+
+    public String modifiedBy() {
+        return modifiedBy;
+    }
+
+    public @Nullable Long version() {
+        return version;
     }
 }

@@ -1,8 +1,11 @@
 package dev.kunci.registry;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
@@ -10,55 +13,143 @@ import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes API products, which keys can hold. */
+/**
+ * Makes and edits API products, which keys can hold.
+ *
+ * <p>An editor who makes a product automatic takes the decision away from its approvers, so that needs the approver role
+ * for it as well. A product that is new may be automatic at once, as nobody was to decide on it. Where a manual one of
+ * the same name was deleted, though, a new one is the old one to everybody who calls it by its name: to make it
+ * automatic needs an approver who decides on everything, as those limited to it went with it. What a product opens
+ * (paths, proxies, environments) is an editor's to say, and every edit of it is on record.
+ */
 @Service
 @Transactional
 public class ApiProducts {
 
-    /** The characters the Apigee page allows in the internal name of an API product. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]+");
+    private static final ProductDraft NOTHING = ProductDraft.of("", ApprovalType.AUTO);
 
     private final Registry registry;
+    private final JdbcClient jdbc;
     private final Recorder recorder;
+    private final AuditLog audit;
     private final Permissions permissions;
     private final Clock clock;
 
-    ApiProducts(Registry registry, Recorder recorder, Permissions permissions, Clock clock) {
+    ApiProducts(
+            Registry registry,
+            JdbcClient jdbc,
+            Recorder recorder,
+            AuditLog audit,
+            Permissions permissions,
+            Clock clock) {
         this.registry = registry;
+        this.jdbc = jdbc;
         this.recorder = recorder;
+        this.audit = audit;
         this.permissions = permissions;
         this.clock = clock;
     }
 
-    /**
-     * @throws Refusal.Invalid where the name has other characters than letters, digits and {@code . _ - $ %} or a space
-     * @throws Refusal.Conflict where the name is taken
-     */
+    /** A product that opens everything to whoever has it. */
     public ApiProduct create(
             Actor actor, UUID organization, String name, String displayName, ApprovalType approvalType) {
-        PlainText.check(name);
-        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.alone("product", null, name));
-        if (!NAME.matcher(name).matches()) {
-            throw new Refusal.Invalid("refusal.product.name", name);
+        return create(actor, organization, name, ProductDraft.of(displayName, approvalType));
+    }
+
+    /**
+     * @throws Refusal.Invalid saying what to change
+     * @throws Refusal.Conflict where the name is taken
+     * @throws Refusal.Forbidden where it is to be automatic and a manual one of this name was deleted, unless the editor
+     *     is also an approver who decides on everything
+     */
+    public ApiProduct create(Actor actor, UUID organization, String name, ProductDraft draft) {
+        String called = name.strip();
+        Subject unnamed = Subject.alone("product", null, PlainText.shortened(called));
+        Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed);
+        ProductRules.checkName(called);
+        ProductRules.check(NOTHING, draft);
+        if (draft.approvalType() == ApprovalType.AUTO && wasManual(organization, called) && !permission.decidesAll()) {
+            throw refused(actor, organization, Action.CREATE, unnamed, "refusal.product.auto.again");
         }
-        ApiProduct product = registry.add(
-                new ApiProduct(organization, name, displayName, approvalType, actor.name(), clock.instant()));
+        ApiProduct product = registry.add(new ApiProduct(organization, called, draft, actor.name(), clock.instant()));
+        flush(called);
+        recorder.record(
+                actor,
+                organization,
+                List.of(Recorder.Step.created(subject(product), ProductFields.given(product.draft()))));
+        return product;
+    }
+
+    /**
+     * Saves the form; nothing is recorded where nothing changed.
+     *
+     * @param version the one the form was filled from
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile
+     * @throws Refusal.Invalid saying what to change
+     * @throws Refusal.Forbidden where it becomes automatic, unless the editor also decides on this product
+     */
+    public long edit(Actor actor, UUID organization, UUID productId, long version, ProductDraft draft) {
+        Subject unnamed = Subject.unnamed("product", productId);
+        Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed);
+        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        if (!Objects.equals(product.version(), version)) {
+            throw new Refusal.Conflict("refusal.product.edited");
+        }
+        ProductDraft before = product.draft();
+        ProductDraft after = draft.named(product.name());
+        ProductRules.check(before, after);
+        if (before.approvalType() == ApprovalType.MANUAL
+                && after.approvalType() == ApprovalType.AUTO
+                && !permission.decides(productId)) {
+            throw refused(actor, organization, Action.EDIT, subject(product), "refusal.product.auto");
+        }
+        Map<String, Object> was = ProductFields.of(before);
+        Map<String, Object> becomes = ProductFields.of(after);
+        if (was.equals(becomes)) {
+            return version;
+        }
+        product.edit(after, actor.name(), clock.instant());
+        flush(product.name());
+        was.entrySet().removeIf(field -> field.getValue().equals(becomes.get(field.getKey())));
+        becomes.keySet().retainAll(was.keySet());
+        recorder.record(
+                actor, organization, List.of(new Recorder.Step(Action.EDIT, subject(product), was, becomes, null)));
+        return Objects.requireNonNull(product.version());
+    }
+
+    private boolean wasManual(UUID organization, String name) {
+        return jdbc.sql("select exists (select 1 from deleted_product where organization_id = ? and name = ?"
+                        + " and approval_type = 'manual')")
+                .params(organization, name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Refusal refused(Actor actor, UUID organization, Action action, Subject subject, String key) {
+        audit.note(List.of(Entry.refused(organization, actor.author(), action, subject, null, key)));
+        return new Refusal.Forbidden(key);
+    }
+
+    private void flush(String name) {
         try {
             registry.flush();
         } catch (DataIntegrityViolationException taken) {
             throw new Refusal.Conflict("refusal.product.taken", name);
+        } catch (OptimisticLockingFailureException meanwhile) {
+            throw new Refusal.Conflict("refusal.product.edited");
         }
-        Subject subject = new Subject("product", product.id(), name, null, null, product.id());
-        recorder.record(
-                actor,
-                organization,
-                List.of(Recorder.Step.created(subject, Map.of("approvalType", approvalType.code()))));
-        return product;
+    }
+
+    private static Subject subject(ApiProduct product) {
+        return new Subject("product", product.id(), product.name(), null, null, product.id());
     }
 }

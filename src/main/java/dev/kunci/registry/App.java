@@ -44,26 +44,24 @@ public class App extends Approvable {
 
     protected App() {}
 
-    App(Owner owner, String name, String by, Instant at) {
+    App(Owner owner, AppContent content, String by, Instant at) {
         super(Uuid7.next(), owner.organizationId(), Status.APPROVED, by, at);
         if (owner instanceof Developer) {
             this.developerId = owner.id();
         } else {
             this.appGroupId = owner.id();
         }
-        this.name = name;
         this.createdAt = at;
         this.createdBy = by;
-        this.modifiedAt = at;
-        this.modifiedBy = by;
+        edit(content, by, at);
     }
 
     /** Changes what a person may edit; the status is not among it. */
-    void edit(AppEdit edit, String by, Instant at) {
-        name = edit.name().strip();
-        callbackUrl = edit.callbackUrl();
-        attributes = Attribute.with(
-                Attribute.with(attributes, Attribute.DISPLAY_NAME, edit.displayName()), Attribute.NOTES, edit.notes());
+    final void edit(AppContent content, String by, Instant at) {
+        name = content.name();
+        callbackUrl = content.callbackUrl();
+        attributes = content.stored(attributes);
+        scopes = content.scopes();
         modifiedAt = at;
         modifiedBy = by;
     }
@@ -95,5 +93,14 @@ public class App extends Approvable {
 
     public List<Attribute> attributes() {
         return attributes;
+    }
+
+    public List<String> scopes() {
+        return scopes;
+    }
+
+    /** A free label of older API programs; kept as it came. */
+    public String appFamily() {
+        return appFamily;
     }
 }

@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param version the version the form was filled from; another one means somebody else edited meanwhile
  */
-public record AppEdit(
-        UUID organization, UUID app, long version, String name, String displayName, String callbackUrl, String notes) {}
+public record AppEdit(UUID organization, UUID app, long version, AppContent content) {}

@@ -7,14 +7,13 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
-import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -26,19 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Apps {
 
-    private static final int LONGEST = 255;
-
-    /** Schemes that run code instead of naming an address; native apps have schemes of their own (RFC 8252). */
-    private static final Set<String> NO_CALLBACKS = Set.of("javascript", "data", "vbscript");
-
     private final Registry registry;
+    private final KeyMint mint;
+    private final GrantRequests requests;
     private final Subjects subjects;
     private final Recorder recorder;
     private final Permissions permissions;
     private final Clock clock;
 
-    Apps(Registry registry, Subjects subjects, Recorder recorder, Permissions permissions, Clock clock) {
+    Apps(
+            Registry registry,
+            KeyMint mint,
+            GrantRequests requests,
+            Subjects subjects,
+            Recorder recorder,
+            Permissions permissions,
+            Clock clock) {
         this.registry = registry;
+        this.mint = mint;
+        this.requests = requests;
         this.subjects = subjects;
         this.recorder = recorder;
         this.permissions = permissions;
@@ -46,22 +51,67 @@ public class Apps {
     }
 
     /**
-     * A new app without a key.
+     * A new app with its first key and the API products of that key: all of it, or nothing.
      *
+     * @throws Refusal.NotFound where the owner or an API product is not there, or no longer
      * @throws Refusal.Conflict where this owner has an app of that name
+     * @throws Refusal.Invalid where a field breaks its rule
      */
-    public App create(Actor actor, UUID organization, UUID developer, String name) {
-        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("developer", developer));
-        Developer owner = registry.get(Developer.class, organization, developer);
-        checkName(name);
-        App app = registry.add(new App(owner, name.strip(), actor.name(), clock.instant()));
-        flush(name);
-        recorder.record(
+    public NewApp.Created create(Actor actor, NewApp wanted) {
+        UUID organization = wanted.organization();
+        String kind = wanted.owner().level().code();
+        permissions.require(
                 actor,
                 organization,
-                List.of(Recorder.Step.created(
-                        subjects.name(app), Map.of("status", app.status().code(), "name", app.name()))));
-        return app;
+                Role.EDITOR,
+                Action.CREATE,
+                Subject.unnamed(kind, wanted.owner().id()));
+        AppContent content = wanted.content().stripped();
+        content.check();
+        PlainText.check(wanted.reason());
+        Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
+                .map(Owner.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown." + kind.replace("-", "")));
+        List<ApiProduct> products = registry.hold(organization, wanted.products());
+        Scopes.check(
+                content.scopes(),
+                List.of(),
+                products.stream().flatMap(product -> product.scopes().stream()).toList());
+        Instant now = clock.instant();
+        App app = registry.add(new App(owner, content, actor.name(), now));
+        flush(content.name());
+        KeyVault.Pair pair = mint.pair();
+        Credential credential = mint.store(app, pair, wanted.expiresAt(), actor.name());
+        List<Grant> grants = products.stream()
+                .map(product -> requests.add(actor, credential, product, manual(product) ? wanted.reason() : null))
+                .toList();
+        registry.flush();
+        List<Recorder.Step> steps = new ArrayList<>();
+        steps.add(Recorder.Step.created(subjects.name(app), created(app, content)));
+        steps.add(mint.step(credential));
+        grants.forEach(grant -> steps.add(requests.step(grant)));
+        recorder.record(actor, organization, steps);
+        return new NewApp.Created(app.id(), credential.id(), pair, waiting(products));
+    }
+
+    private static List<String> waiting(List<ApiProduct> products) {
+        return products.stream()
+                .filter(Apps::manual)
+                .map(ApiProduct::displayName)
+                .toList();
+    }
+
+    private static boolean manual(ApiProduct product) {
+        return product.approvalType() == ApprovalType.MANUAL;
+    }
+
+    private static Map<String, Object> created(App app, AppContent content) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("status", app.status().code());
+        fields.putAll(
+                Difference.of(content.fields(), AppContent.named("").fields()).before());
+        return fields;
     }
 
     /**
@@ -69,7 +119,7 @@ public class Apps {
      *
      * @return the version to edit from next
      * @throws Refusal.Conflict where somebody else saved meanwhile, or the owner has another app of that name
-     * @throws Refusal.Invalid where the name is empty or the callback is no address
+     * @throws Refusal.Invalid where a field breaks its rule
      */
     public long edit(Actor actor, AppEdit edit) {
         permissions.require(actor, edit.organization(), Role.EDITOR, Action.EDIT, Subject.unnamed("app", edit.app()));
@@ -77,25 +127,21 @@ public class Apps {
         if (!Objects.equals(app.version(), edit.version())) {
             throw new Refusal.Conflict("refusal.app.edited");
         }
-        checkName(edit.name());
-        PlainText.check(edit.displayName());
-        PlainText.check(edit.notes());
-        if (!edit.callbackUrl().equals(app.callbackUrl())) {
-            checkCallback(edit.callbackUrl());
-        }
-        Map<String, Object> before = details(app.name(), app.displayName(), app.callbackUrl(), app.notes());
-        Map<String, Object> after = details(edit.name().strip(), edit.displayName(), edit.callbackUrl(), edit.notes());
-        if (before.equals(after)) {
+        AppContent before = AppContent.of(app);
+        AppContent after = edit.content().stripped();
+        Difference difference = Difference.of(before.fields(), after.fields());
+        if (difference.none() && before.attributes().equals(after.attributes())) {
             return edit.version();
         }
-        app.edit(edit, actor.name(), clock.instant());
-        flush(edit.name());
-        before.entrySet().removeIf(field -> Objects.equals(field.getValue(), after.get(field.getKey())));
-        after.keySet().retainAll(before.keySet());
+        after.check(before);
+        Scopes.check(after.scopes(), before.scopes(), registry.scopesOfApp(edit.organization(), edit.app()));
+        app.edit(after, actor.name(), clock.instant());
+        flush(after.name());
         recorder.record(
                 actor,
                 edit.organization(),
-                List.of(new Recorder.Step(Action.EDIT, subjects.name(app), before, after, null)));
+                List.of(new Recorder.Step(
+                        Action.EDIT, subjects.name(app), difference.before(), difference.after(), null)));
         return Objects.requireNonNull(app.version());
     }
 
@@ -107,40 +153,5 @@ public class Apps {
         } catch (OptimisticLockingFailureException meanwhile) {
             throw new Refusal.Conflict("refusal.app.edited");
         }
-    }
-
-    private static Map<String, Object> details(String name, String displayName, String callbackUrl, String notes) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("name", name);
-        details.put("displayName", displayName);
-        details.put("callbackUrl", callbackUrl);
-        details.put("notes", notes);
-        return details;
-    }
-
-    private static void checkName(String name) {
-        if (name.isBlank()) {
-            throw new Refusal.Invalid("refusal.app.name.empty");
-        }
-        PlainText.check(name);
-        if (name.length() > LONGEST) {
-            throw new Refusal.Invalid("refusal.app.name.long", LONGEST);
-        }
-    }
-
-    private static void checkCallback(String url) {
-        PlainText.check(url);
-        if (url.isEmpty()) {
-            return;
-        }
-        try {
-            String scheme = URI.create(url).getScheme();
-            if (scheme != null && !NO_CALLBACKS.contains(scheme.toLowerCase(Locale.ROOT))) {
-                return;
-            }
-        } catch (IllegalArgumentException noAddress) {
-            throw new Refusal.Invalid("refusal.app.callback", url);
-        }
-        throw new Refusal.Invalid("refusal.app.callback", url);
     }
 }

@@ -4,7 +4,9 @@ import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A name and a value that an API team hangs on what it publishes; {@code DisplayName} and {@code Notes} are ordinary ones. */
@@ -38,6 +40,13 @@ public record Attribute(String name, String value) {
                 throw new Refusal.Invalid("refusal.attribute.twice", attribute.name());
             }
         }
+    }
+
+    /** The values by name, as the record keeps them. */
+    static Map<String, String> values(List<Attribute> attributes) {
+        Map<String, String> values = new LinkedHashMap<>();
+        attributes.forEach(attribute -> values.put(attribute.name(), attribute.value()));
+        return values;
     }
 
     /** @return the value, or the empty string where there is no such attribute */

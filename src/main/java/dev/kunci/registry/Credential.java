@@ -63,6 +63,13 @@ public class Credential extends Approvable {
         this.expiresAt = expiresAt;
     }
 
+    /** Changes what a person may edit; the status is not among it. */
+    void edit(KeyEdit edit) {
+        expiresAt = edit.expiresAt();
+        attributes = edit.attributes();
+        scopes = edit.scopes();
+    }
+
     @Override
     public Level level() {
         return Level.CREDENTIAL;
@@ -91,5 +98,18 @@ public class Credential extends Approvable {
     /** @return null for a key that never expires */
     public @Nullable Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Whether it has ended by then. */
+    public boolean expired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    public List<String> scopes() {
+        return scopes;
     }
 }

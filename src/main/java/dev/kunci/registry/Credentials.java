@@ -5,23 +5,21 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
-import dev.kunci.shared.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issues, imports and reveals the key pairs of an app. */
+/** Issues, imports, edits and reveals the keys of an app. */
 @Service
 @Transactional
 public class Credentials {
@@ -30,7 +28,7 @@ public class Credentials {
     private static final Pattern OWN = Pattern.compile("[A-Za-z0-9_-]{1,2048}");
 
     private final Registry registry;
-    private final ConsumerKeys keys;
+    private final KeyMint mint;
     private final KeyVault vault;
     private final Subjects subjects;
     private final Recorder recorder;
@@ -40,7 +38,7 @@ public class Credentials {
 
     Credentials(
             Registry registry,
-            ConsumerKeys keys,
+            KeyMint mint,
             KeyVault vault,
             Subjects subjects,
             Recorder recorder,
@@ -48,7 +46,7 @@ public class Credentials {
             Permissions permissions,
             Clock clock) {
         this.registry = registry;
-        this.keys = keys;
+        this.mint = mint;
         this.vault = vault;
         this.subjects = subjects;
         this.recorder = recorder;
@@ -57,12 +55,16 @@ public class Credentials {
         this.clock = clock;
     }
 
-    /** A new credential and its pair in the clear, to be shown once. */
-    public record Issued(UUID credential, KeyVault.Pair pair) {}
+    /**
+     * A new credential and its pair in the clear, to be shown once.
+     *
+     * @param status revoked where a key of this value was deleted here while revoked
+     */
+    public record Issued(UUID credential, KeyVault.Pair pair, Status status) {}
 
     /** @param expiresAt null for never */
     public Issued issue(Actor actor, UUID organization, UUID app, @Nullable Instant expiresAt) {
-        return add(actor, organization, app, vault.mint(), expiresAt);
+        return add(actor, organization, app, mint.pair(), expiresAt);
     }
 
     /**
@@ -73,39 +75,80 @@ public class Credentials {
      */
     public Issued importPair(
             Actor actor, UUID organization, UUID app, KeyVault.Pair pair, @Nullable Instant expiresAt) {
-        if (!OWN.matcher(pair.consumerKey()).matches()) {
+        if (!wellFormed(pair.consumerKey())) {
             throw new Refusal.Invalid("refusal.key.characters");
         }
-        if (!OWN.matcher(pair.consumerSecret()).matches()) {
+        if (!wellFormed(pair.consumerSecret())) {
             throw new Refusal.Invalid("refusal.secret.characters");
         }
         return add(actor, organization, app, pair, expiresAt);
+    }
+
+    /** Whether a value can be a consumer key or secret of somebody's own. */
+    public static boolean wellFormed(String value) {
+        return OWN.matcher(value).matches();
     }
 
     private Issued add(Actor actor, UUID organization, UUID appId, KeyVault.Pair pair, @Nullable Instant expiresAt) {
         permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("app", appId));
         registry.lock(organization, List.of(new Target(organization, Level.APP, appId)));
         App app = registry.get(App.class, organization, appId);
+        Credential credential = mint.store(app, pair, expiresAt, actor.name());
+        recorder.record(actor, organization, List.of(mint.step(credential)));
+        return new Issued(credential.id(), pair, credential.status());
+    }
+
+    /**
+     * Saves the form of a key; an earlier expiry takes effect at once, and nothing is recorded where nothing changed.
+     *
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile
+     * @throws Refusal.Invalid where a field breaks its rule
+     * @throws Refusal.Forbidden for an editor who would make an expired key live again and is no approver for everything
+     */
+    public long edit(Actor actor, KeyEdit edit) {
+        UUID organization = edit.organization();
+        Subject unnamed = Subject.unnamed("credential", edit.credential());
+        Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed);
+        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, edit.credential())));
+        Credential credential = registry.get(Credential.class, organization, edit.credential());
+        if (!Objects.equals(credential.version(), edit.version())) {
+            throw new Refusal.Conflict("refusal.key.edited");
+        }
+        Difference difference = Difference.of(
+                KeyEdit.fields(credential.expiresAt(), credential.attributes(), credential.scopes()),
+                KeyEdit.fields(edit.expiresAt(), edit.attributes(), edit.scopes()));
+        if (difference.none() && credential.attributes().equals(edit.attributes())) {
+            return edit.version();
+        }
+        if (!edit.attributes().equals(credential.attributes())) {
+            Attribute.check(edit.attributes());
+        }
+        Scopes.check(edit.scopes(), credential.scopes(), registry.scopesOfKey(organization, edit.credential()));
+        if (!Objects.equals(edit.expiresAt(), credential.expiresAt())) {
+            checkExpiry(actor, permission, credential, edit.expiresAt());
+        }
+        credential.edit(edit);
+        recorder.record(
+                actor,
+                organization,
+                List.of(new Recorder.Step(
+                        Action.EDIT, subjects.name(credential), difference.before(), difference.after(), null)));
+        return Objects.requireNonNull(credential.version());
+    }
+
+    /** To make an expired key live again turns a no into a yes, and that is a decision. */
+    private void checkExpiry(Actor actor, Permission permission, Credential credential, @Nullable Instant next) {
         Instant now = clock.instant();
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
+        if (next != null && !next.isAfter(now)) {
             throw new Refusal.Invalid("refusal.key.expiry");
         }
-        UUID id = Uuid7.next();
-        Status first = keys.reserve(organization, id, pair.consumerKey());
-        Credential credential =
-                registry.add(new Credential(id, app, first, vault.seal(id, pair), expiresAt, actor.name(), now));
-        try {
-            registry.flush();
-        } catch (DataIntegrityViolationException taken) {
-            throw new Refusal.Conflict("refusal.key.taken", KeyVault.hint(pair.consumerKey()));
+        if (credential.expired(now) && !permission.decidesAll()) {
+            String why = "refusal.key.expired";
+            audit.note(List.of(Entry.refused(
+                    credential.organizationId(), actor.author(), Action.EDIT, subjects.name(credential), null, why)));
+            throw new Refusal.Forbidden(why);
         }
-        Map<String, Object> after = new LinkedHashMap<>();
-        after.put("status", first.code());
-        if (expiresAt != null) {
-            after.put("expires", expiresAt.toString());
-        }
-        recorder.record(actor, organization, List.of(Recorder.Step.created(subjects.name(credential), after)));
-        return new Issued(id, pair);
     }
 
     /**

@@ -68,6 +68,11 @@ public class Grant extends Approvable {
         return productId;
     }
 
+    @Nullable
+    String requestReason() {
+        return requestReason;
+    }
+
     /** Whether this operator filed the request, and so may not approve it where four eyes are asked for. */
     public boolean requestedBy(@Nullable UUID operator) {
         return operator != null && operator.equals(requestedById);

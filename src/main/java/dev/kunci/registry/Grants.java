@@ -6,10 +6,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,24 +20,16 @@ public class Grants {
 
     private final Registry registry;
     private final JdbcClient jdbc;
-    private final Subjects subjects;
+    private final GrantRequests requests;
     private final Recorder recorder;
     private final Permissions permissions;
-    private final Clock clock;
 
-    Grants(
-            Registry registry,
-            JdbcClient jdbc,
-            Subjects subjects,
-            Recorder recorder,
-            Permissions permissions,
-            Clock clock) {
+    Grants(Registry registry, JdbcClient jdbc, GrantRequests requests, Recorder recorder, Permissions permissions) {
         this.registry = registry;
         this.jdbc = jdbc;
-        this.subjects = subjects;
+        this.requests = requests;
         this.recorder = recorder;
         this.permissions = permissions;
-        this.clock = clock;
     }
 
     /**
@@ -56,7 +45,7 @@ public class Grants {
         PlainText.check(reason);
         registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
         Credential credential = registry.get(Credential.class, organization, credentialId);
-        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        ApiProduct product = registry.hold(organization, List.of(productId)).getFirst();
         UUID existing = jdbc.sql("select id from product_grant"
                         + " where organization_id = ? and credential_id = ? and product_id = ?")
                 .params(organization, credentialId, productId)
@@ -66,19 +55,9 @@ public class Grants {
         if (existing != null) {
             return existing;
         }
-        String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
-        Grant grant =
-                registry.add(new Grant(credential, product, requester, actor.operatorId(), reason, clock.instant()));
+        Grant grant = requests.add(actor, credential, product, reason);
         registry.flush();
-        recorder.record(
-                actor,
-                organization,
-                List.of(new Recorder.Step(
-                        Action.CREATE,
-                        subjects.name(grant),
-                        null,
-                        Map.of("status", grant.status().code()),
-                        reason)));
+        recorder.record(actor, organization, List.of(requests.step(grant)));
         return grant.id();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,57 @@ public class Registry {
         return find(type, organization, id)
                 .orElseThrow(() -> new Refusal.NotFound(
                         "refusal.unknown." + type.getSimpleName().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Holds these API products as they are until the transaction ends, so that none is deleted or changed meanwhile.
+     *
+     * @return in the order asked for
+     * @throws Refusal.NotFound where this organization does not have one of them
+     */
+    List<ApiProduct> hold(UUID organization, List<UUID> products) {
+        Map<UUID, ApiProduct> held = new HashMap<>();
+        products.stream()
+                .sorted(BY_DATABASE_ORDER)
+                .forEach(id -> held.put(
+                        id,
+                        entities.createQuery(
+                                        "select x from ApiProduct x where x.organizationId = :organization and x.id = :id",
+                                        ApiProduct.class)
+                                .setParameter("organization", organization)
+                                .setParameter("id", id)
+                                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                                .setHint("jakarta.persistence.cache.storeMode", "REFRESH")
+                                .getResultStream()
+                                .findFirst()
+                                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"))));
+        return products.stream().map(held::get).map(Objects::requireNonNull).toList();
+    }
+
+    /** The scopes of the API products on a key. */
+    List<String> scopesOfKey(UUID organization, UUID credential) {
+        return scopes("and o.credential_id = :id", organization, credential);
+    }
+
+    /** The scopes of the API products on all keys of an app. */
+    List<String> scopesOfApp(UUID organization, UUID app) {
+        return scopes(
+                "and o.credential_id in (select id from credential where organization_id = :organization"
+                        + " and app_id = :id)",
+                organization,
+                app);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> scopes(String which, UUID organization, UUID id) {
+        return entities.createNativeQuery(
+                        "select distinct unnest(p.scopes) from product_grant o join api_product p"
+                                + " on p.organization_id = o.organization_id and p.id = o.product_id"
+                                + " where o.organization_id = :organization " + which,
+                        String.class)
+                .setParameter("organization", organization)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     /** @throws Refusal.NotFound where there is no such organization */

@@ -2,7 +2,9 @@ package dev.kunci.review;
 
 import dev.kunci.operators.Permission;
 import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.Attribute;
 import dev.kunci.registry.EffectiveAccess;
+import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Target;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the page of one app shows, secrets left out.
  *
  * @param version what an edit must name, so that nobody's edit is lost
+ * @param attributes without the display name and the notes
  * @param permission what the reader may do here; the services check it again
  * @param access whether any call of this app can pass: the owner's and the app's own gate
  */
@@ -26,6 +29,9 @@ public record AppDetails(
         String displayName,
         String callbackUrl,
         String notes,
+        List<Attribute> attributes,
+        List<String> scopes,
+        String appFamily,
         OwnerView owner,
         Instant createdAt,
         String createdBy,
@@ -48,21 +54,43 @@ public record AppDetails(
     /**
      * One credential; its key only as a hint.
      *
+     * @param version what an edit must name
      * @param expiresAt null for never
      * @param access owner, app, key and expiry together
      */
     public record KeyView(
             Target target,
+            long version,
             String hint,
+            List<Attribute> attributes,
+            List<String> scopes,
             Instant issuedAt,
             @Nullable Instant expiresAt,
             Standing standing,
             EffectiveAccess access,
-            List<GrantView> grants) {}
+            List<GrantView> grants) {
+
+        /** Whether calls are refused because it has ended. */
+        public boolean expired() {
+            return expiresAt != null && access.shut() != null && access.shut().kind() == Gate.Kind.EXPIRY;
+        }
+
+        /** The scopes of its API products. */
+        public List<String> offeredScopes() {
+            return grants.stream()
+                    .flatMap(grant -> grant.scopes().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
 
     /**
      * One API product on a key.
      *
+     * @param scopes what the API product has on offer
+     * @param requestedBy the developer it was asked for, or who asked
+     * @param filedBy the operator who filed it, where that is somebody else
      * @param access all five gates together
      */
     public record GrantView(
@@ -71,11 +99,22 @@ public record AppDetails(
             String product,
             String productName,
             ApprovalType approvalType,
+            List<String> scopes,
             Instant requestedAt,
             String requestedBy,
+            @Nullable String filedBy,
             @Nullable String requestReason,
             Standing standing,
             EffectiveAccess access) {}
+
+    /** The scopes of the API products on its keys. */
+    public List<String> offeredScopes() {
+        return keys.stream()
+                .flatMap(key -> key.offeredScopes().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     /** How many of its keys pass for at least one product. */
     public long openKeys() {

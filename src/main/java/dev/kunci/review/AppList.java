@@ -28,7 +28,7 @@ public class AppList {
     private static final String PAGE = """
             with page as (select a.*, row_number() over (order by %2$s) as place
               from app a where %1$s order by %2$s offset :offset limit :limit)
-            select a.*, coalesce(d.email, g.name) as owner, k.keys, p.names, p.names_count,
+            select a.*, coalesce(d.email, g.name) as owner, k.keys, p.titles, p.names, p.names_count,
               case when a.status = 'approved' and coalesce(d.status, g.status) = 'active' then k.open else 0 end as open
             from page a
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
@@ -38,8 +38,9 @@ public class AppList {
                 and exists (select 1 from product_grant o where o.organization_id = c.organization_id
                   and o.credential_id = c.id and o.status = 'approved')) as open
               from credential c where c.organization_id = a.organization_id and c.app_id = a.id) k
-            cross join lateral (select array_agg(name order by name) as names, count(*) as names_count
-              from (select distinct i.name from credential c
+            cross join lateral (select array_agg(title order by lower(title), name) as titles,
+                array_agg(name order by lower(title), name) as names, count(*) as names_count
+              from (select distinct i.name, coalesce(nullif(i.display_name, ''), i.name) as title from credential c
                 join product_grant o on o.organization_id = c.organization_id and o.credential_id = c.id
                 join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
                 where c.organization_id = a.organization_id and c.app_id = a.id) held) p

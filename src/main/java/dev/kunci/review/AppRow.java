@@ -9,9 +9,11 @@ import java.util.UUID;
  * One app in a list.
  *
  * @param owner the developer's e-mail address or the app group's name
- * @param products the names of the first API products on its keys
+ * @param products the display names of the first API products on its keys
+ * @param productNames the internal names of the same
  * @param productCount how many different ones there are
  * @param openKeys how many of its keys pass for at least one product
+ * @param changedAt when its details or its status were last changed
  */
 public record AppRow(
         UUID id,
@@ -19,12 +21,13 @@ public record AppRow(
         String displayName,
         String owner,
         List<String> products,
+        List<String> productNames,
         int productCount,
         int keys,
         int openKeys,
         Standing standing,
         Instant createdAt,
-        Instant modifiedAt) {
+        Instant changedAt) {
 
     /** The name to show: the display name where there is one. */
     public String title() {

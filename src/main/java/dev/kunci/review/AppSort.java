@@ -6,7 +6,7 @@ public enum AppSort {
     OWNER("a.owner_key %1$s, a.name %1$s, a.id %1$s"),
     STATUS("a.status %1$s, a.name %1$s, a.id %1$s"),
     CREATED("a.created_at %1$s, a.id %1$s"),
-    MODIFIED("a.modified_at %1$s, a.id %1$s");
+    CHANGED("a.changed_at %1$s, a.id %1$s");
 
     private final String order;
 

@@ -3,8 +3,13 @@ package dev.kunci.review;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
 import dev.kunci.shared.Like;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,6 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Choices {
+
+    private static final String OWNERS = """
+            select * from (
+              select 'developer' as kind, id, email as name, trim(first_name || ' ' || last_name) as full_name,
+                status = 'active' as active
+              from developer where organization_id = :organization
+              union all select 'app-group', id, name, display_name, status = 'active'
+              from app_group where organization_id = :organization) owners""";
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -41,6 +54,51 @@ public class Choices {
                         rs.getString("display_name"),
                         rs.getBoolean("manual")))
                 .list();
+    }
+
+    /**
+     * Who can own an app, found by what was typed: developers and app groups.
+     *
+     * @param name the e-mail address of a developer, the name of an app group
+     */
+    public record Owner(Target target, String name, String fullName, boolean active) {
+
+        public boolean group() {
+            return target.level() == Level.APP_GROUP;
+        }
+    }
+
+    public List<Owner> appOwners(Actor actor, UUID organization, String text, int offset, int limit) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return jdbc.sql(OWNERS + " where name ilike :text or full_name ilike :text"
+                        + " order by lower(name), kind offset :offset limit :limit")
+                .param("organization", organization)
+                .param("text", Like.containing(text))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> owner(rs, organization))
+                .list();
+    }
+
+    /** @param name in whatever case where it is an e-mail address */
+    public Optional<Owner> appOwner(Actor actor, UUID organization, Level level, String name) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return jdbc.sql(OWNERS
+                        + " where kind = :kind and (name = :name or kind = 'developer' and lower(name) = lower(:name))")
+                .param("organization", organization)
+                .param("kind", level.code())
+                .param("name", name)
+                .query((rs, n) -> owner(rs, organization))
+                .optional();
+    }
+
+    private static Owner owner(ResultSet rs, UUID organization) throws SQLException {
+        Level level = rs.getString("kind").equals(Level.DEVELOPER.code()) ? Level.DEVELOPER : Level.APP_GROUP;
+        return new Owner(
+                new Target(organization, level, rs.getObject("id", UUID.class)),
+                rs.getString("name"),
+                rs.getString("full_name"),
+                rs.getBoolean("active"));
     }
 
     /** The owners of apps: e-mail addresses of developers and names of app groups. */

@@ -9,6 +9,7 @@ import dev.kunci.review.AppDetails.GrantView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ record GrantRow(
         String product,
         String productName,
         ApprovalType approvalType,
+        List<String> scopes,
         Instant requestedAt,
         String requestedBy,
+        @Nullable String filedBy,
         @Nullable String requestReason,
         Standing standing) {
 
@@ -33,8 +36,10 @@ record GrantRow(
                 rs.getString("product"),
                 rs.getString("product_name"),
                 ApprovalType.of(rs.getString("approval_type")),
+                Rows.strings(rs, "product_scopes"),
                 Rows.instant(rs, "requested_at"),
                 rs.getString("requested_by"),
+                rs.getString("filed_by"),
                 rs.getString("request_reason"),
                 Rows.standing(rs, ""));
     }
@@ -46,8 +51,10 @@ record GrantRow(
                 product,
                 productName,
                 approvalType,
+                scopes,
                 requestedAt,
                 requestedBy,
+                filedBy,
                 requestReason,
                 standing,
                 above.and(Gate.Kind.GRANT, product, standing).access());

@@ -1,5 +1,6 @@
 package dev.kunci.review;
 
+import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import java.sql.Array;
@@ -11,28 +12,39 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows of the registry as values. */
 final class Rows {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final int SHOWN_PRODUCTS = 3;
 
     private Rows() {}
 
     static AppRow app(ResultSet rs, int row) throws SQLException {
-        List<String> products = strings(rs, "names");
         return new AppRow(
                 rs.getObject("id", UUID.class),
                 rs.getString("name"),
                 rs.getString("display_name"),
                 rs.getString("owner"),
-                products.subList(0, Math.min(SHOWN_PRODUCTS, products.size())),
+                shown(strings(rs, "titles")),
+                shown(strings(rs, "names")),
                 rs.getInt("names_count"),
                 rs.getInt("keys"),
                 rs.getInt("open"),
                 standing(rs, ""),
                 instant(rs, "created_at"),
-                instant(rs, "modified_at"));
+                instant(rs, "changed_at"));
+    }
+
+    private static List<String> shown(List<String> products) {
+        return products.subList(0, Math.min(SHOWN_PRODUCTS, products.size()));
+    }
+
+    static List<Attribute> attributes(ResultSet rs) throws SQLException {
+        return List.of(JSON.readValue(rs.getString("attributes"), Attribute[].class));
     }
 
     /** @param prefix what stands before {@code status}, {@code status_revision} and so on in the column names */

@@ -42,8 +42,9 @@ class EveryViewIT extends Story {
     private final List<String> findings = new ArrayList<>();
 
     @AfterAll
-    static void forgetTheLanguage() throws SQLException {
+    static void mend() throws SQLException {
         speak("null");
+        Sights.mend();
     }
 
     @Test

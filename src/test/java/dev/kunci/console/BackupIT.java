@@ -38,6 +38,13 @@ class BackupIT {
     private static final Path FILES = Path.of("target", "backup-it-files");
     private static final int MEANWHILE = 150;
 
+    private static final String SIGNED_IN = """
+            with rina as (insert into operator (id, email, name) values (gen_random_uuid(), 'rina@example.com', 'Rina')
+              returning id)
+            insert into operator_session (id, operator_id, started_at, last_seen_at)
+            select gen_random_uuid(), id, now(), now() from rina
+            """;
+
     private final StringWriter said = new StringWriter();
 
     @BeforeEach
@@ -95,6 +102,10 @@ class BackupIT {
             kunci.toHandle().destroyForcibly();
             assertThat(kunci.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA);
+                Connection connection = owner(postgres)) {
+            connection.createStatement().execute(SIGNED_IN);
+        }
         Path file = FILES.resolve("with-keys.zip");
         assertThat(execute("backup", file.toString(), "--with-keys", "--data", DATA.toString()))
                 .isZero();
@@ -106,6 +117,12 @@ class BackupIT {
         assertThat(RESTORED.resolve("keysets.json")).hasSameBinaryContentAs(DATA.resolve("keysets.json"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RESTORED.resolve("keysets.json"))))
                 .isEqualTo("rw-------");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(RESTORED);
+                Connection connection = owner(postgres)) {
+            assertThat(texts(connection, "select count(*) from operator_session"))
+                    .containsExactly("0");
+            assertThat(texts(connection, "select email from operator")).containsExactly("rina@example.com");
+        }
         assertThat(revealed(RESTORED)).hasSize(10).isEqualTo(revealed(DATA));
 
         Path keysets = RESTORED.resolve("keysets.json");
@@ -130,7 +147,7 @@ class BackupIT {
             for (String table : texts(
                     connection,
                     "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
-                            + " and not relispartition and relname not in ('flyway_schema_history', 'feed_lease')")) {
+                            + " and not relispartition and relname not in ('flyway_schema_history', 'feed_lease', 'operator_session')")) {
                 String own = table.equals("audit_record")
                         ? " where action not in ('backup', 'restore-backup', 'sign-in')"
                         : "";

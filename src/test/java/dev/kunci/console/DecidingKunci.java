@@ -6,12 +6,13 @@ import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
+import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
-import dev.kunci.registry.Grants;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
 import dev.kunci.registry.Target;
@@ -155,16 +156,12 @@ final class DecidingKunci {
                 .create(console, id, "Weather", "Weather", ApprovalType.MANUAL)
                 .id();
         UUID developer = context.getBean(Developers.class)
-                .create(console, id, "ana@example.com", "Ana", "Lestari")
+                .create(console, id, DeveloperContent.of("ana@example.com", "Ana", "Lestari"))
                 .id();
         for (int i = 0; i < APPS; i++) {
-            UUID app = context.getBean(Apps.class)
-                    .create(console, id, developer, "App " + i)
-                    .id();
-            UUID key = context.getBean(Credentials.class)
-                    .issue(console, id, app, null)
-                    .credential();
-            context.getBean(Grants.class).add(console, id, key, product, null);
+            Target owner = new Target(id, Level.DEVELOPER, developer);
+            AppContent content = AppContent.named("App " + i);
+            context.getBean(Apps.class).create(console, new NewApp(owner, content, List.of(product), null, null));
         }
         return organization;
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Subject;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.Apps;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.NewApp;
+import dev.kunci.registry.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -59,9 +63,9 @@ class RefusalsAtOnceTest {
 
     @Test
     void ofAServiceThatHoldsATransaction() throws Exception {
-        UUID owner = UUID.randomUUID();
-        assertThat(refused(() -> apps.create(viewer, organization, owner, "Weather")))
-                .isEqualTo(MANY);
+        Target owner = new Target(organization, Level.DEVELOPER, UUID.randomUUID());
+        NewApp app = new NewApp(owner, AppContent.named("Weather"), List.of(), null, null);
+        assertThat(refused(() -> apps.create(viewer, app))).isEqualTo(MANY);
         assertThat(records()).isEqualTo(MANY);
     }
 

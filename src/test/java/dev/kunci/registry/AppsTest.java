@@ -145,18 +145,18 @@ class AppsTest {
 
     @Test
     void anEmptyNameATakenNameAndAForeignAppAreRefused() {
-        apps.create(Actor.console(), weather.organization(), weather.developer(), "Taken");
+        scene.app(weather.organization(), weather.developer(), "Taken");
 
         assertThatThrownBy(() -> apps.edit(editor, edit(0, " ", "", "", "")))
                 .hasMessageContaining("refusal.app.name.empty");
         assertThatThrownBy(() -> apps.edit(editor, edit(0, "Taken", "", "", "")))
                 .hasMessageContaining("refusal.app.taken");
         Scene.Weather other = scene.weather();
-        assertThatThrownBy(() ->
-                        apps.edit(editor, new AppEdit(weather.organization(), other.app(), 0, "Mine now", "", "", "")))
+        assertThatThrownBy(() -> apps.edit(
+                        editor, new AppEdit(weather.organization(), other.app(), 0, AppContent.named("Mine now"))))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThatThrownBy(() ->
-                        apps.edit(editor, new AppEdit(other.organization(), other.app(), 0, "Mine now", "", "", "")))
+        assertThatThrownBy(() -> apps.edit(
+                        editor, new AppEdit(other.organization(), other.app(), 0, AppContent.named("Mine now"))))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThat(List.of(
                         database.text("select name from app where id = ?", weather.app()),
@@ -165,6 +165,7 @@ class AppsTest {
     }
 
     private AppEdit edit(long version, String name, String displayName, String callback, String notes) {
-        return new AppEdit(weather.organization(), weather.app(), version, name, displayName, callback, notes);
+        AppContent content = new AppContent(name, displayName, callback, notes, List.of(), List.of());
+        return new AppEdit(weather.organization(), weather.app(), version, content);
     }
 }

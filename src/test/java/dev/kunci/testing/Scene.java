@@ -9,16 +9,19 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.Sessions;
 import dev.kunci.portal.layout.SignedIn;
 import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
+import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Organizations;
 import dev.kunci.registry.Target;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +43,6 @@ public class Scene {
     private final Developers developers;
     private final ApiProducts products;
     private final Apps apps;
-    private final Credentials credentials;
     private final Grants grants;
 
     Scene(
@@ -51,7 +53,6 @@ public class Scene {
             Developers developers,
             ApiProducts products,
             Apps apps,
-            Credentials credentials,
             Grants grants) {
         this.organizations = organizations;
         this.accounts = accounts;
@@ -60,7 +61,6 @@ public class Scene {
         this.developers = developers;
         this.products = products;
         this.apps = apps;
-        this.credentials = credentials;
         this.grants = grants;
     }
 
@@ -107,29 +107,34 @@ public class Scene {
     public Weather weather(UUID organization, String organizationName, String email, String appName) {
         Actor console = Actor.console();
         UUID developer = developers
-                .create(console, organization, email, "Ana", "Lestari")
+                .create(console, organization, DeveloperContent.of(email, "Ana", "Lestari"))
                 .id();
         UUID manual = products.create(console, organization, name("Weather-Product"), "Weather", ApprovalType.MANUAL)
                 .id();
         UUID auto = products.create(console, organization, name("Orders"), "Orders", ApprovalType.AUTO)
                 .id();
-        UUID app = apps.create(console, organization, developer, appName).id();
-        Credentials.Issued issued = credentials.issue(console, organization, app, null);
+        NewApp.Created app = app(organization, developer, appName);
         UUID manualGrant =
-                grants.add(console.onBehalfOf(email), organization, issued.credential(), manual, "we show the weather");
-        UUID autoGrant = grants.add(console, organization, issued.credential(), auto, null);
+                grants.add(console.onBehalfOf(email), organization, app.credential(), manual, "we show the weather");
+        UUID autoGrant = grants.add(console, organization, app.credential(), auto, null);
         return new Weather(
                 organization,
                 organizationName,
                 developer,
                 email,
-                app,
-                issued.credential(),
-                issued.pair(),
+                app.app(),
+                app.credential(),
+                app.pair(),
                 manual,
                 manualGrant,
                 auto,
                 autoGrant);
+    }
+
+    /** A new app of this developer with a key that opens nothing yet. */
+    public NewApp.Created app(UUID organization, UUID developer, String name) {
+        Target owner = new Target(organization, Level.DEVELOPER, developer);
+        return apps.create(Actor.console(), new NewApp(owner, AppContent.named(name), List.of(), null, null));
     }
 
     /** A new operator with these roles (none: no member), signed in through the portal from 192.0.2.7. */

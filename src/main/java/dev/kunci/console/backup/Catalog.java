@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 final class Catalog {
     static final String RECORD = "audit_record";
 
-    /** What must not come back: the history that migrations write, guesses of passwords, leases of dead processes. */
-    static final Set<String> LEFT_BEHIND = Set.of("flyway_schema_history", "sign_in_failure", "feed_lease");
+    /** What must not come back: the history that migrations write, sessions, guesses of passwords, leases of the dead. */
+    static final Set<String> LEFT_BEHIND =
+            Set.of("flyway_schema_history", "operator_session", "sign_in_failure", "feed_lease");
 
     private static final String TABLES = """
             select c.relname, array(select a.attname::text from pg_attribute a where a.attrelid = c.oid

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.Choices.Product;
 import java.util.UUID;
@@ -59,7 +60,8 @@ class AddProductDialog extends Dialog {
             product.setInvalid(true);
             return;
         }
-        Actor actor = page.actor();
+        AppDetails.OwnerView owner = page.app().owner();
+        Actor actor = owner.group() ? page.actor() : page.actor().onBehalfOf(owner.name());
         UUID organization = page.app().target().organization();
         String why = reason.getValue().isBlank() ? null : reason.getValue().strip();
         close();

@@ -1,10 +1,13 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppDetails;
+import java.time.Instant;
 
 /** What is known about an app and not edited here. */
 class AppFacts extends DescriptionList {
@@ -13,18 +16,32 @@ class AppFacts extends DescriptionList {
         addClassNames("facts", "app-facts");
     }
 
-    void show(AppDetails app) {
+    /** @param organization the name of the organization, as addresses have it */
+    void show(AppDetails app, String organization) {
         removeAll();
         AppDetails.OwnerView owner = app.owner();
-        fact(owner.group() ? "app-group" : "developer", owner.name());
+        add(
+                new Term(Texts.of(owner.group() ? "app.fact.app-group" : "app.fact.developer")),
+                new Description(new Anchor(address(owner, organization), owner.name())));
         if (!owner.fullName().isBlank()) {
             fact("full-name", owner.fullName());
         }
-        fact("created", Texts.of("app.fact.by", Moments.minute(app.createdAt()), app.createdBy()));
-        fact("modified", Texts.of("app.fact.by", Moments.minute(app.modifiedAt()), app.modifiedBy()));
+        fact("created", app.createdAt(), app.createdBy());
+        fact("modified", app.modifiedAt(), app.modifiedBy());
+        fact("family", app.appFamily());
         Span id = new Span(app.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("app.fact.id")), new Description(id));
+    }
+
+    private static String address(AppDetails.OwnerView owner, String organization) {
+        return "o/" + organization + (owner.group() ? "/groups/" : "/developers/")
+                + owner.target().id();
+    }
+
+    private void fact(String name, Instant at, String by) {
+        Moment moment = new Moment(at, Texts.of("app.fact.by", Moments.minute(at), by));
+        add(new Term(Texts.of("app.fact." + name)), new Description(moment));
     }
 
     private void fact(String name, String value) {

@@ -1,5 +1,7 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,30 +12,37 @@ import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.form.WordsField;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
 import dev.kunci.shared.Refusal;
+import java.util.LinkedHashSet;
+import java.util.List;
 
 /** The details of an app: read by everybody, edited by editors, never lost by accident. */
 class AppForm extends Div implements Draft {
-
-    private static final int LONGEST_NAME = 255;
 
     private final transient AppPage page;
     private final TextField displayName = new TextField(Texts.of("app.field.display-name"));
     private final TextField name = new TextField(Texts.of("app.field.name"));
     private final TextField callbackUrl = new TextField(Texts.of("app.field.callback"));
     private final TextArea notes = new TextArea(Texts.of("app.field.notes"));
+    private final WordsField scopes = new WordsField(Texts.of("app.field.scopes"));
+    private final AttributesField attributes = new AttributesField(Texts.of("app.field.attributes"), Attribute.MOST);
     private final Button save = new Button(Texts.of("form.save"), _ -> save(() -> {}, () -> {}));
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
     private final Div buttons = new Div(save, discard);
     private final AppFacts facts = new AppFacts();
     private final ConflictMessage conflict;
-    private final Binder<AppDraft> binder = new Binder<>(AppDraft.class);
+    private final Binder<AppContent> binder = new Binder<>(AppContent.class);
     private long version;
     private final transient WindowGuard window = new WindowGuard(this);
 
@@ -41,7 +50,7 @@ class AppForm extends Div implements Draft {
         this.page = page;
         this.conflict = new ConflictMessage(this::discard, this::overwrite);
         addClassName("app-form");
-        name.setMaxLength(LONGEST_NAME);
+        name.setMaxLength(AppContent.LONGEST_NAME);
         name.setHelperText(Texts.of("app.field.name.help"));
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
@@ -56,11 +65,15 @@ class AppForm extends Div implements Draft {
                 .bind("name");
         binder.forField(callbackUrl).bind("callbackUrl");
         binder.forField(notes).bind("notes");
+        binder.forField(scopes)
+                .withConverter(List::copyOf, (List<String> words) -> new LinkedHashSet<>(words))
+                .bind("scopes");
+        binder.forField(attributes).bind("attributes");
         binder.addStatusChangeListener(_ -> changes());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         buttons.addClassName("form-buttons");
-        Div fields = new Div(displayName, name, callbackUrl, notes, buttons);
+        Div fields = new Div(displayName, name, callbackUrl, notes, scopes, attributes, buttons);
         fields.addClassName("form-fields");
         add(conflict, fields, facts);
     }
@@ -68,7 +81,7 @@ class AppForm extends Div implements Draft {
     /** Shows the app as it was last read, unless somebody is typing. */
     void show() {
         AppDetails app = page.app();
-        facts.show(app);
+        facts.show(app, page.organizationName());
         boolean edits = app.permission().may(Role.EDITOR);
         binder.setReadOnly(!edits);
         name.setRequiredIndicatorVisible(edits);
@@ -93,7 +106,12 @@ class AppForm extends Div implements Draft {
     private void read() {
         version = page.app().version();
         conflict.setVisible(false);
-        binder.readRecord(AppDraft.of(page.app()));
+        AppDetails app = page.app();
+        scopes.offer(app.offeredScopes());
+        scopes.offer(app.scopes());
+        scopes.setHelperText(ScopeWords.offered(app.offeredScopes()));
+        binder.readRecord(new AppContent(
+                app.name(), app.displayName(), app.callbackUrl(), app.notes(), app.attributes(), app.scopes()));
         changes();
     }
 
@@ -114,7 +132,9 @@ class AppForm extends Div implements Draft {
     public void save(Runnable saved, Runnable stays) {
         AppEdit edit;
         try {
-            edit = binder.writeRecord().edit(page.app(), version);
+            Target app = page.app().target();
+            edit = new AppEdit(
+                    app.organization(), app.id(), version, binder.writeRecord().stripped());
         } catch (ValidationException atTheFields) {
             stays.run();
             return;
@@ -127,8 +147,7 @@ class AppForm extends Div implements Draft {
                         () -> page.desk().apps().edit(actor, edit),
                         now -> {
                             version = now;
-                            binder.readRecord(new AppDraft(
-                                    edit.name().strip(), edit.displayName(), edit.callbackUrl(), edit.notes()));
+                            binder.readRecord(edit.content());
                             Notices.done(Texts.of("app.form.saved", AppHeader.title(page.app())));
                             page.reload();
                             saved.run();
@@ -145,11 +164,16 @@ class AppForm extends Div implements Draft {
             case "refusal.app.edited" -> conflict.show(page);
             case "refusal.app.taken", "refusal.app.name.empty", "refusal.app.name.long" -> at(name, refusal);
             case "refusal.app.callback" -> at(callbackUrl, refusal);
+            case "refusal.scopes", "refusal.scopes.none" -> at(scopes, refusal);
+            case "refusal.attributes.many",
+                    "refusal.attribute.name",
+                    "refusal.attribute.twice",
+                    "refusal.attribute.own" -> at(attributes, refusal);
             default -> Notices.refused(refusal);
         }
     }
 
-    private static void at(TextField field, Refusal refusal) {
+    private static <F extends HasValidation & Focusable<?>> void at(F field, Refusal refusal) {
         field.setErrorMessage(Texts.refusal(refusal));
         field.setInvalid(true);
         field.focus();

@@ -1,9 +1,12 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.layout.Trail;
 import dev.kunci.portal.status.StatusCase;
@@ -35,7 +38,19 @@ class AppHeader extends Header {
                 page.status(status(app), above != null, app.permission().decidesAll()),
                 access);
         line.addClassName("app-line");
+        if (app.permission().may(Role.EDITOR)) {
+            line.add(delete());
+        }
         add(Trail.from(list, Texts.of("apps.title")).here(title(app)), line);
+    }
+
+    private Button delete() {
+        Button delete = new Button(Texts.of("app.delete"), _ -> new Deletion(
+                        page.desk(), page.actor(), page.app().reasonsRequired())
+                .askForApp(page.app().target(), title(page.app()), page::gone));
+        delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        delete.addClassName("delete");
+        return delete;
     }
 
     static StatusCase status(AppDetails app) {

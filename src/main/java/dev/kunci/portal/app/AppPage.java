@@ -24,6 +24,9 @@ interface AppPage {
     /** Reads the app anew and shows it everywhere on the page. */
     void reload();
 
+    /** Leaves for the list, as the app is there no longer; what was typed about it goes with it. */
+    void gone();
+
     /**
      * A status as this person gets to see it: a selector where they decide, else text.
      *

@@ -1,6 +1,7 @@
 package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.portal.layout.Ago;
 import dev.kunci.portal.layout.Moments;
@@ -10,19 +11,25 @@ import dev.kunci.review.AppRow;
 import dev.kunci.review.AppSort;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
 class AppsGrid extends LedgerGrid<AppRow> {
 
-    private static final String STATUS_WIDTH = "9.75rem";
+    private static final String STATUS_WIDTH = "10.25rem";
+
+    private static final String ACTIONS = "edit";
 
     private final transient Clock clock;
+    private final transient Function<AppRow, String> link;
 
     /** @param link the address of the page of one app */
     AppsGrid(Clock clock, Function<AppRow, String> link) {
         super(Texts.of("apps.title"));
         this.clock = clock;
+        this.link = link;
         addClassName("apps-grid");
         sortable(
                 AppSort.NAME,
@@ -30,20 +37,19 @@ class AppsGrid extends LedgerGrid<AppRow> {
                 "11rem",
                 3);
         sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "11rem", 2);
-        plain("products", text(AppsGrid::products, row -> String.join(", ", row.products())), "8rem", 2);
+        plain("products", text(AppsGrid::products, AppsGrid::productNames), "8rem", 2);
         plain("keys", text(row -> String.valueOf(row.keys())), "4rem", 0).setTextAlign(ColumnTextAlign.END);
         plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "5.25rem", 0);
         sortable(
-                AppSort.CREATED,
-                text(row -> ago(row.createdAt()), row -> Moments.minute(row.createdAt())),
-                "6.5rem",
-                0);
+                AppSort.CREATED, text(row -> ago(row.createdAt()), row -> Moments.hover(row.createdAt())), "6.5rem", 0);
         sortable(
-                AppSort.MODIFIED,
-                text(row -> ago(row.modifiedAt()), row -> Moments.minute(row.modifiedAt())),
+                AppSort.CHANGED,
+                text(
+                        row -> ago(row.changedAt()),
+                        row -> Texts.of("apps.changed.explained", Moments.hover(row.changedAt()))),
                 "6.5rem",
                 0);
-        column("edit", "", edit(link, row -> Texts.of("apps.edit", row.title())), "3.25rem", 0);
+        column(ACTIONS, "", edit(link, AppsGrid::editLabel), "3.25rem", 0);
         from(NARROW, "developer", "access");
         from(MEDIUM, "products", "keys", "changed");
         from(WIDE, "created");
@@ -55,6 +61,27 @@ class AppsGrid extends LedgerGrid<AppRow> {
     /** @param renderer a button for who decides, else text */
     void status(Renderer<AppRow> renderer) {
         status(Texts.of("apps.column.status"), renderer, STATUS_WIDTH, "access");
+    }
+
+    /** @param delete asks before it deletes; null where nobody may */
+    void actions(@Nullable Consumer<AppRow> delete) {
+        Column<AppRow> column = getColumnByKey(ACTIONS);
+        if (delete == null) {
+            column.setRenderer(edit(link, AppsGrid::editLabel));
+        } else {
+            column.setRenderer(LitRenderer.<AppRow>of("""
+                            <a class="ledger-edit" href="${item.link}" aria-label="${item.edit}" title="${item.edit}"></a><button
+                              class="ledger-delete" @click="${remove}" aria-label="${item.remove}" title="${item.remove}"></button>""")
+                    .withProperty("link", link::apply)
+                    .withProperty("edit", AppsGrid::editLabel)
+                    .withProperty("remove", row -> Texts.of("apps.delete", row.title()))
+                    .withFunction("remove", delete::accept));
+        }
+        width(ACTIONS, delete == null ? "3.25rem" : "5rem");
+    }
+
+    private static String editLabel(AppRow row) {
+        return Texts.of("apps.edit", row.title());
     }
 
     private void sortable(AppSort sort, Renderer<AppRow> renderer, String width, int grow) {
@@ -74,6 +101,12 @@ class AppsGrid extends LedgerGrid<AppRow> {
         return row.productCount() <= 2
                 ? String.join(", ", row.products())
                 : Texts.of("apps.products.more", row.products().getFirst(), row.productCount() - 1);
+    }
+
+    private static String productNames(AppRow row) {
+        String names = String.join(", ", row.productNames());
+        int more = row.productCount() - row.productNames().size();
+        return more > 0 ? Texts.of("apps.products.more", names, more) : names;
     }
 
     private static String access(AppRow row) {

@@ -22,7 +22,7 @@ record AppsQuery(AppFilter filter, AppSort sort, boolean ascending) {
             AppSort.OWNER, "developer",
             AppSort.STATUS, "status",
             AppSort.CREATED, "created",
-            AppSort.MODIFIED, "changed");
+            AppSort.CHANGED, "changed");
 
     /** Reads an address; what makes no sense there is left out. */
     static AppsQuery of(QueryParameters address) {

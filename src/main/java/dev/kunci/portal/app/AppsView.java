@@ -1,23 +1,32 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.AppList;
-import dev.kunci.review.Choices;
+import dev.kunci.review.AppRow;
+import dev.kunci.review.FirstSteps;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Set;
@@ -32,30 +41,59 @@ public class AppsView extends OrganizationView implements StatusScreen {
     private final AppsFilterBar filters;
     private final AppsTable table;
     private final RowCount count = new RowCount("apps");
+    private final FirstStepsPart steps;
     private final StatusSelector selector;
     private final SelectionBar selection;
+    private final Button create = new Button(Texts.of("apps.new"), _ -> newApp());
+    private final Button first = new Button(Texts.of("apps.new"), _ -> newApp());
+    private final transient AppDesk desk;
     private AppsQuery shown = AppsQuery.START;
 
-    AppsView(Entrance entrance, AppList apps, Choices choices, Deciding deciding, Clock clock) {
+    AppsView(Entrance entrance, AppList apps, AppDesk desk, Deciding deciding, Clock clock, FirstSteps firstSteps) {
         super(entrance);
+        this.desk = desk;
         addClassName("apps");
+        steps = new FirstStepsPart(firstSteps);
         selector = new StatusSelector(deciding, this);
-        filters = new AppsFilterBar(new AppsOffers(choices, this), this::filter);
-        table = new AppsTable(new AppsRows(apps, this), clock, this, () -> filter(AppFilter.ANY, false));
+        filters = new AppsFilterBar(new AppsOffers(desk.choices(), this), this::filter);
+        EmptyLedger empty = new EmptyLedger("apps", () -> filter(AppFilter.ANY, false));
+        empty.offer(first);
+        table = new AppsTable(new AppsRows(apps, this), clock, this, empty);
         table.onSort(this::sorted);
         selection = new SelectionBar(
-                verb -> new BulkDialog(deciding, this, verb, table.selection()).open(), table::clearSelection);
-        Header header = new Header(new H1(Texts.of("apps.title")), count);
+                "apps",
+                Verb.of(Level.APP),
+                verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        .andThen(table::deselect)
+                        .open(),
+                table::clearSelection);
+        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Header header = new Header(new H1(Texts.of("apps.title")), count, create);
         header.addClassName("view-header");
-        add(header, filters, table, selection, selector);
+        add(header, steps, filters, table, selection, selector);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         shown = AppsQuery.of(event.getLocation().getQueryParameters());
         filters.show(shown.filter());
+        steps.show(actor(), place());
+        boolean edits = may(Role.EDITOR);
+        create.setVisible(edits);
+        first.setVisible(edits);
+        table.edits(edits);
         table.decides(place().permission().decidesAll(), selector::open, selection::selected);
         showTable();
+    }
+
+    private void newApp() {
+        getUI().ifPresent(ui -> ui.navigate(NewAppView.class, here()));
+    }
+
+    /** Asks, and deletes an app where it stands in the list. */
+    void delete(AppRow row) {
+        Target app = new Target(organization().id(), Level.APP, row.id());
+        new Deletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
     }
 
     /** What the list shows at this moment. */

@@ -8,7 +8,7 @@ import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppDetails;
 
-/** Says that somebody else saved the same app meanwhile, and lets the person choose; what was typed stays until they do. */
+/** Says that somebody else saved the same meanwhile, and lets the person choose; what was typed stays until they do. */
 class ConflictMessage extends Div {
 
     private final Paragraph sentence = new Paragraph();
@@ -30,7 +30,11 @@ class ConflictMessage extends Div {
                         page.actor(),
                         page.app().target().organization(),
                         page.app().target().id());
-        sentence.setText(Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
+        show(Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
+    }
+
+    void show(String why) {
+        sentence.setText(why);
         setVisible(true);
     }
 }

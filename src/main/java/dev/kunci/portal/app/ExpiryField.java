@@ -15,6 +15,7 @@ class ExpiryField extends Div {
 
     private final RadioButtonGroup<Boolean> ends = new RadioButtonGroup<>();
     private final DatePicker lastDay = new DatePicker(Texts.of("app.key.last-day"));
+    private transient @Nullable Instant stored;
 
     ExpiryField() {
         addClassName("expiry");
@@ -27,9 +28,40 @@ class ExpiryField extends Div {
         lastDay.setMin(LocalDate.now(Moments.zone()));
         lastDay.setRequiredIndicatorVisible(true);
         lastDay.setManualValidation(true);
+        ends.setManualValidation(true);
         lastDay.addValueChangeListener(_ -> lastDay.setInvalid(false));
-        ends.addValueChangeListener(change -> lastDay.setVisible(change.getValue()));
+        ends.addValueChangeListener(change -> {
+            lastDay.setVisible(change.getValue());
+            ends.setInvalid(false);
+        });
         add(ends, lastDay);
+    }
+
+    /** Shows when a key ends today; as long as nobody chooses another day, it is that very instant. */
+    void show(@Nullable Instant expiresAt) {
+        stored = expiresAt;
+        ends.setValue(expiresAt != null);
+        lastDay.setValue(expiresAt == null ? null : day(expiresAt));
+        lastDay.setInvalid(false);
+    }
+
+    /** Says what a change of the expiry means. */
+    void explain(String sentence) {
+        ends.setHelperText(sentence);
+    }
+
+    void onChange(Runnable changed) {
+        ends.addValueChangeListener(_ -> changed.run());
+        lastDay.addValueChangeListener(_ -> changed.run());
+    }
+
+    boolean ending() {
+        return ends.getValue();
+    }
+
+    /** The last day on which a key that ends at this instant is good. */
+    private static LocalDate day(Instant end) {
+        return end.minusNanos(1).atZone(Moments.zone()).toLocalDate();
     }
 
     /** Whether a last day was promised and not given; says so at the field. */
@@ -41,7 +73,14 @@ class ExpiryField extends Div {
         return missing;
     }
 
+    /** Says it at what is chosen: the last day, or that there is none. */
     void refuse(String sentence) {
+        if (!ends.getValue()) {
+            ends.setErrorMessage(sentence);
+            ends.setInvalid(true);
+            ends.getElement().callJsFunction("focus");
+            return;
+        }
         lastDay.setErrorMessage(sentence);
         lastDay.setInvalid(true);
         lastDay.focus();
@@ -51,6 +90,9 @@ class ExpiryField extends Div {
     @Nullable
     Instant value() {
         LocalDate day = lastDay.getValue();
+        if (ends.getValue() && stored != null && day(stored).equals(day)) {
+            return stored;
+        }
         return ends.getValue() && day != null ? Moments.start(day.plusDays(1)) : null;
     }
 }

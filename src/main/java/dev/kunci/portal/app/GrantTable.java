@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusCase;
@@ -61,8 +62,13 @@ class GrantTable extends NativeTable {
     }
 
     private static Div request(GrantView grant) {
-        Div request = new Div(
-                new Span(Texts.of("app.product.requested", Moments.date(grant.requestedAt()), grant.requestedBy())));
+        String day = Moments.date(grant.requestedAt());
+        String filer = grant.filedBy();
+        Div request = new Div(new Moment(
+                grant.requestedAt(),
+                filer == null
+                        ? Texts.of("app.product.requested", day, grant.requestedBy())
+                        : Texts.of("app.product.requested.filed", day, grant.requestedBy(), filer)));
         String why = grant.requestReason();
         if (why != null && !why.isBlank()) {
             Span reason = new Span(Texts.of("app.product.reason", why));

@@ -1,5 +1,6 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -7,10 +8,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Credentials;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Status;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +31,7 @@ class ImportKeyDialog extends Dialog {
         this.page = page;
         addClassName("key-dialog");
         setHeaderTitle(Texts.of("app.key.import.title"));
+        setCloseOnOutsideClick(false);
         key.setHelperText(Texts.of("app.key.import.rule"));
         key.addClassName("mono");
         key.setAutocapitalize(Autocapitalize.NONE);
@@ -37,12 +42,22 @@ class ImportKeyDialog extends Dialog {
         secret.setManualValidation(true);
         key.setRequiredIndicatorVisible(true);
         secret.setRequiredIndicatorVisible(true);
-        key.addValueChangeListener(_ -> key.setInvalid(false));
-        secret.addValueChangeListener(_ -> secret.setInvalid(false));
+        key.setValueChangeMode(ValueChangeMode.EAGER);
+        secret.setValueChangeMode(ValueChangeMode.EAGER);
+        key.addValueChangeListener(_ -> watch(key, key.getValue(), "refusal.key.characters"));
+        secret.addValueChangeListener(_ -> watch(secret, secret.getValue(), "refusal.secret.characters"));
         add(new Paragraph(Texts.of("app.key.import.text")), key, secret, expiry);
         Button bring = new Button(Texts.of("app.key.import.confirm"), _ -> bring());
         bring.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(Texts.of("app.cancel"), _ -> close()), bring);
+    }
+
+    /** Says what is wrong while it is typed; nothing typed yet is no mistake. */
+    private static void watch(HasValidation field, String typed, String rule) {
+        String value = typed.strip();
+        boolean wrong = !value.isEmpty() && !Credentials.wellFormed(value);
+        field.setErrorMessage(wrong ? Texts.of(rule) : "");
+        field.setInvalid(wrong);
     }
 
     private void bring() {
@@ -59,10 +74,13 @@ class ImportKeyDialog extends Dialog {
                 .background()
                 .run(
                         () -> page.desk().credentials().importPair(actor, organization, app, pair, expires),
-                        _ -> {
+                        imported -> {
                             close();
                             page.reload();
-                            Notices.done(Texts.of("app.key.imported", KeyVault.hint(pair.consumerKey())));
+                            boolean back = imported.status() == Status.REVOKED;
+                            Notices.done(Texts.of(
+                                    back ? "app.key.imported.revoked" : "app.key.imported",
+                                    KeyVault.hint(pair.consumerKey())));
                         },
                         this::refused);
     }

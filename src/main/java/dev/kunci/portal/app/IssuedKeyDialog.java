@@ -10,12 +10,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.KeyVault;
+import java.util.List;
 import java.util.function.Function;
 
 /** Shows a new key pair, this once; nothing but this dialog knows it, and it is gone when the dialog closes. */
 class IssuedKeyDialog extends Dialog {
 
-    IssuedKeyDialog(KeyVault.Pair pair, boolean revealsLater) {
+    /** @param waiting the API products of the key that wait for an approver */
+    IssuedKeyDialog(KeyVault.Pair pair, boolean revealsLater, List<String> waiting) {
         addClassName("key-dialog");
         setHeaderTitle(Texts.of("app.key.issued.title"));
         setCloseOnOutsideClick(false);
@@ -25,6 +27,11 @@ class IssuedKeyDialog extends Dialog {
         value(values, "app.key.label", pair.consumerKey(), CopyButton::key);
         value(values, "app.secret.label", pair.consumerSecret(), CopyButton::secret);
         add(new Paragraph(Texts.of(revealsLater ? "app.key.issued.text" : "app.key.issued.text.once")), values);
+        if (!waiting.isEmpty()) {
+            Paragraph pending = new Paragraph(Texts.of("app.key.issued.waiting", String.join(", ", waiting)));
+            pending.addClassName("waiting");
+            add(pending);
+        }
         Button done = new Button(Texts.of("app.key.issued.done"), _ -> close());
         done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(done);

@@ -1,6 +1,7 @@
 package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusCase;
@@ -16,7 +18,6 @@ import dev.kunci.registry.Gate;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import java.time.Instant;
-import java.util.Locale;
 
 /** One key: the pair, since when and until when it is good, its status, and its products. */
 class KeyCard extends Section {
@@ -33,6 +34,9 @@ class KeyCard extends Section {
                 blocked,
                 app.permission().decidesAll());
         Div standing = new Div(caption(), status);
+        if (app.permission().may(Role.EDITOR)) {
+            standing.add(new KeyMenu(page, key));
+        }
         standing.addClassName("key-status");
         Header head = new Header(new KeyPair(page, key), times(key), standing);
         head.addClassName("key-head");
@@ -62,19 +66,23 @@ class KeyCard extends Section {
     }
 
     private static Div times(KeyView key) {
-        Div times = new Div(new Span(Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
+        Div times = new Div(
+                new Moment(key.issuedAt(), Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
+        if (!key.scopes().isEmpty()) {
+            times.add(new Span(Texts.of("app.key.scopes", String.join(", ", key.scopes()))));
+        }
         times.addClassName("key-times");
         return times;
     }
 
-    private static Span expiry(KeyView key) {
+    private static HtmlContainer expiry(KeyView key) {
         Instant expires = key.expiresAt();
         if (expires == null) {
             return new Span(Texts.of("app.key.expires.never"));
         }
-        Gate shut = key.access().shut();
-        boolean expired = shut != null && shut.kind() == Gate.Kind.EXPIRY;
-        Span expiry = new Span(Texts.of(expired ? "app.key.expired" : "app.key.expires", Moments.minute(expires)));
+        boolean expired = key.expired();
+        Moment expiry =
+                new Moment(expires, Texts.of(expired ? "app.key.expired" : "app.key.expires", Moments.minute(expires)));
         expiry.setClassName("key-expired", expired);
         return expiry;
     }
@@ -88,10 +96,7 @@ class KeyCard extends Section {
 
     /** The same in a word, where the sentence stands above already. */
     static Span blockedBy(AppDetails app, Gate shut) {
-        String kind = shut.kind() == Gate.Kind.OWNER && app.owner().group()
-                ? "app-group"
-                : shut.kind().name().toLowerCase(Locale.ROOT);
-        Span why = new Span(Texts.of("app.blocked.by." + kind));
+        Span why = new Span(new GateWords(app).by(shut));
         why.setTitle(Texts.of("app.blocked", new GateWords(app).of(shut)));
         why.addClassName("blocked");
         return why;

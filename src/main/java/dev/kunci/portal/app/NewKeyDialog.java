@@ -9,6 +9,7 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Issues a new key pair and shows it once. */
@@ -21,6 +22,7 @@ class NewKeyDialog extends Dialog {
         this.page = page;
         addClassName("key-dialog");
         setHeaderTitle(Texts.of("app.key.new.title"));
+        setCloseOnOutsideClick(false);
         add(new Paragraph(Texts.of("app.key.new.text")), expiry);
         Button create = new Button(Texts.of("app.key.new.confirm"), _ -> create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -44,7 +46,7 @@ class NewKeyDialog extends Dialog {
                         issued -> {
                             close();
                             page.reload();
-                            new IssuedKeyDialog(issued.pair(), page.app().revealsOnRequest()).open();
+                            new IssuedKeyDialog(issued.pair(), page.app().revealsOnRequest(), List.of()).open();
                         },
                         this::refused);
     }

@@ -122,7 +122,6 @@ class AuditFilters extends Div {
     private static DatePicker date(String name) {
         DatePicker field = new DatePicker(Texts.of("audit.filter." + name));
         field.setI18n(Calendars.of(Texts.locale()));
-        field.setClearButtonVisible(true);
         return field;
     }
 

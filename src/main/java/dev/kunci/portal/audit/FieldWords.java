@@ -20,6 +20,7 @@ final class FieldWords {
     static final String STATUS = "status";
 
     private static final Set<String> FIELDS = Set.of(
+            "access",
             "action",
             "actor",
             "apiResources",
@@ -73,6 +74,7 @@ final class FieldWords {
 
     /** Fields whose values are codes with a word each, under {@code audit.value.FIELD.CODE}. */
     private static final Map<String, Set<String>> CODES = Map.of(
+            "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 

@@ -33,7 +33,7 @@ final class ComponentWords {
                   title.textContent = window.kunciWords.selection;
                   e.after(title);
                 }
-                if (e.localName === 'vaadin-date-picker-overlay-content' && e.parentElement.inputElement) {
+                if (e.localName === 'vaadin-date-picker-overlay-content' && e.parentElement?.inputElement && !name) {
                   e.id ||= e.parentElement.inputElement.id + '-calendar';
                   e.setAttribute('aria-label', e.parentElement.label);
                   e.parentElement.inputElement.setAttribute('aria-controls', e.id);

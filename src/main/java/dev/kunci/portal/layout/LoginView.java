@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -20,6 +21,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final transient CurrentOperator current;
     private final LoginForm form = new LoginForm();
+    private final Paragraph ended = new Paragraph(Texts.of("login.ended"));
 
     LoginView(Preferences preferences, CurrentOperator current) {
         this.current = current;
@@ -31,9 +33,20 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         Paragraph line = new Paragraph(Texts.of("product.line"));
         Paragraph help = new Paragraph(Texts.of("login.help"));
         help.addClassName("gate-help");
-        Div box = new Div(name, line, form, help, new LanguageSwitch(preferences));
+        ended.addClassName("gate-ended");
+        ended.setVisible(false);
+        ended.getElement().setAttribute("role", "status");
+        Div box = new Div(name, line, ended, form, help, new LanguageSwitch(preferences));
         box.addClassName("gate-box");
         add(box);
+    }
+
+    /** Who was signed in when this tab was last seen did not leave: the session has ended by itself. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement()
+                .executeJs("return sessionStorage.getItem('kunci.signed-in')")
+                .then(in -> ended.setVisible(!in.isNull()));
     }
 
     @Override

@@ -30,6 +30,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final Div organization = new Div();
     private final Div navigation = new Div();
+    private final Announcer announcer = new Announcer();
     private transient @Nullable Place shown;
 
     MainLayout(
@@ -43,6 +44,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToDrawer(brand(), new Scroller(navigation));
         Header bar = new Header(skip(), toggle(), space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
+        bar.add(announcer, new IdleNotice());
         bar.addClassName("bar");
         addToNavbar(bar);
     }
@@ -71,6 +73,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
+        announcer.arrived();
     }
 
     private void show(Place place) {

@@ -41,7 +41,7 @@ public class PasswordView extends Main implements BeforeEnterObserver, HasDynami
         Button save = new Button(Texts.of("password.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickShortcut(Key.ENTER);
-        Button leave = new Button(Texts.of("person.sign-out"), _ -> authentication.logout());
+        Button leave = new Button(Texts.of("person.sign-out"), _ -> Leaving.byChoice(authentication));
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div actions = new Div(save, leave, back);
         actions.addClassName("gate-actions");

@@ -38,7 +38,7 @@ class PersonMenu extends MenuBar {
         menu.addSeparator();
         menu.addItem(Texts.of("profile.title"), _ -> UI.getCurrentOrThrow().navigate("profile"));
         menu.addItem(Texts.of("person.password"), _ -> UI.getCurrentOrThrow().navigate(PasswordView.class));
-        menu.addItem(Texts.of("person.sign-out"), _ -> authentication.logout());
+        menu.addItem(Texts.of("person.sign-out"), _ -> Leaving.byChoice(authentication));
     }
 
     private void addColors(SubMenu menu, @Nullable String now) {

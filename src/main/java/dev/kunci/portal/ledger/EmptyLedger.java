@@ -1,5 +1,6 @@
 package dev.kunci.portal.ledger;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +14,7 @@ public class EmptyLedger extends Div {
     private final H2 title = new H2();
     private final Paragraph sentence = new Paragraph();
     private final Button all;
+    private final Div first = new Div();
 
     /**
      * @param prefix of the keys {@code PREFIX.empty.title}, {@code .empty.text}, {@code .none.title} and {@code .none.text}
@@ -22,7 +24,12 @@ public class EmptyLedger extends Div {
         this.prefix = prefix;
         addClassName("nothing");
         all = new Button(Texts.of("ledger.filter.clear"), _ -> showAll.run());
-        add(title, sentence, all);
+        add(title, sentence, all, first);
+    }
+
+    /** Offers a way to the first one where there is none yet; the caller shows it to those who may. */
+    public void offer(Component action) {
+        first.add(action);
     }
 
     /** @param filtered whether a filter is what leaves the list without rows */
@@ -31,5 +38,6 @@ public class EmptyLedger extends Div {
         title.setText(Texts.of(key + ".title"));
         sentence.setText(Texts.of(key + ".text"));
         all.setVisible(filtered);
+        first.setVisible(!filtered);
     }
 }

@@ -82,6 +82,13 @@ public abstract class LedgerGrid<R> extends Grid<R> {
         widths.put(key, new Widths(known == null ? width : known.wide(), width));
     }
 
+    /** Gives a column another width on a screen that is not narrow. */
+    protected final void width(String key, String width) {
+        Widths known = widths.get(key);
+        widths.put(key, new Widths(width, known == null ? width : known.narrow()));
+        fit(fitted);
+    }
+
     /**
      * Puts the status column, whose cells depend on who looks, before another one.
      *

@@ -11,6 +11,10 @@ import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Asks once, with one reason, before many statuses of one level are decided together; then says what became of each. */
 public class BulkDialog extends Dialog {
@@ -20,6 +24,7 @@ public class BulkDialog extends Dialog {
     private final transient List<StatusCase> cases;
     private final Verb verb;
     private final TextArea reason = ReasonField.create();
+    private transient Consumer<Set<UUID>> settled = _ -> {};
 
     /** @param cases at least one, all of one level, as the person sees them */
     public BulkDialog(Deciding deciding, StatusScreen screen, Verb verb, List<StatusCase> cases) {
@@ -38,6 +43,12 @@ public class BulkDialog extends Dialog {
         getFooter().add(new Button(Texts.of("status.cancel"), _ -> close()), confirm);
     }
 
+    /** @param settled hears which of them stand as wanted now; the others are still to be dealt with */
+    public BulkDialog andThen(Consumer<Set<UUID>> settled) {
+        this.settled = settled;
+        return this;
+    }
+
     private void confirm() {
         if (ReasonField.missing(reason)) {
             return;
@@ -52,11 +63,19 @@ public class BulkDialog extends Dialog {
     }
 
     private void report(List<Result> results) {
+        settled.accept(results.stream()
+                .filter(result -> result.kind() == Result.Kind.APPLIED || result.kind() == Result.Kind.ALREADY)
+                .map(result -> result.target().id())
+                .collect(Collectors.toSet()));
         List<Result> applied =
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
         if (applied.size() == results.size()) {
             Notices.done(
-                    Texts.of("status.bulk.done", applied.size(), StatusWords.of(verb.result())),
+                    Texts.of(
+                            "status.bulk.done."
+                                    + cases.getFirst().target().level().code(),
+                            applied.size(),
+                            StatusWords.of(verb.result())),
                     Texts.of("status.undo"),
                     () -> deciding.undo(screen, applied));
         } else {

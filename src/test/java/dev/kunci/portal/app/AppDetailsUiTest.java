@@ -23,10 +23,12 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
 import dev.kunci.portal.layout.NotFoundView;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Apps;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -93,7 +95,7 @@ class AppDetailsUiTest extends UiTest {
         assertThat(field("Callback URL").isInvalid()).isTrue();
         assertThat(field("Callback URL").getErrorMessage()).startsWith("not an address is not a callback address");
 
-        apps.create(Actor.console(), weather.organization(), weather.developer(), "Taken");
+        scene.app(weather.organization(), weather.developer(), "Taken");
         field("Callback URL").setValue("");
         field("Internal name").setValue("Taken");
         save();
@@ -185,7 +187,7 @@ class AppDetailsUiTest extends UiTest {
         assertThat(_find(TextField.class)).hasSize(3).allMatch(TextField::isReadOnly);
         _assertNone(Button.class, s -> s.withText("Save"));
         assertThat(_find(DescriptionList.Description.class))
-                .extracting(DescriptionList.Description::getText)
+                .extracting(fact -> fact.getElement().getTextRecursively())
                 .contains("ana@example.com", "Ana Lestari");
     }
 
@@ -219,9 +221,8 @@ class AppDetailsUiTest extends UiTest {
     }
 
     private void edit(Actor who, long version, String displayName) {
-        apps.edit(
-                who,
-                new AppEdit(weather.organization(), weather.app(), version, "Weather mobile", displayName, "", ""));
+        AppContent content = new AppContent("Weather mobile", displayName, "", "", List.of(), List.of());
+        apps.edit(who, new AppEdit(weather.organization(), weather.app(), version, content));
     }
 
     private String title() {

@@ -1,0 +1,125 @@
+package dev.kunci.portal.app;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.form.WordsField;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.KeyEdit;
+import dev.kunci.review.AppDetails.KeyView;
+import dev.kunci.shared.Refusal;
+
+/** Edits when a key ends, its scopes and its attributes; what was typed stays until it is stored or given up. */
+class EditKeyDialog extends Dialog {
+
+    private final transient AppPage page;
+    private final ExpiryField expiry = new ExpiryField();
+    private final WordsField scopes = new WordsField(Texts.of("app.field.scopes"));
+    private final AttributesField attributes = new AttributesField(Texts.of("app.field.attributes"), Attribute.MOST);
+    private final ConflictMessage conflict = new ConflictMessage(this::load, this::overwrite);
+    private final Button save = new Button(Texts.of("form.save"), _ -> save());
+    private transient KeyView key;
+    private long version;
+
+    EditKeyDialog(AppPage page, KeyView key) {
+        this.page = page;
+        this.key = key;
+        addClassName("key-dialog");
+        setHeaderTitle(Texts.of("app.key.edit.title", key.hint()));
+        setCloseOnOutsideClick(false);
+        scopes.addValueChangeListener(_ -> scopes.setInvalid(false));
+        attributes.addValueChangeListener(_ -> attributes.setInvalid(false));
+        add(conflict, expiry, scopes, attributes);
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(Texts.of("form.cancel"), _ -> close()), save);
+        show();
+    }
+
+    private void show() {
+        version = key.version();
+        conflict.setVisible(false);
+        expiry.show(key.expiresAt());
+        expiry.explain(key.expired() ? Texts.of("app.key.edit.expired") : Texts.of("app.key.edit.expiry"));
+        scopes.offer(key.offeredScopes());
+        scopes.setHelperText(ScopeWords.offered(key.offeredScopes()));
+        scopes.setWords(key.scopes());
+        attributes.setValue(key.attributes());
+    }
+
+    /** Shows what somebody else stored meanwhile. */
+    private void load() {
+        page.reload();
+        page.app().keys().stream()
+                .filter(now -> now.target().equals(key.target()))
+                .findFirst()
+                .ifPresentOrElse(
+                        now -> {
+                            key = now;
+                            show();
+                        },
+                        this::close);
+    }
+
+    private void overwrite() {
+        page.reload();
+        page.app().keys().stream()
+                .filter(now -> now.target().equals(key.target()))
+                .findFirst()
+                .ifPresent(now -> version = now.version());
+        conflict.setVisible(false);
+        save();
+    }
+
+    private void save() {
+        if (expiry.missing()) {
+            return;
+        }
+        Actor actor = page.actor();
+        KeyEdit edit = new KeyEdit(
+                key.target().organization(),
+                key.target().id(),
+                version,
+                expiry.value(),
+                attributes.getValue(),
+                scopes.words());
+        save.setEnabled(false);
+        page.desk()
+                .background()
+                .run(
+                        () -> page.desk().credentials().edit(actor, edit),
+                        _ -> {
+                            close();
+                            Notices.done(Texts.of("app.key.edited", key.hint()));
+                            page.reload();
+                        },
+                        this::refused,
+                        () -> save.setEnabled(true));
+    }
+
+    private void refused(Refusal refusal) {
+        String sentence = Texts.refusal(refusal);
+        switch (refusal.key()) {
+            case "refusal.key.edited" -> conflict.show(sentence);
+            case "refusal.key.expiry", "refusal.key.expired" -> expiry.refuse(sentence);
+            case "refusal.scopes", "refusal.scopes.none" -> {
+                scopes.setErrorMessage(sentence);
+                scopes.setInvalid(true);
+                scopes.focus();
+            }
+            case "refusal.attributes.many", "refusal.attribute.name", "refusal.attribute.twice" -> {
+                attributes.setErrorMessage(sentence);
+                attributes.setInvalid(true);
+            }
+            case "refusal.unknown.credential" -> {
+                close();
+                Notices.refused(refusal);
+                page.reload();
+            }
+            default -> Notices.refused(refusal);
+        }
+    }
+}

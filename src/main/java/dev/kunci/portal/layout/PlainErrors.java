@@ -1,0 +1,75 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what fails outside the portal's pages: one calm page for people, nothing but the status for programs. */
+@Controller
+class PlainErrors implements ErrorController {
+
+    private static final int FIRST_FAILURE = 500;
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
+              <title>%s · Kunci</title>
+              <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }</style>
+            </head>
+            <body><main><h1>%s</h1><p>%s</p><p><a href="%s/">%s</a></p></main></body>
+            </html>
+            """;
+
+    private final I18NProvider texts;
+
+    PlainErrors(I18NProvider texts) {
+        this.texts = texts;
+    }
+
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    ResponseEntity<String> error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = code instanceof Integer known ? known : 404;
+        String accepts = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepts == null || !accepts.contains(MediaType.TEXT_HTML_VALUE)) {
+            return ResponseEntity.status(status).build();
+        }
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(page(status, request));
+    }
+
+    private String page(int status, HttpServletRequest request) {
+        String kind = "error." + (status == 404 ? "not-found" : status < FIRST_FAILURE ? "request" : "plain");
+        Locale language = language(request.getLocale());
+        String title = texts.getTranslation(kind + ".title", language);
+        return PAGE.formatted(
+                language.toLanguageTag(),
+                title,
+                title,
+                texts.getTranslation(kind + ".text", language),
+                request.getContextPath(),
+                texts.getTranslation("error.home", language));
+    }
+
+    private static Locale language(Locale wanted) {
+        List<Locale> spoken = Languages.ALL;
+        return spoken.stream()
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(spoken.getFirst());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.ApprovalType;
+import dev.kunci.review.ProductDetails.Approvers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How keys get the product: at once, or when an approver says so; and who that is. */
+class ApprovalField extends RadioButtonGroup<ApprovalType> {
+
+    private static final int NAMED = 8;
+
+    private final Paragraph rule = new Paragraph();
+    private final Paragraph approvers = new Paragraph();
+
+    ApprovalField() {
+        setLabel(Texts.of("product.field.approval"));
+        setItems(ApprovalType.MANUAL, ApprovalType.AUTO);
+        setItemLabelGenerator(ProductWords::of);
+        addValueChangeListener(_ -> explain());
+        rule.addClassName("field-note");
+        approvers.addClassName("field-note");
+    }
+
+    /** What is said below the field. */
+    Div notes() {
+        return new Div(rule, approvers);
+    }
+
+    void show(Approvers who) {
+        approvers.setText(sentence(who));
+        explain();
+    }
+
+    private void explain() {
+        ApprovalType type = getValue();
+        rule.setText(type == null ? "" : Texts.of("product.approval." + type.code() + ".rule"));
+        approvers.setVisible(type == ApprovalType.MANUAL);
+    }
+
+    private static String sentence(Approvers who) {
+        List<String> names = new ArrayList<>();
+        who.limited().forEach(name -> names.add(Texts.of("product.approver.limited", name)));
+        names.addAll(who.all());
+        if (names.isEmpty()) {
+            return Texts.of("product.approvers.none");
+        }
+        return names.size() <= NAMED
+                ? Texts.of("product.approvers", String.join(", ", names))
+                : Texts.of("product.approvers.more", String.join(", ", names.subList(0, NAMED)), names.size() - NAMED);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import dev.kunci.portal.layout.Texts;
+
+/** A part of a long form: what it is about on the left, its fields on the right. */
+class FormSection extends Section {
+
+    /** @param key of the title; the sentence below it is {@code KEY.help} */
+    FormSection(String key, Component... fields) {
+        addClassName("form-section");
+        Div head = new Div(new H2(Texts.of(key)), new Paragraph(Texts.of(key + ".help")));
+        head.addClassName("form-section-head");
+        Div body = new Div(fields);
+        body.addClassName("form-fields");
+        add(head, body);
+    }
+}

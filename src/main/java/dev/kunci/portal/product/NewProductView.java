@@ -1,0 +1,153 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.LeaveDialog;
+import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.layout.Trail;
+import dev.kunci.registry.ApiProduct;
+import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.ProductAccess;
+import dev.kunci.registry.ProductDraft;
+import dev.kunci.registry.Quota;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.UUID;
+
+/** Where an editor makes an API product. */
+@PermitAll
+@Route(value = "o/:organization/products/new", layout = MainLayout.class)
+public class NewProductView extends OrganizationView implements Draft, BeforeLeaveObserver {
+
+    /** What a new product begins with: an approver decides, and no developer portal shows it. */
+    private static final ProductDraft START = new ProductDraft(
+            "",
+            "",
+            ApprovalType.MANUAL,
+            ProductAccess.PRIVATE,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Quota.NONE,
+            List.of());
+
+    private final transient ProductDesk desk;
+    private final ProductForm form = new ProductForm(this::changes);
+    private final Button create = new Button(Texts.of("product.create"), _ -> save(this::open, () -> {}));
+    private final transient WindowGuard window = new WindowGuard(this);
+    private final Div trail = new Div();
+    private UUID created = new UUID(0, 0);
+
+    NewProductView(Entrance entrance, ProductDesk desk) {
+        super(entrance);
+        requires(Role.EDITOR);
+        this.desk = desk;
+        addClassNames("product", "product-new");
+        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button cancel = new Button(Texts.of("form.cancel"), _ -> list());
+        Div buttons = new Div(create, cancel);
+        buttons.addClassNames("form-buttons", "form-bar");
+        Div content = new Div(form, buttons);
+        content.addClassName("app-content");
+        Header header = new Header(trail, new H1(Texts.of("product.new")));
+        header.addClassName("app-header");
+        add(header, content);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        trail.removeAll();
+        trail.add(Trail.from("o/" + organization().name() + "/products", Texts.of("products.title"))
+                .here(Texts.of("product.new")));
+        if (!form.changed()) {
+            discard();
+            form.start();
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (changed() && event.getTrigger() != NavigationTrigger.REFRESH_ROUTE) {
+            new LeaveDialog(this, event.postpone()).open();
+        }
+    }
+
+    @Override
+    public boolean changed() {
+        return form.changed();
+    }
+
+    @Override
+    public void discard() {
+        form.read(
+                ProductInput.of("", START),
+                desk.reading().approvers(actor(), organization().id(), null),
+                true,
+                true);
+        changes();
+    }
+
+    @Override
+    public void save(Runnable saved, Runnable stays) {
+        Actor actor = actor();
+        UUID organization = organization().id();
+        ProductInput input = form.input();
+        create.setEnabled(false);
+        desk.background()
+                .run(
+                        () -> desk.products().create(actor, organization, input.name(), input.draft()),
+                        product -> created(product, saved),
+                        refusal -> {
+                            form.explain(refusal);
+                            stays.run();
+                        },
+                        () -> create.setEnabled(true));
+    }
+
+    private void created(ApiProduct product, Runnable then) {
+        created = product.id();
+        discard();
+        Notices.done(Texts.of("product.created", product.displayName()));
+        then.run();
+    }
+
+    private void open() {
+        RouteParameters place = new RouteParameters(
+                new RouteParam(ORGANIZATION, organization().name()),
+                new RouteParam(ProductView.PRODUCT, created.toString()));
+        getUI().ifPresent(ui -> ui.navigate(ProductView.class, place));
+    }
+
+    private void list() {
+        getUI().ifPresent(ui -> ui.navigate(ProductsView.class, here()));
+    }
+
+    private void changes() {
+        window.guard(changed());
+    }
+
+    @Override
+    protected String title() {
+        return Texts.of("product.new");
+    }
+}

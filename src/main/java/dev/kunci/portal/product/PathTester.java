@@ -1,0 +1,75 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Operation;
+import dev.kunci.registry.ProductOpening;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Says of a path that somebody types whether the product, as it stands in the form, opens it. */
+class PathTester extends Div {
+
+    private final TextField path = new TextField(Texts.of("product.tester.path"));
+    private final Select<String> proxy = new Select<>();
+    private final Select<String> method = new Select<>();
+    private final Span answer = new Span();
+    private transient ProductOpening opening = new ProductOpening(List.of(), List.of(), List.of());
+
+    PathTester() {
+        addClassName("tester");
+        path.setPlaceholder("/v1/orders/17");
+        path.setHelperText(Texts.of("product.tester.help"));
+        path.setValueChangeMode(ValueChangeMode.EAGER);
+        path.setClearButtonVisible(true);
+        proxy.setLabel(Texts.of("product.operation.proxy"));
+        proxy.setEmptySelectionAllowed(true);
+        proxy.setEmptySelectionCaption(Texts.of("apps.filter.any"));
+        proxy.setPlaceholder(Texts.of("apps.filter.any"));
+        method.setLabel(Texts.of("product.tester.method"));
+        method.setItems(Operation.METHODS);
+        method.setValue(Operation.METHODS.getFirst());
+        answer.getElement().setAttribute("role", "status");
+        answer.addClassName("tester-answer");
+        path.addValueChangeListener(_ -> answer());
+        proxy.addValueChangeListener(_ -> answer());
+        method.addValueChangeListener(_ -> answer());
+        Div fields = new Div(path, proxy, method);
+        fields.addClassName("tester-fields");
+        add(fields, answer);
+        test(opening);
+    }
+
+    /** Tests against this from now on. */
+    void test(ProductOpening now) {
+        opening = now;
+        TreeSet<String> proxies = new TreeSet<>(now.proxies());
+        now.operations().forEach(operation -> proxies.add(operation.proxy()));
+        proxies.remove("");
+        String chosen = proxy.getValue();
+        proxy.setItems(proxies);
+        proxy.setValue(chosen != null && proxies.contains(chosen) ? chosen : null);
+        proxy.setVisible(!proxies.isEmpty());
+        method.setVisible(!now.operations().isEmpty());
+        answer();
+    }
+
+    private void answer() {
+        String asked = path.getValue().strip();
+        answer.removeClassNames("status", "status--approved", "status--revoked");
+        if (asked.isEmpty()) {
+            answer.setText("");
+            return;
+        }
+        Optional<String> pattern =
+                opening.by(proxy.getValue() == null ? "" : proxy.getValue(), method.getValue(), asked);
+        answer.addClassNames("status", pattern.isPresent() ? "status--approved" : "status--revoked");
+        answer.setText(pattern.map(found -> Texts.of("product.tester.yes", found))
+                .orElseGet(() -> Texts.of(asked.startsWith("/") ? "product.tester.no" : "product.tester.slash")));
+    }
+}

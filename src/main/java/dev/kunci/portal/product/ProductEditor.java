@@ -1,0 +1,132 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.ProductDraft;
+import dev.kunci.review.ProductDetails;
+import dev.kunci.shared.Refusal;
+
+/** The details of an API product: read by everybody, edited by editors, never lost by accident. */
+class ProductEditor extends Div implements Draft {
+
+    private final transient ProductPage page;
+    private final ProductForm form = new ProductForm(this::changes);
+    private final Button save = new Button(Texts.of("form.save"), _ -> save(() -> {}, () -> {}));
+    private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
+    private final Span edited = new Span();
+    private final Div buttons = new Div(save, discard, edited);
+    private final ProductConflict conflict = new ProductConflict(this::discard, this::overwrite);
+    private final transient WindowGuard window = new WindowGuard(this);
+    private long version;
+
+    ProductEditor(ProductPage page) {
+        this.page = page;
+        addClassName("product-editor");
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        edited.addClassName("muted");
+        buttons.addClassNames("form-buttons", "form-bar");
+        add(conflict, form, buttons);
+    }
+
+    /** Shows the product as it was last read, unless somebody is typing. */
+    void show() {
+        save.setVisible(edits());
+        ProductDetails product = page.product();
+        edited.setText(Texts.of("product.fact.changed", Moments.minute(product.modifiedAt()), product.modifiedBy()));
+        edited.setTitle(Moments.utc(product.modifiedAt()));
+        if (!changed()) {
+            read();
+        }
+    }
+
+    private boolean edits() {
+        return page.product().permission().may(Role.EDITOR);
+    }
+
+    @Override
+    public boolean changed() {
+        return edits() && form.changed();
+    }
+
+    @Override
+    public void discard() {
+        read();
+        page.reload();
+    }
+
+    private void read() {
+        ProductDetails product = page.product();
+        version = product.version();
+        conflict.setVisible(false);
+        form.read(ProductInput.of(product.name(), product.draft()), product.approvers(), edits(), false);
+        changes();
+    }
+
+    /** Saves what was typed over the version that somebody else saved meanwhile. */
+    private void overwrite() {
+        version = stored().version();
+        conflict.setVisible(false);
+        save(() -> {}, () -> {});
+    }
+
+    private ProductDetails stored() {
+        return page.desk()
+                .reading()
+                .find(
+                        page.actor(),
+                        page.product().organization(),
+                        page.product().id());
+    }
+
+    @Override
+    public void save(Runnable saved, Runnable stays) {
+        Actor actor = page.actor();
+        ProductDetails product = page.product();
+        ProductDraft draft = form.input().draft();
+        long from = version;
+        save.setEnabled(false);
+        page.desk()
+                .background()
+                .run(
+                        () -> page.desk().products().edit(actor, product.organization(), product.id(), from, draft),
+                        now -> saved(now, draft, saved),
+                        refusal -> {
+                            explain(refusal);
+                            stays.run();
+                        },
+                        () -> save.setEnabled(true));
+    }
+
+    private void saved(long now, ProductDraft draft, Runnable then) {
+        ProductDetails product = page.product();
+        version = now;
+        form.read(ProductInput.of(product.name(), draft), product.approvers(), edits(), false);
+        page.reload();
+        Notices.done(Texts.of("product.saved", page.product().draft().displayName()));
+        then.run();
+    }
+
+    private void explain(Refusal refusal) {
+        if (refusal.key().equals("refusal.product.edited")) {
+            conflict.show(stored());
+        } else {
+            form.explain(refusal);
+        }
+    }
+
+    private void changes() {
+        boolean changed = changed();
+        discard.setVisible(changed);
+        window.guard(changed);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.form.WordsField;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.ProductAccess;
+import dev.kunci.registry.ProductOpening;
+import dev.kunci.review.ProductDetails.Approvers;
+import dev.kunci.shared.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All fields of an API product, new or old; what is stored and when is not its business. */
+class ProductForm extends Div {
+
+    private final TextField name = new TextField(Texts.of("product.field.name"));
+    private final TextField displayName = new TextField(Texts.of("product.field.display-name"));
+    private final TextArea description = new TextArea(Texts.of("product.field.description"));
+    private final ApprovalField approval = new ApprovalField();
+    private final Select<ProductAccess> access = new Select<>();
+    private final WordsField environments = new WordsField(Texts.of("product.field.environments"));
+    private final WordsField proxies = new WordsField(Texts.of("product.field.proxies"));
+    private final WordsField paths = new WordsField(Texts.of("product.field.paths"));
+    private final OperationsField operations = new OperationsField();
+    private final PathTester tester = new PathTester();
+    private final WordsField scopes = new WordsField(Texts.of("product.field.scopes"));
+    private final QuotaField quota = new QuotaField(Texts.of("product.field.quota"));
+    private final AttributesField attributes =
+            new AttributesField(Texts.of("product.field.attributes"), Attribute.MOST - 1);
+    private final Binder<ProductInput> binder = new Binder<>(ProductInput.class);
+    private final transient Map<String, HasValidation> places = new LinkedHashMap<>();
+
+    /** @param changes called when something in the form is another than before */
+    ProductForm(Runnable changes) {
+        addClassName("product-form");
+        name.setHelperText(Texts.of("product.field.name.help"));
+        displayName.setHelperText(Texts.of("product.field.display-name.help"));
+        environments.setHelperText(Texts.of("product.field.environments.help"));
+        proxies.setHelperText(Texts.of("product.field.proxies.help"));
+        paths.setHelperText(Texts.of("product.field.paths.help"));
+        scopes.setHelperText(Texts.of("product.field.scopes.help"));
+        quota.setLabel(Texts.of("product.field.quota"));
+        access.setLabel(Texts.of("product.field.access"));
+        access.setItems(ProductAccess.values());
+        access.setEmptySelectionAllowed(true);
+        access.setEmptySelectionCaption(Texts.of("product.access.none"));
+        access.setItemLabelGenerator(item -> item == null ? Texts.of("product.access.none") : ProductWords.of(item));
+        description.setMinRows(2);
+        name.setValueChangeMode(ValueChangeMode.EAGER);
+        displayName.setValueChangeMode(ValueChangeMode.EAGER);
+        description.setValueChangeMode(ValueChangeMode.EAGER);
+        bind();
+        binder.addValueChangeListener(_ -> {
+            tester.test(opening());
+            changes.run();
+        });
+        add(
+                new FormSection("product.section.identity", displayName, name, description),
+                new FormSection("product.section.approval", approval, approval.notes(), access),
+                new FormSection("product.section.opens", environments, proxies, paths, operations, tester),
+                new FormSection("product.section.limits", scopes, quota),
+                new FormSection("product.section.attributes", attributes));
+    }
+
+    private void bind() {
+        binder.setChangeDetectionEnabled(true);
+        binder.forField(name).bind("name");
+        binder.forField(displayName).bind("displayName");
+        binder.forField(description).bind("description");
+        binder.forField(approval).bind("approvalType");
+        binder.forField(access).bind("access");
+        binder.forField(environments).bind("environments");
+        binder.forField(proxies).bind("proxies");
+        binder.forField(paths).bind("paths");
+        binder.forField(operations).bind("operations");
+        binder.forField(scopes).bind("scopes");
+        binder.forField(quota).bind("quota");
+        binder.forField(attributes).bind("attributes");
+        places.put("name", name);
+        places.put("taken", name);
+        places.put("display-name", displayName);
+        places.put("auto", approval);
+        places.put("environments", environments);
+        places.put("proxies", proxies);
+        places.put("paths", paths);
+        places.put("operations", operations);
+        places.put("scopes", scopes);
+        places.put("quota", quota);
+        places.put("attributes", attributes);
+        places.put("attribute", attributes);
+    }
+
+    /**
+     * Fills the form.
+     *
+     * @param naming whether the product is new, so that its name can be chosen
+     */
+    void read(ProductInput input, Approvers approvers, boolean edits, boolean naming) {
+        environments.offer(input.environments());
+        proxies.offer(input.proxies());
+        paths.offer(input.paths());
+        scopes.offer(input.scopes());
+        binder.readRecord(input);
+        binder.setReadOnly(!edits);
+        name.setReadOnly(!naming);
+        name.setRequiredIndicatorVisible(naming);
+        approval.show(approvers);
+        tester.test(opening());
+    }
+
+    boolean changed() {
+        return binder.hasChanges();
+    }
+
+    /** What is in the form now. */
+    ProductInput input() {
+        try {
+            return binder.writeRecord();
+        } catch (ValidationException impossible) {
+            throw new IllegalStateException("the form has no rules of its own", impossible);
+        }
+    }
+
+    private ProductOpening opening() {
+        return new ProductOpening(proxies.words(), paths.words(), operations.getValue());
+    }
+
+    /** Says why something was refused, at its field where it has one. */
+    void explain(Refusal refusal) {
+        String about = refusal.key().replaceFirst("^refusal\\.(product\\.)?", "");
+        List<String> keys = places.keySet().stream().filter(about::startsWith).toList();
+        if (keys.isEmpty()) {
+            Notices.refused(refusal);
+            return;
+        }
+        HasValidation field = places.getOrDefault(keys.getLast(), name);
+        field.setErrorMessage(Texts.refusal(refusal));
+        field.setInvalid(true);
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+
+    void start() {
+        displayName.focus();
+    }
+}

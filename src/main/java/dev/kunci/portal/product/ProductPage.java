@@ -1,0 +1,23 @@
+package dev.kunci.portal.product;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.review.ProductDetails;
+
+/** What the parts of an API product's page ask of the page. */
+interface ProductPage {
+
+    ProductDesk desk();
+
+    Actor actor();
+
+    String organizationName();
+
+    /** The product as it was last read. */
+    ProductDetails product();
+
+    /** The product has been deleted: back to the list, whatever was typed. */
+    void gone();
+
+    /** Reads the product anew and shows it everywhere on the page. */
+    void reload();
+}

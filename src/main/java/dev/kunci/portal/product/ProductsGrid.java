@@ -1,0 +1,78 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.portal.layout.Ago;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.LedgerGrid;
+import dev.kunci.registry.Status;
+import dev.kunci.review.ProductRow;
+import dev.kunci.review.ProductSort;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The columns of the list of API products; on a narrow screen the name carries how it is approved. */
+class ProductsGrid extends LedgerGrid<ProductRow> {
+
+    private static final String PENDING = """
+            <a class="status status--pending pending-link" href="${item.link}" aria-label="${item.label}"
+              ?hidden=${!item.text}>${item.text}</a>""";
+
+    /** @param base the address of the organization, ending in a slash */
+    ProductsGrid(Clock clock, Function<ProductRow, String> link, Function<ProductRow, String> base) {
+        super(Texts.of("products.title"));
+        addClassName("products-grid");
+        sortable(
+                ProductSort.NAME,
+                name(
+                        link,
+                        ProductRow::displayName,
+                        row -> row.displayName().equals(row.name()) ? "" : row.name(),
+                        row -> ProductWords.of(row.approvalType())),
+                "11rem",
+                3);
+        sortable(ProductSort.APPROVAL, text(row -> ProductWords.of(row.approvalType())), "10rem", 1);
+        plain(
+                "environments",
+                text(
+                        row -> ProductWords.environments(row.environments()),
+                        row -> ProductWords.environments(row.environments())),
+                "8rem",
+                1);
+        plain("uses", text(ProductWords::uses), "9rem", 1);
+        plain("pending", pending(base), "8rem", 0);
+        sortable(
+                ProductSort.MODIFIED,
+                text(row -> Ago.since(row.modifiedAt(), clock.instant()), row -> Moments.hover(row.modifiedAt())),
+                "6.5rem",
+                0);
+        column("edit", "", edit(link, row -> Texts.of("products.edit", row.displayName())), "3.25rem", 0);
+        from(NARROW, "approval", "uses");
+        from(MEDIUM, "environments", "changed");
+        narrow(ProductsQuery.column(ProductSort.NAME), "9rem");
+        fit(1_280);
+    }
+
+    private static Renderer<ProductRow> pending(Function<ProductRow, String> base) {
+        return LitRenderer.<ProductRow>of(PENDING)
+                .withProperty("text", ProductWords::pending)
+                .withProperty("label", row -> Texts.of("products.pending.label", row.displayName(), row.pending()))
+                .withProperty(
+                        "link",
+                        row -> base.apply(row) + "apps?"
+                                + QueryParameters.simple(Map.of("product", row.name(), "status", Status.PENDING.code()))
+                                        .getQueryString());
+    }
+
+    private void sortable(ProductSort sort, Renderer<ProductRow> renderer, String width, int grow) {
+        String key = ProductsQuery.column(sort);
+        sortable(key, Texts.of("products.column." + key), renderer, width, grow);
+    }
+
+    private void plain(String key, Renderer<ProductRow> renderer, String width, int grow) {
+        column(key, Texts.of("products.column." + key), renderer, width, grow);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.LedgerGrid;
+import dev.kunci.registry.Status;
+import dev.kunci.review.ProductUse;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** The columns of the uses of an API product: which key of which app, who asked for it and why, how it stands. */
+class UsesGrid extends LedgerGrid<ProductUse> {
+
+    private static final String REQUEST = """
+            <span><time datetime=${item.exact} title=${item.utc}>${item.when}</time><span class="ledger-sub" title=${item.who}>${item.who}</span></span>""";
+
+    UsesGrid(Function<ProductUse, String> link) {
+        super(Texts.of("product.uses"));
+        addClassName("uses-grid");
+        column(
+                "app",
+                Texts.of("product.uses.column.app"),
+                name(link, ProductUse::appTitle, ProductUse::owner, use -> use.keyHint() + "…"),
+                "11rem",
+                2);
+        column(
+                "key",
+                Texts.of("product.uses.column.key"),
+                LitRenderer.<ProductUse>of("<span class=\"key\">${item.hint}…</span>")
+                        .withProperty("hint", ProductUse::keyHint),
+                "6rem",
+                0);
+        sortable(
+                UsesQuery.REQUESTED,
+                Texts.of("product.uses.column.requested"),
+                LitRenderer.<ProductUse>of(REQUEST)
+                        .withProperty("when", use -> Moments.minute(use.requestedAt()))
+                        .withProperty("exact", use -> use.requestedAt().toString())
+                        .withProperty("utc", use -> Moments.utc(use.requestedAt()))
+                        .withProperty("who", ProductUse::requestedBy),
+                "10.5rem",
+                1);
+        column("reason", Texts.of("product.uses.column.reason"), text(UsesGrid::reason, UsesGrid::reason), "8rem", 2);
+        column("calls", Texts.of("product.uses.column.calls"), text(UsesGrid::calls), "8.5rem", 0);
+        from(NARROW, "key", UsesQuery.REQUESTED);
+        from(MEDIUM, "reason", "calls");
+        narrow("app", "9rem");
+        narrow(STATUS, "9rem");
+        fit(1_280);
+    }
+
+    /** @param renderer a button for who decides, else text */
+    void status(Renderer<ProductUse> renderer) {
+        status(Texts.of("apps.column.status"), renderer, "10.5rem", "calls");
+    }
+
+    private static String reason(ProductUse use) {
+        return Objects.requireNonNullElse(use.requestReason(), "");
+    }
+
+    private static String calls(ProductUse use) {
+        if (use.standing().status() != Status.APPROVED) {
+            return Texts.of("product.uses.calls.refused");
+        }
+        return Texts.of(use.blocked() ? "product.uses.calls.blocked" : "product.uses.calls.pass");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.Ledger;
+import dev.kunci.portal.ledger.LedgerSource;
+import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.portal.status.StatusCells;
+import dev.kunci.portal.status.StatusWords;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.Target;
+import dev.kunci.review.ProductDetails;
+import dev.kunci.review.ProductUse;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Which keys have the product or ask for it; its approvers decide here, request by request. */
+class UsesPart extends Div implements LedgerSource<ProductUse> {
+
+    private final transient ProductPage page;
+    private final transient Consumer<QueryParameters> shown;
+    private final transient Consumer<StatusCase> open;
+    private final Select<Status> status = new Select<>();
+    private final RowCount count = new RowCount("product.uses");
+    private final UsesGrid grid;
+    private final Uses table;
+    private UsesQuery query = UsesQuery.START;
+    private boolean filling;
+
+    /**
+     * @param open shows the drop-down of a status
+     * @param shown hears what the address should say
+     */
+    UsesPart(ProductPage page, Consumer<StatusCase> open, Consumer<QueryParameters> shown) {
+        this.page = page;
+        this.open = open;
+        this.shown = shown;
+        addClassName("uses");
+        status.setLabel(Texts.of("apps.filter.status"));
+        status.setItems(Level.GRANT.statuses());
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusWords.of(item));
+        status.addValueChangeListener(change -> filter(change.getValue()));
+        grid = new UsesGrid(use -> "o/" + page.organizationName() + "/apps/" + use.app() + "?tab=credentials");
+        table = new Uses(grid, this, new EmptyLedger("product.uses", () -> status.setValue(null)));
+        table.onSort((column, up) -> {
+            query = column == null ? query.with(UsesQuery.START.sort(), true) : query.with(UsesQuery.sort(column), up);
+            shown.accept(query.address());
+        });
+        Div filters = new Div(status);
+        filters.addClassName("filters");
+        Div head = new Div(new H2(Texts.of("product.tab.uses")), count);
+        head.addClassName("part-line");
+        add(head, filters, table);
+    }
+
+    private static final class Uses extends Ledger<ProductUse> {
+
+        Uses(UsesGrid grid, LedgerSource<ProductUse> source, EmptyLedger empty) {
+            super(grid, source, ProductUse::id, empty);
+        }
+
+        boolean deciding(ProductUse use) {
+            return busy(use.id());
+        }
+    }
+
+    /** Rows have a selector for who decides on this product, plain text for everybody else. */
+    void decides() {
+        grid.status(
+                page.product().permission().decides(page.product().id())
+                        ? StatusCells.deciding(this::status, table::deciding, open)
+                        : StatusCells.readOnly(this::status));
+    }
+
+    /** Shows what an address says. */
+    void show(QueryParameters address) {
+        query = UsesQuery.of(address);
+        filling = true;
+        status.setValue(query.status());
+        filling = false;
+        show();
+    }
+
+    private void show() {
+        count.show(table.show(UsesQuery.column(query.sort()), query.ascending(), query.status() != null));
+    }
+
+    /** The address of what is shown now. */
+    QueryParameters address() {
+        return query.address();
+    }
+
+    private void filter(@Nullable Status wanted) {
+        if (!filling) {
+            query = query.with(wanted);
+            show();
+            shown.accept(query.address());
+        }
+    }
+
+    void takingEffect(Set<UUID> targets) {
+        table.takingEffect(targets);
+    }
+
+    void settled(Set<UUID> targets) {
+        table.settled(targets);
+    }
+
+    @Override
+    public int count() {
+        ProductDetails product = page.product();
+        return page.desk().uses().count(page.actor(), product.organization(), product.id(), query.status());
+    }
+
+    @Override
+    public List<ProductUse> page(int offset, int limit) {
+        ProductDetails product = page.product();
+        return page.desk()
+                .uses()
+                .find(
+                        page.actor(),
+                        product.organization(),
+                        product.id(),
+                        query.status(),
+                        query.sort(),
+                        query.ascending(),
+                        offset,
+                        limit);
+    }
+
+    @Override
+    public List<ProductUse> now(Collection<UUID> ids) {
+        ProductDetails product = page.product();
+        return page.desk().uses().find(page.actor(), product.organization(), product.id(), ids);
+    }
+
+    private StatusCase status(ProductUse use) {
+        return new StatusCase(
+                new Target(page.product().organization(), Level.GRANT, use.id()),
+                Texts.of("product.use.name", use.appTitle(), use.keyHint()),
+                use.standing());
+    }
+}

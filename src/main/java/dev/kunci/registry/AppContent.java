@@ -1,0 +1,134 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What people write about an app; its status and its owner are not among it.
+ *
+ * @param attributes without the display name and the notes, which have fields of their own
+ */
+public record AppContent(
+        String name,
+        String displayName,
+        String callbackUrl,
+        String notes,
+        List<Attribute> attributes,
+        List<String> scopes) {
+
+    /** The longest name an app can have. */
+    public static final int LONGEST_NAME = 255;
+
+    private static final Set<String> OWN_FIELDS = Set.of(Attribute.DISPLAY_NAME, Attribute.NOTES);
+
+    /** Schemes that run code instead of naming an address; native apps have schemes of their own (RFC 8252). */
+    private static final Set<String> NO_CALLBACKS = Set.of("javascript", "data", "vbscript");
+
+    private static final AppContent NOTHING = new AppContent("", "", "", "", List.of(), List.of());
+
+    public AppContent {
+        attributes = List.copyOf(attributes);
+        scopes = scopes.stream().distinct().toList();
+    }
+
+    /** An app of which nothing is known but its name. */
+    public static AppContent named(String name) {
+        return new AppContent(name, "", "", "", List.of(), List.of());
+    }
+
+    static AppContent of(App app) {
+        return new AppContent(
+                app.name(), app.displayName(), app.callbackUrl(), app.notes(), others(app.attributes()), app.scopes());
+    }
+
+    /** The attributes that have no field of their own. */
+    public static List<Attribute> others(List<Attribute> attributes) {
+        return attributes.stream()
+                .filter(attribute -> !OWN_FIELDS.contains(attribute.name()))
+                .toList();
+    }
+
+    /** Without blanks around what programs read. */
+    public AppContent stripped() {
+        return new AppContent(name.strip(), displayName.strip(), callbackUrl.strip(), notes, attributes, scopes);
+    }
+
+    /** Checks a new app. */
+    void check() {
+        check(NOTHING);
+    }
+
+    /** Checks what is other than before; what was imported as it is may stay so. */
+    void check(AppContent before) {
+        if (name.isBlank()) {
+            throw new Refusal.Invalid("refusal.app.name.empty");
+        }
+        PlainText.check(name);
+        if (name.length() > LONGEST_NAME) {
+            throw new Refusal.Invalid("refusal.app.name.long", LONGEST_NAME);
+        }
+        PlainText.check(displayName);
+        PlainText.check(notes);
+        if (!callbackUrl.equals(before.callbackUrl)) {
+            checkCallback();
+        }
+        if (!attributes.equals(before.attributes)) {
+            attributes.stream()
+                    .map(Attribute::name)
+                    .filter(OWN_FIELDS::contains)
+                    .findFirst()
+                    .ifPresent(own -> {
+                        throw new Refusal.Invalid("refusal.attribute.own", own);
+                    });
+            Attribute.check(stored(List.of()));
+        }
+    }
+
+    /** All attributes in one list, as they are stored: those that stay as they were keep their places. */
+    List<Attribute> stored(List<Attribute> before) {
+        List<Attribute> all = others(before).equals(attributes) ? before : attributes;
+        return set(set(all, Attribute.DISPLAY_NAME, displayName), Attribute.NOTES, notes);
+    }
+
+    private static List<Attribute> set(List<Attribute> all, String name, String value) {
+        return value.isBlank()
+                ? all.stream()
+                        .filter(attribute -> !attribute.name().equals(name))
+                        .toList()
+                : Attribute.with(all, name, value);
+    }
+
+    /** Every field by its name, for the record. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", name);
+        fields.put("displayName", displayName);
+        fields.put("callbackUrl", callbackUrl);
+        fields.put("notes", notes);
+        fields.put("attributes", Attribute.values(attributes));
+        fields.put("scopes", scopes);
+        return fields;
+    }
+
+    private void checkCallback() {
+        PlainText.check(callbackUrl);
+        if (callbackUrl.isEmpty()) {
+            return;
+        }
+        try {
+            String scheme = URI.create(callbackUrl).getScheme();
+            if (scheme != null && !NO_CALLBACKS.contains(scheme.toLowerCase(Locale.ROOT))) {
+                return;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            throw new Refusal.Invalid("refusal.app.callback", callbackUrl);
+        }
+        throw new Refusal.Invalid("refusal.app.callback", callbackUrl);
+    }
+}

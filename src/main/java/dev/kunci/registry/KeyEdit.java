@@ -1,0 +1,36 @@
+package dev.kunci.registry;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form of a key sends.
+ *
+ * @param version the version the form was filled from; another one means somebody else edited meanwhile
+ * @param expiresAt null for never
+ */
+public record KeyEdit(
+        UUID organization,
+        UUID credential,
+        long version,
+        @Nullable Instant expiresAt,
+        List<Attribute> attributes,
+        List<String> scopes) {
+
+    public KeyEdit {
+        attributes = List.copyOf(attributes);
+        scopes = scopes.stream().distinct().toList();
+    }
+
+    static Map<String, Object> fields(@Nullable Instant expiresAt, List<Attribute> attributes, List<String> scopes) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("expires", expiresAt == null ? "never" : expiresAt.toString());
+        fields.put("attributes", Attribute.values(attributes));
+        fields.put("scopes", scopes);
+        return fields;
+    }
+}

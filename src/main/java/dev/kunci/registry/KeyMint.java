@@ -1,0 +1,67 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Uuid7;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores a key pair sealed, its value reserved; whoever asks for it checks who may, and records it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class KeyMint {
+
+    private final Registry registry;
+    private final ConsumerKeys keys;
+    private final KeyVault vault;
+    private final Subjects subjects;
+    private final Clock clock;
+
+    KeyMint(Registry registry, ConsumerKeys keys, KeyVault vault, Subjects subjects, Clock clock) {
+        this.registry = registry;
+        this.keys = keys;
+        this.vault = vault;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    KeyVault.Pair pair() {
+        return vault.mint();
+    }
+
+    /**
+     * @param expiresAt null for never
+     * @throws Refusal.Conflict where the organization has this key already
+     */
+    Credential store(App app, KeyVault.Pair pair, @Nullable Instant expiresAt, String by) {
+        Instant now = clock.instant();
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw new Refusal.Invalid("refusal.key.expiry");
+        }
+        var id = Uuid7.next();
+        Status first = keys.reserve(app.organizationId(), id, pair.consumerKey());
+        Credential credential = registry.add(new Credential(id, app, first, vault.seal(id, pair), expiresAt, by, now));
+        try {
+            registry.flush();
+        } catch (DataIntegrityViolationException taken) {
+            throw new Refusal.Conflict("refusal.key.taken", KeyVault.hint(pair.consumerKey()));
+        }
+        return credential;
+    }
+
+    Recorder.Step step(Credential credential) {
+        Map<String, Object> after = new LinkedHashMap<>();
+        after.put("status", credential.status().code());
+        Instant expiresAt = credential.expiresAt();
+        if (expiresAt != null) {
+            after.put("expires", expiresAt.toString());
+        }
+        return Recorder.Step.created(subjects.name(credential), after);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kunci.registry;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app that is asked for, with its first key and what that key shall open.
+ *
+ * @param owner a developer or an app group
+ * @param products the API products by id
+ * @param reason what the products that need an approver are asked for
+ * @param expiresAt until when the first key is good, null for ever
+ */
+public record NewApp(
+        Target owner,
+        AppContent content,
+        List<UUID> products,
+        @Nullable String reason,
+        @Nullable Instant expiresAt) {
+
+    public NewApp {
+        if (owner.level() != Level.DEVELOPER && owner.level() != Level.APP_GROUP) {
+            throw new IllegalArgumentException(owner.level() + " owns no apps");
+        }
+        products = List.copyOf(new LinkedHashSet<>(products));
+    }
+
+    UUID organization() {
+        return owner.organization();
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param pair in the clear, to be shown once
+     * @param waiting the display names of the API products that wait for an approver
+     */
+    public record Created(UUID app, UUID credential, KeyVault.Pair pair, List<String> waiting) {}
+}

@@ -1,0 +1,37 @@
+package dev.kunci.review;
+
+import dev.kunci.operators.Permission;
+import dev.kunci.registry.ProductDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything the page of one API product shows.
+ *
+ * @param draft what can be edited, as it is now
+ * @param version what an edit must name, so that nobody's edit is lost
+ * @param permission what the reader may do here; the services check it again
+ */
+public record ProductDetails(
+        UUID organization,
+        UUID id,
+        String name,
+        ProductDraft draft,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant modifiedAt,
+        String modifiedBy,
+        Approvers approvers,
+        Permission permission,
+        boolean reasonsRequired) {
+
+    /**
+     * Who decides on requests for a product.
+     *
+     * @param limited the names of those who decide on named products only, this one among them
+     * @param all the names of those who decide on everything
+     */
+    public record Approvers(List<String> limited, List<String> all) {}
+}

@@ -1,0 +1,113 @@
+package dev.kunci.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sessions end; people go on where they were, and nobody goes on where another one was without being allowed to. */
+class SessionIT extends Story {
+
+    private static final String ENDED = "Your session has ended.";
+
+    @Test
+    void whoSignsInAgainIsWhereTheyWere() throws Exception {
+        Page page = signedIn("viewer");
+        page.navigate("/o/acme/apps?q=havn&status=approved");
+        assertThat(page.getByText("2 apps")).isVisible();
+        endSession(page);
+        page.getByLabel("Search").fill("payments");
+        page.waitForURL("**/login");
+        assertThat(page.getByText(ENDED)).isVisible();
+
+        enter(page, "viewer");
+
+        page.waitForURL("**/o/acme/apps?q=havn&status=approved");
+        assertThat(page.getByText("2 apps")).isVisible();
+    }
+
+    @Test
+    void anotherPersonGetsOnlyWhatTheyMaySee() throws Exception {
+        Page page = signedIn("auditor");
+        page.navigate("/o/acme/audit?who=approver@example.com");
+        assertThat(page.getByText("approver@example.com").first()).isVisible();
+        endSession(page);
+        page.getByLabel("Target").fill("x");
+        page.waitForURL("**/login");
+
+        enter(page, "viewer");
+
+        page.waitForURL("**/o/acme/audit**");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Not with your roles")))
+                .isVisible();
+        assertThat(page.getByText("Whom to ask for it: admin@example.com.")).isVisible();
+        assertThat(page.locator("vaadin-grid")).hasCount(0);
+    }
+
+    @Test
+    void whatIsTypedIsNotThrownAwayWithoutAsking() throws Exception {
+        Page page = signedIn("editor");
+        page.navigate("/o/acme/apps/" + RunningKunci.database("select id from app order by id offset 5 limit 1"));
+        page.getByLabel("Notes").click();
+        page.keyboard().type("Half a sentence");
+        assertThat(page.getByText("Discard changes")).isVisible();
+        List<String> asked = new ArrayList<>();
+        page.onDialog((Dialog dialog) -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        endSession(page);
+        page.getByLabel("Notes").press("x");
+        page.waitForCondition(() -> !asked.isEmpty());
+
+        assertThat(asked).containsOnly("beforeunload");
+        assertThat(page.getByLabel("Notes")).hasValue("Half a sentencex");
+    }
+
+    @Test
+    void beforeASessionEndsThePersonIsTold() throws Exception {
+        Page page = window();
+        page.clock().install();
+        signIn(page, "viewer");
+        page.navigate("/o/acme/apps");
+        assertThat(page.locator("vaadin-grid")).isVisible();
+        page.clock().fastForward("27:00");
+        assertThat(page.locator(".idle-notice")).isHidden();
+        page.clock().fastForward("01:30");
+        assertThat(page.locator(".idle-notice")).isVisible();
+
+        click(page, "Stay signed in");
+
+        assertThat(page.locator(".idle-notice")).isHidden();
+    }
+
+    @Test
+    void whoLeavesByChoiceIsNotToldThatASessionEnded() throws Exception {
+        Page page = signedIn("viewer");
+        page.locator(".person-menu vaadin-menu-bar-button").first().click();
+        page.getByText("Sign out").click();
+        page.waitForURL("**/login");
+
+        assertThat(page.locator("input[name=username]")).isVisible();
+        assertThat(page.getByText(ENDED)).isHidden();
+    }
+
+    /** As a server does that has ended a session: it does not know its number any more. */
+    private static void endSession(Page page) throws Exception {
+        page.context()
+                .addCookies(List.of(new Cookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF")
+                        .setUrl(RunningKunci.get().url())));
+    }
+
+    private static void enter(Page page, String person) {
+        page.locator("input[name=username]").fill(person + "@example.com");
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+    }
+}
