@@ -2,6 +2,7 @@ package dev.kunci.portal.layout;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.registry.Organization;
 import jakarta.annotation.security.PermitAll;
@@ -82,7 +84,15 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.add(Navigation.of(place).toArray(SideNav[]::new));
         List<Organization> all = entrance.organizations();
         organization.removeAll();
-        organization.add(new OrganizationSwitch(all, place.organization()));
+        organization.add(new OrganizationSwitch(all, place.organization(), this::counterpart));
+    }
+
+    private String counterpart(Organization other) {
+        Location here = UI.getCurrentOrThrow().getInternals().getActiveViewLocation();
+        String start = Navigation.home(other);
+        return entrance.at(new Location(start))
+                .map(there -> Navigation.counterpart(here, there))
+                .orElse(start);
     }
 
     private Component brand() {
