@@ -89,6 +89,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Anchor name = new Anchor("", Texts.of("product.name"));
         name.addClassName("brand-name");
         Div brand = new Div(name, organization);
+        brand.getElement().setAttribute("role", "region");
+        brand.getElement().setAttribute("aria-label", Texts.of("organization.switch"));
         brand.addClassName("brand");
         return brand;
     }
