@@ -63,6 +63,11 @@ final class Axe {
                     "",
                     "what lies behind an open overlay cannot be reached while it is open"),
             new Explained(
+                    "violations",
+                    "aria-allowed-role",
+                    "vaadin-confirm-dialog #overlay footer",
+                    "Vaadin calls the buttons of a question a toolbar"),
+            new Explained(
                     "incomplete",
                     "aria-valid-attr-value",
                     "#status-",

@@ -45,6 +45,7 @@ final class ComponentWords {
                   customElements.whenDefined(e.localName).then(() => e.updateComplete)
                     .then(() => e.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'));
                 }
+                if (e.localName === 'h3' && e.slot === 'header') e.setAttribute('aria-level', '2');
                 if (e.localName === 'vaadin-connection-indicator') e.setAttribute('role', 'status');
               };
               const dress = e => { window.kunciDress(e); e.querySelectorAll('*').forEach(window.kunciDress); };
