@@ -30,7 +30,7 @@ public class Importer {
             Actor actor, UUID organization, Path file, ImportOptions options, ProgressListener progress) {
         String developer = options.developerEmail();
         if (developer != null && developer.indexOf('@') < 1) {
-            throw new Refusal.Invalid("refusal.developer.email", developer);
+            throw new Refusal.Invalid("refusal.email", developer);
         }
         try {
             return transaction.importFile(actor, organization, file, options, progress);

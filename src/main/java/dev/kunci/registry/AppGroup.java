@@ -3,11 +3,8 @@ package dev.kunci.registry;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A company or team that owns apps in common. */
 @Entity
@@ -22,28 +19,12 @@ public class AppGroup extends Owner {
     private String channelUri = "";
     private String email = "";
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Attribute> attributes = List.of();
-
-    @Column(updatable = false)
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(updatable = false)
-    private String createdBy = "";
-
-    private Instant modifiedAt = Instant.EPOCH;
-    private String modifiedBy = "";
-
     protected AppGroup() {}
 
-    AppGroup(UUID organization, String name, String displayName, String by, Instant at) {
-        super(organization, by, at);
-        this.name = name;
-        this.displayName = displayName;
-        this.createdAt = at;
-        this.createdBy = by;
-        this.modifiedAt = at;
-        this.modifiedBy = by;
+    AppGroup(UUID organization, AppGroupContent content, String by, Instant at) {
+        super(organization, content.attributes(), by, at);
+        this.name = content.name();
+        write(content);
     }
 
     @Override
@@ -51,11 +32,25 @@ public class AppGroup extends Owner {
         return Level.APP_GROUP;
     }
 
-    public String name() {
-        return name;
+    @Override
+    public AppGroupContent content() {
+        return new AppGroupContent(name, displayName, channelId, channelUri, email, attributes());
     }
 
-    public String displayName() {
-        return displayName;
+    @Override
+    void edit(OwnerContent content, String by, Instant at) {
+        super.edit(content, by, at);
+        write((AppGroupContent) content);
+    }
+
+    private void write(AppGroupContent content) {
+        displayName = content.displayName();
+        channelId = content.channelId();
+        channelUri = content.channelUri();
+        email = content.email();
+    }
+
+    public String name() {
+        return name;
     }
 }

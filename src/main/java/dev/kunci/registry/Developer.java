@@ -3,11 +3,8 @@ package dev.kunci.registry;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A person outside who owns apps; known by e-mail address, whatever its case. */
@@ -25,36 +22,35 @@ public class Developer extends Owner {
     private String lastName = "";
     private String userName = "";
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Attribute> attributes = List.of();
-
-    @Column(updatable = false)
-    private Instant createdAt = Instant.EPOCH;
-
-    @Column(updatable = false)
-    private String createdBy = "";
-
-    private Instant modifiedAt = Instant.EPOCH;
-    private String modifiedBy = "";
-
     protected Developer() {}
 
-    Developer(UUID organization, String email, String firstName, String lastName, String by, Instant at) {
-        super(organization, by, at);
+    Developer(UUID organization, DeveloperContent content, String by, Instant at) {
+        super(organization, content.attributes(), by, at);
         this.developerId = id().toString();
-        this.email = email;
-        this.firstName = firstName;
-        this.lastName = lastName;
-        this.userName = email;
-        this.createdAt = at;
-        this.createdBy = by;
-        this.modifiedAt = at;
-        this.modifiedBy = by;
+        write(content);
     }
 
     @Override
     public Level level() {
         return Level.DEVELOPER;
+    }
+
+    @Override
+    public DeveloperContent content() {
+        return new DeveloperContent(email, firstName, lastName, userName, attributes());
+    }
+
+    @Override
+    void edit(OwnerContent content, String by, Instant at) {
+        super.edit(content, by, at);
+        write((DeveloperContent) content);
+    }
+
+    private void write(DeveloperContent content) {
+        email = content.email();
+        firstName = content.firstName();
+        lastName = content.lastName();
+        userName = content.userName();
     }
 
     /** Opaque: a UUID where we made it, kept as it was where imported. */
@@ -64,17 +60,5 @@ public class Developer extends Owner {
 
     public String email() {
         return email;
-    }
-
-    public String firstName() {
-        return firstName;
-    }
-
-    public String lastName() {
-        return lastName;
-    }
-
-    public List<Attribute> attributes() {
-        return attributes;
     }
 }

@@ -8,50 +8,60 @@ import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes developers, whom apps belong to. */
+/** Makes and edits developers, whom apps belong to. */
 @Service
 @Transactional
 public class Developers {
 
     private final Registry registry;
-    private final Subjects subjects;
-    private final Recorder recorder;
+    private final OwnerChanges changes;
     private final Permissions permissions;
     private final Clock clock;
 
-    Developers(Registry registry, Subjects subjects, Recorder recorder, Permissions permissions, Clock clock) {
+    Developers(Registry registry, OwnerChanges changes, Permissions permissions, Clock clock) {
         this.registry = registry;
-        this.subjects = subjects;
-        this.recorder = recorder;
+        this.changes = changes;
         this.permissions = permissions;
         this.clock = clock;
     }
 
-    /** @throws Refusal.Conflict where the address is taken in this organization, in whatever case */
-    public Developer create(Actor actor, UUID organization, String email, String firstName, String lastName) {
-        PlainText.check(email);
+    /**
+     * @throws Refusal.Conflict where the address is taken in this organization, in whatever case
+     * @throws Refusal.Invalid where it is no address, or another field breaks its rule
+     */
+    public Developer create(Actor actor, UUID organization, DeveloperContent content) {
+        DeveloperContent wanted = content.stripped();
         permissions.require(
-                actor, organization, Role.EDITOR, Action.CREATE, Subject.alone("developer", null, email.strip()));
-        Developer developer = registry.add(
-                new Developer(organization, email.strip(), firstName, lastName, actor.name(), clock.instant()));
-        try {
-            registry.flush();
-        } catch (DataIntegrityViolationException taken) {
-            throw new Refusal.Conflict("refusal.developer.taken", email);
-        }
-        recorder.record(
                 actor,
                 organization,
-                List.of(Recorder.Step.created(
-                        subjects.name(developer),
-                        Map.of("status", developer.status().code(), "email", developer.email()))));
-        return developer;
+                Role.EDITOR,
+                Action.CREATE,
+                Subject.alone("developer", null, PlainText.shortened(wanted.email())));
+        wanted.check(null);
+        return changes.add(
+                actor, new Developer(organization, wanted, actor.name(), clock.instant()), DeveloperContent.NOTHING);
+    }
+
+    /**
+     * Saves the details form, the e-mail address among it.
+     *
+     * @param version the one the form was filled from
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile, or the address is taken
+     * @throws Refusal.Invalid where it is no address, or another field breaks its rule
+     */
+    public long edit(Actor actor, Target developer, long version, DeveloperContent content) {
+        permissions.require(
+                actor,
+                developer.organization(),
+                Role.EDITOR,
+                Action.EDIT,
+                Subject.unnamed("developer", developer.id()));
+        Developer owner = registry.get(Developer.class, developer.organization(), developer.id());
+        return changes.edit(actor, owner, version, content);
     }
 }

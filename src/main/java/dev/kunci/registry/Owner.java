@@ -1,18 +1,39 @@
 package dev.kunci.registry;
 
 import dev.kunci.shared.Uuid7;
+import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Developers and app groups: what apps belong to; inactive, none of their keys passes. */
 @MappedSuperclass
 public abstract class Owner extends StatusHolder {
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Attribute> attributes = List.of();
+
+    @Column(updatable = false)
+    private Instant createdAt = Instant.EPOCH;
+
+    @Column(updatable = false)
+    private String createdBy = "";
+
+    private Instant modifiedAt = Instant.EPOCH;
+    private String modifiedBy = "";
+
     protected Owner() {}
 
-    protected Owner(UUID organizationId, String by, Instant at) {
+    protected Owner(UUID organizationId, List<Attribute> attributes, String by, Instant at) {
         super(Uuid7.next(), organizationId, Status.ACTIVE, by, at);
+        this.attributes = attributes;
+        this.createdAt = at;
+        this.createdBy = by;
+        this.modifiedAt = at;
+        this.modifiedBy = by;
     }
 
     public void activate(String by, Instant at) {
@@ -21,5 +42,19 @@ public abstract class Owner extends StatusHolder {
 
     public void deactivate(String by, Instant at) {
         move(Status.INACTIVE, by, at);
+    }
+
+    /** What people wrote about it, as it stands. */
+    public abstract OwnerContent content();
+
+    /** Takes over what a person wrote; the status is not among it. */
+    void edit(OwnerContent content, String by, Instant at) {
+        attributes = content.attributes();
+        modifiedAt = at;
+        modifiedBy = by;
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
     }
 }

@@ -9,9 +9,7 @@ import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Status;
 import dev.kunci.registry.Target;
-import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.AppDetails.OwnerView;
 import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
@@ -19,13 +17,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads one app with its keys and products, and which gate is shut where. */
+/** Reads apps with their keys and products, and which gate is shut where. */
 @Service
 @Transactional(readOnly = true)
 public class AppReading {
@@ -41,18 +40,18 @@ public class AppReading {
             from app a
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
-            where a.organization_id = :organization and a.id = :app
+            where a.organization_id = :organization and a.id in (:apps) order by a.name, a.id
             """;
 
     private static final String KEYS =
-            "select * from credential where organization_id = :organization and app_id = :app order by issued_at desc, id";
+            "select * from credential where organization_id = :organization and app_id in (:apps) order by issued_at desc, id";
 
     private static final String GRANTS = """
             select o.*, i.name as product, i.display_name as product_name, i.approval_type, i.scopes as product_scopes,
               (select p.email from operator p where p.id = o.requested_by_id and p.email <> o.requested_by) as filed_by
             from product_grant o join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
             where o.organization_id = :organization and o.credential_id in
-              (select id from credential where organization_id = :organization and app_id = :app)
+              (select id from credential where organization_id = :organization and app_id in (:apps))
             order by lower(i.display_name), i.name
             """;
 
@@ -72,20 +71,38 @@ public class AppReading {
      * @throws Refusal.Forbidden for somebody who is no member
      * @throws Refusal.NotFound where this organization has no such app
      */
-    public AppDetails find(Actor actor, UUID organizationId, UUID app) {
+    public AppDetails find(Actor actor, UUID organization, UUID app) {
+        return find(actor, organization, List.of(app)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.app"));
+    }
+
+    /** These apps by name; what is gone is missing. */
+    List<AppDetails> find(Actor actor, UUID organizationId, List<UUID> apps) {
         Permission permission = permissions.of(actor, organizationId);
         permission.require(Role.VIEWER);
         Organization organization = organizations
                 .find(organizationId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.organization"));
-        return query(APP, organizationId, app)
-                .query((rs, n) -> details(rs, organization, permission, app))
-                .optional()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.app"));
+        if (apps.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<GrantRow>> grants =
+                query(GRANTS, organizationId, apps).query((rs, n) -> GrantRow.of(rs)).list().stream()
+                        .collect(Collectors.groupingBy(GrantRow::credential));
+        Map<UUID, List<KeyRow>> keys =
+                query(KEYS, organizationId, apps).query((rs, n) -> KeyRow.of(rs, grants)).list().stream()
+                        .collect(Collectors.groupingBy(KeyRow::app));
+        return query(APP, organizationId, apps)
+                .query((rs, n) -> details(rs, organization, permission, keys))
+                .list();
     }
 
-    private AppDetails details(ResultSet rs, Organization organization, Permission permission, UUID app)
+    private AppDetails details(
+            ResultSet rs, Organization organization, Permission permission, Map<UUID, List<KeyRow>> keys)
             throws SQLException {
+        UUID app = rs.getObject("id", UUID.class);
+        Instant now = clock.instant();
         Level ownerLevel = rs.getBoolean("grouped") ? Level.APP_GROUP : Level.DEVELOPER;
         OwnerView owner = new OwnerView(
                 new Target(organization.id(), ownerLevel, rs.getObject("owner_id", UUID.class)),
@@ -112,57 +129,15 @@ public class AppReading {
                 Rows.instant(rs, "modified_at"),
                 rs.getString("modified_by"),
                 gates.access(),
-                keys(organization.id(), app, gates),
+                keys.getOrDefault(app, List.of()).stream()
+                        .map(key -> key.view(organization.id(), gates, now))
+                        .toList(),
                 permission,
                 organization.reasonsRequired(),
                 organization.revealsOnRequest());
     }
 
-    private List<KeyView> keys(UUID organization, UUID app, Gates above) {
-        List<GrantRow> grants = query(GRANTS, organization, app)
-                .query((rs, n) -> GrantRow.of(rs))
-                .list();
-        Instant now = clock.instant();
-        return query(KEYS, organization, app)
-                .query((rs, n) -> key(rs, organization, above, grants, now))
-                .list();
-    }
-
-    private static KeyView key(ResultSet rs, UUID organization, Gates above, List<GrantRow> grants, Instant now)
-            throws SQLException {
-        UUID id = rs.getObject("id", UUID.class);
-        String hint = rs.getString("key_hint");
-        Instant expires = Rows.optionalInstant(rs, "expires_at");
-        Gates gates =
-                above.and(Gate.Kind.CREDENTIAL, hint, Rows.standing(rs, "")).and(expiry(hint, expires, now));
-        return new KeyView(
-                new Target(organization, Level.CREDENTIAL, id),
-                rs.getLong("version"),
-                hint,
-                Rows.attributes(rs),
-                Rows.strings(rs, "scopes"),
-                Rows.instant(rs, "issued_at"),
-                expires,
-                Rows.standing(rs, ""),
-                gates.access(),
-                grants.stream()
-                        .filter(grant -> grant.credential().equals(id))
-                        .map(grant -> grant.view(organization, gates))
-                        .toList());
-    }
-
-    private static Gate expiry(String hint, @Nullable Instant expires, Instant now) {
-        boolean open = expires == null || expires.isAfter(now);
-        return new Gate(
-                Gate.Kind.EXPIRY,
-                hint,
-                open,
-                open ? Status.APPROVED : Status.REVOKED,
-                expires == null ? Instant.EPOCH : expires,
-                null);
-    }
-
-    private JdbcClient.StatementSpec query(String sql, UUID organization, UUID app) {
-        return jdbc.sql(sql).param("organization", organization).param("app", app);
+    private JdbcClient.StatementSpec query(String sql, UUID organization, List<UUID> apps) {
+        return jdbc.sql(sql).param("organization", organization).param("apps", apps);
     }
 }

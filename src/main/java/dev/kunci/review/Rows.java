@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads rows of the registry as values. */
 final class Rows {
 
-    private static final int SHOWN_PRODUCTS = 3;
-
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final int SHOWN_PRODUCTS = 3;
 
     private Rows() {}
 

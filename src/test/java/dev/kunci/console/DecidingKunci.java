@@ -9,6 +9,7 @@ import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
+import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
@@ -155,7 +156,7 @@ final class DecidingKunci {
                 .create(console, id, "Weather", "Weather", ApprovalType.MANUAL)
                 .id();
         UUID developer = context.getBean(Developers.class)
-                .create(console, id, "ana@example.com", "Ana", "Lestari")
+                .create(console, id, DeveloperContent.of("ana@example.com", "Ana", "Lestari"))
                 .id();
         for (int i = 0; i < APPS; i++) {
             Target owner = new Target(id, Level.DEVELOPER, developer);

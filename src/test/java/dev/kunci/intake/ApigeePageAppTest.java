@@ -6,6 +6,7 @@ import dev.kunci.audit.Subject;
 import dev.kunci.intake.ImportReport.Count;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.Credentials;
+import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Subjects;
@@ -168,7 +169,7 @@ class ApigeePageAppTest extends ImportScene {
         ImportProblem noDeveloper =
                 problem(resource("another-test-app.json"), new ImportOptions("wwitman@example.com", false));
         assertThat(noDeveloper.key()).isEqualTo("refusal.import.developer-missing");
-        developers.create(Actor.console(), organization, "wwitman@example.com", "", "");
+        developers.create(Actor.console(), organization, DeveloperContent.of("wwitman@example.com", "", ""));
         ImportProblem noProduct =
                 problem(resource("another-test-app.json"), new ImportOptions("wwitman@example.com", false));
         assertThat(noProduct.key()).isEqualTo("refusal.import.product-unknown");

@@ -149,6 +149,6 @@ class ImportProblemsTest extends ImportScene {
                         .isEqualTo("refusal.import.unreadable"));
         assertThatThrownBy(() -> bring("{}", new ImportOptions("nobody", true)))
                 .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("refusal.developer.email"));
+                        .isEqualTo("refusal.email"));
     }
 }

@@ -12,6 +12,7 @@ import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
+import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyVault;
@@ -106,7 +107,7 @@ public class Scene {
     public Weather weather(UUID organization, String organizationName, String email, String appName) {
         Actor console = Actor.console();
         UUID developer = developers
-                .create(console, organization, email, "Ana", "Lestari")
+                .create(console, organization, DeveloperContent.of(email, "Ana", "Lestari"))
                 .id();
         UUID manual = products.create(console, organization, name("Weather-Product"), "Weather", ApprovalType.MANUAL)
                 .id();

@@ -1,5 +1,6 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.layout.Moment;
@@ -15,10 +16,13 @@ class AppFacts extends DescriptionList {
         addClassNames("facts", "app-facts");
     }
 
-    void show(AppDetails app) {
+    /** @param organization the name of the organization, as addresses have it */
+    void show(AppDetails app, String organization) {
         removeAll();
         AppDetails.OwnerView owner = app.owner();
-        fact(owner.group() ? "app-group" : "developer", owner.name());
+        add(
+                new Term(Texts.of(owner.group() ? "app.fact.app-group" : "app.fact.developer")),
+                new Description(new Anchor(address(owner, organization), owner.name())));
         if (!owner.fullName().isBlank()) {
             fact("full-name", owner.fullName());
         }
@@ -28,6 +32,11 @@ class AppFacts extends DescriptionList {
         Span id = new Span(app.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("app.fact.id")), new Description(id));
+    }
+
+    private static String address(AppDetails.OwnerView owner, String organization) {
+        return "o/" + organization + (owner.group() ? "/groups/" : "/developers/")
+                + owner.target().id();
     }
 
     private void fact(String name, Instant at, String by) {

@@ -81,7 +81,7 @@ class AppForm extends Div implements Draft {
     /** Shows the app as it was last read, unless somebody is typing. */
     void show() {
         AppDetails app = page.app();
-        facts.show(app);
+        facts.show(app, page.organizationName());
         boolean edits = app.permission().may(Role.EDITOR);
         binder.setReadOnly(!edits);
         name.setRequiredIndicatorVisible(edits);

@@ -18,16 +18,14 @@ import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.Deciding;
-import dev.kunci.portal.status.StatusButton;
+import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.portal.status.StatusText;
 import dev.kunci.review.AppDetails;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +45,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
     private final Tabs bar = new Tabs();
     private final Div content = new Div();
     private AppTab tab = AppTab.DETAILS;
-    private final Map<UUID, StatusButton> buttons = new HashMap<>();
+    private final transient StatusButtons buttons;
     private transient @Nullable AppDetails app;
     private transient @Nullable AppParts parts;
 
@@ -57,6 +55,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
         addClassName("app");
         content.addClassName("app-content");
         selector = new StatusSelector(deciding, this);
+        buttons = new StatusButtons(selector::open);
         for (AppTab part : AppTab.values()) {
             Tab entry = new Tab(Texts.of("app.tab." + part.code()));
             tabs.put(part, entry);
@@ -121,13 +120,7 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
 
     @Override
     public Component status(StatusCase status, boolean blocked, boolean decides) {
-        if (decides) {
-            StatusButton button = new StatusButton(status, blocked, selector::open);
-            buttons.put(status.id(), button);
-            return button;
-        }
-        StatusText text = new StatusText(status.standing().status());
-        return blocked ? text.blocked() : text;
+        return buttons.of(status, blocked, decides);
     }
 
     @Override
@@ -150,19 +143,13 @@ public class AppView extends OrganizationView implements AppPage, StatusScreen, 
 
     @Override
     public void takingEffect(Set<UUID> targets) {
-        buttons.forEach((id, button) -> {
-            if (targets.contains(id)) {
-                button.takingEffect();
-            }
-        });
+        buttons.takingEffect(targets);
     }
 
     /** Shows everything anew, as a decision at one level shows at those below; the focus stays where it was. */
     @Override
     public void settled(Set<UUID> targets) {
-        targets.stream().map(buttons::get).filter(Objects::nonNull).forEach(StatusButton::settled);
-        reload();
-        targets.stream().map(buttons::get).filter(Objects::nonNull).findFirst().ifPresent(StatusButton::focusIfLost);
+        buttons.settled(targets, this::reload);
     }
 
     @Override

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Address;
@@ -16,6 +16,7 @@ import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
@@ -60,14 +61,14 @@ public class AppsView extends OrganizationView implements StatusScreen {
         table = new AppsTable(new AppsRows(apps, this), clock, this, empty);
         table.onSort(this::sorted);
         selection = new SelectionBar(
+                "apps",
+                Verb.of(Level.APP),
                 verb -> new BulkDialog(deciding, this, verb, table.selection())
                         .andThen(table::deselect)
                         .open(),
                 table::clearSelection);
-        Span space = new Span();
-        space.addClassName("space");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("apps.title")), count, space, create);
+        Header header = new Header(new H1(Texts.of("apps.title")), count, create);
         header.addClassName("view-header");
         add(header, steps, filters, table, selection, selector);
     }

@@ -7,15 +7,16 @@ import dev.kunci.registry.Gate;
 import dev.kunci.registry.Standing;
 import dev.kunci.review.AppDetails;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which gate is shut, since when and by whom, as a sentence. */
-record GateWords(AppDetails app) {
+public record GateWords(AppDetails app) {
 
     /** For example "developer ana@example.com is inactive since 3 Mar 2026, by rina@example.com". */
-    String of(Gate gate) {
+    public String of(Gate gate) {
         String key =
                 switch (gate.kind()) {
                     case OWNER -> app.owner().group() ? "app-group" : "developer";
@@ -28,8 +29,16 @@ record GateWords(AppDetails app) {
                 "app.gate." + key, gate.name(), Moments.date(gate.since()), Objects.requireNonNullElse(gate.by(), ""));
     }
 
+    /** The same in a word, where the sentence stands above already. */
+    public String by(Gate gate) {
+        return Texts.of("app.blocked.by."
+                + (gate.kind() == Gate.Kind.OWNER && app.owner().group()
+                        ? "app-group"
+                        : gate.kind().name().toLowerCase(Locale.ROOT)));
+    }
+
     /** Whether any call of this app passes, and what is in the way if none does. */
-    String access() {
+    public String access() {
         Gate shut = app.access().shut();
         if (shut != null) {
             return Texts.of("app.access.shut", of(shut));
@@ -57,7 +66,7 @@ record GateWords(AppDetails app) {
     }
 
     /** @return the gate above that keeps something shut which is open by itself, else null */
-    static @Nullable Gate above(Standing own, EffectiveAccess access) {
+    public static @Nullable Gate above(Standing own, EffectiveAccess access) {
         return own.status().open() ? access.shut() : null;
     }
 }

@@ -18,7 +18,6 @@ import dev.kunci.registry.Gate;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import java.time.Instant;
-import java.util.Locale;
 
 /** One key: the pair, since when and until when it is good, its status, and its products. */
 class KeyCard extends Section {
@@ -97,10 +96,7 @@ class KeyCard extends Section {
 
     /** The same in a word, where the sentence stands above already. */
     static Span blockedBy(AppDetails app, Gate shut) {
-        String kind = shut.kind() == Gate.Kind.OWNER && app.owner().group()
-                ? "app-group"
-                : shut.kind().name().toLowerCase(Locale.ROOT);
-        Span why = new Span(Texts.of("app.blocked.by." + kind));
+        Span why = new Span(new GateWords(app).by(shut));
         why.setTitle(Texts.of("app.blocked", new GateWords(app).of(shut)));
         why.addClassName("blocked");
         return why;

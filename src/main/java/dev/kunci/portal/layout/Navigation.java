@@ -6,6 +6,8 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The map of the portal: its groups and pages, and the role from which on a page is offered. */
 final class Navigation {
@@ -16,7 +18,7 @@ final class Navigation {
                     List.of(
                             new Page("apps", Role.VIEWER),
                             new Page("products", Role.VIEWER),
-                            new Page("developers", Role.VIEWER))),
+                            new Page("developers", Role.VIEWER, Set.of("groups")))),
             new Group("review", List.of(new Page("audit", Role.AUDITOR))),
             new Group("administer", List.of(new Page("people", Role.ADMIN))));
 
@@ -25,8 +27,17 @@ final class Navigation {
     /** Pages that belong to one kind of work; key {@code nav.group.NAME}. */
     private record Group(String name, List<Page> pages) {}
 
-    /** A page at {@code o/ORGANIZATION/NAME} with the icon {@code NAME.svg}; key {@code nav.NAME}. */
-    private record Page(String name, Role from) {}
+    /**
+     * A page at {@code o/ORGANIZATION/NAME} with the icon {@code NAME.svg}; key {@code nav.NAME}.
+     *
+     * @param others other pages beside it, at {@code o/ORGANIZATION/OTHER}, that have no entry of their own
+     */
+    private record Page(String name, Role from, Set<String> others) {
+
+        Page(String name, Role from) {
+            this(name, from, Set.of());
+        }
+    }
 
     /** Where a person starts in an organization. */
     static String home(Organization organization) {
@@ -51,6 +62,9 @@ final class Navigation {
                 SideNavItem item =
                         new SideNavItem(Texts.of("nav." + page.name()), path(place.organization(), page), icon);
                 item.setMatchNested(true);
+                item.setPathAliases(page.others().stream()
+                        .map(other -> path(place.organization(), other))
+                        .collect(Collectors.toSet()));
                 nav.addItem(item);
             }
         }
@@ -58,6 +72,10 @@ final class Navigation {
     }
 
     private static String path(Organization organization, Page page) {
-        return "o/" + organization.name() + "/" + page.name();
+        return path(organization, page.name());
+    }
+
+    private static String path(Organization organization, String page) {
+        return "o/" + organization.name() + "/" + page;
     }
 }

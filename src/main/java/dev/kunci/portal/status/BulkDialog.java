@@ -71,7 +71,11 @@ public class BulkDialog extends Dialog {
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
         if (applied.size() == results.size()) {
             Notices.done(
-                    Texts.of("status.bulk.done", applied.size(), StatusWords.of(verb.result())),
+                    Texts.of(
+                            "status.bulk.done."
+                                    + cases.getFirst().target().level().code(),
+                            applied.size(),
+                            StatusWords.of(verb.result())),
                     Texts.of("status.undo"),
                     () -> deciding.undo(screen, applied));
         } else {

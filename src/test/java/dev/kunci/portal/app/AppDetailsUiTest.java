@@ -187,7 +187,7 @@ class AppDetailsUiTest extends UiTest {
         assertThat(_find(TextField.class)).hasSize(3).allMatch(TextField::isReadOnly);
         _assertNone(Button.class, s -> s.withText("Save"));
         assertThat(_find(DescriptionList.Description.class))
-                .extracting(DescriptionList.Description::getText)
+                .extracting(fact -> fact.getElement().getTextRecursively())
                 .contains("ana@example.com", "Ana Lestari");
     }
 

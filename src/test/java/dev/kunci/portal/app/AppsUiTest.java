@@ -24,6 +24,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
 import dev.kunci.review.AppRow;

@@ -1,0 +1,131 @@
+package dev.kunci.portal.developer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.app.GateWords;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.registry.EffectiveAccess;
+import dev.kunci.registry.Gate;
+import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppDetails.GrantView;
+import dev.kunci.review.AppDetails.KeyView;
+import java.util.List;
+
+/** Apps, their keys, and the products on these, one line each and indented: what passes, and which gate is shut where. */
+class AccessTable extends NativeTable {
+
+    private final transient OwnerPage page;
+
+    AccessTable(OwnerPage page, List<AppDetails> apps) {
+        this.page = page;
+        addClassName("access-table");
+        getElement().setAttribute("aria-label", Texts.of("owner.access.table"));
+        NativeTableRow head = getHead().addRow();
+        for (String column : new String[] {"what", "access", "status"}) {
+            NativeTableHeaderCell cell = head.addHeaderCell();
+            cell.setText(Texts.of("owner.access.column." + column));
+            cell.getElement().setAttribute("scope", "col");
+        }
+        apps.forEach(this::app);
+    }
+
+    private void app(AppDetails app) {
+        String title = app.displayName().isBlank() ? app.name() : app.displayName();
+        GateWords words = new GateWords(app);
+        Span access = new Span(words.access());
+        access.addClassName(app.access().open() && app.openKeys() > 0 ? "access--open" : "access--shut");
+        line(
+                "app",
+                new Anchor(
+                        "o/" + page.place().organization().name() + "/apps/"
+                                + app.target().id(),
+                        title),
+                title.equals(app.name()) ? "" : app.name(),
+                access,
+                page.statuses()
+                        .of(
+                                new StatusCase(app.target(), title, app.standing()),
+                                GateWords.above(app.standing(), app.access()) != null,
+                                app.permission().decidesAll()));
+        app.keys().forEach(key -> key(app, words, key));
+    }
+
+    private void key(AppDetails app, GateWords words, KeyView key) {
+        String name = Texts.of("app.key.name", key.hint());
+        Gate above = GateWords.above(key.standing(), key.access());
+        line(
+                "key",
+                new Span(name),
+                Texts.of("app.key.issued", Moments.date(key.issuedAt())),
+                key.access().open() ? passing(key) : shut(words, key.access(), Gate.Kind.CREDENTIAL),
+                page.statuses()
+                        .of(
+                                new StatusCase(key.target(), name, key.standing()),
+                                above != null && above.kind() != Gate.Kind.EXPIRY,
+                                app.permission().decidesAll()));
+        key.grants().forEach(grant -> grant(app, words, key, grant));
+    }
+
+    private void grant(AppDetails app, GateWords words, KeyView key, GrantView grant) {
+        Span open = new Span(Texts.of("owner.access.open"));
+        open.addClassName("access--open");
+        line(
+                "grant",
+                new Span(grant.productName()),
+                Texts.of("app.product.approval." + grant.approvalType().code()),
+                grant.access().open() ? open : shut(words, grant.access(), Gate.Kind.GRANT),
+                page.statuses()
+                        .of(
+                                new StatusCase(
+                                        grant.target(),
+                                        Texts.of("app.product.name", grant.productName(), key.hint()),
+                                        grant.standing()),
+                                GateWords.above(grant.standing(), grant.access()) != null,
+                                app.permission().decides(grant.productId())));
+    }
+
+    /** How many of a key's products pass. */
+    private static Span passing(KeyView key) {
+        long open = key.grants().stream().filter(grant -> grant.access().open()).count();
+        Span passing = new Span(
+                key.grants().isEmpty()
+                        ? Texts.of("owner.access.key.none")
+                        : Texts.of("owner.access.key", open, key.grants().size()));
+        passing.addClassName(open > 0 ? "access--open" : "access--shut");
+        return passing;
+    }
+
+    /** The gate that is shut: in full where it is this line's own, in a word where it is one above. */
+    private static Span shut(GateWords words, EffectiveAccess access, Gate.Kind own) {
+        Gate gate = access.shut();
+        if (gate == null) {
+            return new Span();
+        }
+        boolean here = gate.kind() == own || (own == Gate.Kind.CREDENTIAL && gate.kind() == Gate.Kind.EXPIRY);
+        Span shut = new Span(here ? words.of(gate) : words.by(gate));
+        shut.setTitle(words.of(gate));
+        shut.addClassName(here ? "access--shut" : "blocked");
+        return shut;
+    }
+
+    private void line(String level, Component name, String second, Span access, Component status) {
+        NativeTableRow row = getBody().addRow();
+        row.addClassName("access-" + level);
+        NativeTableHeaderCell head = row.addHeaderCell();
+        head.getElement().setAttribute("scope", "row");
+        head.add(name);
+        if (!second.isBlank()) {
+            Span muted = new Span(second);
+            muted.addClassName("muted");
+            head.add(muted);
+        }
+        row.addDataCell().add(access);
+        row.addDataCell().add(status);
+    }
+}

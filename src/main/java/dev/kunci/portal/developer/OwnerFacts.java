@@ -1,0 +1,28 @@
+package dev.kunci.portal.developer;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.OwnerDetails;
+
+/** What is known about an owner and not edited. */
+class OwnerFacts extends DescriptionList {
+
+    OwnerFacts() {
+        addClassNames("facts", "app-facts");
+    }
+
+    void show(OwnerDetails owner) {
+        removeAll();
+        fact("created", Texts.of("owner.fact.by", Moments.minute(owner.createdAt()), owner.createdBy()));
+        fact("modified", Texts.of("owner.fact.by", Moments.minute(owner.modifiedAt()), owner.modifiedBy()));
+        Span id = new Span(owner.target().id().toString());
+        id.addClassName("key");
+        add(new Term(Texts.of("owner.fact.id")), new Description(id));
+    }
+
+    private void fact(String name, String value) {
+        add(new Term(Texts.of("owner.fact." + name)), new Description(value));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kunci.portal.developer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.OwnerContent;
+import dev.kunci.shared.Refusal;
+
+/** What an editor writes about an owner, for the form that makes one and for the one that edits it. */
+abstract class OwnerFields<C extends OwnerContent> extends Div {
+
+    private final Class<C> type;
+    private final Binder<C> binder;
+    private final AttributesField attributes = new AttributesField(Texts.of("owner.field.attributes"), Attribute.MOST);
+
+    /** @param type a record that has a field of the form for each of its components */
+    OwnerFields(Class<C> type) {
+        this.type = type;
+        this.binder = new Binder<>(type);
+        addClassName("form-fields");
+        binder.setChangeDetectionEnabled(true);
+    }
+
+    static OwnerFields<?> of(OwnerKind kind) {
+        return kind == OwnerKind.DEVELOPER ? new DeveloperFields() : new GroupFields();
+    }
+
+    /** A field of one line for a component of the record. */
+    protected final TextField line(String property) {
+        TextField field = new TextField(Texts.of("owner.field." + property));
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.setMaxLength(OwnerContent.LONGEST);
+        binder.forField(field).bind(property);
+        return field;
+    }
+
+    /** The same for one that cannot be empty. */
+    protected final TextField line(String property, String missing) {
+        TextField field = new TextField(Texts.of("owner.field." + property));
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.setMaxLength(OwnerContent.LONGEST);
+        binder.forField(field)
+                .asRequired(Texts.of(missing))
+                .withValidator(text -> !text.isBlank(), Texts.of(missing))
+                .bind(property);
+        return field;
+    }
+
+    /** Puts the fields on screen, and below them the attributes. */
+    protected final void show(Component... fields) {
+        binder.forField(attributes).bind("attributes");
+        add(fields);
+        add(attributes);
+    }
+
+    /** @return the field a refusal is about, as far as there is one */
+    protected abstract TextField named();
+
+    /** @return the field for the e-mail address */
+    protected abstract TextField email();
+
+    /** @param fresh whether the owner is still to be made */
+    void edits(boolean may, boolean fresh) {
+        binder.setReadOnly(!may);
+        named().setRequiredIndicatorVisible(may);
+    }
+
+    void onChange(Runnable changed) {
+        binder.addStatusChangeListener(_ -> changed.run());
+    }
+
+    void read(OwnerContent content) {
+        binder.readRecord(type.cast(content));
+    }
+
+    /** @throws ValidationException where the fields themselves say what is wrong */
+    C write() throws ValidationException {
+        return binder.writeRecord();
+    }
+
+    boolean changed() {
+        return binder.hasChanges();
+    }
+
+    /** Says at its field why something was refused, else in a notice. */
+    void explain(Refusal refusal) {
+        String key = refusal.key();
+        if (key.startsWith("refusal.email")) {
+            at(email(), refusal);
+        } else if (key.startsWith("refusal.attribute.") || key.equals("refusal.attributes.many")) {
+            at(attributes, refusal);
+        } else if (key.endsWith(".taken") || key.startsWith("refusal.app-group.")) {
+            at(named(), refusal);
+        } else {
+            Notices.refused(refusal);
+        }
+    }
+
+    private static <F extends HasValue<?, ?> & HasValidation & Focusable<?>> void at(F field, Refusal refusal) {
+        field.setErrorMessage(Texts.refusal(refusal));
+        field.setInvalid(true);
+        field.focus();
+    }
+}

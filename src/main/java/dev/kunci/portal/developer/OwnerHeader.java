@@ -1,0 +1,82 @@
+package dev.kunci.portal.developer;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.layout.Trail;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.review.OwnerDetails;
+
+/** Which owner this is, how it stands, and how many of its keys pass. */
+class OwnerHeader extends Header {
+
+    private final transient OwnerPage page;
+
+    OwnerHeader(OwnerPage page) {
+        this.page = page;
+        addClassName("app-header");
+    }
+
+    void show() {
+        OwnerDetails owner = page.owner();
+        String organization = page.place().organization().name();
+        removeAll();
+        Div line = new Div(new H1(owner.title()), page.statuses().of(status(owner), false, decides(owner)), sum(owner));
+        line.addClassName("app-line");
+        if (owner.permission().may(Role.EDITOR)) {
+            Span space = new Span();
+            space.addClassName("space");
+            line.add(space, newApp(organization, owner), delete());
+        }
+        add(
+                Trail.from(page.kind().list(organization), page.kind().text("title"))
+                        .here(owner.title()),
+                line);
+        if (!owner.standing().status().open()) {
+            Paragraph shut = new Paragraph(Texts.of(
+                    "owner.shut",
+                    Moments.minute(owner.standing().since()),
+                    owner.standing().by()));
+            shut.addClassName("blocked");
+            add(shut);
+        }
+    }
+
+    private static boolean decides(OwnerDetails owner) {
+        return owner.permission().decidesAll();
+    }
+
+    static StatusCase status(OwnerDetails owner) {
+        return new StatusCase(owner.target(), owner.content().name(), owner.standing());
+    }
+
+    private static Span sum(OwnerDetails owner) {
+        Span sum = new Span(
+                owner.keys() == 0
+                        ? Texts.of("owner.sum.no-keys", owner.apps())
+                        : Texts.of("owner.sum", owner.apps(), owner.openKeys(), owner.keys()));
+        sum.addClassName("access");
+        return sum;
+    }
+
+    private Button newApp(String organization, OwnerDetails owner) {
+        return new Button(Texts.of("owner.new-app"), _ -> getUI().ifPresent(ui -> ui.navigate(
+                "o/" + organization + "/apps/new",
+                QueryParameters.of(page.kind().parameter(), owner.content().name()))));
+    }
+
+    private Button delete() {
+        Button delete = new Button(Texts.of("owner.delete"), _ -> new OwnerDeletion(page).ask());
+        delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        delete.addClassName("delete");
+        return delete;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kunci.portal.form;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.portal.layout.Texts;
+
+/** Says that somebody else saved the same thing meanwhile, and lets the person choose; what was typed stays until they do. */
+public class EditConflict extends Div {
+
+    private final Paragraph sentence = new Paragraph();
+
+    /**
+     * @param load shows what the other one saved
+     * @param overwrite saves what was typed over it
+     */
+    public EditConflict(Runnable load, Runnable overwrite) {
+        addClassName("conflict");
+        getElement().setAttribute("role", "alert");
+        Button theirs = new Button(Texts.of("form.conflict.load"), _ -> load.run());
+        Button mine = new Button(Texts.of("form.conflict.overwrite"), _ -> overwrite.run());
+        mine.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        add(sentence, theirs, mine);
+        setVisible(false);
+    }
+
+    /** @param who and when, as one sentence */
+    public void show(String who) {
+        sentence.setText(who);
+        setVisible(true);
+    }
+}

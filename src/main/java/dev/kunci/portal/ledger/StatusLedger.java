@@ -1,0 +1,89 @@
+package dev.kunci.portal.ledger;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.data.selection.MultiSelect;
+import dev.kunci.portal.status.StatusCase;
+import dev.kunci.portal.status.StatusCells;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger whose rows carry a status: decided on one by one or many at once by who may, read by everybody else. */
+public abstract class StatusLedger<R> extends Ledger<R> {
+
+    private final LedgerGrid<R> grid;
+    private final transient Function<R, UUID> id;
+    private @Nullable Boolean deciding;
+
+    protected StatusLedger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
+        super(grid, source, id, empty);
+        this.grid = grid;
+        this.id = id;
+    }
+
+    /** The status of a row, as people name it. */
+    protected abstract StatusCase status(R row);
+
+    /** Puts the status column where it belongs. */
+    protected abstract void column(Renderer<R> renderer);
+
+    /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */
+    public void decides(boolean may, Consumer<StatusCase> open, IntConsumer selected) {
+        if (deciding != null && deciding == may) {
+            return;
+        }
+        deciding = may;
+        grid.setSelectionMode(may ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+        if (may) {
+            selectable()
+                    .addSelectionListener(change ->
+                            selected.accept(change.getAllSelectedItems().size()));
+        }
+        column(
+                may
+                        ? StatusCells.deciding(StatusLedger.this::status, row -> busy(id.apply(row)), open)
+                        : StatusCells.readOnly(this::status));
+    }
+
+    @Override
+    public int show(String sort, boolean up, boolean filtered) {
+        clearSelection();
+        return super.show(sort, up, filtered);
+    }
+
+    public List<StatusCase> selection() {
+        return selectable().getSelectedItems().stream().map(this::status).toList();
+    }
+
+    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again. */
+    public void deselect(Set<UUID> done) {
+        selectable().getSelectedItems().stream()
+                .filter(row -> done.contains(id.apply(row)))
+                .forEach(selectable()::deselect);
+    }
+
+    public void clearSelection() {
+        if (Boolean.TRUE.equals(deciding)) {
+            selectable().deselectAll();
+        }
+    }
+
+    /** A selected row stays so, as it stands now. */
+    @Override
+    protected void refresh(R now) {
+        super.refresh(now);
+        if (Boolean.TRUE.equals(deciding) && selectable().isSelected(now)) {
+            selectable().deselect(now);
+            selectable().select(now);
+        }
+    }
+
+    private MultiSelect<Grid<R>, R> selectable() {
+        return grid.asMultiSelect();
+    }
+}

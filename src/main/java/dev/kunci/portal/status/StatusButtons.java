@@ -1,0 +1,60 @@
+package dev.kunci.portal.status;
+
+import com.vaadin.flow.component.Component;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The statuses a page shows, of which each is a button where this person decides; knows them while decisions are under way. */
+public class StatusButtons {
+
+    private final Map<UUID, StatusButton> buttons = new HashMap<>();
+    private final Consumer<StatusCase> open;
+
+    /** @param open shows the drop-down */
+    public StatusButtons(Consumer<StatusCase> open) {
+        this.open = open;
+    }
+
+    /**
+     * A status as this person gets to see it: a selector where they decide, else text.
+     *
+     * @param blocked whether a gate above is shut
+     */
+    public Component of(StatusCase status, boolean blocked, boolean decides) {
+        if (decides) {
+            StatusButton button = new StatusButton(status, blocked, open);
+            buttons.put(status.id(), button);
+            return button;
+        }
+        StatusText text = new StatusText(status.standing().status());
+        return blocked ? text.blocked() : text;
+    }
+
+    /** The page is about to be drawn anew. */
+    public void clear() {
+        buttons.clear();
+    }
+
+    public void takingEffect(Set<UUID> targets) {
+        buttons.forEach((id, button) -> {
+            if (targets.contains(id)) {
+                button.takingEffect();
+            }
+        });
+    }
+
+    /**
+     * A decision has ended: frees the buttons, draws the page anew, and leaves the focus where it was.
+     *
+     * @param reload draws the page
+     */
+    public void settled(Set<UUID> targets, Runnable reload) {
+        targets.stream().map(buttons::get).filter(Objects::nonNull).forEach(StatusButton::settled);
+        reload.run();
+        targets.stream().map(buttons::get).filter(Objects::nonNull).findFirst().ifPresent(StatusButton::focusIfLost);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write about an app group; public for the binders of forms, which read records by reflection.
+ *
+ * @param name fixed from the beginning
+ * @param channelId who maintains the group
+ * @param channelUri where its storefront is
+ */
+public record AppGroupContent(
+        String name, String displayName, String channelId, String channelUri, String email, List<Attribute> attributes)
+        implements OwnerContent {
+
+    public static final AppGroupContent NOTHING = new AppGroupContent("", "", "", "", "", List.of());
+
+    /** The characters Apigee allows in the name of an app group. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]{1," + LONGEST + "}");
+
+    public AppGroupContent {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** A group of which nothing else is known. */
+    public static AppGroupContent of(String name, String displayName) {
+        return new AppGroupContent(name, displayName, "", "", "", List.of());
+    }
+
+    @Override
+    public String title() {
+        return displayName;
+    }
+
+    @Override
+    public AppGroupContent stripped() {
+        return new AppGroupContent(
+                name.strip(), displayName.strip(), channelId.strip(), channelUri.strip(), email.strip(), attributes);
+    }
+
+    @Override
+    public void check(@Nullable OwnerContent before) {
+        if (before == null) {
+            checkName();
+        } else if (!before.name().equals(name)) {
+            throw new Refusal.Invalid("refusal.app-group.renamed", before.name());
+        }
+        if (!email.isEmpty() && !(before instanceof AppGroupContent old && old.email.equals(email))) {
+            EmailAddress.check(email);
+        }
+        OwnerContent.checkLines(displayName, channelId, channelUri);
+        Attribute.check(attributes);
+    }
+
+    private void checkName() {
+        if (name.isBlank()) {
+            throw new Refusal.Invalid("refusal.app-group.name.empty");
+        }
+        OwnerContent.checkLines(name);
+        if (!NAME.matcher(name).matches()) {
+            throw new Refusal.Invalid("refusal.app-group.name", name);
+        }
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", name);
+        fields.put("displayName", displayName);
+        fields.put("channelId", channelId);
+        fields.put("channelUri", channelUri);
+        fields.put("email", email);
+        fields.put("attributes", Attribute.values(attributes));
+        return fields;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.kunci.registry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people write about a developer; public for the binders of forms, which read records by reflection. */
+public record DeveloperContent(
+        String email, String firstName, String lastName, String userName, List<Attribute> attributes)
+        implements OwnerContent {
+
+    public static final DeveloperContent NOTHING = new DeveloperContent("", "", "", "", List.of());
+
+    public DeveloperContent {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** A developer of whom nothing else is known. */
+    public static DeveloperContent of(String email, String firstName, String lastName) {
+        return new DeveloperContent(email, firstName, lastName, "", List.of());
+    }
+
+    @Override
+    public String name() {
+        return email;
+    }
+
+    @Override
+    public String title() {
+        return (firstName + " " + lastName).strip();
+    }
+
+    /** Who has no user name of their own has the e-mail address. */
+    @Override
+    public DeveloperContent stripped() {
+        String address = email.strip();
+        String user = userName.strip();
+        return new DeveloperContent(
+                address, firstName.strip(), lastName.strip(), user.isEmpty() ? address : user, attributes);
+    }
+
+    @Override
+    public void check(@Nullable OwnerContent before) {
+        if (before == null || !before.name().equals(email)) {
+            EmailAddress.check(email);
+        }
+        OwnerContent.checkLines(firstName, lastName, userName);
+        Attribute.check(attributes);
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("email", email);
+        fields.put("firstName", firstName);
+        fields.put("lastName", lastName);
+        fields.put("userName", userName);
+        fields.put("attributes", Attribute.values(attributes));
+        return fields;
+    }
+}

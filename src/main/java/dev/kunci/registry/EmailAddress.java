@@ -1,0 +1,31 @@
+package dev.kunci.registry;
+
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.util.regex.Pattern;
+
+/** Tells an e-mail address from something else, without claiming that somebody reads what is sent there. */
+final class EmailAddress {
+
+    /** The longest address mail can be sent to (RFC 5321). */
+    private static final int LONGEST = 254;
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\".]+(\\.[^\\s@,;:<>()\".]+)*");
+
+    private EmailAddress() {}
+
+    /** @throws Refusal.Invalid saying what is missing */
+    static void check(String text) {
+        PlainText.check(text);
+        if (text.isBlank()) {
+            throw new Refusal.Invalid("refusal.email.empty");
+        }
+        if (text.length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.text.long", LONGEST);
+        }
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new Refusal.Invalid("refusal.email", text);
+        }
+    }
+}

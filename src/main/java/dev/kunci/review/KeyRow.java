@@ -1,0 +1,72 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.Gate;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails.KeyView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A key as read, before the gates above it are known. */
+record KeyRow(
+        UUID id,
+        UUID app,
+        long version,
+        String hint,
+        List<Attribute> attributes,
+        List<String> scopes,
+        Instant issuedAt,
+        @Nullable Instant expiresAt,
+        Standing standing,
+        List<GrantRow> grants) {
+
+    /** @param grants by key */
+    static KeyRow of(ResultSet rs, Map<UUID, List<GrantRow>> grants) throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
+        return new KeyRow(
+                id,
+                rs.getObject("app_id", UUID.class),
+                rs.getLong("version"),
+                rs.getString("key_hint"),
+                Rows.attributes(rs),
+                Rows.strings(rs, "scopes"),
+                Rows.instant(rs, "issued_at"),
+                Rows.optionalInstant(rs, "expires_at"),
+                Rows.standing(rs, ""),
+                grants.getOrDefault(id, List.of()));
+    }
+
+    KeyView view(UUID organization, Gates above, Instant now) {
+        Gates gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(expiry(now));
+        return new KeyView(
+                new Target(organization, Level.CREDENTIAL, id),
+                version,
+                hint,
+                attributes,
+                scopes,
+                issuedAt,
+                expiresAt,
+                standing,
+                gates.access(),
+                grants.stream().map(grant -> grant.view(organization, gates)).toList());
+    }
+
+    private Gate expiry(Instant now) {
+        boolean open = expiresAt == null || expiresAt.isAfter(now);
+        return new Gate(
+                Gate.Kind.EXPIRY,
+                hint,
+                open,
+                open ? Status.APPROVED : Status.REVOKED,
+                expiresAt == null ? Instant.EPOCH : expiresAt,
+                null);
+    }
+}

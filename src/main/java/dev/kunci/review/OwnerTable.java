@@ -1,0 +1,27 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.Level;
+
+/**
+ * Where owners of a level are kept.
+ *
+ * @param names what they are known by and what people call them, as {@code owner} and {@code title}
+ * @param column what points at them in the table of apps
+ */
+record OwnerTable(String name, String names, String column) {
+
+    private static final OwnerTable DEVELOPERS = new OwnerTable(
+            "developer", "o.email as owner, trim(concat_ws(' ', o.first_name, o.last_name)) as title", "developer_id");
+
+    private static final OwnerTable GROUPS =
+            new OwnerTable("app_group", "o.name as owner, o.display_name as title", "app_group_id");
+
+    /** @throws IllegalArgumentException for a level that owns nothing */
+    static OwnerTable of(Level level) {
+        return switch (level) {
+            case DEVELOPER -> DEVELOPERS;
+            case APP_GROUP -> GROUPS;
+            case APP, CREDENTIAL, GRANT -> throw new IllegalArgumentException(level + " owns no apps");
+        };
+    }
+}
