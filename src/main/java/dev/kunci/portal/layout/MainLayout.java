@@ -8,7 +8,6 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -44,10 +43,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        Header bar = new Header(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        Div bar = new Div(skip(), toggle(), space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
         bar.add(announcer, new IdleNotice());
         bar.addClassName("bar");
+        bar.getElement().setAttribute("role", "region");
+        bar.getElement().setAttribute("aria-label", Texts.of("product.name"));
         addToNavbar(bar);
     }
 
@@ -99,6 +100,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Anchor name = new Anchor("", Texts.of("product.name"));
         name.addClassName("brand-name");
         Div brand = new Div(name, organization);
+        brand.getElement().setAttribute("role", "region");
+        brand.getElement().setAttribute("aria-label", Texts.of("organization.switch"));
         brand.addClassName("brand");
         return brand;
     }
