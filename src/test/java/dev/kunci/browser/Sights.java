@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import dev.kunci.portal.app.AppView;
 import dev.kunci.portal.app.AppsView;
+import dev.kunci.portal.app.NewAppView;
 import dev.kunci.portal.audit.AuditView;
 import dev.kunci.portal.layout.HomeView;
 import dev.kunci.portal.layout.LoginView;
@@ -12,6 +13,9 @@ import dev.kunci.portal.layout.NotFoundView;
 import dev.kunci.portal.layout.PasswordView;
 import dev.kunci.portal.layout.RefusedView;
 import dev.kunci.portal.layout.UnexpectedView;
+import dev.kunci.portal.product.NewProductView;
+import dev.kunci.portal.product.ProductView;
+import dev.kunci.portal.product.ProductsView;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,7 @@ final class Sights {
         all.addAll(errors());
         all.addAll(apps());
         all.addAll(app());
+        all.addAll(products());
         all.addAll(audit());
         return all;
     }
@@ -91,6 +96,7 @@ final class Sights {
                     Story.click(page, words.of("apps.selection.revoke"));
                     assertThat(page.locator("vaadin-dialog")).isVisible();
                 }),
+                Sight.of(NewAppView.class, "app-new", "editor", apps + "/new"),
                 Sight.of(AppsView.class, "person-menu", "approver", apps).after((page, words) -> {
                     page.locator(".person-menu vaadin-menu-bar-button").first().click();
                     assertThat(page.getByText(words.of("person.sign-out"))).isVisible();
@@ -132,6 +138,22 @@ final class Sights {
                     assertThat(page.locator("vaadin-confirm-dialog")).isVisible();
                 }),
                 Sight.of(AppView.class, "app-history", "viewer", waiting + "?tab=history"));
+    }
+
+    private static List<Sight> products() throws SQLException {
+        String products = ACME + "products";
+        String product = products + "/"
+                + RunningKunci.database(
+                        "select product_id from product_grant where status = 'pending'" + " order by id limit 1");
+        return List.of(
+                Sight.of(ProductsView.class, "products", "editor", products),
+                Sight.of(ProductsView.class, "products-none", "viewer", products + "?q=zzzz"),
+                Sight.of(NewProductView.class, "product-new", "editor", products + "/new"),
+                Sight.of(RefusedView.class, "product-new-viewer", "viewer", products + "/new"),
+                Sight.of(ProductView.class, "product", "viewer", product),
+                Sight.of(ProductView.class, "product-edit", "editor", product),
+                Sight.of(ProductView.class, "product-uses", "approver", product + "?tab=uses"),
+                Sight.of(ProductView.class, "product-history", "viewer", product + "?tab=history"));
     }
 
     private static List<Sight> audit() throws SQLException {

@@ -92,7 +92,8 @@ class OwnersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "ana", "@example.com", "ana@", "ana lestari@example.com", "a@b@c", "a@b,c@d", "a@b."})
+    @ValueSource(
+            strings = {"", " ", "ana", "@example.com", "ana@", "ana lestari@example.com", "a@b@c", "a@b,c@d", "a@b."})
     void whatIsNoAddressIsRefusedInWords(String email) {
         assertThatThrownBy(() -> developers.create(editor, organization, content(email, "", "")))
                 .isInstanceOf(Refusal.Invalid.class)

@@ -124,7 +124,7 @@ class AppReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NAME", "OWNER", "STATUS", "CREATED", "MODIFIED"})
+    @CsvSource({"NAME", "OWNER", "STATUS", "CREATED", "CHANGED"})
     void everySortPagesWithoutGapsOrRepeats(AppSort sort) {
         for (int i = 0; i < 6; i++) {
             scene.weather(weather.organization(), weather.organizationName(), "dev" + i + "@example.com", "Same name");

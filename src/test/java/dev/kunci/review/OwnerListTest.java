@@ -126,8 +126,10 @@ class OwnerListTest {
             assertThat(app.openKeys()).isZero();
             Stream<Gate> shut = Stream.concat(
                     Stream.of(app.access().shut()),
-                    app.keys().stream().flatMap(key -> Stream.concat(
-                            Stream.of(key.access().shut()), key.grants().stream().map(g -> g.access().shut()))));
+                    app.keys().stream()
+                            .flatMap(key -> Stream.concat(
+                                    Stream.of(key.access().shut()),
+                                    key.grants().stream().map(g -> g.access().shut()))));
             assertThat(shut).hasSize(4).allSatisfy(gate -> {
                 assertThat(gate.kind()).isEqualTo(Gate.Kind.OWNER);
                 assertThat(gate.name()).isEqualTo("ana@example.com");

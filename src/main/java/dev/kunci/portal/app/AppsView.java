@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.approval.Verb;
@@ -68,10 +67,8 @@ public class AppsView extends OrganizationView implements StatusScreen {
                         .andThen(table::deselect)
                         .open(),
                 table::clearSelection);
-        Span space = new Span();
-        space.addClassName("space");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("apps.title")), count, space, create);
+        Header header = new Header(new H1(Texts.of("apps.title")), count, create);
         header.addClassName("view-header");
         add(header, steps, filters, table, selection, selector);
     }

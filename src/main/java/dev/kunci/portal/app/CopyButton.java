@@ -9,7 +9,7 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 
 /** Copies what another element shows; in the browser alone, as it needs the very click. */
-class CopyButton extends Button {
+public class CopyButton extends Button {
 
     private static final String COPY = """
             this.addEventListener('click', () => {
@@ -23,7 +23,7 @@ class CopyButton extends Button {
 
     private final Component source;
 
-    CopyButton(Component source, String label, String done) {
+    public CopyButton(Component source, String label, String done) {
         super(new SvgIcon("assets/icons/copy.svg"));
         this.source = source;
         addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);

@@ -28,8 +28,12 @@ class ExpiryField extends Div {
         lastDay.setMin(LocalDate.now(Moments.zone()));
         lastDay.setRequiredIndicatorVisible(true);
         lastDay.setManualValidation(true);
+        ends.setManualValidation(true);
         lastDay.addValueChangeListener(_ -> lastDay.setInvalid(false));
-        ends.addValueChangeListener(change -> lastDay.setVisible(change.getValue()));
+        ends.addValueChangeListener(change -> {
+            lastDay.setVisible(change.getValue());
+            ends.setInvalid(false);
+        });
         add(ends, lastDay);
     }
 
@@ -69,7 +73,14 @@ class ExpiryField extends Div {
         return missing;
     }
 
+    /** Says it at what is chosen: the last day, or that there is none. */
     void refuse(String sentence) {
+        if (!ends.getValue()) {
+            ends.setErrorMessage(sentence);
+            ends.setInvalid(true);
+            ends.getElement().callJsFunction("focus");
+            return;
+        }
         lastDay.setErrorMessage(sentence);
         lastDay.setInvalid(true);
         lastDay.focus();

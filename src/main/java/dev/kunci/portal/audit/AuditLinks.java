@@ -33,7 +33,7 @@ record AuditLinks(String organization) {
         return switch (object.about().kind()) {
             case APP -> pages + "apps/" + object.about().id();
             case PRODUCT -> pages + "products/" + object.about().id();
-            case PERSON -> pages + "people";
+            case PERSON -> pages + "people/" + object.about().id();
             case OWNER ->
                 pages
                         + (object.type().equals("app-group") ? "groups/" : "developers/")

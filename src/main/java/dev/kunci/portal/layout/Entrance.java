@@ -52,7 +52,7 @@ public class Entrance {
     }
 
     /** @return the signed-in person, or empty after this event has been sent elsewhere */
-    Optional<Operator> allowed(BeforeEnterEvent event) {
+    public Optional<Operator> allowed(BeforeEnterEvent event) {
         Optional<Operator> operator = current.account();
         if (operator.isEmpty()) {
             authentication.logout();
@@ -84,7 +84,7 @@ public class Entrance {
     }
 
     /** The organizations of the person at this screen. */
-    List<Organization> organizations() {
+    public List<Organization> organizations() {
         return current.account().map(o -> organizations.of(o.id())).orElse(List.of());
     }
 

@@ -55,6 +55,7 @@ final class Navigation {
 
     private static SideNav group(Place place, Group group) {
         SideNav nav = new SideNav(Texts.of("nav.group." + group.name()));
+        nav.setI18n(new SideNav.SideNavI18n().setToggle(Texts.of("words.toggle")));
         for (Page page : group.pages()) {
             if (place.permission().may(page.from())) {
                 SvgIcon icon = new SvgIcon("assets/icons/" + page.name() + ".svg");

@@ -44,7 +44,9 @@ public final class Notices {
         return notice;
     }
 
+    /** The same for a refusal; where it says that the session has ended, the window goes to sign-in. */
     public static Notification refused(Refusal refusal) {
+        EndedSession.leave(refusal);
         return error(Texts.refusal(refusal));
     }
 

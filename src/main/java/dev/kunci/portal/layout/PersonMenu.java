@@ -36,6 +36,7 @@ class PersonMenu extends MenuBar {
         menu.addSeparator();
         addColors(menu, person.colorScheme());
         menu.addSeparator();
+        menu.addItem(Texts.of("profile.title"), _ -> UI.getCurrentOrThrow().navigate("profile"));
         menu.addItem(Texts.of("person.password"), _ -> UI.getCurrentOrThrow().navigate(PasswordView.class));
         menu.addItem(Texts.of("person.sign-out"), _ -> Leaving.byChoice(authentication));
     }

@@ -8,6 +8,7 @@ import dev.kunci.operators.Operator;
 import dev.kunci.operators.OwnAccount;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A person's language, colours and time zone: kept with their account, and applied to each of their screens. */
 @Component
-class Preferences {
+public class Preferences {
 
     private static final String CHOSEN = "kunci.language.chosen";
 
@@ -59,7 +60,7 @@ class Preferences {
     }
 
     /** Switches the language of this screen at once, without leaving the page. */
-    void speak(UI ui, Locale language) {
+    public void speak(UI ui, Locale language) {
         Optional<Operator> operator = current.account();
         operator.ifPresentOrElse(
                 person -> keep(person, language.getLanguage(), person.colorScheme()),
@@ -72,8 +73,21 @@ class Preferences {
         ui.refreshCurrentRoute(true);
     }
 
+    /** The languages there are. */
+    public List<Locale> languages() {
+        return Languages.ALL;
+    }
+
+    /** Shows times in this zone from now on, null for that of the browser. */
+    public void live(UI ui, @Nullable ZoneId zone) {
+        current.account()
+                .ifPresent(person -> own.prefer(
+                        current.actor(), person.language(), zone == null ? null : zone.getId(), person.colorScheme()));
+        ComponentUtil.setData(ui, ZoneId.class, zone);
+    }
+
     /** @param colors {@code light}, {@code dark}, or null for what the system has */
-    void paint(UI ui, @Nullable String colors) {
+    public void paint(UI ui, @Nullable String colors) {
         current.account().ifPresent(person -> keep(person, person.language(), colors));
         ui.getPage().setColorScheme(scheme(colors));
     }
@@ -86,7 +100,8 @@ class Preferences {
         return colors == null ? ColorScheme.Value.LIGHT_DARK : ColorScheme.Value.fromString(colors);
     }
 
-    private static Optional<ZoneId> zone(String name) {
+    /** The zone of this name, where there is one. */
+    public static Optional<ZoneId> zone(String name) {
         try {
             return Optional.of(ZoneId.of(name));
         } catch (DateTimeException unknown) {

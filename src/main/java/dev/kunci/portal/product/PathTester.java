@@ -61,14 +61,14 @@ class PathTester extends Div {
 
     private void answer() {
         String asked = path.getValue().strip();
-        answer.removeClassNames("tester-yes", "tester-no");
+        answer.removeClassNames("status", "status--approved", "status--revoked");
         if (asked.isEmpty()) {
             answer.setText("");
             return;
         }
         Optional<String> pattern =
                 opening.by(proxy.getValue() == null ? "" : proxy.getValue(), method.getValue(), asked);
-        answer.addClassName(pattern.isPresent() ? "tester-yes" : "tester-no");
+        answer.addClassNames("status", pattern.isPresent() ? "status--approved" : "status--revoked");
         answer.setText(pattern.map(found -> Texts.of("product.tester.yes", found))
                 .orElseGet(() -> Texts.of(asked.startsWith("/") ? "product.tester.no" : "product.tester.slash")));
     }

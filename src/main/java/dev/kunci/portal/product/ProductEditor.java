@@ -3,10 +3,12 @@ package dev.kunci.portal.product;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.ProductDraft;
@@ -20,7 +22,8 @@ class ProductEditor extends Div implements Draft {
     private final ProductForm form = new ProductForm(this::changes);
     private final Button save = new Button(Texts.of("form.save"), _ -> save(() -> {}, () -> {}));
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
-    private final Div buttons = new Div(save, discard);
+    private final Span edited = new Span();
+    private final Div buttons = new Div(save, discard, edited);
     private final ProductConflict conflict = new ProductConflict(this::discard, this::overwrite);
     private final transient WindowGuard window = new WindowGuard(this);
     private long version;
@@ -30,13 +33,17 @@ class ProductEditor extends Div implements Draft {
         addClassName("product-editor");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        edited.addClassName("muted");
         buttons.addClassNames("form-buttons", "form-bar");
         add(conflict, form, buttons);
     }
 
     /** Shows the product as it was last read, unless somebody is typing. */
     void show() {
-        buttons.setVisible(edits());
+        save.setVisible(edits());
+        ProductDetails product = page.product();
+        edited.setText(Texts.of("product.fact.changed", Moments.minute(product.modifiedAt()), product.modifiedBy()));
+        edited.setTitle(Moments.utc(product.modifiedAt()));
         if (!changed()) {
             read();
         }

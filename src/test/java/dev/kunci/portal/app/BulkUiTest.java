@@ -21,6 +21,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.registry.Level;
+import dev.kunci.review.AppRow;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -76,6 +77,8 @@ class BulkUiTest extends UiTest {
 
         assertThat(revoked()).isEqualTo(3);
         assertThat(notice()).isEqualTo("3 apps are now Revoked");
+        assertThat(grid().getSelectedItems()).isEmpty();
+        _assertNone(SelectionBar.class);
         assertThat(GridKt._getFormattedRow(grid(), 0).toString()).contains("Revoked", "shut");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and action = 'revoke'"
@@ -110,6 +113,7 @@ class BulkUiTest extends UiTest {
         assertThat(lines.get(0)).isEqualTo("Old importer");
         assertThat(lines.get(1)).startsWith("Weather mobile: Approved since");
         assertThat(lines.get(2)).startsWith("Partner sync: " + other.name());
+        assertThat(grid().getSelectedItems()).extracting(AppRow::title).containsExactly("Partner sync");
         assertThat(database.text("select status from app where id = ?", bo.app()))
                 .isEqualTo("approved");
         assertThat(database.text("select status from app where id = ?", cy.app()))

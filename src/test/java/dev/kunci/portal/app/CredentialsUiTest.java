@@ -202,8 +202,9 @@ class CredentialsUiTest extends UiTest {
         assertThat(database.rows(
                         "select status, requested_by, request_reason from product_grant where product_id = ?", stock))
                 .containsExactly(Map.of(
-                        "status", "pending", "requested_by", person.name(), "request_reason", "the shop window"));
-        assertThat(_get(KeyCard.class).getElement().getTextRecursively()).contains("“the shop window”");
+                        "status", "pending", "requested_by", "ana@example.com", "request_reason", "the shop window"));
+        assertThat(_get(KeyCard.class).getElement().getTextRecursively())
+                .contains("“the shop window”", "by ana@example.com, filed by " + person.name());
     }
 
     @Test

@@ -102,7 +102,8 @@ class OwnerAccessUiTest extends UiTest {
         decide(weather.app(), Verb.REVOKE, "");
         assertThat(lines().get(1)).contains("Blocked by the app");
 
-        assertThat(database.count("select count(*) from audit_record where actor = ? and outcome = 'done'", person.name()))
+        assertThat(database.count(
+                        "select count(*) from audit_record where actor = ? and outcome = 'done'", person.name()))
                 .isEqualTo(3);
     }
 

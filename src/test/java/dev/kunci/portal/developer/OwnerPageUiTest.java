@@ -100,7 +100,8 @@ class OwnerPageUiTest extends UiTest {
         assertThat(field("Internal name").isReadOnly()).isTrue();
         field("Channel ID").setValue("sales");
         save();
-        assertThat(database.rows("select name, channel_id, version from app_group where organization_id = ?",
+        assertThat(database.rows(
+                        "select name, channel_id, version from app_group where organization_id = ?",
                         weather.organization()))
                 .containsExactly(Map.of("name", "partners", "channel_id", "sales", "version", 1L));
     }
@@ -189,16 +190,14 @@ class OwnerPageUiTest extends UiTest {
     void anAppsPageLeadsToItsOwnerAndTheHistoryIsThere() {
         open(Role.VIEWER);
         navigate("o/" + weather.organizationName() + "/apps/" + weather.app());
-        assertThat(_find(Anchor.class))
-                .anySatisfy(link -> {
-                    assertThat(link.getHref()).isEqualTo(page());
-                    assertThat(link.getText()).isEqualTo("ana@example.com");
-                });
+        assertThat(_find(Anchor.class)).anySatisfy(link -> {
+            assertThat(link.getHref()).isEqualTo(page());
+            assertThat(link.getText()).isEqualTo("ana@example.com");
+        });
 
         navigate(page() + "?tab=history");
         assertThat(_get(H1.class).getText()).isEqualTo("Ana Lestari");
-        assertThat(_get(Span.class, s -> s.withClasses("access")).getText())
-                .isEqualTo("1 app, 1 of 1 keys pass");
+        assertThat(_get(Span.class, s -> s.withClasses("access")).getText()).isEqualTo("1 app, 1 of 1 keys pass");
         _assertOne(History.class);
     }
 
@@ -207,7 +206,8 @@ class OwnerPageUiTest extends UiTest {
         open(Role.VIEWER);
         Scene.Weather elsewhere = scene.weather();
 
-        for (String owner : List.of(UUID.randomUUID().toString(), "nonsense", elsewhere.developer().toString())) {
+        for (String owner : List.of(
+                UUID.randomUUID().toString(), "nonsense", elsewhere.developer().toString())) {
             navigate(list() + "/" + owner);
             _assertOne(NotFoundView.class);
         }

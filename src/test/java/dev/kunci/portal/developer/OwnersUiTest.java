@@ -56,8 +56,7 @@ class OwnersUiTest extends UiTest {
         assertThat(_get(H1.class).getText()).isEqualTo("Developers");
         assertThat(_get(RowCount.class).getText()).isEqualTo("2 developers");
         assertThat(rows()).hasSize(2);
-        assertThat(rows().getFirst())
-                .contains("ana@example.com", "Ana Lestari", "Active", "1 of 1", "just now");
+        assertThat(rows().getFirst()).contains("ana@example.com", "Ana Lestari", "Active", "1 of 1", "just now");
         assertThat(links()).containsExactly("Developers!", "App groups");
         _assertNone(Button.class, s -> s.withText("New developer"));
         assertThat(grid().getSelectionModel().getClass().getSimpleName()).doesNotContain("Multi");
@@ -69,7 +68,8 @@ class OwnersUiTest extends UiTest {
 
         assertThat(_get(H1.class).getText()).isEqualTo("App groups");
         assertThat(_get(RowCount.class).getText()).isEqualTo("1 app group");
-        assertThat(rows()).singleElement().satisfies(row -> assertThat(row).contains("partners", "Our partners", "no keys"));
+        assertThat(rows()).singleElement().satisfies(row -> assertThat(row)
+                .contains("partners", "Our partners", "no keys"));
         assertThat(links()).containsExactly("Developers", "App groups!");
         _click(_get(Button.class, s -> s.withText("New app group")));
         assertThat(_get(H1.class).getText()).isEqualTo("New app group");

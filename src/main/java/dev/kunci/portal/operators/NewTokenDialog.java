@@ -1,0 +1,138 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.Tokens;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.shared.Refusal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes an API token and shows it once. */
+class NewTokenDialog extends Dialog {
+
+    private static final int USUAL_DAYS = 90;
+    private static final int NEVER = 0;
+
+    /** Finds whom the token may act as, or where. */
+    interface Holders {
+        List<TokenHolder> find(String text, int offset, int limit);
+    }
+
+    private final transient PeopleDesk desk;
+    private final transient Supplier<Actor> actor;
+    private final transient Runnable made;
+    private final ComboBox<TokenHolder> holder = new ComboBox<>();
+    private final TextField name = new TextField(Texts.of("tokens.field.name"));
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>(Texts.of("tokens.field.roles"));
+    private final Select<Integer> expiry = new Select<>();
+
+    /** @param chooser the key of the label of the field that says whom or where */
+    NewTokenDialog(PeopleDesk desk, Supplier<Actor> actor, String chooser, Holders holders, Runnable made) {
+        this.desk = desk;
+        this.actor = actor;
+        this.made = made;
+        addClassName("person-dialog");
+        setHeaderTitle(Texts.of("tokens.new.title"));
+        setCloseOnOutsideClick(false);
+        holder.setLabel(Texts.of(chooser));
+        holder.setItems(
+                query -> holders.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        holder.setItemLabelGenerator(TokenHolder::name);
+        holder.setRequiredIndicatorVisible(true);
+        holder.setManualValidation(true);
+        holder.addValueChangeListener(_ -> offer());
+        name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
+        name.setHelperText(Texts.of("tokens.field.name.help"));
+        roles.setItemLabelGenerator(OperatorWords::role);
+        roles.setManualValidation(true);
+        roles.setHelperText(Texts.of("tokens.field.roles.help"));
+        expiry.setLabel(Texts.of("tokens.field.expires"));
+        expiry.setItems(30, USUAL_DAYS, 365, NEVER);
+        expiry.setItemLabelGenerator(
+                days -> days == null || days == NEVER ? Texts.of("tokens.never") : Texts.of("tokens.days", days));
+        expiry.setValue(USUAL_DAYS);
+        add(new Paragraph(Texts.of("tokens.new.text")), holder, name, roles, expiry);
+        Button create = new Button(Texts.of("form.create"), _ -> create());
+        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        create.setDisableOnClick(true);
+        create.addClickListener(_ -> create.setEnabled(true));
+        getFooter().add(new Button(Texts.of("form.cancel"), _ -> close()), create);
+        List<TokenHolder> first = holders.find("", 0, 2);
+        if (first.size() == 1) {
+            holder.setValue(first.getFirst());
+        }
+        offer();
+    }
+
+    /** The roles there are; all but that of an administrator are chosen at first. */
+    private void offer() {
+        TokenHolder chosen = holder.getValue();
+        roles.setVisible(chosen != null);
+        if (chosen != null) {
+            roles.setItems(chosen.roles());
+            Set<Role> usual = EnumSet.copyOf(chosen.roles());
+            usual.remove(Role.ADMIN);
+            roles.setValue(usual);
+        }
+    }
+
+    private void create() {
+        holder.setInvalid(false);
+        name.setInvalid(false);
+        roles.setInvalid(false);
+        TokenHolder chosen = holder.getValue();
+        if (chosen == null) {
+            holder.setErrorMessage(Texts.of("tokens.holder.missing"));
+            holder.setInvalid(true);
+            return;
+        }
+        Tokens.Issued issued;
+        try {
+            issued = desk.tokens()
+                    .create(
+                            actor.get(),
+                            chosen.organization(),
+                            chosen.operator(),
+                            name.getValue(),
+                            roles.getValue(),
+                            expiry.getValue() == NEVER
+                                    ? null
+                                    : desk.clock().instant().plus(Duration.ofDays(expiry.getValue())));
+        } catch (Refusal refusal) {
+            explain(refusal);
+            return;
+        }
+        close();
+        made.run();
+        OnceDialog.token(name.getValue().strip(), issued.token()).open();
+    }
+
+    private void explain(Refusal refusal) {
+        switch (refusal.key()) {
+            case "refusal.token.name" -> {
+                name.setErrorMessage(Texts.refusal(refusal));
+                name.setInvalid(true);
+                name.focus();
+            }
+            case "refusal.person.roles", "refusal.token.roles" -> {
+                roles.setErrorMessage(Texts.refusal(refusal));
+                roles.setInvalid(true);
+            }
+            default -> Notices.refused(refusal);
+        }
+    }
+}

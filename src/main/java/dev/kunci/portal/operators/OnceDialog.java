@@ -1,0 +1,50 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.app.CopyButton;
+import dev.kunci.portal.layout.Texts;
+
+/** Shows a password or a token, this once; nothing but this dialog knows it, and it is gone when the dialog closes. */
+class OnceDialog extends Dialog {
+
+    private OnceDialog(String title, String text, String label, String secret) {
+        addClassName("key-dialog");
+        setHeaderTitle(title);
+        setCloseOnOutsideClick(false);
+        setCloseOnEsc(false);
+        Span shown = new Span(secret);
+        shown.addClassNames("key", "key-value");
+        Description line = new Description(shown);
+        line.add(new CopyButton(shown, Texts.of("people.once.copy"), Texts.of("people.once.copied")));
+        DescriptionList values = new DescriptionList();
+        values.add(new Term(label), line);
+        values.addClassName("issued");
+        add(new Paragraph(text), values);
+        Button done = new Button(Texts.of("people.once.done"), _ -> close());
+        done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(done);
+    }
+
+    static OnceDialog password(String email, String password) {
+        return new OnceDialog(
+                Texts.of("people.password.title"),
+                Texts.of("people.password.text", email),
+                Texts.of("people.password.label"),
+                password);
+    }
+
+    static OnceDialog token(String name, String token) {
+        return new OnceDialog(
+                Texts.of("tokens.issued.title", name),
+                Texts.of("tokens.issued.text"),
+                Texts.of("tokens.issued.label"),
+                token);
+    }
+}

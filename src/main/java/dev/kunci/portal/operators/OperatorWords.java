@@ -1,0 +1,85 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Ago;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.PersonState;
+import dev.kunci.review.TokenState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Roles and states in the words of the person who reads them. */
+final class OperatorWords {
+
+    private static final String STATE = """
+            <span class="status status--${item.look}">${item.word}</span>""";
+
+    private OperatorWords() {}
+
+    static String role(Role role) {
+        return Texts.of("audit.value.roles." + role.code());
+    }
+
+    /** In the order of the enum. */
+    static String roles(Collection<Role> roles) {
+        return roles.stream().sorted().map(OperatorWords::role).collect(Collectors.joining(", "));
+    }
+
+    static String state(PersonState state) {
+        return Texts.of("people.state." + state.code());
+    }
+
+    static String state(TokenState state) {
+        return Texts.of("tokens.state." + state.code());
+    }
+
+    static Span badge(PersonState state) {
+        Span badge = new Span(state(state));
+        badge.addClassNames("status", "status--" + look(state));
+        return badge;
+    }
+
+    static Span badge(TokenState state) {
+        Span badge = new Span(state(state));
+        badge.addClassNames("status", "status--" + look(state));
+        return badge;
+    }
+
+    static <R> LitRenderer<R> personState(Function<R, PersonState> state) {
+        return LitRenderer.<R>of(STATE)
+                .withProperty("look", row -> look(state.apply(row)))
+                .withProperty("word", row -> state(state.apply(row)));
+    }
+
+    static <R> LitRenderer<R> tokenState(Function<R, TokenState> state) {
+        return LitRenderer.<R>of(STATE)
+                .withProperty("look", row -> look(state.apply(row)))
+                .withProperty("word", row -> state(state.apply(row)));
+    }
+
+    /** How long ago, a dash for never. */
+    static String ago(@Nullable Instant at, Instant now) {
+        return at == null ? Texts.of("people.never") : Ago.since(at, now);
+    }
+
+    private static String look(PersonState state) {
+        return switch (state) {
+            case ACTIVE -> "active";
+            case ONE_TIME -> "pending";
+            case DISABLED -> "inactive";
+        };
+    }
+
+    private static String look(TokenState state) {
+        return switch (state) {
+            case VALID -> "approved";
+            case PAUSED, EXPIRED -> "pending";
+            case REVOKED -> "revoked";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kunci.portal.operators;
+
+import dev.kunci.operators.AccountDoor;
+import dev.kunci.operators.Memberships;
+import dev.kunci.operators.People;
+import dev.kunci.operators.Tokens;
+import dev.kunci.review.AuditReading;
+import dev.kunci.review.Choices;
+import dev.kunci.review.PersonList;
+import dev.kunci.review.TokenList;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The services the pages of people and tokens call. */
+@Component
+record PeopleDesk(
+        People people,
+        Memberships memberships,
+        AccountDoor door,
+        Tokens tokens,
+        PersonList list,
+        TokenList tokenList,
+        Choices choices,
+        AuditReading records,
+        Clock clock) {}

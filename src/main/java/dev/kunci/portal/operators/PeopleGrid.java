@@ -1,0 +1,63 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.LedgerGrid;
+import dev.kunci.review.PersonRow;
+import dev.kunci.review.PersonSort;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** The columns of the list of people; on a narrow screen the name carries the roles. */
+class PeopleGrid extends LedgerGrid<PersonRow> {
+
+    /** @param link the address of the page of one member */
+    PeopleGrid(Clock clock, Function<PersonRow, String> link) {
+        super(Texts.of("people.title"));
+        sortable(
+                PersonSort.NAME,
+                name(
+                        link,
+                        PersonRow::title,
+                        row -> row.program() ? Texts.of("people.kind.program") : "",
+                        row -> OperatorWords.roles(row.roles())),
+                "11rem",
+                2);
+        sortable(PersonSort.EMAIL, text(row -> row.program() ? "" : row.email(), PersonRow::email), "12rem", 2);
+        plain("roles", text(PeopleGrid::roles, PeopleGrid::roles), "10rem", 3);
+        plain("state", OperatorWords.personState(PersonRow::state), "9.75rem", 0);
+        sortable(
+                PersonSort.LAST_SEEN,
+                text(
+                        row -> OperatorWords.ago(row.lastSeenAt(), clock.instant()),
+                        row -> row.lastSeenAt() == null
+                                ? Texts.of("people.seen.never")
+                                : Moments.minute(row.lastSeenAt())),
+                "7.5rem",
+                0);
+        column("edit", "", edit(link, row -> Texts.of("people.edit", row.title())), "3.25rem", 0);
+        from(NARROW, "roles", "seen");
+        from(MEDIUM, "email");
+        narrow("name", "6rem");
+        narrow("state", "9rem");
+        fit(1_280);
+    }
+
+    private static String roles(PersonRow row) {
+        String roles = OperatorWords.roles(row.roles());
+        return row.products() == null || !row.roles().contains(Role.APPROVER)
+                ? roles
+                : Texts.of("people.roles.limited", roles, row.products());
+    }
+
+    private void sortable(PersonSort sort, Renderer<PersonRow> renderer, String width, int grow) {
+        String key = PeopleQuery.column(sort);
+        sortable(key, Texts.of("people.column." + key), renderer, width, grow);
+    }
+
+    private void plain(String key, Renderer<PersonRow> renderer, String width, int grow) {
+        column(key, Texts.of("people.column." + key), renderer, width, grow);
+    }
+}

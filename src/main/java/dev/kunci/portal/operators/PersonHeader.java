@@ -1,0 +1,126 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.layout.Trail;
+import dev.kunci.registry.Organization;
+import dev.kunci.review.PersonRow;
+import dev.kunci.review.PersonState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who a member is and how they stand, and the steps that concern the whole account. */
+class PersonHeader extends Header {
+
+    private final transient PersonView view;
+
+    PersonHeader(PersonView view) {
+        this.view = view;
+        addClassName("person-header");
+    }
+
+    void show(PeopleDesk desk, PersonRow person) {
+        removeAll();
+        Organization organization = view.place().organization();
+        String people = "o/" + organization.name() + "/people";
+        Div line = new Div(new H1(person.title()), OperatorWords.badge(person.state()));
+        line.addClassName("app-line");
+        if (person.program()) {
+            Span kind = new Span(Texts.of("people.kind.program"));
+            kind.addClassName("caption");
+            line.add(kind);
+        }
+        Div actions = new Div(actions(desk, person).toArray(Component[]::new));
+        actions.addClassName("person-actions");
+        Anchor tokens = new Anchor(
+                people + "/tokens?q=" + URLEncoder.encode(person.email(), StandardCharsets.UTF_8),
+                Texts.of("people.tokens"));
+        Div facts = new Div(new Span(seen(person)), tokens);
+        if (!person.program()) {
+            facts.addComponentAsFirst(new Span(person.email()));
+        }
+        facts.addClassName("person-facts");
+        add(Trail.from(people, Texts.of("people.title")).here(person.title()), line, facts, actions);
+        if (own(person)) {
+            Paragraph self = new Paragraph(Texts.of("people.self"));
+            self.addClassName("caption");
+            add(self);
+        }
+    }
+
+    private List<Component> actions(PeopleDesk desk, PersonRow person) {
+        List<Component> actions = new ArrayList<>();
+        if (person.program()) {
+            actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
+        }
+        if (!own(person)) {
+            if (!person.program()) {
+                actions.add(ask("people.reset", 3, person, () -> reset(desk, person)));
+            }
+            actions.add(
+                    person.state() == PersonState.DISABLED
+                            ? new Button(Texts.of("people.enable"), _ -> enable(desk, person))
+                            : ask("people.disable", person.program() ? 2 : 3, person, () -> disable(desk, person)));
+        }
+        actions.add(ask("people.remove", 3, person, () -> remove(desk, person)));
+        return actions;
+    }
+
+    private Button ask(String key, int lines, PersonRow person, Runnable confirmed) {
+        return new Button(Texts.of(key), _ -> new QuestionDialog(key, lines, person.title(), confirmed).open());
+    }
+
+    private void reset(PeopleDesk desk, PersonRow person) {
+        String password = desk.door()
+                .newPassword(view.actor(), view.place().organization().id(), person.id());
+        view.reload();
+        OnceDialog.password(person.email(), password).open();
+    }
+
+    private void disable(PeopleDesk desk, PersonRow person) {
+        desk.door().disable(view.actor(), view.place().organization().id(), person.id());
+        Notices.done(Texts.of("people.disabled", person.title()));
+        view.reload();
+    }
+
+    private void enable(PeopleDesk desk, PersonRow person) {
+        desk.door().enable(view.actor(), view.place().organization().id(), person.id());
+        Notices.done(Texts.of("people.enabled", person.title()));
+        view.reload();
+    }
+
+    private void remove(PeopleDesk desk, PersonRow person) {
+        desk.memberships().remove(view.actor(), view.place().organization().id(), person.id());
+        Notices.done(Texts.of("people.removed", person.title()));
+        view.gone();
+    }
+
+    private void newToken(PeopleDesk desk, PersonRow person) {
+        TokenHolder holder = TokenHolder.of(view.place().organization(), person.id(), person.title(), person.roles());
+        new NewTokenDialog(desk, view::actor, "tokens.program", (_, _, _) -> List.of(holder), view::reload).open();
+    }
+
+    private boolean own(PersonRow person) {
+        return person.id().equals(view.place().operator().id());
+    }
+
+    private static String seen(PersonRow person) {
+        Instant at = person.lastSeenAt();
+        if (at == null) {
+            return Texts.of("people.seen.never");
+        }
+        return Texts.of(person.program() ? "people.seen.program" : "people.seen.person", Moments.minute(at));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.kunci.audit.About;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.audit.History;
+import dev.kunci.portal.form.LeaveDialog;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.PersonRow;
+import dev.kunci.shared.Refusal;
+import jakarta.annotation.security.PermitAll;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One member of an organization: what they may do here, and the ways to end it. */
+@PermitAll
+@Route(value = "o/:organization/people/:person", layout = MainLayout.class)
+public class PersonView extends OrganizationView implements BeforeLeaveObserver {
+
+    private final transient PeopleDesk desk;
+    private final PersonHeader header = new PersonHeader(this);
+    private final PersonForm form;
+    private final History history;
+    private transient @Nullable PersonRow person;
+
+    PersonView(Entrance entrance, PeopleDesk desk) {
+        super(entrance);
+        requires(Role.ADMIN);
+        this.desk = desk;
+        addClassName("person");
+        form = new PersonForm(
+                (text, offset, limit) ->
+                        desk.choices().products(actor(), organization().id(), text, offset, limit),
+                (roles, products) -> {
+                    desk.memberships().give(actor(), organization().id(), person().id(), roles, products);
+                    Notices.done(Texts.of("people.saved", person().title()));
+                    reload();
+                });
+        history = new History(desk.records(), this::actor);
+        H2 title = new H2(Texts.of("people.roles.title"));
+        Div content = new Div(title, form, history);
+        content.addClassName("person-content");
+        add(header, content);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        try {
+            UUID id = UUID.fromString(event.getRouteParameters().get("person").orElse(""));
+            person = desk.list().get(actor(), organization().id(), id);
+            show();
+        } catch (IllegalArgumentException | Refusal.NotFound unknown) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    /** Shows the member as they stand now. */
+    void reload() {
+        person = desk.list().get(actor(), organization().id(), person().id());
+        show();
+    }
+
+    private void show() {
+        PersonRow row = person();
+        header.show(desk, row);
+        form.show(
+                row.roles(),
+                row.products() == null
+                        ? null
+                        : desk.list().products(actor(), organization().id(), row.id()));
+        history.show(place(), new About(About.Kind.PERSON, row.id()), row.email());
+    }
+
+    /** There is nothing here any more. */
+    void gone() {
+        form.discard();
+        getUI().ifPresent(ui -> ui.navigate(PeopleView.class, here()));
+    }
+
+    PersonRow person() {
+        return Objects.requireNonNull(person, "not entered yet");
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (person != null && form.changed()) {
+            new LeaveDialog(form, event.postpone()).open();
+        }
+    }
+
+    @Override
+    protected String title() {
+        return person == null ? Texts.of("people.title") : person.title();
+    }
+
+    @Override
+    public Actor actor() {
+        return super.actor();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.OwnAccount;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Sessions;
+import dev.kunci.portal.form.LeaveDialog;
+import dev.kunci.portal.layout.CurrentOperator;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Preferences;
+import dev.kunci.portal.layout.Texts;
+import jakarta.annotation.security.PermitAll;
+
+/** What belongs to a person and not to their work: name, language, times, colours, password, sessions, tokens. */
+@PermitAll
+@Route(value = "profile", layout = MainLayout.class)
+public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+
+    private final transient Entrance entrance;
+    private final ProfileName name;
+    private final ProfileChoices choices;
+    private final OwnSessions sessions;
+    private final OwnTokens tokens;
+    private final Paragraph email = new Paragraph();
+
+    ProfileView(
+            Entrance entrance,
+            CurrentOperator current,
+            OwnAccount own,
+            Preferences preferences,
+            Sessions sessions,
+            Permissions permissions,
+            PeopleDesk desk) {
+        this.entrance = entrance;
+        this.name = new ProfileName(typed -> own.rename(current.actor(), typed));
+        this.choices = new ProfileChoices(preferences);
+        this.sessions = new OwnSessions(sessions, current);
+        this.tokens = new OwnTokens(desk, current, entrance, permissions);
+        addClassNames("view", "profile");
+        email.addClassName("caption");
+        Header header = new Header(new H1(Texts.of("profile.title")));
+        header.addClassName("view-header");
+        Anchor password = new Anchor("password", Texts.of("password.title"));
+        Div parts = new Div(
+                part("you", email, name, password),
+                part("choices", choices),
+                part("sessions", this.sessions),
+                part("tokens", tokens));
+        parts.addClassName("profile-parts");
+        add(header, parts);
+    }
+
+    private static Section part(String key, Component... content) {
+        Section part = new Section(new H2(Texts.of("profile." + key)));
+        part.addClassName("profile-part");
+        part.add(content);
+        return part;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        entrance.allowed(event).ifPresent(person -> {
+            email.setText(person.email());
+            name.show(person.name());
+            choices.show(person);
+            sessions.show();
+            tokens.show();
+        });
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (name.changed()) {
+            new LeaveDialog(name, event.postpone()).open();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.of("page.title.short", Texts.of("profile.title"));
+    }
+}

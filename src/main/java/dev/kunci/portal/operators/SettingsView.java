@@ -1,0 +1,72 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Organizations;
+import jakarta.annotation.security.PermitAll;
+
+/** What holds for every decision in an organization. */
+@PermitAll
+@Route(value = "o/:organization/people/settings", layout = MainLayout.class)
+public class SettingsView extends OrganizationView {
+
+    private final transient Organizations organizations;
+    private final PeopleTabs tabs = new PeopleTabs();
+    private final Checkbox reasons = setting("settings.reasons");
+    private final Checkbox fourEyes = setting("settings.four-eyes");
+
+    SettingsView(Entrance entrance, Organizations organizations) {
+        super(entrance);
+        requires(Role.ADMIN);
+        this.organizations = organizations;
+        addClassName("people");
+        Header header = new Header(new H1(Texts.of("people.title")));
+        header.addClassName("view-header");
+        Div settings = new Div(reasons, fourEyes);
+        settings.addClassName("settings");
+        reasons.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keep(change.getValue() ? "settings.reasons.on" : "settings.reasons.off");
+            }
+        });
+        fourEyes.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keep(change.getValue() ? "settings.four-eyes.on" : "settings.four-eyes.off");
+            }
+        });
+        add(header, tabs, settings);
+    }
+
+    private static Checkbox setting(String key) {
+        Checkbox box = new Checkbox(Texts.of(key));
+        box.setHelperText(Texts.of(key + ".help"));
+        return box;
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        tabs.show(organization().name(), SettingsView.class);
+        reasons.setValue(organization().reasonsRequired());
+        fourEyes.setValue(organization().fourEyes());
+    }
+
+    private void keep(String done) {
+        organizations.settings(actor(), organization().id(), reasons.getValue(), fourEyes.getValue());
+        Notices.done(Texts.of(done));
+    }
+
+    @Override
+    protected String title() {
+        return Texts.of("settings.title");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.AddressText;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.TokenFilter;
+import dev.kunci.review.TokenState;
+
+/** Where an administrator says which tokens they look for. */
+class TokensFilterBar extends Div {
+
+    private static final int PAUSE_MS = 300;
+
+    /** Hears of a changed filter. */
+    interface Changes {
+        /** @param typing whether the change is one of many to come */
+        void filter(TokenFilter filter, boolean typing);
+    }
+
+    private final TextField text = new TextField(Texts.of("people.filter.text"));
+    private final Select<TokenState> state = PeopleFilterBar.select("state", OperatorWords::state, TokenState.values());
+    private boolean showing;
+
+    TokensFilterBar(Changes changes) {
+        addClassName("filters");
+        getElement().setAttribute("role", "search");
+        getElement().setAttribute("aria-label", Texts.of("apps.filter.label"));
+        text.setPlaceholder(Texts.of("tokens.filter.text.hint"));
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(PAUSE_MS);
+        text.addClassName("filter-text");
+        text.addValueChangeListener(_ -> tell(changes, true));
+        state.addValueChangeListener(_ -> tell(changes, false));
+        add(text, state);
+    }
+
+    private void tell(Changes changes, boolean typing) {
+        if (!showing) {
+            String typed = AddressText.clean(text.getValue()).strip();
+            changes.filter(new TokenFilter(typed.isEmpty() ? null : typed, state.getValue()), typing);
+        }
+    }
+
+    /** Fills the fields from an address, without telling anybody. */
+    void show(TokenFilter filter) {
+        showing = true;
+        text.setValue(filter.text() == null ? "" : filter.text());
+        state.setValue(filter.state());
+        showing = false;
+    }
+}

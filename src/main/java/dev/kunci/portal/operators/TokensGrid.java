@@ -1,0 +1,98 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.kunci.portal.layout.Ago;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.LedgerGrid;
+import dev.kunci.review.TokenRow;
+import dev.kunci.review.TokenSort;
+import dev.kunci.review.TokenState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the list of tokens; on a narrow screen the name carries whom it acts as. */
+class TokensGrid extends LedgerGrid<TokenRow> {
+
+    private static final String NAME = """
+            <span class="ledger-name"><span class="token-name">${item.name}</span>
+              <span class="ledger-sub key">${item.hint}…</span><span class="ledger-narrow">${item.owner}</span></span>""";
+
+    private static final String REVOKE = """
+            <button type="button" class="row-button" ?hidden="${item.gone}" aria-label="${item.label}"
+              @click="${revoke}">${item.word}</button>""";
+
+    /**
+     * @param person the address of the page of whom a token acts as
+     * @param revoke asks before a token is revoked
+     */
+    TokensGrid(Clock clock, Function<TokenRow, String> person, Consumer<TokenRow> revoke) {
+        super(Texts.of("tokens.title"));
+        sortable(
+                TokenSort.NAME,
+                LitRenderer.<TokenRow>of(NAME)
+                        .withProperty("name", TokenRow::name)
+                        .withProperty("hint", TokenRow::hint)
+                        .withProperty("owner", TokenRow::owner),
+                "9rem",
+                2);
+        sortable(
+                TokenSort.OWNER,
+                LitRenderer.<TokenRow>of("<a href=${item.link}>${item.owner}</a>")
+                        .withProperty("link", person::apply)
+                        .withProperty("owner", TokenRow::owner),
+                "10rem",
+                2);
+        plain("roles", text(row -> OperatorWords.roles(row.roles())), "8rem", 2);
+        plain("state", OperatorWords.tokenState(TokenRow::state), "8rem", 0);
+        sortable(TokenSort.CREATED, ago(clock, TokenRow::createdAt), "6rem", 0);
+        sortable(TokenSort.EXPIRES, text(TokensGrid::expires), "7.5rem", 0);
+        sortable(TokenSort.LAST_USED, ago(clock, TokenRow::lastUsedAt), "6.5rem", 0);
+        column(
+                "revoke",
+                "",
+                LitRenderer.<TokenRow>of(REVOKE)
+                        .withProperty("gone", row -> row.state() == TokenState.REVOKED)
+                        .withProperty("label", row -> Texts.of("tokens.revoke.label", row.name()))
+                        .withProperty("word", _ -> Texts.of("tokens.revoke"))
+                        .withFunction("revoke", revoke::accept),
+                "6rem",
+                0);
+        from(NARROW, "owner", "used");
+        from(MEDIUM, "roles", "expires");
+        from(WIDE, "created");
+        narrow("name", "6rem");
+        narrow("state", "7.5rem");
+        narrow("revoke", "5.5rem");
+        fit(1_280);
+    }
+
+    private static LitRenderer<TokenRow> ago(Clock clock, Function<TokenRow, @Nullable Instant> at) {
+        return text(
+                row -> {
+                    Instant then = at.apply(row);
+                    return then == null ? Texts.of("people.never") : Ago.since(then, clock.instant());
+                },
+                row -> {
+                    Instant then = at.apply(row);
+                    return then == null ? Texts.of("tokens.unused") : Moments.minute(then);
+                });
+    }
+
+    private static String expires(TokenRow row) {
+        return row.expiresAt() == null ? Texts.of("tokens.never") : Moments.date(row.expiresAt());
+    }
+
+    private void sortable(TokenSort sort, Renderer<TokenRow> renderer, String width, int grow) {
+        String key = TokensQuery.column(sort);
+        sortable(key, Texts.of("tokens.column." + key), renderer, width, grow);
+    }
+
+    private void plain(String key, Renderer<TokenRow> renderer, String width, int grow) {
+        column(key, Texts.of("tokens.column." + key), renderer, width, grow);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Address;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.Ledger;
+import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.review.PersonFilter;
+import dev.kunci.review.PersonSort;
+import dev.kunci.review.TokenFilter;
+import dev.kunci.review.TokenRow;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All API tokens of an organization: whose they are, what they may, when they were last used, and their end. */
+@PermitAll
+@Route(value = "o/:organization/people/tokens", layout = MainLayout.class)
+public class TokensView extends OrganizationView {
+
+    private final transient PeopleDesk desk;
+    private final PeopleTabs tabs = new PeopleTabs();
+    private final TokensFilterBar filters = new TokensFilterBar(this::filter);
+    private final RowCount count = new RowCount("tokens");
+    private final Ledger<TokenRow> table;
+    private TokensQuery shown = TokensQuery.START;
+
+    TokensView(Entrance entrance, PeopleDesk desk) {
+        super(entrance);
+        requires(Role.ADMIN);
+        this.desk = desk;
+        addClassName("people");
+        table = new Ledger<>(
+                new TokensGrid(
+                        desk.clock(),
+                        row -> "o/" + organization().name() + "/people/" + row.ownerId(),
+                        row -> new QuestionDialog("tokens.revoke", 2, row.name(), () -> revoke(row)).open()),
+                new TokensRows(desk.tokenList(), this),
+                TokenRow::id,
+                new EmptyLedger("tokens", () -> filter(TokenFilter.ANY, false)));
+        table.onSort(this::sorted);
+        Button add = new Button(
+                Texts.of("tokens.new.program"),
+                _ -> new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Header header = new Header(new H1(Texts.of("people.title")), count, add);
+        header.addClassName("view-header");
+        add(header, tabs, filters, table);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        shown = TokensQuery.of(event.getLocation().getQueryParameters());
+        tabs.show(organization().name(), TokensView.class);
+        filters.show(shown.filter());
+        showTable();
+    }
+
+    /** What the list shows at this moment. */
+    TokensQuery shown() {
+        return shown;
+    }
+
+    private List<TokenHolder> programs(String text, int offset, int limit) {
+        PersonFilter filter = new PersonFilter(text.isBlank() ? null : text, null, null, true);
+        return desk.list().find(actor(), organization().id(), filter, PersonSort.NAME, true, offset, limit).stream()
+                .map(row -> TokenHolder.of(organization(), row.id(), row.title(), row.roles()))
+                .toList();
+    }
+
+    private void revoke(TokenRow row) {
+        desk.tokens().revoke(actor(), organization().id(), row.id());
+        Notices.done(Texts.of("tokens.revoked", row.name()));
+        table.settled(Set.of(row.id()));
+    }
+
+    private void showTable() {
+        count.show(table.show(
+                TokensQuery.column(shown.sort()),
+                shown.ascending(),
+                !shown.filter().any()));
+    }
+
+    private void filter(TokenFilter filter, boolean typing) {
+        shown = new TokensQuery(filter, shown.sort(), shown.ascending());
+        filters.show(filter);
+        showTable();
+        Address.show(address(), shown.address(), typing);
+    }
+
+    private void sorted(@Nullable String column, boolean ascending) {
+        shown = column == null
+                ? new TokensQuery(shown.filter(), TokensQuery.START.sort(), TokensQuery.START.ascending())
+                : new TokensQuery(shown.filter(), TokensQuery.sort(column), ascending);
+        Address.show(address(), shown.address(), false);
+    }
+
+    private String address() {
+        return "o/" + organization().name() + "/people/tokens";
+    }
+
+    @Override
+    protected String title() {
+        return Texts.of("tokens.title");
+    }
+
+    @Override
+    public Actor actor() {
+        return super.actor();
+    }
+}

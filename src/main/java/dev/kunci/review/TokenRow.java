@@ -1,0 +1,31 @@
+package dev.kunci.review;
+
+import dev.kunci.operators.Role;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a list of API tokens: everything but the token.
+ *
+ * @param organizationName what people call its organization
+ * @param hint how the token begins
+ * @param owner whom it acts as: the e-mail address of a person, the name of a program
+ * @param revokedBy null where it has not been revoked
+ */
+public record TokenRow(
+        UUID organization,
+        String organizationName,
+        UUID id,
+        String name,
+        String hint,
+        UUID ownerId,
+        String owner,
+        Set<Role> roles,
+        TokenState state,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt,
+        @Nullable String revokedBy) {}
