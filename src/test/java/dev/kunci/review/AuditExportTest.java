@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,8 @@ class AuditExportTest {
         OutputStream first = new OutputStream() {
             @Override
             public void write(int b) {
-                assertThat(exports("done")).isEqualTo(1);
+                assertThat(CompletableFuture.supplyAsync(() -> exports("done")).join())
+                        .isEqualTo(1);
             }
         };
 

@@ -3,9 +3,11 @@ package dev.kunci.portal.app;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppDetails;
+import java.time.Instant;
 
 /** What is known about an app and not edited here. */
 class AppFacts extends DescriptionList {
@@ -24,8 +26,8 @@ class AppFacts extends DescriptionList {
         if (!owner.fullName().isBlank()) {
             fact("full-name", owner.fullName());
         }
-        fact("created", Texts.of("app.fact.by", Moments.minute(app.createdAt()), app.createdBy()));
-        fact("modified", Texts.of("app.fact.by", Moments.minute(app.modifiedAt()), app.modifiedBy()));
+        fact("created", app.createdAt(), app.createdBy());
+        fact("modified", app.modifiedAt(), app.modifiedBy());
         fact("family", app.appFamily());
         Span id = new Span(app.target().id().toString());
         id.addClassName("key");
@@ -35,6 +37,11 @@ class AppFacts extends DescriptionList {
     private static String address(AppDetails.OwnerView owner, String organization) {
         return "o/" + organization + (owner.group() ? "/groups/" : "/developers/")
                 + owner.target().id();
+    }
+
+    private void fact(String name, Instant at, String by) {
+        Moment moment = new Moment(at, Texts.of("app.fact.by", Moments.minute(at), by));
+        add(new Term(Texts.of("app.fact." + name)), new Description(moment));
     }
 
     private void fact(String name, String value) {

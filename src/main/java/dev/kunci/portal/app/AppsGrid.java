@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
 class AppsGrid extends LedgerGrid<AppRow> {
 
-    private static final String STATUS_WIDTH = "9.75rem";
+    private static final String STATUS_WIDTH = "10.25rem";
 
     private static final String ACTIONS = "edit";
 
@@ -41,15 +41,12 @@ class AppsGrid extends LedgerGrid<AppRow> {
         plain("keys", text(row -> String.valueOf(row.keys())), "4rem", 0).setTextAlign(ColumnTextAlign.END);
         plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "5.25rem", 0);
         sortable(
-                AppSort.CREATED,
-                text(row -> ago(row.createdAt()), row -> Moments.minute(row.createdAt())),
-                "6.5rem",
-                0);
+                AppSort.CREATED, text(row -> ago(row.createdAt()), row -> Moments.hover(row.createdAt())), "6.5rem", 0);
         sortable(
                 AppSort.CHANGED,
                 text(
                         row -> ago(row.changedAt()),
-                        row -> Texts.of("apps.changed.explained", Moments.minute(row.changedAt()))),
+                        row -> Texts.of("apps.changed.explained", Moments.hover(row.changedAt()))),
                 "6.5rem",
                 0);
         column(ACTIONS, "", edit(link, AppsGrid::editLabel), "3.25rem", 0);

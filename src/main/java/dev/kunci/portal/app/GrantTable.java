@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusCase;
@@ -63,7 +64,8 @@ class GrantTable extends NativeTable {
     private static Div request(GrantView grant) {
         String day = Moments.date(grant.requestedAt());
         String filer = grant.filedBy();
-        Div request = new Div(new Span(
+        Div request = new Div(new Moment(
+                grant.requestedAt(),
                 filer == null
                         ? Texts.of("app.product.requested", day, grant.requestedBy())
                         : Texts.of("app.product.requested.filed", day, grant.requestedBy(), filer)));

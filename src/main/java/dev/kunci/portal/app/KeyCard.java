@@ -1,6 +1,7 @@
 package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusCase;
@@ -64,7 +66,8 @@ class KeyCard extends Section {
     }
 
     private static Div times(KeyView key) {
-        Div times = new Div(new Span(Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
+        Div times = new Div(
+                new Moment(key.issuedAt(), Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
         if (!key.scopes().isEmpty()) {
             times.add(new Span(Texts.of("app.key.scopes", String.join(", ", key.scopes()))));
         }
@@ -72,13 +75,14 @@ class KeyCard extends Section {
         return times;
     }
 
-    private static Span expiry(KeyView key) {
+    private static HtmlContainer expiry(KeyView key) {
         Instant expires = key.expiresAt();
         if (expires == null) {
             return new Span(Texts.of("app.key.expires.never"));
         }
         boolean expired = key.expired();
-        Span expiry = new Span(Texts.of(expired ? "app.key.expired" : "app.key.expires", Moments.minute(expires)));
+        Moment expiry =
+                new Moment(expires, Texts.of(expired ? "app.key.expired" : "app.key.expires", Moments.minute(expires)));
         expiry.setClassName("key-expired", expired);
         return expiry;
     }

@@ -28,7 +28,7 @@ class AuditGrid extends Grid<AuditRecord> {
             <span class="what">${item.what}<span class="refused" ?hidden=${!item.refused}> ${item.refused}</span></span>""";
 
     private static final String BLOCK = """
-            <div class="block"><div class="block-line"><strong>%s</strong><span class="key">${item.when}</span></div>\
+            <div class="block"><div class="block-line"><strong>%s</strong><time class="key" datetime=${item.exact} title=${item.utc}>${item.when}</time></div>\
             <div class="block-target">${item.target}</div><div ?hidden=${!item.changed}>%s</div>\
             <div class="block-who">${item.who}<span ?hidden=${!item.reason}> – ${item.reason}</span></div></div>""".formatted(WHAT, CHANGE);
 
@@ -43,7 +43,7 @@ class AuditGrid extends Grid<AuditRecord> {
         addThemeVariants(GridVariant.NO_BORDER);
         addClassNames("ledger", "audit");
         setSelectionMode(SelectionMode.NONE);
-        add("when", "<span class=\"key\" title=${item.utc}>${item.when}</span>", "10.25rem");
+        add("when", "<time class=\"key\" datetime=${item.exact} title=${item.utc}>${item.when}</time>", "10.25rem");
         add("who", "<span class=\"who\" title=${item.who}>${item.who}</span>", "11.25rem")
                 .setFlexGrow(1);
         add("what", WHAT, "8rem");
@@ -87,6 +87,7 @@ class AuditGrid extends Grid<AuditRecord> {
     private Column<AuditRecord> add(String key, String template, String width) {
         return addColumn(LitRenderer.<AuditRecord>of(template)
                         .withProperty("when", record -> Moments.minute(record.at()))
+                        .withProperty("exact", record -> record.at().toString())
                         .withProperty("utc", record -> Moments.utc(record.at()))
                         .withProperty("who", RecordWords::who)
                         .withProperty("what", record -> RecordWords.action(record.action()))

@@ -38,6 +38,11 @@ public final class Moments {
         return formatted(at, SECOND, ZoneOffset.UTC) + " UTC";
     }
 
+    /** What a time that is shown in few words says on hover, for example {@code 3 Mar 2026 14:05 · 3 Mar 2026 07:05:09 UTC}. */
+    public static String hover(Instant at) {
+        return minute(at) + " · " + utc(at);
+    }
+
     /** When a day begins where this person is. */
     public static Instant start(LocalDate day) {
         return day.atStartOfDay(zone()).toInstant();

@@ -10,6 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 public class UnexpectedView extends ErrorPage implements HasErrorParameter<Exception> {
 
+    UnexpectedView() {
+        getElement().setAttribute("role", "main");
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
         String reference = ErrorNotice.log(error.getException());

@@ -46,7 +46,7 @@ class ProductsGrid extends LedgerGrid<ProductRow> {
         plain("pending", pending(base), "8rem", 0);
         sortable(
                 ProductSort.MODIFIED,
-                text(row -> Ago.since(row.modifiedAt(), clock.instant()), row -> Moments.minute(row.modifiedAt())),
+                text(row -> Ago.since(row.modifiedAt(), clock.instant()), row -> Moments.hover(row.modifiedAt())),
                 "6.5rem",
                 0);
         column("edit", "", edit(link, row -> Texts.of("products.edit", row.displayName())), "3.25rem", 0);

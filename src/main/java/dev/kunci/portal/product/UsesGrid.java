@@ -14,7 +14,7 @@ import java.util.function.Function;
 class UsesGrid extends LedgerGrid<ProductUse> {
 
     private static final String REQUEST = """
-            <span title="${item.when} ${item.who}">${item.when}<span class="ledger-sub">${item.who}</span></span>""";
+            <span><time datetime=${item.exact} title=${item.utc}>${item.when}</time><span class="ledger-sub" title=${item.who}>${item.who}</span></span>""";
 
     UsesGrid(Function<ProductUse, String> link) {
         super(Texts.of("product.uses"));
@@ -37,11 +37,13 @@ class UsesGrid extends LedgerGrid<ProductUse> {
                 Texts.of("product.uses.column.requested"),
                 LitRenderer.<ProductUse>of(REQUEST)
                         .withProperty("when", use -> Moments.minute(use.requestedAt()))
+                        .withProperty("exact", use -> use.requestedAt().toString())
+                        .withProperty("utc", use -> Moments.utc(use.requestedAt()))
                         .withProperty("who", ProductUse::requestedBy),
                 "10.5rem",
                 1);
         column("reason", Texts.of("product.uses.column.reason"), text(UsesGrid::reason, UsesGrid::reason), "8rem", 2);
-        column("calls", Texts.of("product.uses.column.calls"), text(UsesGrid::calls), "7rem", 0);
+        column("calls", Texts.of("product.uses.column.calls"), text(UsesGrid::calls), "8.5rem", 0);
         from(NARROW, "key", UsesQuery.REQUESTED);
         from(MEDIUM, "reason", "calls");
         narrow("app", "9rem");
@@ -51,7 +53,7 @@ class UsesGrid extends LedgerGrid<ProductUse> {
 
     /** @param renderer a button for who decides, else text */
     void status(Renderer<ProductUse> renderer) {
-        status(Texts.of("apps.column.status"), renderer, "9.75rem", "calls");
+        status(Texts.of("apps.column.status"), renderer, "10.5rem", "calls");
     }
 
     private static String reason(ProductUse use) {
