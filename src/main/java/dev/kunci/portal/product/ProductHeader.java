@@ -12,7 +12,10 @@ import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.layout.Trail;
+import dev.kunci.review.Consequence;
 import dev.kunci.review.ProductDetails;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which API product this is and how it is approved; where it is deleted. */
@@ -54,12 +57,20 @@ class ProductHeader extends Header {
         ProductDetails product = page.product();
         new DeleteDialog(
                         product.draft().displayName(),
-                        DeleteDialog.lines(page.desk()
-                                .consequences()
-                                .ofProduct(page.actor(), product.organization(), product.id())),
+                        ends(page.desk().consequences().ofProduct(page.actor(), product.organization(), product.id())),
                         product.reasonsRequired(),
                         this::delete)
                 .open();
+    }
+
+    /** What ends, in sentences: the apps and keys stay, but not with this product. */
+    private static List<String> ends(Consequence end) {
+        List<String> lines = new ArrayList<>();
+        if (end.keys() > 0) {
+            lines.add(Texts.of("product.delete.uses", end.keys(), end.apps()));
+        }
+        lines.addAll(DeleteDialog.lines(new Consequence(0, 0, end.passing(), end.pending(), end.approvers())));
+        return lines;
     }
 
     private void delete(@Nullable String reason) {

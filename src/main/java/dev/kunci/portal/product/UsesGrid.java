@@ -43,7 +43,7 @@ class UsesGrid extends LedgerGrid<ProductUse> {
                 "10.5rem",
                 1);
         column("reason", Texts.of("product.uses.column.reason"), text(UsesGrid::reason, UsesGrid::reason), "8rem", 2);
-        column("calls", Texts.of("product.uses.column.calls"), text(UsesGrid::calls), "7rem", 0);
+        column("calls", Texts.of("product.uses.column.calls"), text(UsesGrid::calls), "8.5rem", 0);
         from(NARROW, "key", UsesQuery.REQUESTED);
         from(MEDIUM, "reason", "calls");
         narrow("app", "9rem");
@@ -53,7 +53,7 @@ class UsesGrid extends LedgerGrid<ProductUse> {
 
     /** @param renderer a button for who decides, else text */
     void status(Renderer<ProductUse> renderer) {
-        status(Texts.of("apps.column.status"), renderer, "9.75rem", "calls");
+        status(Texts.of("apps.column.status"), renderer, "10.5rem", "calls");
     }
 
     private static String reason(ProductUse use) {
