@@ -91,7 +91,8 @@ final class Sights {
                 Sight.of(AppsView.class, "apps-bulk", "approver", apps).after((page, words) -> {
                     select(page, words);
                     Story.click(page, words.of("apps.selection.revoke"));
-                    assertThat(page.locator("vaadin-dialog")).isVisible();
+                    assertThat(page.locator("vaadin-dialog vaadin-button").first())
+                            .isVisible();
                 }),
                 Sight.of(NewAppView.class, "app-new", "editor", apps + "/new"),
                 Sight.of(AppsView.class, "person-menu", "approver", apps).after((page, words) -> {
@@ -110,14 +111,16 @@ final class Sights {
                 Sight.of(AppView.class, "app", "viewer", waiting),
                 Sight.of(AppView.class, "app-edit", "editor", waiting),
                 Sight.of(AppView.class, "app-wrong", "editor", waiting).after((page, words) -> {
-                    page.getByLabel(words.of("app.field.callback")).fill("ftp://example.com");
+                    page.getByLabel(words.of("app.field.callback")).fill("nonsense");
                     Story.click(page, words.of("form.save"));
                     assertThat(page.locator("vaadin-text-field[invalid]")).isVisible();
                 }),
                 Sight.of(AppView.class, "app-leave", "editor", waiting).after((page, words) -> {
                     page.getByLabel(words.of("app.field.notes")).fill("Half a sentence");
                     page.locator(".trail a").first().click();
-                    assertThat(page.locator("vaadin-confirm-dialog")).isVisible();
+                    assertThat(page.locator("vaadin-confirm-dialog vaadin-button")
+                                    .first())
+                            .isVisible();
                 }),
                 Sight.of(AppView.class, "app-keys", "viewer", keys),
                 Sight.of(AppView.class, "app-keys-approver", "approver", keys),
@@ -132,7 +135,9 @@ final class Sights {
                 dialog("app-product-add", keys, "app.product.add"),
                 Sight.of(AppView.class, "app-product-remove", "editor", keys).after((page, words) -> {
                     page.locator(".grants vaadin-button").first().click();
-                    assertThat(page.locator("vaadin-confirm-dialog")).isVisible();
+                    assertThat(page.locator("vaadin-confirm-dialog vaadin-button")
+                                    .first())
+                            .isVisible();
                 }),
                 Sight.of(AppView.class, "app-history", "viewer", waiting + "?tab=history"));
     }
@@ -158,7 +163,7 @@ final class Sights {
     private static Sight dialog(String name, String address, String button) {
         return Sight.of(AppView.class, name, "editor", address).after((page, words) -> {
             page.getByText(words.of(button)).first().click();
-            assertThat(page.locator("vaadin-dialog")).isVisible();
+            assertThat(page.locator("vaadin-dialog vaadin-button").first()).isVisible();
         });
     }
 

@@ -67,7 +67,9 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
     private static Section part(String key, Component... content) {
         Section part = new Section(new H2(Texts.of("profile." + key)));
         part.addClassName("profile-part");
-        part.add(content);
+        Div body = new Div(content);
+        body.addClassName("profile-body");
+        part.add(body);
         return part;
     }
 
