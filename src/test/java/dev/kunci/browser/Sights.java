@@ -40,6 +40,7 @@ final class Sights {
         all.addAll(app());
         all.addAll(products());
         all.addAll(audit());
+        all.addAll(PeopleSights.all());
         all.addAll(ProductSights.all());
         return all;
     }
