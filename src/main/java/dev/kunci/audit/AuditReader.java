@@ -67,6 +67,12 @@ public class AuditReader {
                 .single();
     }
 
+    /** Lets all that this transaction reads be of one moment; the first thing it does. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    public void holdStill() {
+        jdbc.sql("set transaction isolation level repeatable read").update();
+    }
+
     /** Hands over every record that matches, newest first, without ever holding more than a few hundred. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public void each(UUID organization, AuditFilter filter, Consumer<AuditRecord> reader) {

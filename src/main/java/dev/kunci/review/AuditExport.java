@@ -26,7 +26,6 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hands records out as CSV, row by row from one snapshot, and only after the record says that it does. */
@@ -57,8 +56,9 @@ public class AuditExport {
      * @throws Refusal.Conflict while too many others export
      * @throws UncheckedIOException where the receiver has gone
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true)
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
+        records.holdStill();
         Subject subject = Subject.alone("audit-log", organization, name(organization));
         permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
         if (!places.tryAcquire()) {

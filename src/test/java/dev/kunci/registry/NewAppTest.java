@@ -139,7 +139,7 @@ class NewAppTest {
     @Test
     void anOwnerThatIsDeletedMeanwhileIsNotFoundAndNotCalledATakenName() throws Exception {
         UUID bo = developers
-                .create(Actor.console(), weather.organization(), "bo@example.com", "Bo", "")
+                .create(Actor.console(), weather.organization(), DeveloperContent.of("bo@example.com", "Bo", ""))
                 .id();
         NewApp wanted = new NewApp(
                 new Target(weather.organization(), Level.DEVELOPER, bo),

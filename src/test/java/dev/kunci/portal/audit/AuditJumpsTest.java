@@ -78,7 +78,8 @@ class AuditJumpsTest extends UiTest {
 
         assertThat(_size(grid())).isEqualTo(1);
         assertThat(_getFormatted(grid(), 0, "what").strip()).isEqualTo("Change roles");
-        assertThat(_get(chip(), Anchor.class).getHref()).isEqualTo("o/" + weather.organizationName() + "/people");
+        assertThat(_get(chip(), Anchor.class).getHref())
+                .isEqualTo("o/" + weather.organizationName() + "/people/" + approver.operatorId());
     }
 
     @Test

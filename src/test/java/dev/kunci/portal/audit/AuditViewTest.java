@@ -15,7 +15,6 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,16 +26,9 @@ import dev.kunci.approval.Verb;
 import dev.kunci.audit.Action;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Entrance;
 import dev.kunci.registry.Level;
-import dev.kunci.review.AuditExport;
-import dev.kunci.review.AuditObjects;
-import dev.kunci.review.AuditReading;
-import dev.kunci.review.SavedFilters;
-import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,31 +59,6 @@ class AuditViewTest extends UiTest {
         decisions.decide(
                 approver, List.of(new Decision(weather.target(Level.CREDENTIAL), Verb.REVOKE, "leaked", null)));
         signIn(auditor);
-    }
-
-    @Test
-    void whereOneDatabaseUserDoesEverythingThePageSaysThatTriggersAloneProtectTheRecord() {
-        signIn(scene.operator(scene.organization(scene.name("single")), Role.AUDITOR));
-
-        assertThat(note(true)).isEqualTo(1);
-        assertThat(note(false)).isZero();
-    }
-
-    private long note(boolean single) {
-        AuditView view = new AuditView(
-                context.getBean(Entrance.class),
-                new AuditDesk(
-                        context.getBean(AuditReading.class),
-                        context.getBean(AuditObjects.class),
-                        context.getBean(SavedFilters.class),
-                        context.getBean(AuditExport.class),
-                        new KunciProperties(Path.of("keysets.json"), single),
-                        clock));
-        return view.getChildren()
-                .filter(Paragraph.class::isInstance)
-                .map(Paragraph.class::cast)
-                .filter(note -> note.getText().contains("triggers alone protect the record"))
-                .count();
     }
 
     @Test

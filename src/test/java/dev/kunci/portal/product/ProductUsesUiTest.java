@@ -21,8 +21,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
@@ -40,12 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductUsesUiTest extends UiTest {
 
     @Autowired
-    Apps apps;
-
-    @Autowired
-    Credentials credentials;
-
-    @Autowired
     Grants grants;
 
     @Autowired
@@ -57,10 +49,7 @@ class ProductUsesUiTest extends UiTest {
     /** The manual product on the keys of two apps: "Weather mobile" first, then "Later app". */
     private void scene() {
         weather = scene.weather();
-        UUID app = apps.create(Actor.console(), weather.organization(), weather.developer(), "Later app")
-                .id();
-        UUID key = credentials
-                .issue(Actor.console(), weather.organization(), app, null)
+        UUID key = scene.app(weather.organization(), weather.developer(), "Later app")
                 .credential();
         second = grants.add(Actor.console(), weather.organization(), key, weather.manualProduct(), "a second time");
     }

@@ -1,0 +1,44 @@
+package dev.kunci.portal.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.review.AuditExport;
+import dev.kunci.review.AuditObjects;
+import dev.kunci.review.AuditReading;
+import dev.kunci.review.SavedFilters;
+import dev.kunci.shared.KunciProperties;
+import dev.kunci.testing.UiTest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads the record learns what protects it. */
+class SingleDatabaseUserTest extends UiTest {
+
+    @Test
+    void whereOneDatabaseUserDoesEverythingThePageSaysThatTriggersAloneProtectTheRecord() {
+        signIn(scene.operator(scene.organization(scene.name("single")), Role.AUDITOR));
+
+        assertThat(note(true)).isEqualTo(1);
+        assertThat(note(false)).isZero();
+    }
+
+    private long note(boolean single) {
+        AuditView view = new AuditView(
+                context.getBean(Entrance.class),
+                new AuditDesk(
+                        context.getBean(AuditReading.class),
+                        context.getBean(AuditObjects.class),
+                        context.getBean(SavedFilters.class),
+                        context.getBean(AuditExport.class),
+                        new KunciProperties(Path.of("keysets.json"), single),
+                        clock));
+        return view.getChildren()
+                .filter(Paragraph.class::isInstance)
+                .map(Paragraph.class::cast)
+                .filter(note -> note.getText().contains("triggers alone protect the record"))
+                .count();
+    }
+}
