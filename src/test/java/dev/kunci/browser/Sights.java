@@ -36,6 +36,7 @@ final class Sights {
         all.addAll(apps());
         all.addAll(app());
         all.addAll(audit());
+        all.addAll(PeopleSights.all());
         all.addAll(ProductSights.all());
         return all;
     }
