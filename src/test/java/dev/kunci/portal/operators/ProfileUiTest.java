@@ -143,7 +143,8 @@ class ProfileUiTest extends UiTest {
 
     @Test
     void thePasswordIsOneLinkAway() {
-        assertThat(_get(RouterLink.class, spec -> spec.withText("Change password")).getHref())
+        assertThat(_get(RouterLink.class, spec -> spec.withText("Change password"))
+                        .getHref())
                 .isEqualTo("password");
     }
 
