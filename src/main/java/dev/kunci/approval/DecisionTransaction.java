@@ -3,6 +3,7 @@ package dev.kunci.approval;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Registry;
@@ -50,23 +51,25 @@ class DecisionTransaction {
             return List.of();
         }
         UUID organization = decisions.getFirst().target().organization();
-        Rules rules = new Rules(registry.organization(organization), permissions.of(actor, organization), actor);
         List<Target> targets = decisions.stream().map(Decision::target).toList();
         if (targets.stream().anyMatch(t -> !t.organization().equals(organization))) {
             throw new IllegalArgumentException("decisions of one call belong to one organization");
         }
-        Map<UUID, StatusHolder> locked = rules.permission().may(Role.APPROVER)
-                ? registry.lock(organization, targets).stream()
-                        .collect(Collectors.toMap(StatusHolder::id, Function.identity()))
-                : Map.of();
         Map<UUID, Subject> names = subjects.name(organization, targets);
+        Permission permission = permissions.of(actor, organization);
+        if (!permission.may(Role.APPROVER)) {
+            return strangers(actor, decisions, names, refused);
+        }
+        Rules rules = new Rules(registry.organization(organization), permission, actor);
+        Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
+                .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
         Instant now = clock.instant();
 
         List<Recording.Move> moves = new ArrayList<>();
         List<Result> results = new ArrayList<>();
         for (Decision decision : decisions) {
             StatusHolder holder = locked.get(decision.target().id());
-            Refusal why = holder == null ? rules.stranger() : rules.against(decision, holder);
+            Refusal why = holder == null ? null : rules.against(decision, holder);
             if (why != null) {
                 results.add(Result.refused(decision.target(), why));
                 refused.add(recording.refusal(
@@ -86,6 +89,19 @@ class DecisionTransaction {
         Map<UUID, UUID> records = recording.keep(actor, organization, moves, names);
         results.replaceAll(result -> result.recorded(records));
         return results;
+    }
+
+    /** Whoever approves nothing here learns nothing either, not even whether there is such an organization. */
+    private List<Result> strangers(
+            Actor actor, List<Decision> decisions, Map<UUID, Subject> names, List<Entry> refused) {
+        return decisions.stream()
+                .map(decision -> {
+                    Refusal why = Rules.stranger();
+                    refused.add(recording.refusal(
+                            actor, decision, names.get(decision.target().id()), why));
+                    return Result.refused(decision.target(), why);
+                })
+                .toList();
     }
 
     /** @return how the decision ends without a change, or null where it has to be applied */

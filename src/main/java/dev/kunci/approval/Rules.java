@@ -38,10 +38,9 @@ record Rules(Organization organization, Permission permission, Actor actor) {
         return silent && organization.reasonsRequired() ? new Refusal.Invalid("refusal.reason.required") : null;
     }
 
-    /** @return the refusal for somebody who decides nothing here and so is not told what exists, null for an approver */
-    @Nullable
-    Refusal stranger() {
-        return permission.may(Role.APPROVER) ? null : new Refusal.Forbidden("refusal.role.approver");
+    /** The refusal for somebody who decides nothing here and so is not told what exists. */
+    static Refusal stranger() {
+        return new Refusal.Forbidden("refusal.role.approver");
     }
 
     /** @return why this person decides nothing about this thing, or null where they do */

@@ -7,7 +7,9 @@ import dev.kunci.audit.Entry;
 import dev.kunci.audit.Outcome;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Registry;
 import dev.kunci.registry.Status;
@@ -65,7 +67,9 @@ class UndoTransaction {
 
     @Transactional
     public List<Result> undo(Actor actor, UUID organization, List<UUID> ids, List<Entry> refused) {
-        Rules rules = new Rules(registry.organization(organization), permissions.of(actor, organization), actor);
+        Permission permission = permissions.require(
+                actor, organization, Role.VIEWER, Action.RESTORE, Subject.unnamed("organization", organization));
+        Rules rules = new Rules(registry.organization(organization), permission, actor);
         List<AuditRecord> decisions = records.find(organization, ids).stream()
                 .filter(record -> UNDOABLE.contains(record.action()) && record.outcome() == Outcome.DONE)
                 .toList();

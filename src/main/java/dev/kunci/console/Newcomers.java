@@ -2,6 +2,7 @@ package dev.kunci.console;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
+import dev.kunci.operators.Operator;
 import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
@@ -35,6 +36,17 @@ class Newcomers {
         }
         organizations.create(Actor.console(), organization);
         return Optional.of(add(administrator, "Administrator", organization, Set.of(Role.ADMIN)));
+    }
+
+    /** A new organization's first administrator's one-time password; nothing where they have an account already. */
+    Optional<String> found(String organization, String administrator, String name) {
+        organizations.create(Actor.console(), organization);
+        Optional<Operator> known = accounts.find(administrator);
+        if (known.isPresent()) {
+            give(known.get().id(), organization, Set.of(Role.ADMIN));
+            return Optional.empty();
+        }
+        return Optional.of(add(administrator, name, organization, Set.of(Role.ADMIN)));
     }
 
     /** The new operator's one-time password. */

@@ -5,9 +5,12 @@ import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,11 +26,35 @@ final class OrganizationCommand {
         this.environment = environment;
     }
 
-    @Command(name = "create", description = "Adds an organization.")
-    void create(@Mixin DataDirectory data, @Parameters(paramLabel = "NAME") String name) {
+    @Command(name = "create", description = "Adds an organization, with its first administrator.")
+    void create(
+            @Mixin DataDirectory data,
+            @Parameters(paramLabel = "NAME", description = "Letters a to z, digits and hyphens, a letter first.")
+                    String name,
+            @Option(
+                            names = "--admin",
+                            paramLabel = "EMAIL",
+                            description = "Who administers it; somebody new gets a one-time password.")
+                    @Nullable
+                    String administrator,
+            @Option(
+                            names = "--admin-name",
+                            paramLabel = "NAME",
+                            defaultValue = "Administrator",
+                            description = "The name of an administrator who is new here (default: Administrator).")
+                    String administratorName) {
         try (Services services = Services.open(data.path(), environment)) {
-            services.get(Organizations.class).create(Actor.console(), name);
+            if (administrator == null) {
+                services.get(Organizations.class).create(Actor.console(), name);
+                out().println("Organization " + name + " is there. Nobody administers it yet: ./kunci operator create"
+                        + " EMAIL --name NAME --organization " + name + " --role admin");
+                return;
+            }
+            Optional<String> password = services.get(Newcomers.class).found(name, administrator, administratorName);
             out().println("Organization " + name + " is there.");
+            out().println(password.map(word ->
+                            "One-time password of " + administrator + ", to be changed at the next sign-in: " + word)
+                    .orElse(administrator + " administers it, with the password they have."));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kunci.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.kunci.portal.layout.RefusedView;
 import dev.kunci.portal.product.NewProductView;
 import dev.kunci.portal.product.ProductView;
 import dev.kunci.portal.product.ProductsView;
@@ -28,6 +29,7 @@ final class ProductSights {
                             assertThat(page.locator("vaadin-text-field[invalid]"))
                                     .isVisible();
                         }),
+                Sight.of(RefusedView.class, "product-new-viewer", "viewer", products + "/new"),
                 Sight.of(ProductView.class, "product", "viewer", waiting),
                 Sight.of(ProductView.class, "product-edit", "editor", waiting).after((page, words) -> {
                     page.getByText(words.of("product.operation.add")).click();

@@ -75,7 +75,14 @@ class LauncherTest {
         assertThat(help.status()).isZero();
         assertThat(help.output())
                 .contains(
-                        "  run ", "  import ", "  organization ", "  operator ", "  backup ", "  restore ", "  test ");
+                        "  run ",
+                        "  import ",
+                        "  organization ",
+                        "  operator ",
+                        "  token ",
+                        "  backup ",
+                        "  restore ",
+                        "  test ");
         assertThat(sandbox.mavenCalls()).isEmpty();
     }
 

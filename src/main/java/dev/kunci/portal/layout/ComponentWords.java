@@ -38,6 +38,14 @@ final class ComponentWords {
                   e.setAttribute('aria-label', e.parentElement.label);
                   e.parentElement.inputElement.setAttribute('aria-controls', e.id);
                 }
+                if (e.localName === 'vaadin-select-list-box' && !name && e.closest('vaadin-select')) {
+                  e.setAttribute('aria-label', e.closest('vaadin-select').label);
+                }
+                if (e.localName === 'vaadin-tabs') {
+                  customElements.whenDefined(e.localName).then(() => e.updateComplete)
+                    .then(() => e.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'));
+                }
+                if (e.localName === 'h3' && e.slot === 'header') e.setAttribute('aria-level', '2');
                 if (e.localName === 'vaadin-connection-indicator') e.setAttribute('role', 'status');
               };
               const dress = e => { window.kunciDress(e); e.querySelectorAll('*').forEach(window.kunciDress); };

@@ -2,12 +2,12 @@ package dev.kunci.portal.layout;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +15,7 @@ import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.registry.Organization;
 import jakarta.annotation.security.PermitAll;
@@ -42,10 +43,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        Header bar = new Header(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        Div bar = new Div(skip(), toggle(), space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
         bar.add(announcer, new IdleNotice());
         bar.addClassName("bar");
+        bar.getElement().setAttribute("role", "region");
+        bar.getElement().setAttribute("aria-label", Texts.of("product.name"));
         addToNavbar(bar);
     }
 
@@ -82,13 +85,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.add(Navigation.of(place).toArray(SideNav[]::new));
         List<Organization> all = entrance.organizations();
         organization.removeAll();
-        organization.add(new OrganizationSwitch(all, place.organization()));
+        organization.add(new OrganizationSwitch(all, place.organization(), this::counterpart));
+    }
+
+    private String counterpart(Organization other) {
+        Location here = UI.getCurrentOrThrow().getInternals().getActiveViewLocation();
+        String start = Navigation.home(other);
+        return entrance.at(new Location(start))
+                .map(there -> Navigation.counterpart(here, there))
+                .orElse(start);
     }
 
     private Component brand() {
         Anchor name = new Anchor("", Texts.of("product.name"));
         name.addClassName("brand-name");
         Div brand = new Div(name, organization);
+        brand.getElement().setAttribute("role", "region");
+        brand.getElement().setAttribute("aria-label", Texts.of("organization.switch"));
         brand.addClassName("brand");
         return brand;
     }

@@ -3,6 +3,7 @@ package dev.kunci.portal.layout;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Location;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
 import java.util.List;
@@ -42,6 +43,18 @@ final class Navigation {
     /** Where a person starts in an organization. */
     static String home(Organization organization) {
         return path(organization, GROUPS.getFirst().pages().getFirst());
+    }
+
+    /** The page of the same kind in another place, or where one starts there: a detail page belongs to one place only. */
+    static String counterpart(Location here, Place there) {
+        List<String> steps = here.getSegments();
+        String kind = steps.size() < 3 ? "" : steps.get(2);
+        return GROUPS.stream()
+                .flatMap(group -> group.pages().stream())
+                .filter(page -> page.name().equals(kind) && there.permission().may(page.from()))
+                .findFirst()
+                .map(page -> path(there.organization(), page))
+                .orElseGet(() -> home(there.organization()));
     }
 
     /** The groups of which this person has at least one page. */

@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.kunci.registry.Organization;
 import java.util.List;
+import java.util.function.Function;
 
 /** Names the organization a person works in, and leads to their others. */
 class OrganizationSwitch extends Div {
 
-    OrganizationSwitch(List<Organization> all, Organization now) {
+    /** @param counterpart where this page is in another organization */
+    OrganizationSwitch(List<Organization> all, Organization now, Function<Organization, String> counterpart) {
         addClassName("organization");
         if (all.size() < 2) {
             add(new Span(now.displayName()));
@@ -24,7 +26,9 @@ class OrganizationSwitch extends Div {
         select.setValue(now);
         select.addValueChangeListener(chosen -> {
             if (chosen.isFromClient()) {
-                UI.getCurrentOrThrow().navigate(Navigation.home(chosen.getValue()));
+                // Whoever stays for the sake of what is not saved has not switched.
+                select.setValue(now);
+                UI.getCurrentOrThrow().navigate(counterpart.apply(chosen.getValue()));
             }
         });
         add(select);

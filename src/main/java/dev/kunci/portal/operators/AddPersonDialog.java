@@ -3,6 +3,7 @@ package dev.kunci.portal.operators;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
@@ -44,7 +45,9 @@ class AddPersonDialog extends Dialog {
                 (text, offset, limit) -> desk.choices().products(actor.get(), organization.id(), text, offset, limit));
         roles.show(Set.of(Role.VIEWER), null);
         email.getElement().setAttribute("autocomplete", "off");
-        add(kind, email, name, roles);
+        Div fields = new Div(kind, email, name, roles);
+        fields.addClassName("dialog-fields");
+        add(fields);
         Button save = new Button(Texts.of("people.add"), _ -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -39,7 +40,7 @@ class NewTokenDialog extends Dialog {
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(Texts.of("tokens.field.roles"));
     private final Select<Integer> expiry = new Select<>();
 
-    /** @param chooser the key of the label of the field that says whom or where */
+    /** @param chooser the key of the label of the field that says whom or where; with {@code .text} what to know before */
     NewTokenDialog(PeopleDesk desk, Supplier<Actor> actor, String chooser, Holders holders, Runnable made) {
         this.desk = desk;
         this.actor = actor;
@@ -65,7 +66,9 @@ class NewTokenDialog extends Dialog {
         expiry.setItemLabelGenerator(
                 days -> days == null || days == NEVER ? Texts.of("tokens.never") : Texts.of("tokens.days", days));
         expiry.setValue(USUAL_DAYS);
-        add(new Paragraph(Texts.of("tokens.new.text")), holder, name, roles, expiry);
+        Div fields = new Div(new Paragraph(Texts.of(chooser + ".text")), holder, name, roles, expiry);
+        fields.addClassName("dialog-fields");
+        add(fields);
         Button create = new Button(Texts.of("form.create"), _ -> create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.setDisableOnClick(true);

@@ -27,7 +27,7 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
                 2);
         sortable(PersonSort.EMAIL, text(row -> row.program() ? "" : row.email(), PersonRow::email), "12rem", 2);
         plain("roles", text(PeopleGrid::roles, PeopleGrid::roles), "10rem", 3);
-        plain("state", OperatorWords.personState(PersonRow::state), "9.75rem", 0);
+        plain("state", OperatorWords.personState(PersonRow::state), "11.5rem", 0);
         sortable(
                 PersonSort.LAST_SEEN,
                 text(
@@ -41,7 +41,7 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
         from(NARROW, "roles", "seen");
         from(MEDIUM, "email");
         narrow("name", "6rem");
-        narrow("state", "9rem");
+        narrow("state", "11rem");
         fit(1_280);
     }
 

@@ -22,6 +22,7 @@ class ProfileChoices extends Div {
     private final Select<Locale> language = new Select<>();
     private final ComboBox<String> zone = new ComboBox<>(Texts.of("profile.zone"));
     private final Select<String> colors = new Select<>();
+    private boolean showing;
 
     ProfileChoices(Preferences preferences) {
         addClassName("profile-choices");
@@ -36,12 +37,12 @@ class ProfileChoices extends Div {
         colors.setItems(COLORS);
         colors.setItemLabelGenerator(name -> Texts.of("person.colors." + name));
         language.addValueChangeListener(chosen -> {
-            if (chosen.isFromClient()) {
+            if (!showing) {
                 preferences.speak(UI.getCurrentOrThrow(), chosen.getValue());
             }
         });
         zone.addValueChangeListener(chosen -> {
-            if (chosen.isFromClient()) {
+            if (!showing) {
                 String name = chosen.getValue();
                 preferences.live(UI.getCurrentOrThrow(), name == null ? null : ZoneId.of(name));
                 Notices.done(Texts.of("profile.zone.chosen", zoneName()));
@@ -49,7 +50,7 @@ class ProfileChoices extends Div {
             }
         });
         colors.addValueChangeListener(chosen -> {
-            if (chosen.isFromClient()) {
+            if (!showing) {
                 preferences.paint(UI.getCurrentOrThrow(), chosen.getValue().equals(SYSTEM) ? null : chosen.getValue());
             }
         });
@@ -57,9 +58,11 @@ class ProfileChoices extends Div {
     }
 
     void show(Operator person) {
+        showing = true;
         language.setValue(Locale.of(Texts.locale().getLanguage()));
         zone.setValue(person.timeZone());
         colors.setValue(person.colorScheme() == null ? SYSTEM : person.colorScheme());
+        showing = false;
         browserZone();
     }
 

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.shared.Refusal;
 
 /** Asks before something that hurts, and says what stops working. */
 class QuestionDialog extends ConfirmDialog {
@@ -25,6 +27,12 @@ class QuestionDialog extends ConfirmDialog {
         setConfirmButtonTheme("error primary");
         setCancelable(true);
         setCancelText(Texts.of("form.cancel"));
-        addConfirmListener(_ -> confirmed.run());
+        addConfirmListener(_ -> {
+            try {
+                confirmed.run();
+            } catch (Refusal refusal) {
+                Notices.refused(refusal);
+            }
+        });
     }
 }

@@ -3,9 +3,7 @@ package dev.kunci.portal.operators;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.Choices.Product;
@@ -31,11 +29,10 @@ class RolesField extends Div {
     RolesField(Offers offers) {
         addClassName("roles-field");
         roles.setItems(EnumSet.allOf(Role.class));
-        roles.setRenderer(new ComponentRenderer<>(RolesField::line));
         roles.setItemLabelGenerator(OperatorWords::role);
+        roles.setItemHelperGenerator(role -> Texts.of("people.role." + role.code()));
         roles.setRequiredIndicatorVisible(true);
         roles.setManualValidation(true);
-        roles.addThemeName("vertical");
         limited.setLabel(Texts.of("people.decides"));
         limited.setItems(false, true);
         limited.setItemLabelGenerator(only -> Texts.of(only ? "people.decides.some" : "people.decides.all"));
@@ -48,16 +45,6 @@ class RolesField extends Div {
         limited.addValueChangeListener(_ -> fit());
         add(roles, limited, products);
         fit();
-    }
-
-    private static Span line(Role role) {
-        Span name = new Span(OperatorWords.role(role));
-        name.addClassName("role-name");
-        Span may = new Span(Texts.of("people.role." + role.code()));
-        may.addClassName("role-may");
-        Span line = new Span(name, may);
-        line.addClassName("role-line");
-        return line;
     }
 
     private void fit() {

@@ -24,6 +24,7 @@ public class SettingsView extends OrganizationView {
     private final PeopleTabs tabs = new PeopleTabs();
     private final Checkbox reasons = setting("settings.reasons");
     private final Checkbox fourEyes = setting("settings.four-eyes");
+    private boolean showing;
 
     SettingsView(Entrance entrance, Organizations organizations) {
         super(entrance);
@@ -35,12 +36,12 @@ public class SettingsView extends OrganizationView {
         Div settings = new Div(reasons, fourEyes);
         settings.addClassName("settings");
         reasons.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
+            if (!showing) {
                 keep(change.getValue() ? "settings.reasons.on" : "settings.reasons.off");
             }
         });
         fourEyes.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
+            if (!showing) {
                 keep(change.getValue() ? "settings.four-eyes.on" : "settings.four-eyes.off");
             }
         });
@@ -56,8 +57,10 @@ public class SettingsView extends OrganizationView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         tabs.show(organization().name(), SettingsView.class);
+        showing = true;
         reasons.setValue(organization().reasonsRequired());
         fourEyes.setValue(organization().fourEyes());
+        showing = false;
     }
 
     private void keep(String done) {

@@ -45,15 +45,13 @@ public class TokensView extends OrganizationView {
         addClassName("people");
         table = new Ledger<>(
                 new TokensGrid(
-                        desk.clock(),
-                        row -> "o/" + organization().name() + "/people/" + row.ownerId(),
-                        row -> new QuestionDialog("tokens.revoke", 2, row.name(), () -> revoke(row)).open()),
+                        desk.clock(), row -> "o/" + organization().name() + "/people/" + row.ownerId(), this::ask),
                 new TokensRows(desk.tokenList(), this),
                 TokenRow::id,
                 new EmptyLedger("tokens", () -> filter(TokenFilter.ANY, false)));
         table.onSort(this::sorted);
         Button add = new Button(
-                Texts.of("tokens.new.program"),
+                Texts.of("tokens.new"),
                 _ -> new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(Texts.of("people.title")), count, add);
@@ -79,6 +77,11 @@ public class TokensView extends OrganizationView {
         return desk.list().find(actor(), organization().id(), filter, PersonSort.NAME, true, offset, limit).stream()
                 .map(row -> TokenHolder.of(organization(), row.id(), row.title(), row.roles()))
                 .toList();
+    }
+
+    /** Asks before a token is revoked. */
+    void ask(TokenRow row) {
+        new QuestionDialog("tokens.revoke", 2, row.name(), () -> revoke(row)).open();
     }
 
     private void revoke(TokenRow row) {

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
@@ -15,6 +16,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
+import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +74,35 @@ class MainLayoutTest extends UiTest {
     }
 
     @Test
+    void switchingKeepsTheKindOfPageWhereThatPersonSeesIt() {
+        String second = scene.name("frame");
+        String third = scene.name("frame");
+        memberships.give(Actor.console(), scene.organization(second), auditor.operatorId(), Set.of(Role.AUDITOR), null);
+        memberships.give(Actor.console(), scene.organization(third), auditor.operatorId(), Set.of(Role.VIEWER), null);
+        signIn(auditor);
+        navigate("o/" + name + "/audit?action=revoke");
+
+        choose(second);
+        assertThat(here()).isEqualTo("o/" + second + "/audit");
+        choose(third);
+        assertThat(here()).isEqualTo("o/" + third + "/apps");
+        assertThat(_get(_get(OrganizationSwitch.class), Select.class).getValue())
+                .isInstanceOfSatisfying(
+                        Organization.class, now -> assertThat(now.name()).isEqualTo(third));
+    }
+
+    @Test
+    void switchingOnADetailPageLeadsToTheListOfTheOtherOrganization() {
+        Scene.Weather weather = scene.weather();
+        memberships.give(Actor.console(), weather.organization(), auditor.operatorId(), Set.of(Role.VIEWER), null);
+        signIn(auditor);
+        navigate("o/" + weather.organizationName() + "/apps/" + weather.app());
+
+        choose(name);
+        assertThat(here()).isEqualTo("o/" + name + "/apps");
+    }
+
+    @Test
     void theLanguageIsKeptAndThePageStays() {
         signIn(auditor);
         navigate("o/" + name + "/audit?action=revoke");
@@ -111,6 +142,22 @@ class MainLayoutTest extends UiTest {
 
         _assertNone(SideNavItem.class);
         assertThat(_find(OrganizationView.class)).isEmpty();
+    }
+
+    /** As the browser does: the choice comes from the person at the screen. */
+    @SuppressWarnings("unchecked")
+    private static void choose(String organization) {
+        Select<Organization> select = _get(_get(OrganizationSwitch.class), Select.class);
+        Organization chosen = select.getListDataView()
+                .getItems()
+                .filter(item -> item.name().equals(organization))
+                .findFirst()
+                .orElseThrow();
+        _setValue(select, chosen);
+    }
+
+    private static String here() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
     }
 
     private List<String> pages() {

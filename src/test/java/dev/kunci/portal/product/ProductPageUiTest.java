@@ -72,8 +72,7 @@ class ProductPageUiTest extends UiTest {
         words("Environments").setWords(List.of("prod"));
         words("Resource paths").setWords(List.of("/radar/**", "/history/*"));
         quota().get(0).setValue("100");
-        _get(TextField.class, s -> s.withAriaLabel("How many of the unit: Quota"))
-                .setValue("1");
+        quota().get(1).setValue("1");
         units().setValue("hour");
         _assertOne(Button.class, s -> s.withText("Discard changes"));
         save();

@@ -1,0 +1,115 @@
+package dev.kunci.console;
+
+import dev.kunci.operators.Role;
+import dev.kunci.review.TokenRow;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes, lists and revokes API tokens; the first of them before anybody has signed in. */
+@Command(name = "token", description = "Makes, lists and revokes API tokens.")
+final class TokenCommand {
+    private static final int LONGEST_DAYS = 3_650;
+
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    TokenCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Command(name = "create", description = "Makes a token and prints it, this once.")
+    void create(
+            @Mixin DataDirectory data,
+            @Parameters(paramLabel = "NAME", description = "What uses it.") String name,
+            @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
+                    String organization,
+            @Option(
+                            names = "--operator",
+                            paramLabel = "EMAIL",
+                            required = true,
+                            description = "Whom it acts as: a person's address or a program's name.")
+                    String operator,
+            @Option(
+                            names = "--roles",
+                            paramLabel = "ROLE",
+                            split = ",",
+                            description = "What it may at most: ${COMPLETION-CANDIDATES} (default: viewer).")
+                    @Nullable
+                    List<Role> roles,
+            @Option(
+                            names = "--expires",
+                            paramLabel = "DAYS",
+                            description = "After how many days it ends (default: never).")
+                    @Nullable
+                    Integer days) {
+        if (days != null && (days < 1 || days > LONGEST_DAYS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--expires takes a number of days from 1 to " + LONGEST_DAYS + ".");
+        }
+        try (Services services = Services.open(data.path(), environment)) {
+            Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
+            out().println(services.get(TokenDesk.class).create(organization, operator, name, most, days));
+        }
+    }
+
+    @Command(name = "list", description = "Lists the tokens of an organization by how they begin.")
+    void list(
+            @Mixin DataDirectory data,
+            @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where they count.")
+                    String organization) {
+        try (Services services = Services.open(data.path(), environment)) {
+            services.get(TokenDesk.class).list(organization).stream()
+                    .map(TokenCommand::line)
+                    .forEach(out()::println);
+        }
+    }
+
+    @Command(name = "revoke", description = "Ends a token, from its next call on.")
+    void revoke(
+            @Mixin DataDirectory data,
+            @Parameters(paramLabel = "TOKEN", description = "How it begins, as the list shows it.") String token,
+            @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
+                    String organization) {
+        try (Services services = Services.open(data.path(), environment)) {
+            TokenRow revoked = services.get(TokenDesk.class).revoke(organization, token);
+            out().println("Token " + revoked.hint() + " (" + revoked.name() + ") of " + revoked.owner()
+                    + " is revoked.");
+        }
+    }
+
+    /** One line a token, in columns that a script can cut at tabs. */
+    private static String line(TokenRow token) {
+        return String.join(
+                "\t",
+                token.hint(),
+                token.state().code(),
+                token.owner(),
+                token.roles().stream().map(Role::code).collect(Collectors.joining(",")),
+                "expires " + day(token.expiresAt()),
+                "used " + day(token.lastUsedAt()),
+                token.name());
+    }
+
+    private static String day(@Nullable Instant at) {
+        return at == null ? "never" : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

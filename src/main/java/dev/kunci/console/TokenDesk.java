@@ -1,0 +1,83 @@
+package dev.kunci.console;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.Tokens;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.Organizations;
+import dev.kunci.review.TokenFilter;
+import dev.kunci.review.TokenList;
+import dev.kunci.review.TokenRow;
+import dev.kunci.review.TokenSort;
+import dev.kunci.review.TokenState;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** API tokens by the names people type: of organizations, operators and the beginnings of tokens. */
+@Component
+class TokenDesk {
+    private static final int ALL = 10_000;
+
+    private final Organizations organizations;
+    private final OperatorAccounts accounts;
+    private final Tokens tokens;
+    private final TokenList list;
+    private final Clock clock;
+
+    TokenDesk(Organizations organizations, OperatorAccounts accounts, Tokens tokens, TokenList list, Clock clock) {
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.list = list;
+        this.clock = clock;
+    }
+
+    /**
+     * @param roles empty for viewer alone
+     * @param days null for a token that never expires
+     * @return the token, which nobody can look up later
+     */
+    String create(String organization, String operator, String name, Set<Role> roles, @Nullable Integer days) {
+        UUID place = find(organization);
+        Operator whose = accounts.find(place, operator)
+                .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", operator));
+        return tokens.create(
+                        Actor.console(),
+                        place,
+                        whose.id(),
+                        name,
+                        roles.isEmpty() ? Set.of(Role.VIEWER) : roles,
+                        days == null ? null : clock.instant().plus(Duration.ofDays(days)))
+                .token();
+    }
+
+    List<TokenRow> list(String organization) {
+        return list.find(Actor.console(), find(organization), TokenFilter.ANY, TokenSort.CREATED, true, 0, ALL);
+    }
+
+    /** @param beginning what the list shows of the token, or more of it */
+    TokenRow revoke(String organization, String beginning) {
+        UUID place = find(organization);
+        TokenRow token = list(organization).stream()
+                .filter(row -> row.state() != TokenState.REVOKED && beginning.startsWith(row.hint()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.token"));
+        tokens.revoke(Actor.console(), place, token.id());
+        return token;
+    }
+
+    private UUID find(String organization) {
+        return organizations
+                .find(organization)
+                .map(Organization::id)
+                .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
+    }
+}

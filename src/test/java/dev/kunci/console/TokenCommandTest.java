@@ -1,0 +1,142 @@
+package dev.kunci.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Origin;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.People;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.Tokens;
+import dev.kunci.shared.KunciProperties;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.Scene;
+import dev.kunci.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import picocli.CommandLine;
+
+/** Tokens from the command line: printed once, limited, listed by their beginnings, ended. */
+@IntegrationTest
+class TokenCommandTest {
+
+    private static final Origin API = new Origin(Channel.API, "198.51.100.4", "r4");
+
+    @TempDir
+    private Path data = Path.of("");
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private Database database;
+
+    @Autowired
+    private KunciProperties properties;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+    private String name;
+    private UUID organization;
+    private Actor editor;
+
+    @BeforeEach
+    void anEditor() {
+        name = scene.name("cli");
+        organization = scene.organization(name);
+        editor = scene.operator(organization, Role.EDITOR, Role.AUDITOR);
+    }
+
+    @Test
+    void aTokenIsMadeListedAndRevoked() {
+        assertThat(execute(
+                        "create",
+                        "--organization",
+                        name,
+                        "--operator",
+                        editor.name(),
+                        "--roles",
+                        "editor,viewer",
+                        "--expires",
+                        "30",
+                        "nightly import"))
+                .as(errors.toString())
+                .isZero();
+        String token = said();
+        assertThat(tokens.authenticate(token, API)).get().satisfies(actor -> {
+            assertThat(actor.operatorId()).isEqualTo(editor.operatorId());
+            assertThat(actor.atMost()).containsExactlyInAnyOrder(Role.EDITOR, Role.VIEWER);
+        });
+
+        assertThat(execute("list", "--organization", name)).isZero();
+        assertThat(said())
+                .startsWith(token.substring(0, 12) + "\tvalid\t" + editor.name() + "\tviewer,editor\texpires 2")
+                .endsWith("\tnightly import")
+                .doesNotContain(token);
+
+        assertThat(execute("revoke", "--organization", name, token.substring(0, 12)))
+                .isZero();
+        assertThat(said())
+                .isEqualTo(
+                        "Token " + token.substring(0, 12) + " (nightly import) of " + editor.name() + " is revoked.");
+        assertThat(tokens.authenticate(token, API)).isEmpty();
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and subject_type = 'token'"
+                                + " and channel = 'console' and actor = 'console'",
+                        organization))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aProgramIsFoundByItsNameAndWhatCannotBeIsSaid() {
+        people.addProgram(Actor.console(), organization, "ci", Set.of(Role.VIEWER), null);
+
+        assertThat(execute("create", "--organization", name, "--operator", "ci", "--roles", "admin", "x"))
+                .isEqualTo(1);
+        assertThat(errors.toString()).startsWith("A token can do no more than whom it acts as");
+        assertThat(execute("create", "--organization", name, "--operator", "ci", "--expires", "0", "x"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("--expires takes a number of days from 1 to 3650.");
+        assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
+                .isZero();
+    }
+
+    private int execute(String... arguments) {
+        Map<String, String> environment = Map.of(
+                "KUNCI_DB_URL", TestDatabase.postgres().appUrl(),
+                "KUNCI_DB_USER", TestDatabase.postgres().appUser(),
+                "KUNCI_DB_PASSWORD", TestDatabase.postgres().appPassword(),
+                "KUNCI_DB_OWNER_USER", TestDatabase.postgres().ownerUser(),
+                "KUNCI_DB_OWNER_PASSWORD", TestDatabase.postgres().ownerPassword(),
+                "KUNCI_KEYSETS", properties.keysets().toString());
+        out.getBuffer().setLength(0);
+        CommandLine commandLine = Main.commandLine(environment);
+        commandLine.setErr(new PrintWriter(errors, true));
+        commandLine.setOut(new PrintWriter(out, true));
+        List<String> line = new ArrayList<>(List.of("token"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--data", data.toString()));
+        return commandLine.execute(line.toArray(String[]::new));
+    }
+
+    private String said() {
+        return out.toString().strip();
+    }
+}

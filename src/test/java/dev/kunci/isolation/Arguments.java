@@ -1,0 +1,162 @@
+package dev.kunci.isolation;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Verb;
+import dev.kunci.audit.About;
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.Subject;
+import dev.kunci.intake.ProgressListener;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the arguments of any service method of the things of one organization; what it cannot make fails the test. */
+record Arguments(Actor actor, Things things, Path importFile) {
+
+    /** All there is to try for one parameter, for example one target for each level. */
+    List<Object> of(String owner, String name, Type type) {
+        if (type instanceof ParameterizedType many && many.getRawType() instanceof Class<?> raw) {
+            return List.of(collection(owner, name, raw, many.getActualTypeArguments()[0]));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain == UUID.class) {
+            return List.of(id(owner, name));
+        }
+        if (plain == String.class) {
+            return List.of(things.text(owner, name));
+        }
+        if (plain == Target.class) {
+            return Arrays.stream(Level.values())
+                    .<Object>map(level -> new Target(things.organization(), level, things.id(level)))
+                    .toList();
+        }
+        if (plain == About.class) {
+            return abouts();
+        }
+        Object known = known(plain);
+        if (known != null) {
+            return List.of(known);
+        }
+        if (plain.isEnum()) {
+            return List.of(plain.getEnumConstants());
+        }
+        if (plain.isRecord()) {
+            return Stream.concat(neutral(plain).stream(), records(plain).stream())
+                    .toList();
+        }
+        throw new IllegalStateException("no way to make " + name + " of " + owner + ", a " + type);
+    }
+
+    private UUID id(String owner, String name) {
+        if (name.matches("organization(Id)?") || owner.equals("Organizations")) {
+            return things.organization();
+        }
+        return things.knows(owner + "." + name) ? things.id(owner + "." + name) : things.id(name);
+    }
+
+    private @Nullable Object known(Class<?> type) {
+        Map<Class<?>, Object> values = Map.ofEntries(
+                Map.entry(Actor.class, actor),
+                Map.entry(boolean.class, false),
+                Map.entry(Boolean.class, false),
+                Map.entry(int.class, 0),
+                Map.entry(long.class, 0L),
+                Map.entry(Long.class, 0L),
+                Map.entry(Instant.class, Instant.parse("2099-01-01T00:00:00Z")),
+                Map.entry(Path.class, importFile),
+                Map.entry(ProgressListener.class, ProgressListener.NONE),
+                Map.entry(Role.class, Role.VIEWER),
+                Map.entry(Action.class, Action.EDIT),
+                Map.entry(Subject.class, Subject.unnamed("app", things.id("app"))),
+                Map.entry(AuditFilter.class, AuditFilter.ANY.withActions(Set.of(Action.CREATE))),
+                Map.entry(
+                        KeyVault.Pair.class,
+                        new KeyVault.Pair(things.text("Pair", "key") + "0123456789", "a-secret-0123456789")));
+        return type == OutputStream.class ? new ByteArrayOutputStream() : values.get(type);
+    }
+
+    private Collection<?> collection(String owner, String name, Class<?> raw, Type element) {
+        List<Object> elements = new ArrayList<>();
+        if (element == UUID.class) {
+            elements.add(id(owner, name.replaceFirst("s$", "")));
+        } else if (element == About.class) {
+            elements.addAll(abouts());
+        } else if (element == Role.class) {
+            elements.add(Role.VIEWER);
+        } else if (element == Decision.class) {
+            elements.addAll(records(Decision.class));
+            elements.removeIf(made -> ((Decision) made).verb() != Verb.REVOKE);
+        }
+        return raw == Set.class ? Set.copyOf(elements) : elements;
+    }
+
+    private List<Object> abouts() {
+        return List.of(
+                About.owner(things.id("developer")),
+                About.app(things.id("app")),
+                About.product(things.id("product")),
+                About.person(things.id("operator")));
+    }
+
+    /** The constants with which a type says "nothing in particular". */
+    private static List<Object> neutral(Class<?> type) {
+        List<Object> constants = new ArrayList<>();
+        for (Field field : type.getFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+                try {
+                    constants.add(field.get(null));
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        return constants;
+    }
+
+    /** As many as the component with the most choices has; those that the record itself refuses are left out. */
+    private List<Object> records(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<List<Object>> choices = Arrays.stream(components)
+                .map(component -> of(type.getSimpleName(), component.getName(), component.getGenericType()))
+                .toList();
+        List<Object> made = new ArrayList<>();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        for (int i = 0; i < choices.stream().mapToInt(List::size).max().orElse(1); i++) {
+            int turn = i;
+            try {
+                made.add(type.getDeclaredConstructor(types)
+                        .newInstance(choices.stream()
+                                .map(choice -> choice.get(turn % choice.size()))
+                                .toArray()));
+            } catch (InvocationTargetException refused) {
+                continue;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return made;
+    }
+}

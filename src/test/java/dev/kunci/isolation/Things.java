@@ -1,0 +1,82 @@
+package dev.kunci.isolation;
+
+import dev.kunci.registry.Level;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What an organization has, by the names under which methods and addresses ask for it: real, or made up. */
+final class Things {
+    private static final Pattern ANY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern HINT = Pattern.compile("Pair\\[[^\\]]*]");
+
+    private final UUID organization;
+    private final String organizationName;
+    private final Map<String, UUID> ids;
+    private final Map<String, String> texts;
+
+    Things(UUID organization, String organizationName, Map<String, UUID> ids, Map<String, String> texts) {
+        this.organization = organization;
+        this.organizationName = organizationName;
+        this.ids = new HashMap<>(ids);
+        this.texts = new HashMap<>(texts);
+    }
+
+    /** Of the same kinds, but nobody has them: made up by whoever guesses. */
+    Things madeUp(String suffix) {
+        Map<String, UUID> otherIds = new HashMap<>();
+        ids.forEach((name, id) -> otherIds.put(name, UUID.randomUUID()));
+        Map<String, String> otherTexts = new HashMap<>();
+        texts.forEach((name, text) -> otherTexts.put(name, suffix + text));
+        return new Things(UUID.randomUUID(), suffix + organizationName, otherIds, otherTexts);
+    }
+
+    /** The same things, asked for in another organization. */
+    Things in(Things other) {
+        return new Things(other.organization, other.organizationName, ids, texts);
+    }
+
+    UUID organization() {
+        return organization;
+    }
+
+    String organizationName() {
+        return organizationName;
+    }
+
+    /** @param name what a parameter is called, perhaps behind the class that means something of its own by it */
+    UUID id(String name) {
+        return Objects.requireNonNull(
+                ids.get(name.replaceFirst("Id$", "")), () -> "no thing is called " + name + ": add one to the scene");
+    }
+
+    boolean knows(String name) {
+        return ids.containsKey(name.replaceFirst("Id$", ""));
+    }
+
+    UUID id(Level level) {
+        return id(level.name().toLowerCase(Locale.ROOT));
+    }
+
+    String text(String owner, String name) {
+        return texts.getOrDefault(owner + "." + name, texts.getOrDefault(name, "weather"));
+    }
+
+    /** What is said, without the names and numbers that were asked for: those differ, and nothing else may. */
+    String mask(String said) {
+        String masked = said.replace(organization.toString(), "ORGANIZATION");
+        for (Map.Entry<String, UUID> id : ids.entrySet()) {
+            masked = masked.replace(id.getValue().toString(), "ID");
+        }
+        for (String text : texts.values().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList()) {
+            masked = masked.replace(text, "TEXT");
+        }
+        masked = ANY_ID.matcher(masked.replace(organizationName, "NAME")).replaceAll("ID");
+        return HINT.matcher(masked).replaceAll("PAIR");
+    }
+}

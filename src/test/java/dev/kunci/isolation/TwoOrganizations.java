@@ -1,0 +1,114 @@
+package dev.kunci.isolation;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Memberships;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.Tokens;
+import dev.kunci.review.AuditReading;
+import dev.kunci.review.SavedFilters;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.Scene;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+
+/** Two organizations that both have everything, one person of the first with every role, and one person of both. */
+final class TwoOrganizations {
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+
+    private static final String ANA = "ana@example.com";
+
+    private final ApplicationContext context;
+    private final Scene scene;
+    final Things first;
+    final Things second;
+    final Actor member;
+    final Actor memberOfBoth;
+
+    TwoOrganizations(ApplicationContext context) throws SQLException {
+        this.context = context;
+        this.scene = context.getBean(Scene.class);
+        first = furnished(scene.name("first"), ANA);
+        second = furnished(scene.name("second"), "bo@example.com");
+        member = scene.operator(first.organization(), ALL.toArray(Role[]::new));
+        memberOfBoth = scene.operator(first.organization(), ALL.toArray(Role[]::new));
+        join(second);
+    }
+
+    private void join(Things place) {
+        context.getBean(Memberships.class)
+                .give(Actor.console(), place.organization(), memberOfBoth.operatorId(), ALL, null);
+    }
+
+    /** One more organization, with the names that the first one has. */
+    Things furnished(String name) throws SQLException {
+        return furnished(name, ANA);
+    }
+
+    private Things furnished(String name, String developer) throws SQLException {
+        UUID organization = scene.organization(name);
+        Scene.Weather weather = scene.weather(organization, name, developer, "Weather mobile");
+        Actor person = scene.operator(organization, ALL.toArray(Role[]::new));
+        SavedFilters filters = context.getBean(SavedFilters.class);
+        filters.save(person, organization, "Mine", "action=create");
+        Tokens.Issued token = context.getBean(Tokens.class)
+                .create(person, organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null);
+        Map<String, UUID> ids = new HashMap<>();
+        ids.put("app", weather.app());
+        ids.put("developer", weather.developer());
+        ids.put("app_group", appGroup(organization));
+        ids.put("credential", weather.credential());
+        ids.put("product", weather.manualProduct());
+        ids.put("grant", weather.manualGrant());
+        ids.put("operator", person.operatorId());
+        ids.put("token", token.id());
+        ids.put("Tokens.id", token.id());
+        ids.put("filter", filters.list(person, organization).getFirst().id());
+        ids.put("ProductReading.id", weather.manualProduct());
+        UUID record = context.getBean(AuditReading.class)
+                .find(person, organization, AuditFilter.ANY.withActions(Set.of(Action.CREATE)), 0, 1)
+                .getFirst()
+                .id();
+        ids.put("record", record);
+        ids.put("AuditReading.id", record);
+        return new Things(organization, name, ids, texts(weather));
+    }
+
+    private Map<String, String> texts(Scene.Weather weather) {
+        String product = context.getBean(Database.class)
+                .text("select name from api_product where id = ?", weather.manualProduct());
+        return new HashMap<>(Map.of(
+                "name",
+                product,
+                "product",
+                product,
+                "email",
+                scene.name("newcomer") + "@example.com",
+                "Developers.email",
+                weather.developerEmail(),
+                "owner",
+                weather.developerEmail(),
+                "key",
+                weather.pair().consumerKey()));
+    }
+
+    private UUID appGroup(UUID organization) throws SQLException {
+        UUID id = UUID.randomUUID();
+        context.getBean(Database.class)
+                .asApplication(
+                        "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id,"
+                                + " subject, after, outcome) values ('" + organization
+                                + "', 'sql', 'console', 'create',"
+                                + " 'app-group', '" + id + "', 'team', '{\"status\": \"active\"}', 'done')",
+                        "insert into app_group (organization_id, id, name, status, status_changed_at, status_changed_by,"
+                                + " created_at, created_by, modified_at, modified_by) values ('" + organization + "', '"
+                                + id + "', 'team', 'active', now(), 'x', now(), 'x', now(), 'x')");
+        return id;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kunci.portal.operators;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Organizations;
+import dev.kunci.testing.UiTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What an administrator decides for every decision of the organization; it counts and is recorded as it is chosen. */
+class SettingsUiTest extends UiTest {
+
+    @Autowired
+    private Organizations organizations;
+
+    @Test
+    void eachSettingCountsAtOnceAndLeavesTheOtherAsItIs() {
+        String name = scene.name("settings");
+        UUID organization = scene.organization(name);
+        organizations.settings(Actor.console(), organization, false, true);
+        signIn(scene.operator(organization, Role.ADMIN));
+        navigate("o/" + name + "/people/settings");
+        assertThat(box("Approvals need a second person").getValue()).isTrue();
+
+        box("Decisions need a reason").setValue(true);
+
+        assertThat(organizations.find(organization)).get().satisfies(now -> {
+            assertThat(now.reasonsRequired()).isTrue();
+            assertThat(now.fourEyes()).isTrue();
+        });
+        assertThat(PeopleUiTest.notices()).containsExactly("Decisions need a reason from now on.");
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and action = 'edit'"
+                                + " and after ->> 'reasonsRequired' = 'true' and before ->> 'reasonsRequired' = 'false'",
+                        organization))
+                .isEqualTo(1);
+        navigate("o/" + name + "/people/settings");
+        assertThat(box("Decisions need a reason").getValue()).isTrue();
+    }
+
+    private static Checkbox box(String label) {
+        return _get(Checkbox.class, spec -> spec.withLabel(label));
+    }
+}

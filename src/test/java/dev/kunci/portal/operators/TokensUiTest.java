@@ -1,0 +1,184 @@
+package dev.kunci.portal.operators;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._get;
+import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
+import static com.github.mvysny.kaributesting.v10.GridKt._size;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Origin;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.People;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.Tokens;
+import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.review.TokenState;
+import dev.kunci.testing.UiTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** All tokens of an organization for its administrators: made for programs, found, revoked. */
+class TokensUiTest extends UiTest {
+
+    private static final Origin API = new Origin(Channel.API, "192.0.2.9", "r");
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private People people;
+
+    private String page;
+    private UUID organization;
+    private Actor admin;
+    private Actor editor;
+    private Tokens.Issued laptop;
+
+    @BeforeEach
+    void aToken() {
+        String name = scene.name("tokens");
+        page = "o/" + name + "/people/tokens";
+        organization = scene.organization(name);
+        admin = scene.operator(organization, Role.ADMIN);
+        editor = scene.operator(organization, Role.EDITOR);
+        laptop = tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null);
+        Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.EDITOR);
+        tokens.create(stranger, other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null);
+        signIn(admin);
+        navigate(page);
+    }
+
+    @Test
+    void everyTokenOfThisOrganizationIsListedByItsBeginning() {
+        assertThat(_get(RowCount.class).getText()).isEqualTo("1 token");
+        assertThat(rows())
+                .singleElement()
+                .asString()
+                .contains("laptop", laptop.token().substring(0, 12), editor.name(), "Editor", "Valid", "Never")
+                .doesNotContain(laptop.token());
+    }
+
+    @Test
+    void revokingCountsAtTheNextCallAndIsFoundByItsState() {
+        TokensView view = _get(TokensView.class);
+        view.ask(_get(grid(), 0));
+        assertThat(_get(QuestionDialog.class).getElement().getTextRecursively())
+                .contains("Calls with it are refused from the next one on.");
+        PersonUiTest.confirm();
+
+        assertThat(tokens.authenticate(laptop.token(), API)).isEmpty();
+        assertThat(rows()).singleElement().asString().contains("Revoked");
+        assertThat(PeopleUiTest.notices()).containsExactly("Token laptop is revoked.");
+        navigate(page + "?state=valid");
+        assertThat(_size(grid())).isZero();
+        navigate(page + "?state=revoked&q=LAP&sort=owner");
+        assertThat(_size(grid())).isEqualTo(1);
+    }
+
+    @Test
+    void aDisabledOwnerPausesAndTimeEndsATokenWithoutAnybodyDoingAnything() throws Exception {
+        tokens.create(
+                editor,
+                organization,
+                editor.operatorId(),
+                "brief",
+                Set.of(Role.EDITOR),
+                clock.instant().plus(Duration.ofDays(2)));
+        clock.forward(Duration.ofDays(3));
+        navigate(page + "?state=expired");
+        assertThat(rows()).singleElement().asString().contains("brief", "Expired");
+        database.asApplication("update operator set disabled = true where id = '" + editor.operatorId() + "'");
+        navigate(page + "?state=paused");
+        assertThat(rows()).singleElement().asString().contains("laptop", "Paused");
+        assertThat(TokenState.values()).hasSize(4);
+    }
+
+    @Test
+    void aTokenForAProgramIsShownOnceAndNeverAgain() {
+        people.addProgram(admin, organization, "ci-pipeline", Set.of(Role.EDITOR, Role.ADMIN), null);
+        _click(button("New token"));
+        assertThat(roles().getValue()).containsExactlyInAnyOrder(Role.VIEWER, Role.EDITOR);
+        _click(button("Create"));
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Name")).getErrorMessage())
+                .isEqualTo("Enter a name of at most 100 characters.");
+        _get(TextField.class, spec -> spec.withLabel("Name")).setValue("Deploys");
+        expiry().setValue(30);
+        _click(button("Create"));
+
+        String token = shown();
+        assertThat(tokens.authenticate(token, API))
+                .get()
+                .extracting(Actor::name)
+                .isEqualTo("ci-pipeline");
+        _click(button("I have it"));
+        _assertNone(OnceDialog.class);
+        assertThat(rows()).hasSize(2).anySatisfy(row -> assertThat(row)
+                .contains("Deploys", token.substring(0, 12), "ci-pipeline")
+                .doesNotContain(token));
+        assertThat(database.count(
+                        "select count(*) from api_token where name = 'Deploys' and organization_id = ?"
+                                + " and expires_at between now() + interval '29 days' and now() + interval '31 days'",
+                        organization))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void withoutAProgramThereIsNobodyToActAs() {
+        _click(button("New token"));
+        _click(button("Create"));
+
+        _assertOne(NewTokenDialog.class);
+        _assertNone(OnceDialog.class);
+        assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
+                .isEqualTo(1);
+    }
+
+    private UUID other(Actor stranger) {
+        return UUID.fromString(
+                database.text("select organization_id from membership where operator_id = ?", stranger.operatorId()));
+    }
+
+    static String shown() {
+        return _find(_get(OnceDialog.class), Span.class).getFirst().getText();
+    }
+
+    private static List<String> rows() {
+        return IntStream.range(0, _size(grid()))
+                .mapToObj(row -> _getFormattedRow(grid(), row).toString())
+                .toList();
+    }
+
+    private static TokensGrid grid() {
+        return _get(TokensGrid.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    static CheckboxGroup<Role> roles() {
+        return _get(CheckboxGroup.class, spec -> spec.withLabel("May at most"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Integer> expiry() {
+        return _get(Select.class, spec -> spec.withLabel("Expires after"));
+    }
+
+    private static Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+}
