@@ -38,6 +38,8 @@ final class Sights {
         all.addAll(audit());
         all.addAll(PeopleSights.all());
         all.addAll(ProductSights.all());
+        all.addAll(OwnerSights.all());
+        all.addAll(PeopleSights.all());
         return all;
     }
 
@@ -168,7 +170,7 @@ final class Sights {
         });
     }
 
-    private static void openStatus(Page page) {
+    static void openStatus(Page page) {
         page.locator(".status-button").first().click();
         assertThat(Story.dialog(page).locator("textarea")).isVisible();
     }
