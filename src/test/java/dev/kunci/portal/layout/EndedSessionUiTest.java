@@ -59,7 +59,8 @@ class EndedSessionUiTest extends UiTest {
             sessions.end(admin, window.session());
         }
         UI ui = UI.getCurrent();
-        FakeHttpSession http = (FakeHttpSession) ((WrappedHttpSession) ui.getSession().getSession()).getHttpSession();
+        FakeHttpSession http =
+                (FakeHttpSession) ((WrappedHttpSession) ui.getSession().getSession()).getHttpSession();
 
         ErrorNotice.tell(refusalOfTheNextCall(), null);
 
