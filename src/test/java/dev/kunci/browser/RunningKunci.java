@@ -19,21 +19,25 @@ final class RunningKunci {
 
     static final Path DATA = Path.of("target", "browser-it");
 
+    static final Path EMPTY = Path.of("target", "browser-it-empty");
+
     private static final String READY = "Kunci is ready at ";
     private static RunningKunci running;
 
     private final Process process;
+    private final List<String> said;
     private final String url;
 
-    private RunningKunci(Process process, String url) {
+    private RunningKunci(Process process, List<String> said, String url) {
         this.process = process;
+        this.said = List.copyOf(said);
         this.url = url;
     }
 
     static synchronized RunningKunci get() throws IOException {
         if (running == null) {
             FileSystemUtils.deleteRecursively(DATA);
-            running = start();
+            running = start(DATA, "--demo");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> running.stop()));
         }
         return running;
@@ -42,15 +46,26 @@ final class RunningKunci {
     /** Stops it as Ctrl-C does, and starts it again on the same data. */
     static synchronized RunningKunci restart() throws IOException {
         get().stop();
-        running = start();
+        running = start(DATA, "--demo");
         return running;
+    }
+
+    /** Another one without demo data, on an empty directory; stopped by who started it. */
+    static RunningKunci empty() throws IOException {
+        FileSystemUtils.deleteRecursively(EMPTY);
+        return start(EMPTY);
     }
 
     String url() {
         return url;
     }
 
-    private void stop() {
+    /** What it has said until it was ready. */
+    List<String> said() {
+        return said;
+    }
+
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -61,8 +76,10 @@ final class RunningKunci {
         }
     }
 
-    private static RunningKunci start() throws IOException {
-        Process process = kunci("run", "--demo", "--port", String.valueOf(freePort()));
+    private static RunningKunci start(Path data, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("--port", String.valueOf(freePort())));
+        Process process = kunci(data, "run", arguments);
         BufferedReader output = process.inputReader();
         List<String> said = new ArrayList<>();
         String line;
@@ -70,7 +87,8 @@ final class RunningKunci {
             said.add(line);
             if (line.startsWith(READY)) {
                 Thread.ofPlatform().daemon().start(() -> output.lines().forEach(System.out::println));
-                return new RunningKunci(process, line.substring(READY.length()).strip());
+                return new RunningKunci(
+                        process, said, line.substring(READY.length()).strip());
             }
         }
         throw new IllegalStateException("Kunci did not start: " + String.join("\n", said));
@@ -78,6 +96,10 @@ final class RunningKunci {
 
     /** Runs a command of the packaged Kunci on the same data directory. */
     static Process kunci(String command, String... arguments) throws IOException {
+        return kunci(DATA, command, List.of(arguments));
+    }
+
+    private static Process kunci(Path data, String command, List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Duser.language=en",
@@ -86,14 +108,18 @@ final class RunningKunci {
                 "-jar",
                 Path.of("target", "kunci.jar").toString(),
                 command));
-        line.addAll(List.of(arguments));
-        line.addAll(List.of("--data", DATA.toString()));
+        line.addAll(arguments);
+        line.addAll(List.of("--data", data.toString()));
         return new ProcessBuilder(line).redirectErrorStream(true).start();
     }
 
     /** The first value a query finds in the running Kunci's own database. */
     static String database(String sql, Object... parameters) throws SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.join(DATA);
+        return database(DATA, sql, parameters);
+    }
+
+    static String database(Path data, String sql, Object... parameters) throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.join(data);
                 Connection connection =
                         DriverManager.getConnection(postgres.appUrl(), postgres.appUser(), postgres.appPassword());
                 var statement = connection.prepareStatement(sql)) {

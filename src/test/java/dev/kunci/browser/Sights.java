@@ -36,7 +36,10 @@ final class Sights {
         all.addAll(apps());
         all.addAll(app());
         all.addAll(audit());
+        all.addAll(PeopleSights.all());
         all.addAll(ProductSights.all());
+        all.addAll(OwnerSights.all());
+        all.addAll(PeopleSights.all());
         return all;
     }
 
@@ -167,7 +170,7 @@ final class Sights {
         });
     }
 
-    private static void openStatus(Page page) {
+    static void openStatus(Page page) {
         page.locator(".status-button").first().click();
         assertThat(Story.dialog(page).locator("textarea")).isVisible();
     }

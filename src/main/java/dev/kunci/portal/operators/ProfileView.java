@@ -1,7 +1,6 @@
 package dev.kunci.portal.operators;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Sessions;
@@ -21,6 +21,7 @@ import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.layout.CurrentOperator;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.PasswordView;
 import dev.kunci.portal.layout.Preferences;
 import dev.kunci.portal.layout.Texts;
 import jakarta.annotation.security.PermitAll;
@@ -54,7 +55,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
         email.addClassName("caption");
         Header header = new Header(new H1(Texts.of("profile.title")));
         header.addClassName("view-header");
-        Anchor password = new Anchor("password", Texts.of("password.title"));
+        RouterLink password = new RouterLink(Texts.of("password.title"), PasswordView.class);
         Div parts = new Div(
                 part("you", email, name, password),
                 part("choices", choices),

@@ -23,7 +23,7 @@ class PathTester extends Div {
 
     PathTester() {
         addClassName("tester");
-        path.setPlaceholder("/v1/orders/17");
+        path.setPlaceholder(Texts.of("product.tester.example"));
         path.setHelperText(Texts.of("product.tester.help"));
         path.setValueChangeMode(ValueChangeMode.EAGER);
         path.setClearButtonVisible(true);

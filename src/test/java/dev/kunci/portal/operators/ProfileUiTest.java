@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
@@ -143,7 +143,8 @@ class ProfileUiTest extends UiTest {
 
     @Test
     void thePasswordIsOneLinkAway() {
-        assertThat(_get(Anchor.class, spec -> spec.withText("Change password")).getHref())
+        assertThat(_get(RouterLink.class, spec -> spec.withText("Change password"))
+                        .getHref())
                 .isEqualTo("password");
     }
 

@@ -74,10 +74,13 @@ class ProductsUiTest extends UiTest {
         assertThat(row(0)).contains("Archive-1", "Manual", "prod, test", "no key", "just now");
         assertThat(row(1)).contains("Automatic", "all", "1 app, 1 key", "2 h");
         String internal = database.text("select name from api_product where id = ?", weather.manualProduct());
-        assertThat(row(2))
-                .contains("Weather", "Manual", "1 app, 1 key", "Weather: 1 waiting for an approver")
-                .contains("o/" + weather.organizationName() + "/apps?")
+        assertThat(row(2)).contains("Weather", "Manual", "1 app, 1 key");
+        assertThat(pending(2, "text")).isEqualTo("1");
+        assertThat(pending(2, "label")).isEqualTo("Weather: 1 waiting for an approver");
+        assertThat(pending(2, "link"))
+                .startsWith("o/" + weather.organizationName() + "/apps?")
                 .contains("product=" + internal, "status=pending");
+        assertThat(pending(1, "text")).isEmpty();
         _assertNone(Button.class, s -> s.withText("New API product"));
     }
 
@@ -136,6 +139,14 @@ class ProductsUiTest extends UiTest {
 
     private static ProductsGrid grid() {
         return _get(ProductsGrid.class);
+    }
+
+    private static String pending(int row, String property) {
+        return String.valueOf(grid().getColumnByKey("pending")
+                .getRenderer()
+                .getValueProviders()
+                .get(property)
+                .apply(GridKt._get(grid(), row)));
     }
 
     private static List<String> names() {
