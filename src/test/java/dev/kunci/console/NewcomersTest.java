@@ -57,7 +57,7 @@ class NewcomersTest {
     @Test
     void whereTheAdministratorIsRefusedThereIsNoOrganizationEither() {
         String name = scene.name("founded");
-        assertThatThrownBy(() -> newcomers.found(name, "a\u0000b@example.com", "Sari"))
+        assertThatThrownBy(() -> newcomers.found(name, name + "@example.com", "Sa\u0007ri"))
                 .isInstanceOf(Refusal.Invalid.class);
         assertThat(database.count("select count(*) from organization where name = ?", name))
                 .isZero();

@@ -7,8 +7,8 @@ import dev.kunci.operators.Actor;
 import dev.kunci.testing.IntegrationTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +79,9 @@ class IsolationTest {
             List<String> there = method.call(arguments(two.member, second));
             List<String> absent = method.call(arguments(two.member, nowhere));
             String answer = ANSWERS_TO_STRANGERS.getOrDefault(method.key(), "refused dev.kunci.shared.Refusal");
-            if (!there.equals(absent) || !there.stream().allMatch(outcome -> outcome.contains(answer))) {
+            if (there.isEmpty()
+                    || !there.equals(absent)
+                    || !there.stream().allMatch(outcome -> outcome.contains(answer))) {
                 visible.put(
                         method.key(),
                         Stream.concat(there.stream(), absent.stream()).toList());
@@ -126,10 +128,12 @@ class IsolationTest {
         return readings;
     }
 
+    /** Those that read come first, so that they do not show what the others have made. */
     private List<ServiceMethod> ofAnOrganization() {
-        return new ArrayList<>(methods.values().stream()
+        return methods.values().stream()
                 .filter(ServiceMethod::ofAnOrganization)
-                .toList());
+                .sorted(Comparator.comparing(method -> !method.room().equals("review")))
+                .toList();
     }
 
     private Arguments arguments(Actor actor, Things things) throws Exception {

@@ -72,6 +72,8 @@ final class ServiceMethods {
                         .map(choice -> choice.get(turn % choice.size()))
                         .toArray()));
             }
+            // Of the targets some are of a level that the method is not for: that says nothing of any organization.
+            outcomes.removeIf(outcome -> outcome.endsWith("owns no apps"));
             return outcomes.stream().map(arguments.things()::mask).toList();
         }
 

@@ -67,7 +67,11 @@ final class TwoOrganizations {
         ids.put("product", weather.manualProduct());
         ids.put("grant", weather.manualGrant());
         ids.put("operator", person.operatorId());
+        ids.put("people", person.operatorId());
+        ids.put("person", person.operatorId());
+        ids.put("owner", weather.developer());
         ids.put("token", token.id());
+        ids.put("TokenList.id", token.id());
         ids.put("Tokens.id", token.id());
         ids.put("filter", filters.list(person, organization).getFirst().id());
         ids.put("ProductReading.id", weather.manualProduct());
