@@ -49,9 +49,9 @@ class AuditorIT extends Story {
         assertThat(history.getByText(reason).first()).isVisible();
         assertThat(history.getByText(actor).first()).isVisible();
         click(history.getByText(reason).first());
-        assertThat(page.locator(".facts")).containsText(actor);
-        assertThat(page.locator(".facts")).containsText(reason);
-        assertThat(page.locator(".changes")).containsText("Revoked");
+        assertThat(page.locator("vaadin-dialog .facts")).containsText(actor);
+        assertThat(page.locator("vaadin-dialog .facts")).containsText(reason);
+        assertThat(page.locator("vaadin-dialog .changes")).containsText("Revoked");
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
     }
 
@@ -63,17 +63,17 @@ class AuditorIT extends Story {
         page.waitForURL(Pattern.compile(".*action=.*"));
         click(page.locator("vaadin-grid .reason", new Page.LocatorOptions().setHasText(reason))
                 .first());
-        assertThat(page.locator(".facts")).containsText(actor);
+        assertThat(page.locator("vaadin-dialog .facts")).containsText(actor);
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
 
         page.waitForURL(Pattern.compile(".*record=.*"));
         String address = page.url();
         Page other = signedIn("auditor");
         other.navigate(address);
-        assertThat(other.locator(".facts")).containsText(reason);
+        assertThat(other.locator("vaadin-dialog .facts")).containsText(reason);
 
         page.goBack();
-        assertThat(page.locator(".facts")).isHidden();
+        assertThat(page.locator("vaadin-dialog .facts")).isHidden();
         assertThat(page.locator(".quick [aria-current]")).hasText("Revocations");
     }
 
@@ -82,14 +82,14 @@ class AuditorIT extends Story {
         Page page = signedIn("auditor");
         page.navigate("/o/acme/audit?action=revoke,deactivate");
         page.locator("vaadin-grid .reason").first().waitFor();
-        page.getByText("Clear filters").focus();
+        page.getByText("Clear filters").first().focus();
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".facts")).isVisible();
+        assertThat(page.locator("vaadin-dialog .facts")).isVisible();
         page.keyboard().press("Escape");
-        assertThat(page.locator(".facts")).isHidden();
+        assertThat(page.locator("vaadin-dialog .facts")).isHidden();
         page.waitForURL(url -> !url.contains("record="));
     }
 

@@ -111,7 +111,8 @@ class AppsCellsTest extends SpringBrowserlessTest {
         assertThat(cell("edit", "label")).isEqualTo("Edit Weather mobile");
         assertThat(cell("edit", "link")).isEqualTo("o/" + weather.organizationName() + "/apps/" + weather.app());
         assertThat(cell("changed", "text")).isEqualTo("just now");
-        assertThat(cell("changed", "hover")).matches("Details or status changed \\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d");
+        assertThat(cell("changed", "hover"))
+                .matches("Details or status changed (\\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d) · \\1:\\d\\d UTC");
         assertThat(cell("products", "text")).isEqualTo("Orders, Weather");
         assertThat(cell("products", "hover")).matches("Orders\\d+, Weather-Product\\d+");
     }

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.DeleteDialog;
+import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.status.StatusButton;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.ApprovalType;
@@ -146,7 +147,7 @@ class CredentialsUiTest extends UiTest {
         clock.forward(Duration.ofDays(3));
         show();
 
-        assertThat(_find(Span.class, s -> s.withClasses("key-expired")))
+        assertThat(_find(Moment.class, s -> s.withClasses("key-expired")))
                 .singleElement()
                 .satisfies(expiry -> assertThat(expiry.getText()).startsWith("expired "));
     }

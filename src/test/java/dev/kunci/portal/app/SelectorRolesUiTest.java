@@ -14,6 +14,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.LoginView;
 import dev.kunci.portal.status.StatusButton;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.status.StatusText;
@@ -114,9 +115,9 @@ class SelectorRolesUiTest extends SelectorTest {
         open(Role.APPROVER);
         accounts.reset(Actor.console(), person.name());
 
-        assertThatThrownBy(() -> decide(weather.app(), Verb.REVOKE, "stolen"))
-                .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("refusal.session.ended"));
+        _click(button(weather.app()));
+        assertThat(_get(LoginView.class).isVisible()).isTrue();
+        _assertNone(StatusSelector.class);
         assertThat(status("app", weather.app())).isEqualTo("approved");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and action = 'revoke'", person.name()))
