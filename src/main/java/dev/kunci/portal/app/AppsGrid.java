@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
 class AppsGrid extends LedgerGrid<AppRow> {
 
-    private static final String STATUS_WIDTH = "10.25rem";
+    private static final String STATUS_WIDTH = "11rem";
 
     private static final String ACTIONS = "edit";
 
