@@ -16,6 +16,7 @@ import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.GrantView;
 import dev.kunci.review.AppDetails.KeyView;
 import java.util.List;
+import java.util.Objects;
 
 /** Apps, their keys, and the products on these, one line each and indented: what passes, and which gate is shut where. */
 class AccessTable extends NativeTable {
@@ -38,8 +39,6 @@ class AccessTable extends NativeTable {
     private void app(AppDetails app) {
         String title = app.displayName().isBlank() ? app.name() : app.displayName();
         GateWords words = new GateWords(app);
-        Span access = new Span(words.access());
-        access.addClassName(app.access().open() && app.openKeys() > 0 ? "access--open" : "access--shut");
         line(
                 "app",
                 new Anchor(
@@ -47,7 +46,7 @@ class AccessTable extends NativeTable {
                                 + app.target().id(),
                         title),
                 title.equals(app.name()) ? "" : app.name(),
-                access,
+                app.access().open() ? passing(app) : shut(words, app.access(), Gate.Kind.OWNER),
                 page.statuses()
                         .of(
                                 new StatusCase(app.target(), title, app.standing()),
@@ -90,24 +89,31 @@ class AccessTable extends NativeTable {
                                 app.permission().decides(grant.productId())));
     }
 
+    /** How many of an app's keys pass. */
+    private static Span passing(AppDetails app) {
+        return passing("owner.access.app", app.openKeys(), app.keys().size());
+    }
+
     /** How many of a key's products pass. */
     private static Span passing(KeyView key) {
         long open = key.grants().stream().filter(grant -> grant.access().open()).count();
-        Span passing = new Span(
-                key.grants().isEmpty()
-                        ? Texts.of("owner.access.key.none")
-                        : Texts.of("owner.access.key", open, key.grants().size()));
+        return passing("owner.access.key", open, key.grants().size());
+    }
+
+    private static Span passing(String text, long open, int all) {
+        Span passing = new Span(all == 0 ? Texts.of(text + ".none") : Texts.of(text, open, all));
         passing.addClassName(open > 0 ? "access--open" : "access--shut");
         return passing;
     }
 
-    /** The gate that is shut: in full where it is this line's own, in a word where it is one above. */
+    /**
+     * The gate that is shut: in full where it is this line's own, in a word where it is one above.
+     *
+     * @param own from which gate on it is this line's own
+     */
     private static Span shut(GateWords words, EffectiveAccess access, Gate.Kind own) {
-        Gate gate = access.shut();
-        if (gate == null) {
-            return new Span();
-        }
-        boolean here = gate.kind() == own || (own == Gate.Kind.CREDENTIAL && gate.kind() == Gate.Kind.EXPIRY);
+        Gate gate = Objects.requireNonNull(access.shut(), "access is open");
+        boolean here = gate.kind().compareTo(own) >= 0;
         Span shut = new Span(here ? words.of(gate) : words.by(gate));
         shut.setTitle(words.of(gate));
         shut.addClassName(here ? "access--shut" : "blocked");

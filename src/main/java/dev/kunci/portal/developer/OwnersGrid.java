@@ -31,7 +31,11 @@ class OwnersGrid extends LedgerGrid<OwnerRow> {
         sortable(
                 OwnerSort.NAME,
                 kind.text("column.name"),
-                name(link, OwnerRow::name, OwnerRow::title, row -> Texts.of("owners.apps", row.apps())),
+                name(
+                        link,
+                        OwnerRow::name,
+                        row -> row.title().equals(row.name()) ? "" : row.title(),
+                        row -> Texts.of("owners.apps", row.apps())),
                 "12rem",
                 3);
         column("apps", Texts.of("owners.column.apps"), apps(apps), "6rem", 0).setTextAlign(ColumnTextAlign.END);

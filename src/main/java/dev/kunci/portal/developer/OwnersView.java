@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
@@ -65,9 +64,7 @@ public abstract class OwnersView extends OrganizationView implements StatusScree
                 table::clearSelection);
         create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(name()) + "/new")));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Span space = new Span();
-        space.addClassName("space");
-        Header header = new Header(new H1(kind.text("title")), count, space, create);
+        Header header = new Header(new H1(kind.text("title")), count, create);
         header.addClassName("view-header");
         add(kinds, header, filters, table, selection, selector);
     }

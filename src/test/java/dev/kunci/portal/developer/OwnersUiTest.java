@@ -89,9 +89,9 @@ class OwnersUiTest extends UiTest {
         assertThat(_get(RowCount.class).getText()).isEqualTo("No developers");
         assertThat(status().getValue()).isEqualTo(Status.INACTIVE);
         status().clear();
+        assertThat(address()).endsWith("/developers?sort=-changed");
         assertThat(rows()).hasSize(2);
         assertThat(rows().getFirst()).contains("bo@example.com");
-        assertThat(address()).endsWith("/developers?sort=-changed");
     }
 
     @Test
