@@ -36,6 +36,14 @@ class EveryViewIT extends Story {
     private static final String SETTLED = """
             () => document.querySelector('h1') && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive())
               && [...document.querySelectorAll('vaadin-grid, vaadin-combo-box')].every(list => !list.loading)""";
+    /** No colour is on its way from light to dark any more, inside of components either. */
+    private static final String STILL = """
+            () => {
+              const roots = [document];
+              for (let i = 0; i < roots.length; i++)
+                roots[i].querySelectorAll('*').forEach(part => part.shadowRoot && roots.push(part.shadowRoot));
+              return roots.every(root => !root.getAnimations().some(going => going instanceof CSSTransition));
+            }""";
     private static final String WIDER =
             "[document.documentElement.scrollWidth, document.body.scrollWidth].some(width => width > innerWidth)";
 
@@ -110,6 +118,7 @@ class EveryViewIT extends Story {
     }
 
     private void check(Page page, String picture, boolean colorsAlone) throws IOException {
+        page.waitForFunction(STILL);
         byte[] taken = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
         Axe.findings(page, ImageIO.read(new ByteArrayInputStream(taken)), colorsAlone)
                 .forEach(found -> findings.add(picture + ": " + found));

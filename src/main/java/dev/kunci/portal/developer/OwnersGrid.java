@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** The columns of a list of owners; on a narrow screen the name carries how many apps there are. */
 class OwnersGrid extends LedgerGrid<OwnerRow> {
 
-    private static final String STATUS_WIDTH = "9.75rem";
+    private static final String STATUS_WIDTH = "11rem";
 
     private final transient Clock clock;
 
