@@ -44,6 +44,7 @@ class EveryViewIT extends Story {
                 roots[i].querySelectorAll('*').forEach(part => part.shadowRoot && roots.push(part.shadowRoot));
               return roots.every(root => !root.getAnimations().some(going => going instanceof CSSTransition));
             }""";
+
     private static final String WIDER =
             "[document.documentElement.scrollWidth, document.body.scrollWidth].some(width => width > innerWidth)";
 

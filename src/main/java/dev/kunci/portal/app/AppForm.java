@@ -14,8 +14,10 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WindowGuard;
 import dev.kunci.portal.form.WordsField;
+import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.AppContent;
@@ -41,14 +43,14 @@ class AppForm extends Div implements Draft {
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
     private final Div buttons = new Div(save, discard);
     private final AppFacts facts = new AppFacts();
-    private final ConflictMessage conflict;
+    private final EditConflict conflict;
     private final Binder<AppContent> binder = new Binder<>(AppContent.class);
     private long version;
     private final transient WindowGuard window = new WindowGuard(this);
 
     AppForm(AppPage page) {
         this.page = page;
-        this.conflict = new ConflictMessage(this::discard, this::overwrite);
+        this.conflict = new EditConflict(this::discard, this::overwrite);
         addClassName("app-form");
         name.setMaxLength(AppContent.LONGEST_NAME);
         name.setHelperText(Texts.of("app.field.name.help"));
@@ -159,9 +161,19 @@ class AppForm extends Div implements Draft {
                         () -> save.setEnabled(true));
     }
 
+    private String somebodyElse() {
+        AppDetails theirs = page.desk()
+                .reading()
+                .find(
+                        page.actor(),
+                        page.app().target().organization(),
+                        page.app().target().id());
+        return Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt()));
+    }
+
     private void explain(Refusal refusal) {
         switch (refusal.key()) {
-            case "refusal.app.edited" -> conflict.show(page);
+            case "refusal.app.edited" -> conflict.show(somebodyElse());
             case "refusal.app.taken", "refusal.app.name.empty", "refusal.app.name.long" -> at(name, refusal);
             case "refusal.app.callback" -> at(callbackUrl, refusal);
             case "refusal.scopes", "refusal.scopes.none" -> at(scopes, refusal);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WordsField;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -20,7 +21,7 @@ class EditKeyDialog extends Dialog {
     private final ExpiryField expiry = new ExpiryField();
     private final WordsField scopes = new WordsField(Texts.of("app.field.scopes"));
     private final AttributesField attributes = new AttributesField(Texts.of("app.field.attributes"), Attribute.MOST);
-    private final ConflictMessage conflict = new ConflictMessage(this::load, this::overwrite);
+    private final EditConflict conflict = new EditConflict(this::load, this::overwrite);
     private final Button save = new Button(Texts.of("form.save"), _ -> save());
     private transient KeyView key;
     private long version;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WindowGuard;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
@@ -24,7 +25,7 @@ class ProductEditor extends Div implements Draft {
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
     private final Span edited = new Span();
     private final Div buttons = new Div(save, discard, edited);
-    private final ProductConflict conflict = new ProductConflict(this::discard, this::overwrite);
+    private final EditConflict conflict = new EditConflict(this::discard, this::overwrite);
     private final transient WindowGuard window = new WindowGuard(this);
     private long version;
 
@@ -118,7 +119,8 @@ class ProductEditor extends Div implements Draft {
 
     private void explain(Refusal refusal) {
         if (refusal.key().equals("refusal.product.edited")) {
-            conflict.show(stored());
+            ProductDetails theirs = stored();
+            conflict.show(Texts.of("product.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
         } else {
             form.explain(refusal);
         }

@@ -22,6 +22,7 @@ import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
+import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.layout.NotFoundView;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
@@ -113,16 +114,15 @@ class AppDetailsUiTest extends UiTest {
 
         save();
 
-        _assertOne(ConflictMessage.class);
-        assertThat(_get(ConflictMessage.class).getElement().getTextRecursively())
-                .contains(other.name());
+        _assertOne(EditConflict.class);
+        assertThat(_get(EditConflict.class).getElement().getTextRecursively()).contains(other.name());
         assertThat(field("Display name").getValue()).isEqualTo("Mine");
         assertThat(title()).isEqualTo("Theirs");
 
         _click(_get(Button.class, s -> s.withText("Load that version")));
         assertThat(field("Display name").getValue()).isEqualTo("Theirs");
         assertThat(_get(H1.class).getText()).isEqualTo("Theirs");
-        _assertNone(ConflictMessage.class);
+        _assertNone(EditConflict.class);
 
         field("Display name").setValue("Mine again");
         save();
@@ -139,7 +139,7 @@ class AppDetailsUiTest extends UiTest {
         _click(_get(Button.class, s -> s.withText("Save mine over it")));
 
         assertThat(title()).isEqualTo("Mine");
-        _assertNone(ConflictMessage.class);
+        _assertNone(EditConflict.class);
     }
 
     @Test

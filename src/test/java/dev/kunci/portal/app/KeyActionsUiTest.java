@@ -23,6 +23,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.DeleteDialog;
+import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WordsField;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Credentials;
@@ -144,7 +145,7 @@ class KeyActionsUiTest extends UiTest {
 
         save();
         assertThat(mine.getValue()).containsExactly(new Attribute("team", "mine"));
-        _click(_get(_get(ConflictMessage.class), Button.class, s -> s.withText("Load that version")));
+        _click(_get(_get(EditConflict.class), Button.class, s -> s.withText("Load that version")));
         assertThat(mine.getValue()).containsExactly(new Attribute("team", "theirs"));
         mine.setValue(List.of(new Attribute("team", "both")));
         save();

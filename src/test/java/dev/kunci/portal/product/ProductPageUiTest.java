@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.DeleteDialog;
+import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WordsField;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.ApprovalType;
@@ -124,14 +125,13 @@ class ProductPageUiTest extends UiTest {
                 ProductDraft.of("Theirs", ApprovalType.MANUAL));
 
         save();
-        assertThat(_get(ProductConflict.class).getElement().getTextRecursively())
-                .contains(other.name());
+        assertThat(_get(EditConflict.class).getElement().getTextRecursively()).contains(other.name());
         assertThat(field("Display name").getValue()).isEqualTo("Mine");
         assertThat(stored().displayName()).isEqualTo("Theirs");
 
         _click(_get(Button.class, s -> s.withText("Save mine over it")));
         assertThat(stored().displayName()).isEqualTo("Mine");
-        _assertNone(ProductConflict.class);
+        _assertNone(EditConflict.class);
     }
 
     @Test
