@@ -32,7 +32,8 @@ final class PeopleSights {
                 Sight.of(RefusedView.class, "people-viewer", "viewer", PEOPLE),
                 Sight.of(PeopleView.class, "people-add", "admin", PEOPLE).after((page, words) -> {
                     Story.click(page, words.of("people.add"));
-                    assertThat(page.locator("vaadin-dialog")).isVisible();
+                    assertThat(page.locator("vaadin-dialog vaadin-button").first())
+                            .isVisible();
                 }),
                 Sight.of(PersonView.class, "person", "admin", person),
                 Sight.of(PersonView.class, "person-self", "admin", PEOPLE + "/" + id("admin")),
@@ -43,14 +44,18 @@ final class PeopleSights {
                 Sight.of(TokensView.class, "tokens-new", "admin", PEOPLE + "/tokens")
                         .after((page, words) -> {
                             Story.click(page, words.of("tokens.new"));
-                            assertThat(page.locator("vaadin-dialog")).isVisible();
+                            assertThat(page.locator("vaadin-dialog vaadin-button")
+                                            .first())
+                                    .isVisible();
                         }),
                 Sight.of(SettingsView.class, "settings", "admin", PEOPLE + "/settings"),
                 Sight.of(ProfileView.class, "profile", "ops", "/profile"),
                 Sight.of(ProfileView.class, "profile-token", "viewer", "/profile")
                         .after((page, words) -> {
                             Story.click(page, words.of("tokens.new"));
-                            assertThat(page.locator("vaadin-dialog")).isVisible();
+                            assertThat(page.locator("vaadin-dialog vaadin-button")
+                                            .first())
+                                    .isVisible();
                         }));
     }
 
@@ -60,6 +65,6 @@ final class PeopleSights {
 
     private static void ask(Page page, String button) {
         Story.click(page, button);
-        assertThat(page.locator("vaadin-confirm-dialog")).isVisible();
+        assertThat(page.locator("vaadin-confirm-dialog vaadin-button").first()).isVisible();
     }
 }

@@ -38,7 +38,8 @@ final class ProductSights {
                 }),
                 Sight.of(ProductView.class, "product-delete", "editor", waiting).after((page, words) -> {
                     page.locator(".header-action").click();
-                    assertThat(page.locator("vaadin-dialog")).isVisible();
+                    assertThat(page.locator("vaadin-dialog vaadin-button").first())
+                            .isVisible();
                 }),
                 Sight.of(ProductView.class, "product-uses", "approver", waiting + "?tab=uses"),
                 Sight.of(ProductView.class, "product-uses-none", "viewer", waiting + "?tab=uses&status=revoked"),

@@ -121,8 +121,7 @@ final class Sights {
                 Sight.of(AppView.class, "app-leave", "editor", waiting).after((page, words) -> {
                     page.getByLabel(words.of("app.field.notes")).fill("Half a sentence");
                     page.locator(".trail a").first().click();
-                    assertThat(page.locator("vaadin-confirm-dialog vaadin-button")
-                                    .first())
+                    assertThat(page.locator(".delete-dialog vaadin-button").first())
                             .isVisible();
                 }),
                 Sight.of(AppView.class, "app-keys", "viewer", keys),
@@ -138,8 +137,7 @@ final class Sights {
                 dialog("app-product-add", keys, "app.product.add"),
                 Sight.of(AppView.class, "app-product-remove", "editor", keys).after((page, words) -> {
                     page.locator(".grants vaadin-button").first().click();
-                    assertThat(page.locator("vaadin-confirm-dialog vaadin-button")
-                                    .first())
+                    assertThat(page.locator(".delete-dialog vaadin-button").first())
                             .isVisible();
                 }),
                 Sight.of(AppView.class, "app-history", "viewer", waiting + "?tab=history"));

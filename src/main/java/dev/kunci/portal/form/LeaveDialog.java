@@ -14,6 +14,7 @@ public class LeaveDialog extends ConfirmDialog {
         setConfirmText(Texts.of("form.save"));
         setRejectable(true);
         setRejectText(Texts.of("form.leave.discard"));
+        setRejectButtonTheme("tertiary");
         setCancelable(true);
         setCancelText(Texts.of("form.leave.stay"));
         addConfirmListener(_ -> draft.save(leaving::proceed, leaving::cancel));

@@ -1,38 +1,34 @@
 package dev.kunci.portal.operators;
 
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
-import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Siblings;
 import dev.kunci.portal.layout.Texts;
-import java.util.List;
 
-/** The pages of an administrator, each with an address of its own: people, tokens, settings. */
-class PeopleTabs extends Tabs {
+/** The pages of an administrator: people, tokens, settings. */
+class PeopleTabs extends Siblings {
 
-    private static final List<Page> PAGES = List.of(
-            new Page("people", PeopleView.class),
-            new Page("tokens", TokensView.class),
-            new Page("settings", SettingsView.class));
+    /** One of the pages; key {@code people.tab.NAME}. */
+    enum Page {
+        PEOPLE("people", ""),
+        TOKENS("tokens", "/tokens"),
+        SETTINGS("settings", "/settings");
 
-    private record Page(String name, Class<? extends OrganizationView> view) {}
+        private final String name;
+        private final String path;
 
-    PeopleTabs() {
-        addClassName("people-tabs");
+        Page(String name, String path) {
+            this.name = name;
+            this.path = path;
+        }
     }
 
-    void show(String organization, Class<? extends OrganizationView> here) {
+    PeopleTabs() {
+        super(Texts.of("people.title"));
+    }
+
+    void show(String organization, Page here) {
         removeAll();
-        for (Page page : PAGES) {
-            Tab tab = new Tab(new RouterLink(
-                    Texts.of("people.tab." + page.name()),
-                    page.view(),
-                    new RouteParameters(OrganizationView.ORGANIZATION, organization)));
-            add(tab);
-            if (page.view() == here) {
-                setSelectedTab(tab);
-            }
+        for (Page page : Page.values()) {
+            add("o/" + organization + "/people" + page.path, Texts.of("people.tab." + page.name), page == here);
         }
     }
 }

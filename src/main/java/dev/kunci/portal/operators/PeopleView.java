@@ -54,7 +54,7 @@ public class PeopleView extends OrganizationView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         shown = PeopleQuery.of(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), PeopleView.class);
+        tabs.show(organization().name(), PeopleTabs.Page.PEOPLE);
         filters.show(shown.filter());
         showTable();
     }

@@ -31,7 +31,6 @@ class RolesField extends Div {
         roles.setItems(EnumSet.allOf(Role.class));
         roles.setItemLabelGenerator(OperatorWords::role);
         roles.setItemHelperGenerator(role -> Texts.of("people.role." + role.code()));
-        roles.setRequiredIndicatorVisible(true);
         roles.setManualValidation(true);
         limited.setLabel(Texts.of("people.decides"));
         limited.setItems(false, true);

@@ -56,7 +56,7 @@ public class SettingsView extends OrganizationView {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        tabs.show(organization().name(), SettingsView.class);
+        tabs.show(organization().name(), PeopleTabs.Page.SETTINGS);
         showing = true;
         reasons.setValue(organization().reasonsRequired());
         fourEyes.setValue(organization().fourEyes());

@@ -62,7 +62,7 @@ public class TokensView extends OrganizationView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         shown = TokensQuery.of(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), TokensView.class);
+        tabs.show(organization().name(), PeopleTabs.Page.TOKENS);
         filters.show(shown.filter());
         showTable();
     }
