@@ -23,7 +23,7 @@ class Locks {
 
     /** From here on this operator joins no further organization. */
     void operator(UUID operator) {
-        jdbc.sql("select id from operator where id = ? for update")
+        jdbc.sql("select id from operator where id = ? for no key update")
                 .param(operator)
                 .query()
                 .listOfRows();

@@ -62,8 +62,19 @@ class MembershipRows {
                 .orElseGet(LinkedHashMap::new);
     }
 
+    /** Products before the rows that refer to them, as who deletes a product takes them. */
+    private void holdProducts(UUID organization, Set<UUID> products) {
+        jdbc.sql(
+                        "select id from api_product where organization_id = ? and id = any(?::uuid[]) order by id for key share")
+                .param(organization)
+                .param(products.stream().map(UUID::toString).toArray(String[]::new))
+                .query()
+                .listOfRows();
+    }
+
     /** @throws Refusal.NotFound where one of the products is none of this organization */
     void write(UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
+        holdProducts(organization, products == null ? Set.of() : products);
         jdbc.sql("insert into membership (organization_id, operator_id, roles, all_products)"
                         + " values (:organization, :operator, :roles, :all)"
                         + " on conflict (organization_id, operator_id)"

@@ -7,6 +7,7 @@ import dev.kunci.audit.Subject;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ public class OwnAccount {
         String hash = passwords.hash(next);
         return change.execute(_ -> {
             Operator changed = self(actor);
+            if (!Objects.equals(changed.passwordHash(), operator.passwordHash())) {
+                throw new Refusal.Forbidden("refusal.session.ended");
+            }
             changed.setPassword(hash, false);
             sessions.endAll(changed.id(), session);
             record(actor, changed, Action.PASSWORD, null, null);

@@ -135,7 +135,7 @@ public class ApiProducts {
     }
 
     private Refusal refused(Actor actor, UUID organization, Action action, Subject subject, String key) {
-        audit.note(List.of(Entry.refused(organization, actor.author(), action, subject, null, key)));
+        audit.refuse(List.of(Entry.refused(organization, actor.author(), action, subject, null, key)));
         return new Refusal.Forbidden(key);
     }
 

@@ -83,6 +83,10 @@ public class Credential extends Approvable {
         return keyHint;
     }
 
+    byte[] keyHash() {
+        return keyHash.clone();
+    }
+
     byte[] keyCipher() {
         return keyCipher.clone();
     }

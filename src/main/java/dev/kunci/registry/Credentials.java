@@ -145,7 +145,7 @@ public class Credentials {
         }
         if (credential.expired(now) && !permission.decidesAll()) {
             String why = "refusal.key.expired";
-            audit.note(List.of(Entry.refused(
+            audit.refuse(List.of(Entry.refused(
                     credential.organizationId(), actor.author(), Action.EDIT, subjects.name(credential), null, why)));
             throw new Refusal.Forbidden(why);
         }

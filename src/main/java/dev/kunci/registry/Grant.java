@@ -36,17 +36,19 @@ public class Grant extends Approvable {
     protected Grant() {}
 
     /**
+     * @param first pending, or approved where nobody has to be asked
      * @param requestedBy the developer for whom it was asked, or who asked
      * @param requestedById the operator who filed it, null where no operator did
      */
     Grant(
             Credential credential,
             ApiProduct product,
+            Status first,
             String requestedBy,
             @Nullable UUID requestedById,
             @Nullable String requestReason,
             Instant at) {
-        super(Uuid7.next(), credential.organizationId(), product.approvalType().firstStatus(), requestedBy, at);
+        super(Uuid7.next(), credential.organizationId(), first, requestedBy, at);
         this.credentialId = credential.id();
         this.productId = product.id();
         this.requestedAt = at;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class GrantRequests {
 
     private final Registry registry;
+    private final JdbcClient jdbc;
     private final Subjects subjects;
     private final Clock clock;
 
-    GrantRequests(Registry registry, Subjects subjects, Clock clock) {
+    GrantRequests(Registry registry, JdbcClient jdbc, Subjects subjects, Clock clock) {
         this.registry = registry;
+        this.jdbc = jdbc;
         this.subjects = subjects;
         this.clock = clock;
     }
@@ -28,7 +31,20 @@ class GrantRequests {
     /** @param reason why it is asked for, shown to the approver */
     Grant add(Actor actor, Credential credential, ApiProduct product, @Nullable String reason) {
         String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
-        return registry.add(new Grant(credential, product, requester, actor.operatorId(), reason, clock.instant()));
+        Status first = wasRevoked(credential, product)
+                ? Status.PENDING
+                : product.approvalType().firstStatus();
+        return registry.add(
+                new Grant(credential, product, first, requester, actor.operatorId(), reason, clock.instant()));
+    }
+
+    /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
+    private boolean wasRevoked(Credential credential, ApiProduct product) {
+        return jdbc.sql("select exists (select 1 from revoked_grant"
+                        + " where organization_id = ? and key_hash = ? and product_name = ?)")
+                .params(credential.organizationId(), credential.keyHash(), product.name())
+                .query(Boolean.class)
+                .single();
     }
 
     Recorder.Step step(Grant grant) {

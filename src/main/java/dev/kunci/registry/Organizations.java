@@ -12,6 +12,7 @@ import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -66,13 +67,15 @@ public class Organizations {
         return organization;
     }
 
-    /** Decides whether decisions need a reason and a second person. */
-    public void settings(Actor actor, UUID id, boolean reasonsRequired, boolean fourEyes) {
+    /** Decides whether decisions need a reason and a second person; null leaves one as it is. */
+    public void settings(Actor actor, UUID id, @Nullable Boolean reasonsRequired, @Nullable Boolean fourEyes) {
         permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
         Organization organization =
                 organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
         Map<String, Object> before = state(organization);
-        organization.settings(reasonsRequired, fourEyes);
+        organization.settings(
+                Objects.requireNonNullElse(reasonsRequired, organization.reasonsRequired()),
+                Objects.requireNonNullElse(fourEyes, organization.fourEyes()));
         record(actor, organization, Action.EDIT, before);
     }
 

@@ -30,6 +30,26 @@ class Subtree {
             Level.CREDENTIAL, "app_id = any(:ids::uuid[])",
             Level.GRANT, "credential_id = any(:ids::uuid[])"));
 
+    /** A key that does not pass today, through whichever gate, shall not pass by being deleted and imported again. */
+    private static final String REMEMBER_KEYS = """
+            update consumer_key k set last_status = case when c.status = 'approved' and a.status = 'approved'
+              and coalesce(d.status, g.status) = 'active' and (c.expires_at is null or c.expires_at > now())
+              then 'approved' else 'revoked' end
+            from credential c
+            join app a on a.organization_id = c.organization_id and a.id = c.app_id
+            left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
+            left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
+            where c.organization_id = :organization and c.id = any(:ids::uuid[])
+              and k.organization_id = c.organization_id and k.key_hash = c.key_hash""";
+
+    private static final String REMEMBER_GRANTS = """
+            insert into revoked_grant
+            select o.organization_id, c.key_hash, p.name from product_grant o
+            join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
+            join api_product p on p.organization_id = o.organization_id and p.id = o.product_id
+            where o.organization_id = :organization and o.id = any(:ids::uuid[]) and o.status = 'revoked'
+            on conflict do nothing""";
+
     private final JdbcClient jdbc;
 
     Subtree(JdbcClient jdbc) {
@@ -39,6 +59,9 @@ class Subtree {
     /** @return what there is with its status, from the top down; empty where there is no such thing */
     Map<Target, Status> lock(Target top) {
         UUID organization = top.organization();
+        if (top.level() == Level.CREDENTIAL) {
+            lockAppOf(top);
+        }
         Map<Target, Status> all =
                 new LinkedHashMap<>(rows(organization, top.level(), "id = any(:ids::uuid[])", List.of(top.id())));
         Map<Target, Status> above = Map.copyOf(all);
@@ -50,6 +73,17 @@ class Subtree {
             }
         }
         return all;
+    }
+
+    /** The list of apps is found by the hints of keys, so that a key that goes touches its app as well. */
+    private void lockAppOf(Target credential) {
+        jdbc.sql(
+                        "select id from app where organization_id = :organization and id ="
+                                + " (select app_id from credential where organization_id = :organization and id = :id) for update")
+                .param("organization", credential.organization())
+                .param("id", credential.id())
+                .query()
+                .listOfRows();
     }
 
     /** @return the name of the product, empty where there is no such product */
@@ -77,7 +111,7 @@ class Subtree {
         return rows;
     }
 
-    /** Deletes from the bottom up; a key that goes leaves its hash and its status behind, should it ever come back. */
+    /** Deletes from the bottom up; what was shut is remembered, should it ever come back. */
     void delete(UUID organization, Collection<Target> doomed) {
         for (Level level : List.of(Level.GRANT, Level.CREDENTIAL, Level.APP, Level.APP_GROUP, Level.DEVELOPER)) {
             String[] ids = texts(doomed.stream()
@@ -87,13 +121,10 @@ class Subtree {
             if (ids.length == 0) {
                 continue;
             }
-            if (level == Level.CREDENTIAL) {
-                statement(
-                        "update consumer_key k set last_status = c.status from credential c"
-                                + " where c.organization_id = :organization and c.id = any(:ids::uuid[])"
-                                + " and k.organization_id = c.organization_id and k.key_hash = c.key_hash",
-                        organization,
-                        ids);
+            if (level == Level.GRANT) {
+                statement(REMEMBER_GRANTS, organization, ids);
+            } else if (level == Level.CREDENTIAL) {
+                statement(REMEMBER_KEYS, organization, ids);
             }
             statement(
                     "delete from " + table(level) + " where organization_id = :organization and id = any(:ids::uuid[])",

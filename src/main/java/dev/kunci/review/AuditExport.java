@@ -26,7 +26,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hands records out as CSV, row by row from one snapshot, and only after the record says that it does. */
 @Service
@@ -39,13 +40,21 @@ public class AuditExport {
     private final AuditLog audit;
     private final Permissions permissions;
     private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    AuditExport(AuditReader records, AuditLog audit, Permissions permissions, JdbcClient jdbc) {
+    AuditExport(
+            AuditReader records,
+            AuditLog audit,
+            Permissions permissions,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.records = records;
         this.audit = audit;
         this.permissions = permissions;
         this.jdbc = jdbc;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
     }
 
     /**
@@ -56,20 +65,27 @@ public class AuditExport {
      * @throws Refusal.Conflict while too many others export
      * @throws UncheckedIOException where the receiver has gone
      */
-    @Transactional(readOnly = true)
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
-        records.holdStill();
         Subject subject = Subject.alone("audit-log", organization, name(organization));
         permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
         if (!places.tryAcquire()) {
-            audit.note(List.of(
+            audit.refuse(List.of(
                     Entry.refused(organization, actor.author(), Action.EXPORT, subject, null, "refusal.export.busy")));
             throw new Refusal.Conflict("refusal.export.busy", AT_ONCE);
         }
         try {
-            long count = records.countAll(organization, filter);
-            audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
-                    .change(null, Map.of("records", count, "filter", words(filter)))));
+            snapshot.executeWithoutResult(_ -> send(actor, organization, filter, subject, out));
+        } finally {
+            places.release();
+        }
+    }
+
+    private void send(Actor actor, UUID organization, AuditFilter filter, Subject subject, OutputStream out) {
+        records.holdStill();
+        long count = records.countAll(organization, filter);
+        audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
+                .change(null, Map.of("records", count, "filter", words(filter)))));
+        try {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             AuditCsv csv = new AuditCsv(writer);
             csv.head();
@@ -83,8 +99,6 @@ public class AuditExport {
             writer.flush();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
-        } finally {
-            places.release();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Choices {
 
+    /** Each side goes by its own indexes, as far as the page reaches. */
     private static final String OWNERS = """
             select * from (
-              select 'developer' as kind, id, email as name, trim(first_name || ' ' || last_name) as full_name,
-                status = 'active' as active
-              from developer where organization_id = :organization
-              union all select 'app-group', id, name, display_name, status = 'active'
-              from app_group where organization_id = :organization) owners""";
+              (select 'developer' as kind, id, email as name, trim(first_name || ' ' || last_name) as full_name,
+                status = 'active' as active, email_key as place
+                from developer where organization_id = :organization and %s order by email_key limit :reach)
+              union all
+              (select 'app-group', id, name, display_name, status = 'active', name_key
+                from app_group where organization_id = :organization and %s order by name_key, id limit :reach)) owners
+            order by place, kind, id offset :offset limit :limit""";
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -70,10 +74,14 @@ public class Choices {
 
     public List<Owner> appOwners(Actor actor, UUID organization, String text, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return jdbc.sql(OWNERS + " where name ilike :text or full_name ilike :text"
-                        + " order by lower(name), kind offset :offset limit :limit")
+        return owners(organization, text, offset, limit);
+    }
+
+    private List<Owner> owners(UUID organization, String text, int offset, int limit) {
+        return jdbc.sql(OWNERS.formatted("search like :text", "search like :text"))
                 .param("organization", organization)
-                .param("text", Like.containing(text))
+                .param("text", Like.containing(text.toLowerCase(Locale.ROOT)))
+                .param("reach", offset + limit)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> owner(rs, organization))
@@ -83,11 +91,14 @@ public class Choices {
     /** @param name in whatever case where it is an e-mail address */
     public Optional<Owner> appOwner(Actor actor, UUID organization, Level level, String name) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return jdbc.sql(OWNERS
-                        + " where kind = :kind and (name = :name or kind = 'developer' and lower(name) = lower(:name))")
+        boolean developer = level == Level.DEVELOPER;
+        return jdbc.sql(OWNERS.formatted(
+                        developer ? "email_key = lower(:name)" : "false", developer ? "false" : "name = :name"))
                 .param("organization", organization)
-                .param("kind", level.code())
                 .param("name", name)
+                .param("reach", 1)
+                .param("offset", 0)
+                .param("limit", 1)
                 .query((rs, n) -> owner(rs, organization))
                 .optional();
     }
@@ -104,14 +115,8 @@ public class Choices {
     /** The owners of apps: e-mail addresses of developers and names of app groups. */
     public List<String> owners(Actor actor, UUID organization, String text, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return jdbc.sql("select label from (select email as label from developer where organization_id = :organization"
-                        + " union all select name from app_group where organization_id = :organization) owners"
-                        + " where label ilike :text order by lower(label) offset :offset limit :limit")
-                .param("organization", organization)
-                .param("text", Like.containing(text))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((rs, n) -> rs.getString("label"))
-                .list();
+        return owners(organization, text, offset, limit).stream()
+                .map(Owner::name)
+                .toList();
     }
 }

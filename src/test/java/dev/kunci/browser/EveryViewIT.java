@@ -77,7 +77,7 @@ class EveryViewIT extends Story {
         speak("'" + language + "'");
         Words words = new Words(language);
         for (Sight sight : sights()) {
-            for (int width : new int[] {1280, 390}) {
+            for (int width : language.equals("en") ? new int[] {1280, 390} : new int[] {390}) {
                 try {
                     look(sight, width, words);
                 } catch (PlaywrightException | AssertionError failed) {

@@ -51,7 +51,9 @@ class FirstAppIT extends Story {
         assertThat(admin.getByText("The roles of Administrator are saved")).isVisible();
 
         step(admin, "Create an API product");
-        click(admin, "New API product");
+        admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New API product"))
+                .first()
+                .click();
         field(admin, "Display name").fill("Weather");
         field(admin, "Internal name").fill("weather");
         admin.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Manual"))
@@ -60,14 +62,18 @@ class FirstAppIT extends Story {
         assertThat(admin.getByText("Weather has been created.")).isVisible();
 
         step(admin, "Add the developer whose app it is");
-        click(admin, "New developer");
+        admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New developer"))
+                .first()
+                .click();
         field(admin, "E-mail").fill("ana@example.com");
         field(admin, "First name").fill("Ana");
         click(admin, "Add developer");
         assertThat(admin.getByText("ana@example.com has been added.")).isVisible();
 
         step(admin, "Create the app with a key for the product");
-        click(admin, "New app");
+        admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New app"))
+                .first()
+                .click();
         choose(admin, "Developer or app group", "ana", "ana@example.com (Ana)");
         field(admin, "Display name").fill("Weather mobile");
         choose(admin, "API products", "Wea", "Weather – manual");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Leftovers {
 
     private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(the|and|of|to|select|sort|clear|show|hide|cancel|today|close|open|row|toggle|more|options|loading|no"
+            "\\b(the|select|sort|clear|show|hide|cancel|today|close|open|row|toggle|more|options|loading|no"
                     + "|item|items|selected|January|February|March|May|June|July|August|October|December|Monday|Sunday)\\b",
             Pattern.CASE_INSENSITIVE);
 

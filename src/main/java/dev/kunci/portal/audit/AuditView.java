@@ -110,7 +110,7 @@ public class AuditView extends OrganizationView {
         }
         count.show(found);
         export.setVisible(found > 0);
-        export.show(actor(), organization(), filter);
+        export.show(this::actor, organization(), filter);
     }
 
     private void showQuick() {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Downloads what the list shows, all of it, as CSV. */
 class ExportLink extends Anchor {
@@ -31,8 +32,8 @@ class ExportLink extends Anchor {
         setTitle(Texts.of("audit.export.help"));
     }
 
-    /** A download runs beside the screen: it takes along who asks and what for. */
-    void show(Actor actor, Organization organization, AuditFilter filter) {
+    /** A download runs beside the screen: it takes along what for, and asks by whom when it begins. */
+    void show(Supplier<Actor> who, Organization organization, AuditFilter filter) {
         UUID id = organization.id();
         String name = organization.name();
         ZoneId zone = Moments.zone();
@@ -41,14 +42,15 @@ class ExportLink extends Anchor {
                     download.setContentType("text/csv; charset=utf-8");
                     download.setFileName(
                             "kunci-audit-%s-%s.csv".formatted(name, LocalDate.ofInstant(clock.instant(), zone)));
-                    write(download, actor, id, filter);
+                    write(download, who, id, filter);
                 },
                 AttachmentType.DOWNLOAD);
     }
 
-    private void write(DownloadEvent download, Actor actor, UUID organization, AuditFilter filter) throws IOException {
+    private void write(DownloadEvent download, Supplier<Actor> who, UUID organization, AuditFilter filter)
+            throws IOException {
         try {
-            export.write(actor, organization, filter, download.getOutputStream());
+            export.write(who.get(), organization, filter, download.getOutputStream());
         } catch (Refusal refused) {
             int status = refused instanceof Refusal.Conflict
                     ? HttpServletResponse.SC_SERVICE_UNAVAILABLE

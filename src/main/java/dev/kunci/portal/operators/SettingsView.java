@@ -14,6 +14,7 @@ import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Organizations;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for every decision in an organization. */
 @PermitAll
@@ -37,12 +38,12 @@ public class SettingsView extends OrganizationView {
         settings.addClassName("settings");
         reasons.addValueChangeListener(change -> {
             if (!showing) {
-                keep(change.getValue() ? "settings.reasons.on" : "settings.reasons.off");
+                keep(change.getValue(), null, change.getValue() ? "settings.reasons.on" : "settings.reasons.off");
             }
         });
         fourEyes.addValueChangeListener(change -> {
             if (!showing) {
-                keep(change.getValue() ? "settings.four-eyes.on" : "settings.four-eyes.off");
+                keep(null, change.getValue(), change.getValue() ? "settings.four-eyes.on" : "settings.four-eyes.off");
             }
         });
         add(header, tabs, settings);
@@ -63,8 +64,9 @@ public class SettingsView extends OrganizationView {
         showing = false;
     }
 
-    private void keep(String done) {
-        organizations.settings(actor(), organization().id(), reasons.getValue(), fourEyes.getValue());
+    /** What is not changed here stays as it is by now. */
+    private void keep(@Nullable Boolean reasonsRequired, @Nullable Boolean secondPerson, String done) {
+        organizations.settings(actor(), organization().id(), reasonsRequired, secondPerson);
         Notices.done(Texts.of(done));
     }
 
