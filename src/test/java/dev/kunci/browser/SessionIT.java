@@ -44,9 +44,10 @@ class SessionIT extends Story {
         enter(page, "viewer");
 
         page.waitForURL("**/o/acme/audit**");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Not with your roles")))
+        assertThat(page.getByRole(
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your roles do not allow this")))
                 .isVisible();
-        assertThat(page.getByText("Whom to ask for it: admin@example.com.")).isVisible();
+        assertThat(page.getByText("You can ask: admin@example.com.")).isVisible();
         assertThat(page.locator("vaadin-grid")).hasCount(0);
     }
 

@@ -110,7 +110,7 @@ class TokenCommandTest {
 
         assertThat(execute("create", "--organization", name, "--operator", "ci", "--roles", "admin", "x"))
                 .isEqualTo(1);
-        assertThat(errors.toString()).startsWith("A token can do no more than whom it acts as");
+        assertThat(errors.toString()).startsWith("A token can do no more than the account it acts as");
         assertThat(execute("create", "--organization", name, "--operator", "ci", "--expires", "0", "x"))
                 .isEqualTo(2);
         assertThat(errors.toString()).contains("--expires takes a number of days from 1 to 3650.");

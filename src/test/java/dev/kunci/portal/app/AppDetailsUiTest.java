@@ -136,7 +136,7 @@ class AppDetailsUiTest extends UiTest {
         edit(scene.operator(weather.organization(), Role.EDITOR), 0, "Theirs");
         save();
 
-        _click(_get(Button.class, s -> s.withText("Save mine over it")));
+        _click(_get(Button.class, s -> s.withText("Overwrite with mine")));
 
         assertThat(title()).isEqualTo("Mine");
         _assertNone(EditConflict.class);

@@ -210,7 +210,7 @@ class AppsUiTest extends UiTest {
     }
 
     private static TextField search() {
-        return _get(TextField.class, s -> s.withPlaceholder("Name, developer, key hint"));
+        return _get(TextField.class, s -> s.withPlaceholder("Name, developer, start of key"));
     }
 
     private static List<String> titles() {

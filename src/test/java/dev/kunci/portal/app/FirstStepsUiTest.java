@@ -54,10 +54,11 @@ class FirstStepsUiTest extends UiTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "Create an API productNexttakes the editor role, which you can give yourself: People and tokens",
-                        "Add the developer whose app it istakes the editor role, which you can give yourself:"
+                        "Create an API productNextneeds the editor role, which you can give yourself:"
                                 + " People and tokens",
-                        "Create the app with a key for the producttakes the editor role, which you can give yourself:"
+                        "Add the developer whose app it isneeds the editor role, which you can give yourself:"
+                                + " People and tokens",
+                        "Create the app with a key for the productneeds the editor role, which you can give yourself:"
                                 + " People and tokens",
                         "Add an approver for this product",
                         "The approver approves the product on the key");

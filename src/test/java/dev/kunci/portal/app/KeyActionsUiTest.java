@@ -121,8 +121,8 @@ class KeyActionsUiTest extends UiTest {
         save();
 
         assertThat(_get(RadioButtonGroup.class).getErrorMessage())
-                .isEqualTo("This key has expired. To make it live again takes an editor who is also an approver for"
-                        + " everything.");
+                .isEqualTo("This key has expired. Only an editor who is also an approver for everything can make it"
+                        + " valid again.");
         _assertOne(EditKeyDialog.class);
     }
 
@@ -166,8 +166,8 @@ class KeyActionsUiTest extends UiTest {
                 .extracting(ListItem::getText)
                 .containsExactly(
                         "One request that waits for an approver ends undecided.",
-                        "No calls pass today that would be refused.",
-                        "The value stays reserved: imported again, it comes back with the status it has now.");
+                        "No calls pass today, so none will be newly refused.",
+                        "The key stays reserved: if it is imported again, it comes back with the status it has now.");
         _get(question, TextField.class).setValue("leaked");
         _click(_get(question, Button.class, s -> s.withText("Delete")));
 

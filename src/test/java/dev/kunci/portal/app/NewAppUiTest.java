@@ -97,7 +97,7 @@ class NewAppUiTest extends UiTest {
 
         create();
         assertThat(owner().isInvalid()).isTrue();
-        assertThat(owner().getErrorMessage()).isEqualTo("Choose whose app this is.");
+        assertThat(owner().getErrorMessage()).isEqualTo("Choose a developer or an app group.");
         assertThat(field("Internal name").getErrorMessage()).isEqualTo("Enter a name.");
 
         owner().setValue(ana(true));

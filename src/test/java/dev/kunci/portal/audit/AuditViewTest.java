@@ -175,7 +175,7 @@ class AuditViewTest extends UiTest {
         assertThat(facts)
                 .contains(
                         "Done",
-                        approver.name() + "All records by them",
+                        approver.name() + "All records by this person",
                         "Revoke",
                         "Key",
                         "leaked",
@@ -231,7 +231,7 @@ class AuditViewTest extends UiTest {
         open("");
 
         _assertNone(AuditGrid.class);
-        assertThat(_get(H1.class).getText()).isEqualTo("Not with your roles");
+        assertThat(_get(H1.class).getText()).isEqualTo("Your roles do not allow this");
     }
 
     @Test

@@ -38,7 +38,7 @@ class SingleDatabaseUserTest extends UiTest {
         return view.getChildren()
                 .filter(Paragraph.class::isInstance)
                 .map(Paragraph.class::cast)
-                .filter(note -> note.getText().contains("triggers alone protect the record"))
+                .filter(note -> note.getText().contains("only triggers protect the audit log"))
                 .count();
     }
 }

@@ -65,11 +65,11 @@ class OwnerPageUiTest extends UiTest {
         navigate(list() + "/new");
         field("E-mail").setValue("not an address");
         add("Add developer");
-        assertThat(field("E-mail").getErrorMessage()).startsWith("not an address is not an e-mail address. It takes");
+        assertThat(field("E-mail").getErrorMessage()).startsWith("not an address is not an e-mail address. It needs");
         field("E-mail").setValue("ANA@example.com");
         add("Add developer");
         assertThat(field("E-mail").getErrorMessage())
-                .isEqualTo("There already is a developer with the address ANA@example.com.");
+                .isEqualTo("There is already a developer with the address ANA@example.com.");
 
         field("E-mail").setValue("bo@example.com");
         field("First name").setValue("Bo");
@@ -146,7 +146,7 @@ class OwnerPageUiTest extends UiTest {
         assertThat(_get(EditConflict.class).getElement().getTextRecursively()).contains(other.name());
         assertThat(field("First name").getValue()).isEqualTo("Mine");
         assertThat(firstName()).isEqualTo("Theirs");
-        _click(_get(Button.class, s -> s.withText("Save mine over it")));
+        _click(_get(Button.class, s -> s.withText("Overwrite with mine")));
         assertThat(firstName()).isEqualTo("Mine");
         _assertNone(EditConflict.class);
     }

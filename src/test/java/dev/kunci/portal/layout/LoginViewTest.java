@@ -42,7 +42,7 @@ class LoginViewTest extends UiTest {
     @Test
     void aWaitIsSaidInSeconds() {
         navigate("login?wait=12");
-        assertThat(message()).contains("Too many tries. Wait 12 s, then try again.");
+        assertThat(message()).contains("Too many attempts. Wait 12 s, then try again.");
 
         navigate("login?wait=%3Cb%3E");
         assertThat(_get(LoginForm.class).isError()).isFalse();

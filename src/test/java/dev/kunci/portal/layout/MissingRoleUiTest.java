@@ -49,10 +49,10 @@ class MissingRoleUiTest extends UiTest {
         navigate("o/" + name + "/audit");
 
         RefusedView page = _get(RefusedView.class);
-        assertThat(_get(H1.class).getText()).isEqualTo("Not with your roles");
+        assertThat(_get(H1.class).getText()).isEqualTo("Your roles do not allow this");
         assertThat(page.getElement().getTextRecursively())
-                .contains("This page is for those with the auditor role.")
-                .contains("Whom to ask for it: " + admin.name() + ".");
+                .contains("This page needs the auditor role.")
+                .contains("You can ask: " + admin.name() + ".");
         assertThat(_find(SideNavItem.class).getFirst().getPath()).isEqualTo("o/" + name + "/apps");
     }
 

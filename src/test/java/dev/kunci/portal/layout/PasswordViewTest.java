@@ -89,11 +89,11 @@ class PasswordViewTest extends UiTest {
         navigate("password");
 
         enter("Current password", Scene.PASSWORD, NEXT, "something-else");
-        assertThat(refusal("New password, once more")).isEqualTo("The two new passwords are not the same.");
+        assertThat(refusal("Repeat new password")).isEqualTo("The two new passwords are not the same.");
 
         enter("Current password", Scene.PASSWORD, "short", "short");
         assertThat(refusal("New password")).isEqualTo("A password needs at least 10 characters.");
-        assertThat(field("New password, once more").isInvalid()).isFalse();
+        assertThat(field("Repeat new password").isInvalid()).isFalse();
 
         enter("Current password", Scene.PASSWORD, Scene.PASSWORD, Scene.PASSWORD);
         assertThat(refusal("New password")).isEqualTo("The new password has to differ from the current one.");
@@ -103,7 +103,7 @@ class PasswordViewTest extends UiTest {
     private void enter(String currentLabel, String current, String next, String again) {
         field(currentLabel).setValue(current);
         field("New password").setValue(next);
-        field("New password, once more").setValue(again);
+        field("Repeat new password").setValue(again);
         _click(_get(Button.class, button -> button.withText("Change password")));
     }
 

@@ -140,7 +140,7 @@ class PeopleUiTest extends UiTest {
         field("E-mail").setValue("no address");
         field("Name").setValue("Dewi");
         _click(dialogButton("Add"));
-        assertThat(field("E-mail").getErrorMessage()).isEqualTo("no address is no e-mail address.");
+        assertThat(field("E-mail").getErrorMessage()).isEqualTo("no address is not an e-mail address.");
         assertThat(field("Name").getValue()).isEqualTo("Dewi");
 
         roles().setValue(Set.of());
@@ -159,7 +159,7 @@ class PeopleUiTest extends UiTest {
         field("Name").setValue("ci-pipeline");
         _click(dialogButton("Add"));
 
-        assertThat(notices()).containsExactly("ci-pipeline is there. Give it a token next.");
+        assertThat(notices()).containsExactly("ci-pipeline has been added. Give it a token next.");
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("ci-pipeline", "Program", "Viewer"));
     }
 
@@ -170,7 +170,7 @@ class PeopleUiTest extends UiTest {
             navigate("o/" + name + "/people" + page);
             assertThat(_get(RefusedView.class).getElement().getTextRecursively())
                     .as(page)
-                    .contains("This page is for those with the administrator role.");
+                    .contains("This page needs the administrator role.");
         }
     }
 

@@ -71,7 +71,7 @@ class ProfileUiTest extends UiTest {
         _get(ProfileName.class).save(() -> {}, () -> {});
 
         assertThat(accounts.find(person.operatorId()).orElseThrow().name()).isEqualTo("Rina A. Dewi");
-        assertThat(PeopleUiTest.notices()).containsExactly("You are called Rina A. Dewi from now on.");
+        assertThat(PeopleUiTest.notices()).containsExactly("Your name is now Rina A. Dewi.");
         field("Name").setValue(" ");
         _get(ProfileName.class).save(() -> {}, () -> {});
         assertThat(field("Name").getErrorMessage()).isEqualTo("Enter a name of at most 200 characters.");

@@ -170,7 +170,7 @@ class TokensUiTest extends UiTest {
 
     @SuppressWarnings("unchecked")
     static CheckboxGroup<Role> roles() {
-        return _get(CheckboxGroup.class, spec -> spec.withLabel("May at most"));
+        return _get(CheckboxGroup.class, spec -> spec.withLabel("Roles at most"));
     }
 
     @SuppressWarnings("unchecked")

@@ -129,7 +129,7 @@ class ProductPageUiTest extends UiTest {
         assertThat(field("Display name").getValue()).isEqualTo("Mine");
         assertThat(stored().displayName()).isEqualTo("Theirs");
 
-        _click(_get(Button.class, s -> s.withText("Save mine over it")));
+        _click(_get(Button.class, s -> s.withText("Overwrite with mine")));
         assertThat(stored().displayName()).isEqualTo("Mine");
         _assertNone(EditConflict.class);
     }
@@ -195,7 +195,9 @@ class ProductPageUiTest extends UiTest {
         _click(_get(Button.class, s -> s.withText("Delete")));
         DeleteDialog dialog = _get(DeleteDialog.class);
         assertThat(dialog.getElement().getTextRecursively())
-                .contains("One key loses it, of one app.", "One request that waits for an approver ends undecided.");
+                .contains(
+                        "It is removed from one key of one app.",
+                        "One request that waits for an approver ends undecided.");
         _get(dialog, TextField.class).setValue("no longer offered");
         _click(_get(dialog, Button.class, s -> s.withText("Delete")));
 
