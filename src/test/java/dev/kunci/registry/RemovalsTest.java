@@ -3,6 +3,9 @@ package dev.kunci.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.review.Consequence;
@@ -36,7 +39,10 @@ class RemovalsTest {
     Organizations organizations;
 
     @Autowired
-    Apps apps;
+    Decisions decisions;
+
+    @Autowired
+    Grants grants;
 
     @Autowired
     Database database;
@@ -87,7 +93,7 @@ class RemovalsTest {
 
     @Test
     void aDeletedRevokedKeyComesBackRevoked() {
-        revoke(weather.credential());
+        decisions.decide(Actor.console(), revoke(Level.CREDENTIAL));
         removals.remove(editor, weather.target(Level.CREDENTIAL), null);
 
         UUID again = credentials
@@ -96,6 +102,33 @@ class RemovalsTest {
 
         assertThat(database.text("select status from credential where id = ?", again))
                 .isEqualTo("revoked");
+    }
+
+    @Test
+    void aKeyThatDidNotPassIsRevokedWhenItComesBack() {
+        decisions.decide(Actor.console(), revoke(Level.APP));
+        removals.remove(editor, weather.target(Level.CREDENTIAL), null);
+        UUID other = scene.app(weather.organization(), weather.developer(), "Other app")
+                .app();
+
+        UUID again = credentials
+                .importPair(editor, weather.organization(), other, weather.pair(), null)
+                .credential();
+
+        assertThat(database.text("select status from credential where id = ?", again))
+                .isEqualTo("revoked");
+    }
+
+    @Test
+    void anAutomaticProductThatWasRevokedOnAKeyWaitsForAnApproverWhenItIsAddedAgain() {
+        Target grant = new Target(weather.organization(), Level.GRANT, weather.autoGrant());
+        decisions.decide(Actor.console(), new Decision(grant, Verb.REVOKE, "too many calls", null));
+        removals.remove(editor, grant, null);
+
+        UUID again = grants.add(editor, weather.organization(), weather.credential(), weather.autoProduct(), null);
+
+        assertThat(database.text("select status from product_grant where id = ?", again))
+                .isEqualTo("pending");
     }
 
     @Test
@@ -163,17 +196,8 @@ class RemovalsTest {
                 .isEqualTo(2);
     }
 
-    private void revoke(UUID credential) {
-        try {
-            database.asOwner(
-                    "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id,"
-                            + " subject, before, after, outcome) values ('" + weather.organization()
-                            + "', 'sql', 'console', 'revoke', 'credential', '" + credential
-                            + "', 'x', '{\"status\": \"approved\"}', '{\"status\": \"revoked\"}', 'done')",
-                    "update credential set status = 'revoked' where id = '" + credential + "'");
-        } catch (java.sql.SQLException e) {
-            throw new AssertionError(e);
-        }
+    private Decision revoke(Level level) {
+        return new Decision(weather.target(level), Verb.REVOKE, "leaked", null);
     }
 
     private long changes() {
