@@ -52,10 +52,12 @@ class BackupCommandsTest {
                     .dataSource(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())
                     .placeholders(Map.of("appRole", postgres.appUser()))
                     .target(OLD_SCHEMA)
+                    .skipDefaultCallbacks(true)
                     .load()
                     .migrate();
             run(
                     postgres,
+                    "grant select, insert on audit_record, organization to " + postgres.appUser(),
                     "create table audit_record_2025_11 partition of audit_record"
                             + " for values from ('2025-11-01 00:00:00+00') to ('2025-12-01 00:00:00+00')",
                     "insert into organization (id, name, display_name) values ('" + ACME + "', 'acme', 'Ac\tme\\')",
