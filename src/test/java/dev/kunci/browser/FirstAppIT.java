@@ -130,7 +130,9 @@ class FirstAppIT extends Story {
 
     /** Goes on with a step where the list of apps names it. */
     private static void step(Page page, String step) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Apps").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Apps").setExact(true))
                 .click();
         page.locator(".first-steps")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(step))
@@ -138,21 +140,21 @@ class FirstAppIT extends Story {
     }
 
     private static void link(Page page, String name) {
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 
     private static Locator field(Page page, String label) {
-        return page.getByRole(
-                        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))
                 .last();
     }
 
     private static void choose(Page page, String label, String typed, String choice) {
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label)).last().fill(typed);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(choice)).click();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label))
+                .last()
+                .fill(typed);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(choice))
+                .click();
     }
 
     private static Locator status(Page page, String product, String word) {

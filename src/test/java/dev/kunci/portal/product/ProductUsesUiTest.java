@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
@@ -137,7 +138,9 @@ class ProductUsesUiTest extends UiTest {
 
     /** Whether the status cells are buttons, which have an id to which the drop-down is anchored. */
     private static boolean deciding() {
-        return grid().getColumnByKey("status").getRenderer().getValueProviders().containsKey("anchor");
+        LitRenderer<ProductUse> cell =
+                (LitRenderer<ProductUse>) grid().getColumnByKey("status").getRenderer();
+        return cell.getValueProviders().containsKey("anchor");
     }
 
     private static UsesGrid grid() {

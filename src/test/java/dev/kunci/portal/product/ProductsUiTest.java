@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.ledger.EmptyLedger;
@@ -142,11 +143,9 @@ class ProductsUiTest extends UiTest {
     }
 
     private static String pending(int row, String property) {
-        return String.valueOf(grid().getColumnByKey("pending")
-                .getRenderer()
-                .getValueProviders()
-                .get(property)
-                .apply(GridKt._get(grid(), row)));
+        LitRenderer<ProductRow> cell =
+                (LitRenderer<ProductRow>) grid().getColumnByKey("pending").getRenderer();
+        return String.valueOf(cell.getValueProviders().get(property).apply(GridKt._get(grid(), row)));
     }
 
     private static List<String> names() {
