@@ -11,15 +11,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,44 +28,17 @@ import picocli.CommandLine;
 class BackupCommandsTest {
     private static final Path SOURCE = Path.of("target", "backup-commands-test");
     private static final Path BACKUP = Path.of("target", "backup-commands-test.zip");
-    private static final String ACME = "00000000-0000-7000-8000-00000000ac3e";
-    private static final String ANA = "00000000-0000-7000-8000-0000000000a1";
-    private static final String OLD_SCHEMA = "6";
 
     @TempDir
     private Path place = Path.of("");
 
     private final StringWriter said = new StringWriter();
 
-    /** A Kunci of an older version, with one developer whose record is of last year. */
     @BeforeAll
     void source() throws Exception {
         FileSystemUtils.deleteRecursively(SOURCE);
         Files.deleteIfExists(BACKUP);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(SOURCE)) {
-            Flyway.configure()
-                    .dataSource(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())
-                    .placeholders(Map.of("appRole", postgres.appUser()))
-                    .target(OLD_SCHEMA)
-                    .load()
-                    .migrate();
-            run(
-                    postgres,
-                    "create table audit_record_2025_11 partition of audit_record"
-                            + " for values from ('2025-11-01 00:00:00+00') to ('2025-12-01 00:00:00+00')",
-                    "insert into organization (id, name, display_name) values ('" + ACME + "', 'acme', 'Ac\tme\\')",
-                    "insert into sign_in_failure values ('ana@example.com', '192.0.2.1', 3, now())",
-                    "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id,"
-                            + " subject, after, outcome) values ('" + ACME + "', 'sql', 'console', 'create',"
-                            + " 'developer', '" + ANA + "', 'ana', '{\"status\": \"active\"}', 'done')",
-                    "insert into audit_record (organization_id, at, transaction, actor, channel, action, subject_type,"
-                            + " subject, outcome) values ('" + ACME + "', '2025-11-03 10:00:00.123456+00', '4711',"
-                            + " 'sql', 'console', 'edit', 'organization', 'acme', 'done')",
-                    "insert into developer (organization_id, id, developer_id, email, status, status_changed_at,"
-                            + " status_changed_by, created_at, created_by, modified_at, modified_by) values ('" + ACME
-                            + "', '" + ANA
-                            + "', 'ana', 'ana@example.com', 'active', now(), 'x', now(), 'x', now(), 'x')");
-        }
+        OldKunci.make(SOURCE);
         assertThat(execute(Map.of(), "backup", BACKUP.toString(), "--data", SOURCE.toString()))
                 .as(said.toString())
                 .isZero();
@@ -89,32 +57,54 @@ class BackupCommandsTest {
                 .isZero();
         assertThat(said.toString()).contains("what was revoked since then is open again");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(target)) {
-            assertThat(text(postgres, "select display_name from organization")).isEqualTo("Ac\tme\\");
-            assertThat(text(postgres, "select count(*) from sign_in_failure")).isEqualTo("0");
-            assertThat(text(
+            assertThat(OldKunci.text(postgres, "select display_name from organization"))
+                    .isEqualTo("Ac\tme\\");
+            assertThat(OldKunci.text(postgres, "select count(*) from sign_in_failure"))
+                    .isEqualTo("0");
+            assertThat(OldKunci.text(
                             postgres,
                             "select tableoid::regclass || ' ' || transaction || ' ' || (at at time zone 'UTC') from audit_record"
                                     + " where action = 'edit'"))
                     .isEqualTo("audit_record_2025_11 4711 2025-11-03 10:00:00.123456");
-            assertThat(text(
+            assertThat(OldKunci.text(
                             postgres,
                             "select action || ' ' || channel || ' ' || subject || ' ' || (after->>'schema') from audit_record"
-                                    + " where organization_id = '" + ACME + "' order by at desc limit 1"))
-                    .isEqualTo("restore-backup console backup-commands-test.zip " + OLD_SCHEMA);
-            assertThat(text(
+                                    + " where organization_id = '" + OldKunci.ACME + "' order by at desc limit 1"))
+                    .isEqualTo("restore-backup console backup-commands-test.zip " + OldKunci.SCHEMA);
+            assertThat(OldKunci.text(
                             postgres,
                             "select max(version::int) > 6 from flyway_schema_history where version is not null"))
                     .isEqualTo("t");
-            assertThat(text(postgres, "select count(*) from pg_trigger where tgenabled <> 'O'"))
+            assertThat(OldKunci.text(postgres, "select count(*) from pg_trigger where tgenabled <> 'O'"))
                     .isEqualTo("0");
         }
         try (EmbeddedPostgres source = EmbeddedPostgres.open(SOURCE)) {
-            assertThat(text(
+            assertThat(OldKunci.text(
                             source,
                             "select subject || ' ' || (after->>'keysets') from audit_record where action = 'backup'"
                                     + " order by at limit 1"))
                     .isEqualTo("backup-commands-test.zip false");
         }
+    }
+
+    @Test
+    void whatWasRestoredCanBeBackedUpAndRestoredAgain() {
+        Path first = place.resolve("first");
+        Path again = place.resolve("again.zip");
+        assertThat(execute(Map.of(), "restore", BACKUP.toString(), "--data", first.toString()))
+                .as(said.toString())
+                .isZero();
+        assertThat(execute(Map.of(), "backup", again.toString(), "--data", first.toString()))
+                .as(said.toString())
+                .isZero();
+        assertThat(execute(
+                        Map.of(),
+                        "restore",
+                        again.toString(),
+                        "--data",
+                        place.resolve("second").toString()))
+                .as(said.toString())
+                .isZero();
     }
 
     @Test
@@ -207,7 +197,8 @@ class BackupCommandsTest {
     @Test
     void whatFailsHalfWayLeavesTheDirectoryAsItWas() throws Exception {
         Path foreign = place.resolve("foreign.zip");
-        TamperedBackup.write(BACKUP, foreign, "tables/developer.copy", text -> text.replace(ACME, ANA));
+        TamperedBackup.write(
+                BACKUP, foreign, "tables/developer.copy", text -> text.replace(OldKunci.ACME, OldKunci.ANA));
         Path target = Files.createDirectory(place.resolve("data"));
         refused("could not be restored, and nothing is left of the attempt", "restore", foreign, target);
         assertThat(target).isEmptyDirectory();
@@ -273,27 +264,5 @@ class BackupCommandsTest {
             paths.forEach(path -> names.add(String.valueOf(path.getFileName())));
         }
         return names;
-    }
-
-    private static void run(EmbeddedPostgres postgres, String... statements) throws SQLException {
-        try (Connection connection = owner(postgres)) {
-            connection.setAutoCommit(false);
-            for (String sql : statements) {
-                connection.createStatement().execute(sql);
-            }
-            connection.commit();
-        }
-    }
-
-    private static String text(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection = owner(postgres);
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
-        }
-    }
-
-    private static Connection owner(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword());
     }
 }

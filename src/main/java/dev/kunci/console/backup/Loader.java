@@ -33,8 +33,9 @@ final class Loader {
                 .filter(table -> !table.equals(Catalog.RECORD))
                 .toList();
         makeMonths(manifest.months());
-        // What migrations put in is in the backup as well; the record cannot be emptied, and nothing is in it yet.
-        execute("truncate " + String.join(", ", tables));
+        // What migrations put in is in the backup as well; the record cannot be emptied, and nothing is in it yet. What
+        // refers to these tables and does not come back, such as sessions, is empty too.
+        execute("truncate " + String.join(", ", tables) + " cascade");
         for (String table : tables) {
             execute("alter table " + table + " disable trigger user");
         }
