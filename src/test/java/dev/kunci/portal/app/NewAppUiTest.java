@@ -105,7 +105,7 @@ class NewAppUiTest extends UiTest {
         assertThat(owner().isInvalid()).isFalse();
         create();
         assertThat(field("Callback URL").isInvalid()).isTrue();
-        assertThat(field("Callback URL").getErrorMessage()).startsWith("nowhere is not a callback address");
+        assertThat(field("Callback URL").getErrorMessage()).startsWith("nowhere is not a callback URL");
 
         field("Callback URL").setValue("");
         create();
