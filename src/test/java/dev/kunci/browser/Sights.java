@@ -121,7 +121,8 @@ final class Sights {
                 Sight.of(AppView.class, "app-leave", "editor", waiting).after((page, words) -> {
                     page.getByLabel(words.of("app.field.notes")).fill("Half a sentence");
                     page.locator(".trail a").first().click();
-                    assertThat(page.locator(".delete-dialog vaadin-button").first())
+                    assertThat(page.locator("vaadin-confirm-dialog vaadin-button")
+                                    .first())
                             .isVisible();
                 }),
                 Sight.of(AppView.class, "app-keys", "viewer", keys),

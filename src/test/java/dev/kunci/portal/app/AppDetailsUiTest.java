@@ -94,7 +94,7 @@ class AppDetailsUiTest extends UiTest {
         field("Callback URL").setValue("not an address");
         save();
         assertThat(field("Callback URL").isInvalid()).isTrue();
-        assertThat(field("Callback URL").getErrorMessage()).startsWith("not an address is not a callback address");
+        assertThat(field("Callback URL").getErrorMessage()).startsWith("not an address is not a callback URL");
 
         scene.app(weather.organization(), weather.developer(), "Taken");
         field("Callback URL").setValue("");

@@ -217,7 +217,7 @@ class StatusSelectorUiTest extends SelectorTest {
 
         decide(weather.app(), Verb.REVOKE, "");
 
-        assertThat(notice()).isEqualTo("Weather mobile was Revoked already, by " + other.name() + ".");
+        assertThat(notice()).isEqualTo("Weather mobile was already Revoked, by " + other.name() + ".");
         assertThat(label(weather.app())).endsWith(": Revoked");
         assertThat(database.count("select count(*) from audit_record where actor = ?", person.name()))
                 .isZero();
