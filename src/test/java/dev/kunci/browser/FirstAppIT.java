@@ -78,7 +78,7 @@ class FirstAppIT extends Story {
         field(admin, "Display name").fill("Weather mobile");
         choose(admin, "API products", "Wea", "Weather – manual");
         admin.keyboard().press("Escape");
-        field(admin, "Reason").fill("shows the weather");
+        field(admin, "Requested for").fill("shows the weather");
         click(admin, "Create app");
         click(admin, "Done");
         assertThat(status(admin, "Weather", "Pending")).isVisible();

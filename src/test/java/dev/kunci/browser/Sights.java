@@ -99,7 +99,7 @@ final class Sights {
                 Sight.of(NewAppView.class, "app-new", "editor", apps + "/new"),
                 Sight.of(AppsView.class, "person-menu", "approver", apps).after((page, words) -> {
                     page.locator(".person-menu vaadin-menu-bar-button").first().click();
-                    assertThat(page.getByText(words.of("person.sign-out")).last())
+                    assertThat(page.getByText(words.of("person.sign-out")).first())
                             .isVisible();
                 }));
     }
