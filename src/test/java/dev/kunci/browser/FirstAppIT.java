@@ -104,8 +104,9 @@ class FirstAppIT extends Story {
         assertThat(approver.locator("button.status-button")).hasCount(1);
         approver.locator("button.status-button").click();
         dialog(approver)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve"))
+                .getByText("Approve", new Locator.GetByTextOptions().setExact(true))
                 .click();
+        dialog(approver).getByText("Apply").click();
         assertThat(approver.locator(".access--open").first()).isVisible();
 
         admin.navigate(kunci.url() + "/o/main/apps");
@@ -136,9 +137,10 @@ class FirstAppIT extends Story {
 
     /** Goes on with a step where the list of apps names it. */
     private static void step(Page page, String step) {
-        page.getByRole(
+        page.locator("vaadin-side-nav")
+                .getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Apps").setExact(true))
+                        new Locator.GetByRoleOptions().setName("Apps").setExact(true))
                 .click();
         page.locator(".first-steps")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(step))
