@@ -11,6 +11,7 @@ import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,15 @@ public class SignIn {
      * @throws Refusal.Conflict where this account was tried too often from this address just now
      */
     public Optional<Operator> attempt(String email, String password, Origin origin) {
+        return attempt(email, password, origin, operator -> !operator.disabled());
+    }
+
+    /** The same for a program, which cannot change a one-time password. */
+    Optional<Operator> attemptByProgram(String email, String password, Origin origin) {
+        return attempt(email, password, origin, operator -> !operator.disabled() && !operator.mustChangePassword());
+    }
+
+    private Optional<Operator> attempt(String email, String password, Origin origin, Predicate<Operator> welcome) {
         if (email.length() > LONGEST || !PlainText.clean(email).equals(email)) {
             passwords.matches(password, null);
             note(null, PlainText.clean(email.substring(0, Math.min(email.length(), LONGEST))), origin, false);
@@ -55,7 +65,7 @@ public class SignIn {
         backoff.count(email, origin);
         Operator operator = operators.findByEmail(email).orElse(null);
         boolean matches = passwords.matches(password, operator == null ? null : operator.passwordHash());
-        if (operator == null || !matches || operator.disabled()) {
+        if (operator == null || !matches || !welcome.test(operator)) {
             note(operator, email, origin, false);
             return Optional.empty();
         }

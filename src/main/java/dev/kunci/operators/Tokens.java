@@ -35,6 +35,7 @@ public class Tokens {
             join membership m on m.organization_id = t.organization_id and m.operator_id = t.operator_id
             where t.token_hash = :hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)
               and not o.disabled and not o.password_one_time
+              and (:user::text is null or o.email_key = lower(:user::text))
             """;
 
     private final JdbcClient jdbc;
@@ -123,25 +124,34 @@ public class Tokens {
      * @return empty where it is unknown, revoked or expired, or its operator is disabled or has left
      */
     public Optional<Actor> authenticate(String token, Origin origin) {
-        if (!TokenText.looksLikeOne(token)) {
+        return caller(token, null, origin).map(Caller::actor);
+    }
+
+    /** @param user whom it must act as, null where that is not said */
+    Optional<Caller> caller(String token, @Nullable String user, Origin origin) {
+        if (!TokenText.looksLikeOne(token)
+                || user != null && !PlainText.clean(user).equals(user)) {
             return Optional.empty();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return jdbc.sql(ALIVE)
                 .param("hash", TokenText.hash(token))
+                .param("user", user)
                 .param("now", TokenRows.utc(now))
                 .query((rs, n) -> {
                     UUID organization = rs.getObject("organization_id", UUID.class);
+                    UUID id = rs.getObject("id", UUID.class);
                     if (rs.getBoolean("unseen")) {
-                        used(organization, rs.getObject("id", UUID.class), now);
+                        used(organization, id, now);
                     }
-                    return new Actor(
+                    Actor actor = new Actor(
                             rs.getObject("operator_id", UUID.class),
                             rs.getString("email"),
                             null,
                             Role.of((String[]) rs.getArray("roles").getArray()),
                             organization,
                             origin);
+                    return new Caller(actor, false, id);
                 })
                 .optional();
     }

@@ -68,6 +68,11 @@ public class Organization {
         return fourEyes;
     }
 
+    /** Whether people must show more than a password here. */
+    public boolean secondFactorRequired() {
+        return secondFactorRequired;
+    }
+
     /** Whether secrets can be shown at all after they were issued. */
     public boolean revealsOnRequest() {
         return revealMode.equals("on_request");
