@@ -2,6 +2,7 @@ package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Sentences;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

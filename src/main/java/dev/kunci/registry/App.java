@@ -44,7 +44,7 @@ public class App extends Approvable {
 
     protected App() {}
 
-    App(Owner owner, AppContent content, String by, Instant at) {
+    App(Owner owner, AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
         super(Uuid7.next(), owner.organizationId(), Status.APPROVED, by, at);
         if (owner instanceof Developer) {
             this.developerId = owner.id();
@@ -53,14 +53,14 @@ public class App extends Approvable {
         }
         this.createdAt = at;
         this.createdBy = by;
-        edit(content, by, at);
+        edit(content, written, by, at);
     }
 
     /** Changes what a person may edit; the status is not among it. */
-    final void edit(AppContent content, String by, Instant at) {
+    final void edit(AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
         name = content.name();
         callbackUrl = content.callbackUrl();
-        attributes = content.stored(attributes);
+        attributes = written == null ? content.stored(attributes) : List.copyOf(written);
         scopes = content.scopes();
         modifiedAt = at;
         modifiedBy = by;

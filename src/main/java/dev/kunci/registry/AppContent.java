@@ -42,6 +42,17 @@ public record AppContent(
         return new AppContent(name, "", "", "", List.of(), List.of());
     }
 
+    /** What a program writes, to whom the display name and the notes are attributes like others. */
+    public static AppContent written(String name, String callbackUrl, List<Attribute> attributes, List<String> scopes) {
+        return new AppContent(
+                name,
+                Attribute.valueOf(attributes, Attribute.DISPLAY_NAME),
+                callbackUrl,
+                Attribute.valueOf(attributes, Attribute.NOTES),
+                others(attributes),
+                scopes);
+    }
+
     static AppContent of(App app) {
         return new AppContent(
                 app.name(), app.displayName(), app.callbackUrl(), app.notes(), others(app.attributes()), app.scopes());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,7 @@ public class Apps {
                 Subject.unnamed(kind, wanted.owner().id()));
         AppContent content = wanted.content().stripped();
         content.check();
+        check(wanted.written());
         PlainText.check(wanted.reason());
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
@@ -79,7 +81,7 @@ public class Apps {
                 List.of(),
                 products.stream().flatMap(product -> product.scopes().stream()).toList());
         Instant now = clock.instant();
-        App app = registry.add(new App(owner, content, actor.name(), now));
+        App app = registry.add(new App(owner, content, wanted.written(), actor.name(), now));
         flush(content.name());
         KeyVault.Pair pair = mint.pair();
         Credential credential = mint.store(app, pair, wanted.expiresAt(), actor.name());
@@ -130,12 +132,16 @@ public class Apps {
         AppContent before = AppContent.of(app);
         AppContent after = edit.content().stripped();
         Difference difference = Difference.of(before.fields(), after.fields());
-        if (difference.none() && before.attributes().equals(after.attributes())) {
+        boolean same = edit.written() == null
+                ? before.attributes().equals(after.attributes())
+                : edit.written().equals(app.attributes());
+        if (difference.none() && same) {
             return edit.version();
         }
         after.check(before);
+        check(edit.written());
         Scopes.check(after.scopes(), before.scopes(), registry.scopesOfApp(edit.organization(), edit.app()));
-        app.edit(after, actor.name(), clock.instant());
+        app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());
         recorder.record(
                 actor,
@@ -143,6 +149,12 @@ public class Apps {
                 List.of(new Recorder.Step(
                         Action.EDIT, subjects.name(app), difference.before(), difference.after(), null)));
         return Objects.requireNonNull(app.version());
+    }
+
+    private static void check(@Nullable List<Attribute> written) {
+        if (written != null) {
+            Attribute.check(written);
+        }
     }
 
     private void flush(String name) {

@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param products the API products by id
  * @param reason what the products that need an approver are asked for
  * @param expiresAt until when the first key is good, null for ever
+ * @param written all attributes as a program wrote them, in its order; null for those of the content
  */
 public record NewApp(
         Target owner,
         AppContent content,
         List<UUID> products,
         @Nullable String reason,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable List<Attribute> written) {
+
+    /** An app as the form asks for it. */
+    public NewApp(
+            Target owner,
+            AppContent content,
+            List<UUID> products,
+            @Nullable String reason,
+            @Nullable Instant expiresAt) {
+        this(owner, content, products, reason, expiresAt, null);
+    }
 
     public NewApp {
         if (owner.level() != Level.DEVELOPER && owner.level() != Level.APP_GROUP) {

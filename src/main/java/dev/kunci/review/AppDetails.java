@@ -1,6 +1,7 @@
 package dev.kunci.review;
 
 import dev.kunci.operators.Permission;
+import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.EffectiveAccess;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the page of one app shows, secrets left out.
  *
  * @param version what an edit must name, so that nobody's edit is lost
- * @param attributes without the display name and the notes
+ * @param written all attributes in their order, the display name and the notes among them
  * @param permission what the reader may do here; the services check it again
  * @param access whether any call of this app can pass: the owner's and the app's own gate
  */
@@ -29,7 +30,7 @@ public record AppDetails(
         String displayName,
         String callbackUrl,
         String notes,
-        List<Attribute> attributes,
+        List<Attribute> written,
         List<String> scopes,
         String appFamily,
         OwnerView owner,
@@ -43,8 +44,12 @@ public record AppDetails(
         boolean reasonsRequired,
         boolean revealsOnRequest) {
 
-    /** Who the app belongs to. */
-    public record OwnerView(Target target, String name, String fullName, Standing standing) {
+    /**
+     * Who the app belongs to.
+     *
+     * @param code by what programs know it: the developerId, or the id of the app group
+     */
+    public record OwnerView(Target target, String name, String code, String fullName, Standing standing) {
 
         public boolean group() {
             return target.level() == Level.APP_GROUP;
@@ -106,6 +111,11 @@ public record AppDetails(
             @Nullable String requestReason,
             Standing standing,
             EffectiveAccess access) {}
+
+    /** The attributes without the display name and the notes. */
+    public List<Attribute> attributes() {
+        return AppContent.others(written);
+    }
 
     /** The scopes of the API products on its keys. */
     public List<String> offeredScopes() {

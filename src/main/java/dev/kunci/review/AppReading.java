@@ -4,7 +4,6 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.AppContent;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Organization;
@@ -31,7 +30,7 @@ public class AppReading {
 
     private static final String APP = """
             select a.*, coalesce(jsonb_path_query_first(a.attributes, '$[*] ? (@.name == "Notes").value') #>> '{}', '') as notes,
-              coalesce(d.id, g.id) as owner_id, coalesce(d.email, g.name) as owner, a.app_group_id is not null as grouped,
+              coalesce(d.id, g.id) as owner_id, coalesce(d.email, g.name) as owner, coalesce(d.developer_id, g.id::text) as owner_code, a.app_group_id is not null as grouped,
               coalesce(nullif(trim(concat_ws(' ', d.first_name, d.last_name)), ''), g.display_name, '') as full_name,
               coalesce(d.status, g.status) as owner_status,
               coalesce(d.status_revision, g.status_revision) as owner_status_revision,
@@ -78,7 +77,7 @@ public class AppReading {
     }
 
     /** These apps by name; what is gone is missing. */
-    List<AppDetails> find(Actor actor, UUID organizationId, List<UUID> apps) {
+    public List<AppDetails> find(Actor actor, UUID organizationId, List<UUID> apps) {
         Permission permission = permissions.of(actor, organizationId);
         permission.require(Role.VIEWER);
         Organization organization = organizations
@@ -107,6 +106,7 @@ public class AppReading {
         OwnerView owner = new OwnerView(
                 new Target(organization.id(), ownerLevel, rs.getObject("owner_id", UUID.class)),
                 rs.getString("owner"),
+                rs.getString("owner_code"),
                 rs.getString("full_name"),
                 Rows.standing(rs, "owner_"));
         Gates gates = Gates.none()
@@ -120,7 +120,7 @@ public class AppReading {
                 rs.getString("display_name"),
                 rs.getString("callback_url"),
                 rs.getString("notes"),
-                AppContent.others(Rows.attributes(rs)),
+                Rows.attributes(rs),
                 Rows.strings(rs, "scopes"),
                 rs.getString("app_family"),
                 owner,

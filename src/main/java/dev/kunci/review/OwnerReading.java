@@ -4,12 +4,8 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.AppGroupContent;
-import dev.kunci.registry.DeveloperContent;
-import dev.kunci.registry.Level;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
-import dev.kunci.registry.OwnerContent;
 import dev.kunci.registry.Target;
 import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
@@ -88,7 +84,7 @@ public class OwnerReading {
                 row.target(),
                 row.standing(),
                 rs.getLong("version"),
-                row.target().level() == Level.APP_GROUP ? group(rs) : developer(rs),
+                Rows.owner(rs, row.target().level()),
                 Rows.instant(rs, "created_at"),
                 rs.getString("created_by"),
                 Rows.instant(rs, "modified_at"),
@@ -98,24 +94,5 @@ public class OwnerReading {
                 row.openKeys(),
                 permission,
                 reasonsRequired);
-    }
-
-    private static OwnerContent developer(ResultSet rs) throws SQLException {
-        return new DeveloperContent(
-                rs.getString("email"),
-                rs.getString("first_name"),
-                rs.getString("last_name"),
-                rs.getString("user_name"),
-                Rows.attributes(rs));
-    }
-
-    private static OwnerContent group(ResultSet rs) throws SQLException {
-        return new AppGroupContent(
-                rs.getString("name"),
-                rs.getString("display_name"),
-                rs.getString("channel_id"),
-                rs.getString("channel_uri"),
-                rs.getString("email"),
-                Rows.attributes(rs));
     }
 }

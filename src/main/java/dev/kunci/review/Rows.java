@@ -1,6 +1,10 @@
 package dev.kunci.review;
 
+import dev.kunci.registry.AppGroupContent;
 import dev.kunci.registry.Attribute;
+import dev.kunci.registry.DeveloperContent;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.OwnerContent;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import java.sql.Array;
@@ -68,5 +72,29 @@ final class Rows {
     static List<String> strings(ResultSet rs, String column) throws SQLException {
         Array array = rs.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /** What people wrote about an owner of this level. */
+    static OwnerContent owner(ResultSet rs, Level level) throws SQLException {
+        return level == Level.APP_GROUP ? group(rs) : developer(rs);
+    }
+
+    private static OwnerContent developer(ResultSet rs) throws SQLException {
+        return new DeveloperContent(
+                rs.getString("email"),
+                rs.getString("first_name"),
+                rs.getString("last_name"),
+                rs.getString("user_name"),
+                attributes(rs));
+    }
+
+    private static OwnerContent group(ResultSet rs) throws SQLException {
+        return new AppGroupContent(
+                rs.getString("name"),
+                rs.getString("display_name"),
+                rs.getString("channel_id"),
+                rs.getString("channel_uri"),
+                rs.getString("email"),
+                attributes(rs));
     }
 }

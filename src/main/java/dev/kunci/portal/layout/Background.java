@@ -3,6 +3,7 @@ package dev.kunci.portal.layout;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.RequestId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;

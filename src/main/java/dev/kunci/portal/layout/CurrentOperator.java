@@ -11,6 +11,8 @@ import dev.kunci.operators.Operator;
 import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Sessions;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +84,11 @@ public class CurrentOperator {
 
     private static Origin origin() {
         return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
-                ? RequestId.origin(request.getHttpServletRequest())
+                ? origin(request.getHttpServletRequest())
                 : new Origin(Channel.PORTAL, null, null);
+    }
+
+    static Origin origin(HttpServletRequest request) {
+        return new Origin(Channel.PORTAL, request.getRemoteAddr(), RequestId.of(request));
     }
 }

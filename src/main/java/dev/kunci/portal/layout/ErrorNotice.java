@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.RequestId;
 import dev.kunci.shared.Uuid7;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -33,7 +33,7 @@ class PasswordSignIn implements AuthenticationProvider {
     /** Where an attempt comes from. */
     record Attempt(Origin origin, @Nullable String userAgent) {
         static Attempt of(HttpServletRequest request) {
-            return new Attempt(RequestId.origin(request), request.getHeader(HttpHeaders.USER_AGENT));
+            return new Attempt(CurrentOperator.origin(request), request.getHeader(HttpHeaders.USER_AGENT));
         }
     }
 

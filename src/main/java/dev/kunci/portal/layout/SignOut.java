@@ -26,7 +26,7 @@ class SignOut implements LogoutHandler {
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            signIn.signedOut(Actor.operator(person.operatorId(), person.email(), RequestId.origin(request)));
+            signIn.signedOut(Actor.operator(person.operatorId(), person.email(), CurrentOperator.origin(request)));
             sessions.over(person.session());
         }
     }

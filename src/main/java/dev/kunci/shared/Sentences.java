@@ -1,18 +1,17 @@
-package dev.kunci.console;
+package dev.kunci.shared;
 
-import dev.kunci.shared.Refusal;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** Words a refusal for the terminal, from the same translations the portal uses; the console speaks English. */
-final class Sentences {
+/** Words a refusal for terminals and programs, from the translations the portal uses; those doors speak English. */
+public final class Sentences {
     private static final String BUNDLE = "vaadin-i18n.translations";
 
     private Sentences() {}
 
-    static String of(Refusal refusal) {
+    public static String of(Refusal refusal) {
         try {
             String pattern = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).getString(refusal.key());
             return new MessageFormat(pattern, Locale.ENGLISH)

@@ -1,8 +1,5 @@
-package dev.kunci.portal.layout;
+package dev.kunci.shared;
 
-import dev.kunci.audit.Channel;
-import dev.kunci.audit.Origin;
-import dev.kunci.shared.Uuid7;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives each request the identifier that ties its records, its log lines and the error a person sees together. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestId extends OncePerRequestFilter {
+public class RequestId extends OncePerRequestFilter {
 
     private static final String NAME = "requestId";
 
@@ -34,12 +31,13 @@ class RequestId extends OncePerRequestFilter {
     }
 
     /** The identifier of the request this thread works for. */
-    static @Nullable String current() {
+    public static @Nullable String current() {
         return MDC.get(NAME);
     }
 
-    static Origin origin(HttpServletRequest request) {
+    /** The identifier of this request, null for one that came past the filter. */
+    public static @Nullable String of(HttpServletRequest request) {
         Object id = request.getAttribute(NAME);
-        return new Origin(Channel.PORTAL, request.getRemoteAddr(), id == null ? null : id.toString());
+        return id == null ? null : id.toString();
     }
 }

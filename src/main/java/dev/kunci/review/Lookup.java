@@ -1,0 +1,142 @@
+package dev.kunci.review;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds things by what programs call them in an address: e-mail, name, developerId, appId, consumer key or keyId. */
+@Service
+@Transactional(readOnly = true)
+public class Lookup {
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final JdbcClient jdbc;
+    private final KeyVault vault;
+    private final Permissions permissions;
+
+    Lookup(JdbcClient jdbc, KeyVault vault, Permissions permissions) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.permissions = permissions;
+    }
+
+    /** A key with the app that it belongs to. */
+    public record Place(UUID app, UUID credential) {}
+
+    /** @param name e-mail address in whatever case, or developerId */
+    public Optional<UUID> developer(Actor actor, UUID organization, String name) {
+        return one(
+                actor,
+                "select id from developer where organization_id = :organization and email_key = :key"
+                        + " union all select id from developer where organization_id = :organization"
+                        + " and developer_id = :name limit 1",
+                organization,
+                Map.of("key", name.toLowerCase(Locale.ROOT), "name", name));
+    }
+
+    public Optional<UUID> appGroup(Actor actor, UUID organization, String name) {
+        return one(
+                actor,
+                "select id from app_group where organization_id = :organization and name = :name",
+                organization,
+                Map.of("name", name));
+    }
+
+    public Optional<UUID> product(Actor actor, UUID organization, String name) {
+        return one(
+                actor,
+                "select id from api_product where organization_id = :organization and name = :name",
+                organization,
+                Map.of("name", name));
+    }
+
+    /** @param appId whoever owns it */
+    public Optional<UUID> app(Actor actor, UUID organization, String appId) {
+        return uuid(appId)
+                .flatMap(id -> one(
+                        actor,
+                        "select id from app where organization_id = :organization and id = :id",
+                        organization,
+                        Map.of("id", id)));
+    }
+
+    /** @param name its name, or else its appId */
+    public Optional<UUID> app(Actor actor, Target owner, String name) {
+        String column = OwnerTable.of(owner.level()).column();
+        String mine = "select id from app where organization_id = :organization and " + column + " = :owner";
+        return one(actor, mine + " and name = :name", owner.organization(), Map.of("owner", owner.id(), "name", name))
+                .or(() -> uuid(name)
+                        .flatMap(id -> one(
+                                actor,
+                                mine + " and id = :id",
+                                owner.organization(),
+                                Map.of("owner", owner.id(), "id", id))));
+    }
+
+    /** @param key consumer key, or else keyId */
+    public Optional<UUID> credential(Actor actor, UUID organization, UUID app, String key) {
+        return place(actor, organization, key)
+                .filter(place -> place.app().equals(app))
+                .map(Place::credential);
+    }
+
+    /** Whose key this is: consumer key, or else keyId. */
+    public Optional<Place> place(Actor actor, UUID organization, String key) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        for (byte[] hash : key.isEmpty() ? List.<byte[]>of() : vault.hashes(key)) {
+            Optional<Place> found = place("key_hash = :value", organization, hash);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return uuid(key).flatMap(id -> place("id = :value", organization, id));
+    }
+
+    /** @param product the name of an API product on that key */
+    public Optional<Target> grant(Actor actor, UUID organization, UUID credential, String product) {
+        return one(
+                        actor,
+                        "select o.id from product_grant o join api_product p"
+                                + " on p.organization_id = o.organization_id and p.id = o.product_id"
+                                + " where o.organization_id = :organization and o.credential_id = :credential"
+                                + " and p.name = :name",
+                        organization,
+                        Map.of("credential", credential, "name", product))
+                .map(id -> new Target(organization, Level.GRANT, id));
+    }
+
+    private Optional<Place> place(String which, UUID organization, Object value) {
+        return jdbc.sql("select app_id, id from credential where organization_id = :organization and " + which)
+                .param("organization", organization)
+                .param("value", value)
+                .query((rs, n) -> new Place(rs.getObject("app_id", UUID.class), rs.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    private Optional<UUID> one(Actor actor, String sql, UUID organization, Map<String, ?> params) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return jdbc.sql(sql)
+                .param("organization", organization)
+                .params(params)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.kunci.review;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
+import dev.kunci.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Developers and app groups for programs: one, some, or page by page in the order of what they are known by. */
+@Service
+@Transactional(readOnly = true)
+public class OwnerPages {
+
+    private static final int APPS = 100;
+
+    private static final String ROWS = """
+            select o.*, %1$s as code, array(select a.name from app a where a.organization_id = o.organization_id
+                and a.%2$s = o.id order by a.name limit %3$d) as apps
+            from %4$s o where o.organization_id = :organization%5$s order by o.%6$s limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+
+    OwnerPages(JdbcClient jdbc, Permissions permissions) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+    }
+
+    /**
+     * @throws Refusal.Forbidden for somebody who is no member
+     * @throws Refusal.NotFound where this organization has no such owner
+     */
+    public OwnerRecord find(Actor actor, Target owner) {
+        return read(actor, owner.organization(), owner.level(), " and o.id = :id", Map.of("id", owner.id()), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound(
+                        "refusal.unknown." + owner.level().code().replace("-", "")));
+    }
+
+    /** Those of these names (e-mail addresses in whatever case) that exist. */
+    public List<OwnerRecord> named(Actor actor, UUID organization, Level level, Collection<String> names) {
+        String[] keys = names.stream()
+                .map(name -> level == Level.DEVELOPER ? name.toLowerCase(Locale.ROOT) : name)
+                .toArray(String[]::new);
+        return read(
+                actor,
+                organization,
+                level,
+                " and o." + key(level) + " = any(:keys)",
+                Map.of("keys", keys),
+                keys.length);
+    }
+
+    /** One page in the order of e-mail addresses or names. */
+    public List<OwnerRecord> page(Actor actor, UUID organization, Level level, PageFrom from) {
+        String start = from.key() == null || level != Level.DEVELOPER
+                ? from.key()
+                : from.key().toLowerCase(Locale.ROOT);
+        return read(
+                actor,
+                organization,
+                level,
+                from.condition("o." + key(level)),
+                start == null ? Map.of() : Map.of("from", start),
+                from.limit());
+    }
+
+    private List<OwnerRecord> read(
+            Actor actor, UUID organization, Level level, String which, Map<String, ?> params, int limit) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        OwnerTable table = OwnerTable.of(level);
+        String code = level == Level.DEVELOPER ? "o.developer_id" : "o.id::text";
+        return jdbc.sql(ROWS.formatted(code, table.column(), APPS, table.name(), which, key(level)))
+                .param("organization", organization)
+                .params(params)
+                .param("limit", limit)
+                .query((rs, n) -> record(rs, organization, level))
+                .list();
+    }
+
+    private static String key(Level level) {
+        return level == Level.DEVELOPER ? "email_key" : "name";
+    }
+
+    private static OwnerRecord record(ResultSet rs, UUID organization, Level level) throws SQLException {
+        return new OwnerRecord(
+                new Target(organization, level, rs.getObject("id", UUID.class)),
+                rs.getString("code"),
+                Rows.owner(rs, level),
+                Rows.standing(rs, ""),
+                rs.getLong("version"),
+                Rows.instant(rs, "created_at"),
+                rs.getString("created_by"),
+                Rows.instant(rs, "modified_at"),
+                rs.getString("modified_by"),
+                Rows.strings(rs, "apps"));
+    }
+}
