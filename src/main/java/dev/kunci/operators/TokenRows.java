@@ -60,7 +60,7 @@ class TokenRows {
             boolean revoked) {
 
         Subject subject() {
-            return Subject.alone("token", id, email + " / " + name + " / " + hint + "…");
+            return TokenRows.subject(id, email, name, hint);
         }
 
         Map<String, Object> state() {
@@ -105,7 +105,7 @@ class TokenRows {
     List<String> productNames(UUID organization, Set<UUID> products) {
         return jdbc.sql("select name from api_product where organization_id = ? and id = any(?::uuid[]) order by name")
                 .params(organization, texts(products))
-                .query(String.class)
+                .query((rs, n) -> rs.getString("name"))
                 .list();
     }
 
@@ -136,6 +136,11 @@ class TokenRows {
                 .stream()
                 .map(token -> revoke(actor, token))
                 .toList();
+    }
+
+    /** As the record names a token. */
+    static Subject subject(UUID id, String email, String name, String hint) {
+        return Subject.alone("token", id, email + " / " + name + " / " + hint + "…");
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {

@@ -40,12 +40,7 @@ class TokenRules {
     }
 
     void mayIssue(
-            Actor actor,
-            UUID organization,
-            UUID operator,
-            Set<Role> roles,
-            @Nullable Set<UUID> products,
-            String name) {
+            Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products, String name) {
         Subject subject = Subject.alone("token", null, PlainText.shortened(name));
         boolean own = operator.equals(actor.operatorId());
         permissions.require(actor, organization, own ? Role.VIEWER : Role.ADMIN, Action.CREATE, subject);
@@ -58,12 +53,7 @@ class TokenRules {
     }
 
     private void check(
-            Actor actor,
-            UUID organization,
-            UUID operator,
-            Set<Role> roles,
-            @Nullable Set<UUID> products,
-            boolean own) {
+            Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products, boolean own) {
         if (!actor.inPerson()) {
             throw new Refusal.Forbidden("refusal.token.by-token");
         }

@@ -57,9 +57,9 @@ class TokensUiTest extends UiTest {
         organization = scene.organization(name);
         admin = scene.operator(organization, Role.ADMIN);
         editor = scene.operator(organization, Role.EDITOR);
-        laptop = tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null);
+        laptop = tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null, null);
         Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.EDITOR);
-        tokens.create(stranger, other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null);
+        tokens.create(stranger, other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null, null);
         signIn(admin);
         navigate(page);
     }
@@ -99,6 +99,7 @@ class TokensUiTest extends UiTest {
                 editor.operatorId(),
                 "brief",
                 Set.of(Role.EDITOR),
+                null,
                 clock.instant().plus(Duration.ofDays(2)));
         clock.forward(Duration.ofDays(3));
         navigate(page + "?state=expired");
