@@ -183,7 +183,7 @@ class TokensUiTest extends UiTest {
     }
 
     @Test
-    void ofManyProductsTheListNamesTwoAndTheRestOnHover() {
+    void ofManyProductsTheListNamesTwo() {
         Actor approver = scene.operator(organization, Role.APPROVER);
         Set<UUID> four = Set.of(product("Anchors"), product("Boats"), product("Cranes"), product("Docks"));
         tokens.create(approver, organization, approver.operatorId(), "harbour", Set.of(Role.APPROVER), four, null);
@@ -193,7 +193,8 @@ class TokensUiTest extends UiTest {
         assertThat(rows())
                 .singleElement()
                 .asString()
-                .contains("Only Anchors, Boats +2", "Only Anchors, Boats, Cranes, Docks");
+                .contains("Approver Only Anchors, Boats +2")
+                .doesNotContain("Cranes");
     }
 
     private UUID product(String displayName) {
