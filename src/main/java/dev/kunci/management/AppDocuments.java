@@ -75,14 +75,24 @@ class AppDocuments {
     }
 
     WireApp write(Call call, AppDetails app) {
-        return write(app, open(call, app.keys()));
+        return write(call, app, Map.of());
+    }
+
+    /** @param issued pairs that were just made: whoever asked for them gets them, this once, and that is no reveal */
+    WireApp write(Call call, AppDetails app, Map<UUID, KeyVault.Pair> issued) {
+        Map<UUID, KeyVault.Pair> pairs = new HashMap<>(open(
+                call,
+                app.keys().stream()
+                        .filter(key -> !issued.containsKey(key.target().id()))
+                        .toList()));
+        pairs.putAll(issued);
+        return write(app, pairs);
     }
 
     WireKey write(Call call, KeyView key) {
         return write(key, open(call, List.of(key)));
     }
 
-    /** @param issued the pair that was just made, which is no reveal */
     static WireKey write(KeyView key, Map<UUID, KeyVault.Pair> issued) {
         KeyVault.@Nullable Pair pair = issued.get(key.target().id());
         Instant expires = key.expiresAt();

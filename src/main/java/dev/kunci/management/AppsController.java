@@ -5,20 +5,25 @@ import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.operators.Actor;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Attribute;
+import dev.kunci.registry.Credentials;
 import dev.kunci.registry.KeyOrders;
+import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppPages;
+import dev.kunci.review.OwnerPages;
 import dev.kunci.review.PageFrom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +56,7 @@ class AppsController {
     private final Apps apps;
     private final KeyOrders orders;
     private final AppPages pages;
+    private final OwnerPages people;
     private final AppDocuments documents;
     private final Removals removals;
     private final Addresses addresses;
@@ -62,6 +68,7 @@ class AppsController {
             Apps apps,
             KeyOrders orders,
             AppPages pages,
+            OwnerPages people,
             AppDocuments documents,
             Removals removals,
             Addresses addresses,
@@ -71,6 +78,7 @@ class AppsController {
         this.apps = apps;
         this.orders = orders;
         this.pages = pages;
+        this.people = people;
         this.documents = documents;
         this.removals = removals;
         this.addresses = addresses;
@@ -136,16 +144,24 @@ class AppsController {
                 call.reason(),
                 kind.expiry(wanted.keyExpiresIn(), clock.instant()),
                 attributes);
-        Target made = onces.create(
-                call, wanted, Level.APP, () -> apps.create(call.actor(), app).app());
-        return answer(call, HttpStatus.CREATED, documents.read(call, made));
+        Actor actor = kind == OwnerKind.DEVELOPERS
+                ? call.actor()
+                        .onBehalfOf(people.find(call.actor(), whose).content().name())
+                : call.actor();
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        Target made = onces.create(call, wanted, Level.APP, () -> {
+            NewApp.Created created = apps.create(actor, app);
+            issued.put(created.credential(), created.pair());
+            return created.app();
+        });
+        return answer(call, HttpStatus.CREATED, documents.read(call, made), issued);
     }
 
     @GetMapping("/{app}")
     ResponseEntity<WireApp> get(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
         Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        return answer(call, HttpStatus.OK, documents.read(call, target));
+        return answer(call, HttpStatus.OK, documents.read(call, target), Map.of());
     }
 
     /** Changes an app; with API products it mints one more key for them, and with an action it decides instead. */
@@ -201,21 +217,28 @@ class AppsController {
 
     private ResponseEntity<Void> decide(Call call, Target target, String action) {
         return verdicts.decide(
-                call, target, action, call.seen(seen(call, target).standing()));
+                call, target, action, call.revision(() -> seen(call, target).standing()));
     }
 
     private ResponseEntity<WireApp> change(Call call, OwnerKind kind, Target target, WireApp wanted, boolean mint) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
         call.settle(() -> {
-            AppEdit edit = edit(call, seen(call, target), wanted);
-            return mint
-                    ? onces.create(call, wanted, Level.CREDENTIAL, () -> orders.issue(
-                                    call.actor(), call.place(), target.id(), edit, products, expires, call.reason())
-                            .credential())
-                    : apps.edit(call.actor(), edit);
+            AppDetails before = seen(call, target);
+            AppEdit edit = edit(call, before, wanted);
+            Actor actor = call.onBehalfOf(before.owner());
+            if (!mint) {
+                return apps.edit(call.actor(), edit);
+            }
+            return onces.create(call, wanted, Level.CREDENTIAL, () -> {
+                Credentials.Issued minted =
+                        orders.issue(actor, call.place(), target.id(), edit, products, expires, call.reason());
+                issued.put(minted.credential(), minted.pair());
+                return minted.credential();
+            });
         });
-        return answer(call, HttpStatus.OK, documents.read(call, target));
+        return answer(call, HttpStatus.OK, documents.read(call, target), issued);
     }
 
     private AppEdit edit(Call call, AppDetails before, WireApp wanted) {
@@ -238,8 +261,9 @@ class AppsController {
         return found;
     }
 
-    private ResponseEntity<WireApp> answer(Call call, HttpStatus status, AppDetails app) {
-        return ResponseEntity.status(status).eTag(tag(app)).body(documents.write(call, app));
+    private ResponseEntity<WireApp> answer(
+            Call call, HttpStatus status, AppDetails app, Map<UUID, KeyVault.Pair> issued) {
+        return ResponseEntity.status(status).eTag(tag(app)).body(documents.write(call, app, issued));
     }
 
     private static String tag(AppDetails app) {

@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -80,6 +81,7 @@ class Troubles implements HandlerExceptionResolver {
             case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
                 WireProblem.of(503, "kunci.unavailable", "The database does not answer. Try again.")
                         .retryAfter(5);
+            case RequestRejectedException _ -> Problems.invalid("address", "This address cannot be read.");
             case ErrorResponse known
             when known.getStatusCode().is4xxClientError() ->
                 WireProblem.of(known.getStatusCode().value(), "kunci.request", "The call cannot be read.");
