@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Writes apps and their keys as the documents of the API, with secrets for those who may see them. */
@@ -38,6 +40,24 @@ class AppDocuments {
     /** An app as it is, without secrets. */
     AppDetails read(Call call, Target app) {
         return reading.find(call.actor(), call.place(), app.id());
+    }
+
+    /** The same, where that is what the caller saw. */
+    AppDetails seen(Call call, Target app) {
+        AppDetails found = read(call, app);
+        call.seen(tag(found));
+        return found;
+    }
+
+    /** @param issued pairs that were just made */
+    ResponseEntity<WireApp> answer(Call call, HttpStatus status, Target app, Map<UUID, KeyVault.Pair> issued) {
+        AppDetails found = read(call, app);
+        return ResponseEntity.status(status).eTag(tag(found)).body(write(call, found, issued));
+    }
+
+    /** The tag of an app as it is. */
+    static String tag(AppDetails app) {
+        return Tags.of(write(app, Map.of()));
     }
 
     /** A key of an app that was just read. */

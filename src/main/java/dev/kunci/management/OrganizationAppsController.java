@@ -75,7 +75,7 @@ class OrganizationAppsController {
         Target target = addresses.appById(call, app);
         AppDetails found = documents.read(call, target);
         return ResponseEntity.ok()
-                .eTag(Tags.of(AppDocuments.write(found, Map.of())))
+                .eTag(AppDocuments.tag(found))
                 .body(documents.write(call, found).ofOrganization(found.owner().name()));
     }
 }
