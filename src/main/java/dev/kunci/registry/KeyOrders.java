@@ -48,6 +48,22 @@ public class KeyOrders {
         return issued;
     }
 
+    /** Takes in a pair that exists elsewhere, with what is said about it. */
+    public Credentials.Issued importPair(
+            Actor actor,
+            UUID organization,
+            UUID app,
+            KeyVault.Pair pair,
+            @Nullable Instant expiresAt,
+            List<Attribute> attributes,
+            List<String> scopes) {
+        Credentials.Issued issued = credentials.importPair(actor, organization, app, pair, expiresAt);
+        if (!attributes.isEmpty() || !scopes.isEmpty()) {
+            credentials.edit(actor, new KeyEdit(organization, issued.credential(), 0, expiresAt, attributes, scopes));
+        }
+        return issued;
+    }
+
     /**
      * Adds API products to a key and edits it; products that are on it already stay as they are.
      *

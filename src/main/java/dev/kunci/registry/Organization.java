@@ -58,6 +58,10 @@ public class Organization {
         return displayName;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     /** Whether a decision needs a reason. */
     public boolean reasonsRequired() {
         return reasonsRequired;

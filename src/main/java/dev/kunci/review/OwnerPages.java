@@ -9,6 +9,7 @@ import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,17 @@ public class OwnerPages {
                 " and o." + key(level) + " = any(:keys)",
                 Map.of("keys", keys),
                 keys.length);
+    }
+
+    /** Those who own an app of that name, page by page. */
+    public List<OwnerRecord> withApp(Actor actor, UUID organization, Level level, String app, PageFrom from) {
+        Map<String, Object> params = new HashMap<>(Map.of("app", app));
+        if (from.key() != null) {
+            params.put("from", from.key().toLowerCase(Locale.ROOT));
+        }
+        String which = " and exists (select 1 from app a where a.organization_id = o.organization_id and a."
+                + OwnerTable.of(level).column() + " = o.id and a.name = :app)";
+        return read(actor, organization, level, which + from.condition("o." + key(level)), params, from.limit());
     }
 
     /** One page in the order of e-mail addresses or names. */

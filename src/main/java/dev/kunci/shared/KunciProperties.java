@@ -9,7 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param keysets the file of the keys that protect stored consumer keys and secrets; made on first start, mode 0600
  * @param singleDatabaseUser whether one database user does everything, so that triggers alone protect the record
+ * @param apiCallsPerMinute how many calls one token or person may make on the API (Apigee: 6,000)
  */
 @ConfigurationProperties("kunci")
 public record KunciProperties(
-        @DefaultValue("data/keysets.json") Path keysets, boolean singleDatabaseUser) {}
+        @DefaultValue("data/keysets.json") Path keysets,
+        boolean singleDatabaseUser,
+        @DefaultValue("6000") int apiCallsPerMinute) {}

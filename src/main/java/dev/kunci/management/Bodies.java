@@ -1,0 +1,68 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.WireProblem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads bodies whole and of a bearable size; an empty one says nothing, which is something to say for an action. */
+@RestControllerAdvice(basePackageClasses = Bodies.class)
+class Bodies extends RequestBodyAdviceAdapter {
+
+    private static final int MOST = 1 << 20;
+    private static final String NOTHING = "{}";
+
+    private final JsonMapper json;
+
+    Bodies(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter)
+            throws IOException {
+        byte[] body = message.getBody().readNBytes(MOST + 1);
+        if (body.length > MOST) {
+            throw WireProblem.of(413, "kunci.body", "The body is too long: at most 1 MiB.");
+        }
+        return new HttpInputMessage() {
+            @Override
+            public InputStream getBody() {
+                return new ByteArrayInputStream(body);
+            }
+
+            @Override
+            public HttpHeaders getHeaders() {
+                return message.getHeaders();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Object handleEmptyBody(
+            @Nullable Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter) {
+        return json.readValue(NOTHING, json.constructType(type));
+    }
+}

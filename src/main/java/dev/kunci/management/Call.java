@@ -1,0 +1,84 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.WireProblem;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Target;
+import dev.kunci.shared.Refusal;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every call says besides what it is about.
+ *
+ * @param actor who calls; may at least look at this organization
+ * @param reason why, null where nobody said
+ * @param ifMatch the tag of what the caller saw, null for a caller that did not look
+ * @param idempotencyKey by which a create that is sent again is known, null for none
+ */
+record Call(
+        Actor actor,
+        Organization organization,
+        Dialect dialect,
+        @Nullable String reason,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey) {
+
+    private static final int ATTEMPTS = 5;
+
+    UUID place() {
+        return organization.id();
+    }
+
+    Target target(Level level, UUID id) {
+        return new Target(place(), level, id);
+    }
+
+    /**
+     * Refuses a change of what the caller has not seen as it is.
+     *
+     * @param tag of the thing as it is now
+     */
+    void seen(String tag) {
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains('"' + tag + '"')) {
+            throw changed();
+        }
+    }
+
+    /** The revision that a decision compares: only a caller who looked minds that somebody else decided meanwhile. */
+    @Nullable
+    Long seen(Standing standing) {
+        return ifMatch == null || ifMatch.equals("*") ? null : standing.revision();
+    }
+
+    /**
+     * Reads, changes and saves; somebody who saved in between has the last word only where the caller asked for that by
+     * If-Match.
+     */
+    <T> T settle(Supplier<T> edit) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return edit.get();
+            } catch (Refusal.Conflict meanwhile) {
+                if (!meanwhile.key().endsWith(".edited")) {
+                    throw meanwhile;
+                }
+                if (ifMatch != null) {
+                    throw changed();
+                }
+                if (attempt == ATTEMPTS) {
+                    throw meanwhile;
+                }
+            }
+        }
+    }
+
+    /** That somebody else changed meanwhile what the caller saw. */
+    WireProblem changed() {
+        return WireProblem.of(412, "kunci.changed", "This has changed since you read it. Read it again, then decide.");
+    }
+}

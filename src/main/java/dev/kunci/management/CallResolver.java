@@ -1,0 +1,104 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.WireProblem;
+import dev.kunci.operators.Caller;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.Organizations;
+import dev.kunci.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Makes the {@link Call} of a request, or says why this caller has no business in that organization. */
+@Component
+class CallResolver implements HandlerMethodArgumentResolver {
+
+    private final Organizations organizations;
+    private final Permissions permissions;
+
+    CallResolver(Organizations organizations, Permissions permissions) {
+        this.organizations = organizations;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Call.class || parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        Caller caller = caller();
+        if (parameter.getParameterType() == Caller.class) {
+            return caller;
+        }
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        return new Call(
+                caller.actor(),
+                organization(caller, variables(request).getOrDefault("organization", "")),
+                Dialect.of(request),
+                reason(request),
+                blankAsNull(request.getHeader(HttpHeaders.IF_MATCH)),
+                blankAsNull(request.getHeader("Idempotency-Key")));
+    }
+
+    private static Caller caller() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn != null && signedIn.getPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("nobody is signed in");
+    }
+
+    /** Whoever has no business there does not learn whether there is such an organization. */
+    private Organization organization(Caller caller, String name) {
+        Organization organization = organizations
+                .find(name)
+                .filter(found -> permissions.of(caller.actor(), found.id()).may(Role.VIEWER))
+                .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
+        if (caller.byPassword() && organization.secondFactorRequired()) {
+            throw WireProblem.of(
+                    403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
+        }
+        return organization;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> variables(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? (Map<String, String>) variables
+                : Map.of();
+    }
+
+    private static @Nullable String reason(HttpServletRequest request) {
+        String given = blankAsNull(request.getParameter("reason"));
+        String header = blankAsNull(request.getHeader("X-Kunci-Reason"));
+        // The server reads headers as Latin-1; clients write UTF-8.
+        return given != null || header == null
+                ? given
+                : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String blankAsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

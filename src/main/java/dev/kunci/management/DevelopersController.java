@@ -1,0 +1,182 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Listing;
+import dev.kunci.management.wire.Problems;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireDeveloper;
+import dev.kunci.registry.DeveloperContent;
+import dev.kunci.registry.Developers;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Removals;
+import dev.kunci.registry.Target;
+import dev.kunci.review.OwnerPages;
+import dev.kunci.review.OwnerRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Developers: list, create, read, change, activate and deactivate, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/developers")
+class DevelopersController {
+
+    private static final String LIST = "developer";
+
+    private final Developers developers;
+    private final OwnerPages pages;
+    private final Removals removals;
+    private final Addresses addresses;
+    private final Verdicts verdicts;
+    private final Onces onces;
+
+    DevelopersController(
+            Developers developers,
+            OwnerPages pages,
+            Removals removals,
+            Addresses addresses,
+            Verdicts verdicts,
+            Onces onces) {
+        this.developers = developers;
+        this.pages = pages;
+        this.removals = removals;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+        this.onces = onces;
+    }
+
+    /**
+     * @param ids e-mail addresses, separated by commas
+     * @param app a name: the developers who own an app of that name
+     */
+    @GetMapping
+    Listing list(
+            Call call,
+            @RequestParam(required = false) @Nullable String count,
+            @RequestParam(required = false) @Nullable String startKey,
+            @RequestParam(defaultValue = "false") String expand,
+            @RequestParam(required = false) @Nullable String ids,
+            @RequestParam(required = false) @Nullable String app) {
+        int limit = Limits.count(count, Limits.MOST);
+        List<OwnerRecord> found = ids != null && !ids.isBlank()
+                ? pages.named(call.actor(), call.place(), Level.DEVELOPER, List.of(ids.split("\\s*,\\s*")))
+                : app != null && !app.isBlank()
+                        ? pages.withApp(call.actor(), call.place(), Level.DEVELOPER, app, Limits.from(startKey, limit))
+                        : pages.page(call.actor(), call.place(), Level.DEVELOPER, Limits.from(startKey, limit));
+        return Boolean.parseBoolean(expand)
+                ? Listing.full(LIST, found.stream().map(one -> write(call, one)).toList())
+                : Listing.names(
+                        LIST,
+                        "email",
+                        found.stream().map(one -> one.content().name()).toList());
+    }
+
+    @PostMapping
+    ResponseEntity<WireDeveloper> create(Call call, @RequestBody WireDeveloper wanted) {
+        DeveloperContent content = read(wanted, DeveloperContent.NOTHING);
+        Target made = onces.create(call, wanted, Level.DEVELOPER, () -> developers
+                .create(call.actor(), call.place(), content)
+                .id());
+        return answer(call, HttpStatus.CREATED, made);
+    }
+
+    @GetMapping("/{developer}")
+    ResponseEntity<WireDeveloper> get(Call call, @PathVariable String developer) {
+        return answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.DEVELOPERS, developer));
+    }
+
+    @PutMapping("/{developer}")
+    ResponseEntity<WireDeveloper> update(Call call, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
+        Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
+        call.settle(() -> {
+            OwnerRecord before = seen(call, target);
+            return developers.edit(
+                    call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
+        });
+        return answer(call, HttpStatus.OK, target);
+    }
+
+    /** Activates or deactivates; without an action it is the same as PUT, as older clients send it. */
+    @PostMapping("/{developer}")
+    ResponseEntity<?> decide(
+            Call call,
+            @PathVariable String developer,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireDeveloper wanted) {
+        if (action == null) {
+            if (wanted.email() == null) {
+                throw Problems.action("", List.of("active", "inactive"));
+            }
+            return update(call, developer, wanted);
+        }
+        Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
+        return verdicts.decide(
+                call, target, action, call.seen(seen(call, target).standing()));
+    }
+
+    @DeleteMapping("/{developer}")
+    ResponseEntity<WireDeveloper> delete(Call call, @PathVariable String developer) {
+        Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
+        WireDeveloper last = write(call, seen(call, target));
+        removals.remove(call.actor(), target, call.reason());
+        return ResponseEntity.ok(last);
+    }
+
+    /** As it is now, where that is what the caller saw. */
+    private OwnerRecord seen(Call call, Target target) {
+        OwnerRecord found = pages.find(call.actor(), target);
+        call.seen(Tags.of(write(call, found)));
+        return found;
+    }
+
+    private ResponseEntity<WireDeveloper> answer(Call call, HttpStatus status, Target target) {
+        WireDeveloper document = write(call, pages.find(call.actor(), target));
+        return ResponseEntity.status(status).eTag(Tags.of(document)).body(document);
+    }
+
+    /** What a client leaves out stays as it was. */
+    static DeveloperContent read(WireDeveloper wanted, DeveloperContent before) {
+        return new DeveloperContent(
+                or(wanted.email(), before.email()),
+                or(wanted.firstName(), before.firstName()),
+                or(wanted.lastName(), before.lastName()),
+                or(wanted.userName(), before.userName()),
+                Optional.ofNullable(wanted.attributes())
+                        .map(WireAttribute::read)
+                        .orElse(before.attributes()));
+    }
+
+    private static String or(@Nullable String given, String before) {
+        return Objects.requireNonNullElse(given, before);
+    }
+
+    static WireDeveloper write(Call call, OwnerRecord owner) {
+        DeveloperContent content = (DeveloperContent) owner.content();
+        return new WireDeveloper(
+                owner.apps(),
+                WireAttribute.of(content.attributes()),
+                List.of(),
+                owner.createdAt().toEpochMilli(),
+                owner.createdBy(),
+                owner.code(),
+                content.email(),
+                content.firstName(),
+                owner.modifiedAt().toEpochMilli(),
+                owner.modifiedBy(),
+                content.lastName(),
+                call.organization().name(),
+                owner.standing().status().code(),
+                content.userName());
+    }
+}

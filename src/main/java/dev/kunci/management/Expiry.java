@@ -1,0 +1,35 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Turns "after so long" into an instant. */
+final class Expiry {
+
+    /** As far ahead as the database keeps times with ease. */
+    private static final Duration LONGEST = Duration.ofDays(365_000);
+
+    private Expiry() {}
+
+    /**
+     * @param seconds null, 0 or -1 for never
+     * @return null for never
+     */
+    static @Nullable Instant seconds(@Nullable Long seconds, Instant now) {
+        if (seconds == null || seconds == 0 || seconds == -1) {
+            return null;
+        }
+        return in(seconds > LONGEST.toSeconds() ? LONGEST.plusSeconds(1) : Duration.ofSeconds(seconds), now);
+    }
+
+    /** @return that instant */
+    static Instant in(Duration time, Instant now) {
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw Problems.invalid(
+                    "expiry", "A key ends after a time of at most 1,000 years, or never (-1 or left out).");
+        }
+        return now.plus(time);
+    }
+}

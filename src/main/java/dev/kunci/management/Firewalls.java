@@ -1,0 +1,60 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Lets through on this door what names of apps and products may hold (a percent sign, a slash); other doors stay strict. */
+@Configuration
+class Firewalls {
+
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall portal = new StrictHttpFirewall();
+        StrictHttpFirewall programs = new StrictHttpFirewall();
+        programs.setAllowUrlEncodedPercent(true);
+        programs.setAllowUrlEncodedSlash(true);
+        programs.setAllowUrlEncodedPeriod(true);
+        programs.setAllowSemicolon(true);
+        programs.setUnsafeAllowAnyHttpMethod(true);
+        return new HttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                return (PlainRequest.isOne(request) ? programs : portal).getFirewalledRequest(request);
+            }
+
+            @Override
+            public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
+                return portal.getFirewalledResponse(response);
+            }
+        };
+    }
+
+    @Bean
+    RequestRejectedHandler rejected(Replies replies) {
+        HttpStatusRequestRejectedHandler portal = new HttpStatusRequestRejectedHandler();
+        return (request, response, why) -> {
+            if (PlainRequest.isOne(request)) {
+                replies.write(request, response, Problems.invalid("address", "This address cannot be read."));
+            } else {
+                portal.handle(request, response, why);
+            }
+        };
+    }
+
+    /** The server leaves an encoded slash to the firewalls. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlash() {
+        return factory ->
+                factory.addConnectorCustomizers(connector -> connector.setEncodedSolidusHandling("passthrough"));
+    }
+}

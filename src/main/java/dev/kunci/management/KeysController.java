@@ -1,0 +1,196 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireKey;
+import dev.kunci.management.wire.WireKeyUpdate;
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.Credentials;
+import dev.kunci.registry.KeyEdit;
+import dev.kunci.registry.KeyOrders;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Removals;
+import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails.KeyView;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The keys of an app: import, read, change, approve and revoke, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/" + OwnerKind.PATTERN + "/{owner}/apps/{app}/keys")
+class KeysController {
+
+    private final Credentials credentials;
+    private final KeyOrders orders;
+    private final AppDocuments documents;
+    private final Removals removals;
+    private final Addresses addresses;
+    private final Verdicts verdicts;
+    private final Onces onces;
+    private final Clock clock;
+
+    KeysController(
+            Credentials credentials,
+            KeyOrders orders,
+            AppDocuments documents,
+            Removals removals,
+            Addresses addresses,
+            Verdicts verdicts,
+            Onces onces,
+            Clock clock) {
+        this.credentials = credentials;
+        this.orders = orders;
+        this.documents = documents;
+        this.removals = removals;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+        this.onces = onces;
+        this.clock = clock;
+    }
+
+    /** Takes in a pair that exists elsewhere; products in the body are not added, and it begins approved (Apigee). */
+    @PostMapping({"", "/create"})
+    ResponseEntity<WireKey> create(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @RequestBody WireKey wanted) {
+        Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
+        Instant expires = Expiry.seconds(wanted.expiresInSeconds(), clock.instant());
+        KeyVault.Pair pair = new KeyVault.Pair(
+                Objects.requireNonNullElse(wanted.consumerKey(), ""),
+                Objects.requireNonNullElse(wanted.consumerSecret(), ""));
+        Target made = onces.create(call, wanted, Level.CREDENTIAL, () -> orders.importPair(
+                        call.actor(),
+                        call.place(),
+                        whose.id(),
+                        pair,
+                        expires,
+                        WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of())),
+                        Objects.requireNonNullElse(wanted.scopes(), List.of()))
+                .credential());
+        return answer(call, HttpStatus.CREATED, view(call, whose, made));
+    }
+
+    @GetMapping("/{key}")
+    ResponseEntity<WireKey> get(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @PathVariable String key) {
+        Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
+        return answer(call, HttpStatus.OK, view(call, whose, addresses.key(call, whose, key)));
+    }
+
+    /** Approves or revokes a key, or adds products and changes attributes and scopes; PUT and POST do the same. */
+    @PostMapping("/{key}")
+    ResponseEntity<?> decideOrUpdate(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireKeyUpdate wanted) {
+        Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
+        Target target = addresses.key(call, whose, key);
+        if (action != null) {
+            return decide(call, whose, target, action);
+        }
+        if (wanted.action() != null) {
+            Verdicts.verb(Level.CREDENTIAL, wanted.action());
+        }
+        update(call, whose, target, wanted);
+        if (wanted.action() != null) {
+            decide(call, whose, target, wanted.action());
+        }
+        return answer(call, HttpStatus.OK, view(call, whose, target));
+    }
+
+    @PutMapping("/{key}")
+    ResponseEntity<WireKey> update(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @PathVariable String key,
+            @RequestBody WireKeyUpdate wanted) {
+        Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
+        Target target = addresses.key(call, whose, key);
+        update(call, whose, target, wanted);
+        return answer(call, HttpStatus.OK, view(call, whose, target));
+    }
+
+    @DeleteMapping("/{key}")
+    ResponseEntity<WireKey> delete(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @PathVariable String key) {
+        Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
+        Target target = addresses.key(call, whose, key);
+        WireKey last = documents.write(call, seen(call, whose, target));
+        removals.remove(call.actor(), target, call.reason());
+        return ResponseEntity.ok(last);
+    }
+
+    private ResponseEntity<Void> decide(Call call, Target app, Target key, String action) {
+        Long seen =
+                call.ifMatch() == null ? null : call.seen(seen(call, app, key).standing());
+        return verdicts.decide(call, key, action, seen);
+    }
+
+    private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
+        List<UUID> products = addresses.products(call, wanted.apiProducts());
+        List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
+        call.settle(() -> {
+            KeyView before = seen(call, app, key);
+            KeyEdit edit = new KeyEdit(
+                    call.place(),
+                    key.id(),
+                    before.version(),
+                    before.expiresAt(),
+                    Objects.requireNonNullElse(attributes, before.attributes()),
+                    Objects.requireNonNullElse(wanted.newScopes(), before.scopes()));
+            orders.update(call.actor(), edit, products, call.reason());
+            return key;
+        });
+    }
+
+    private KeyView view(Call call, Target app, Target key) {
+        return AppDocuments.key(documents.read(call, app), key.id());
+    }
+
+    private KeyView seen(Call call, Target app, Target key) {
+        KeyView found = view(call, app, key);
+        call.seen(tag(found));
+        return found;
+    }
+
+    private ResponseEntity<WireKey> answer(Call call, HttpStatus status, KeyView key) {
+        return ResponseEntity.status(status).eTag(tag(key)).body(documents.write(call, key));
+    }
+
+    private static String tag(KeyView key) {
+        return Tags.of(AppDocuments.write(key, Map.of()));
+    }
+}

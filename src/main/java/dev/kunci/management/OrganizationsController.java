@@ -1,0 +1,45 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.Listing;
+import dev.kunci.management.wire.WireOrganization;
+import dev.kunci.operators.Caller;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.Organizations;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organizations: clients ask for theirs before anything else. */
+@RestController
+class OrganizationsController {
+
+    private final Organizations organizations;
+
+    OrganizationsController(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    /** Those the caller may enter: one for a token, all of theirs for a person. */
+    @GetMapping("/v1/organizations")
+    Object list(Caller caller, HttpServletRequest request) {
+        UUID operator = caller.actor().operatorId();
+        UUID within = caller.actor().within();
+        List<Organization> mine = (operator == null ? List.<Organization>of() : organizations.of(operator))
+                .stream()
+                        .filter(one -> within == null || within.equals(one.id()))
+                        .toList();
+        return Dialect.of(request) == Dialect.EDGE
+                ? mine.stream().map(Organization::name).toList()
+                : Listing.full(
+                        "organizations",
+                        mine.stream().map(WireOrganization::entry).toList());
+    }
+
+    @GetMapping("/v1/organizations/{organization}")
+    WireOrganization get(Call call) {
+        return WireOrganization.of(call.organization());
+    }
+}

@@ -1,0 +1,7 @@
+/** Floor 4: the programs' door, which speaks the Apigee management API in its two dialects. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"approval", "review", "registry", "operators", "audit", "shared"})
+package dev.kunci.management;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

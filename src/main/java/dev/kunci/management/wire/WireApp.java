@@ -1,0 +1,31 @@
+package dev.kunci.management.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app of a developer or an app group.
+ *
+ * @param apiProducts in requests: for which a key is minted
+ * @param keyExpiresIn in requests: after which time that key ends; milliseconds, for app groups seconds; -1 for never
+ */
+public record WireApp(
+        @EdgeOnly @Nullable String accessType,
+        @Nullable List<WireProductRef> apiProducts,
+        @Nullable String appFamily,
+        @Nullable String appGroup,
+        @Nullable String appId,
+        @Nullable List<WireAttribute> attributes,
+        @Nullable String callbackUrl,
+        @EdgeOnly @Nullable String companyName,
+        @Nullable Long createdAt,
+        @EdgeOnly @Nullable String createdBy,
+        @Nullable List<WireKey> credentials,
+        @Nullable String developerEmail,
+        @Nullable String developerId,
+        @Nullable Long keyExpiresIn,
+        @Nullable Long lastModifiedAt,
+        @EdgeOnly @Nullable String lastModifiedBy,
+        @Nullable String name,
+        @Nullable List<String> scopes,
+        @Nullable String status) {}

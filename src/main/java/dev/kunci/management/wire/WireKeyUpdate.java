@@ -1,0 +1,26 @@
+package dev.kunci.management.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a key. Programs of app groups wrap what shall become of it and say the action beside it
+ * (UpdateAppGroupAppKeyRequest); those of developers write it plainly.
+ *
+ * @param apiProducts to be added; those that are there stay as they are
+ */
+public record WireKeyUpdate(
+        @Nullable String action,
+        @Nullable List<WireProductRef> apiProducts,
+        @Nullable List<WireAttribute> attributes,
+        @Nullable List<String> scopes,
+        @Nullable WireKey appGroupAppKey) {
+
+    public @Nullable List<WireAttribute> newAttributes() {
+        return appGroupAppKey == null ? attributes : appGroupAppKey.attributes();
+    }
+
+    public @Nullable List<String> newScopes() {
+        return appGroupAppKey == null ? scopes : appGroupAppKey.scopes();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kunci.management.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** A call that ends without what it asked for, as programs are told: a status, a code that stays, a sentence. */
+public final class WireProblem extends RuntimeException {
+
+    private final int status;
+    private final int edgeStatus;
+    private final String code;
+    private final @Nullable Long retryAfter;
+
+    private WireProblem(int status, int edgeStatus, String code, String message, @Nullable Long retryAfter) {
+        super(message);
+        this.status = status;
+        this.edgeStatus = edgeStatus;
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    /** @param message says what to change; never a consumer key, a token or what else is secret */
+    public static WireProblem of(int status, String code, String message) {
+        return new WireProblem(status, status, code, message, null);
+    }
+
+    /** The same with another status in the Edge dialect. */
+    public WireProblem inEdge(int other) {
+        return new WireProblem(status, other, code, getMessage(), retryAfter);
+    }
+
+    /** @param seconds after which the same call may do */
+    public WireProblem retryAfter(long seconds) {
+        return new WireProblem(status, edgeStatus, code, getMessage(), seconds);
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    public int status(Dialect dialect) {
+        return dialect == Dialect.EDGE ? edgeStatus : status;
+    }
+
+    /** In Apigee's words where it has some, else beginning with {@code kunci.}. */
+    public String code() {
+        return code;
+    }
+
+    /** In seconds, null where waiting does not help. */
+    public @Nullable Long retryAfter() {
+        return retryAfter;
+    }
+}
