@@ -22,7 +22,8 @@ await report.tell(async () => {
   await decide(org, app);
   await keys(org, app);
   report.seen.app = JSON.stringify(await org.developerapps.get({ email, appName }));
-  report.seen.audits = await org.audits.get({ startTime: Date.now() - 3_600_000 });
+  const auditor = await apigeejs.edge.connect({ ...common, token: process.env.KUNCI_AUDITOR_TOKEN });
+  report.seen.audits = await auditor.audits.get({ startTime: Date.now() - 3_600_000 });
   await refusals(org);
   await remove(org);
 });

@@ -17,6 +17,13 @@ export class Report {
     }
   }
 
+  /** Milliseconds that agree, but for the moments that pass while a call is answered. */
+  near(actual, expected, what) {
+    if (!(Math.abs(actual - expected) < 5_000)) {
+      this.problems.push(`${what}: expected about ${expected} ms, but was ${actual}`);
+    }
+  }
+
   /** Each field that was sent has come back as it was. */
   holds(actual, expected, what) {
     for (const [field, value] of Object.entries(expected)) {

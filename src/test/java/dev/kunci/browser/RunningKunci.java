@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
@@ -80,9 +81,13 @@ public final class RunningKunci {
     }
 
     public static RunningKunci start(Path data, String... options) throws IOException {
+        return start(data, Map.of(), options);
+    }
+
+    public static RunningKunci start(Path data, Map<String, String> environment, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--port", String.valueOf(freePort())));
-        Process process = kunci(data, "run", arguments);
+        Process process = kunci(data, environment, "run", arguments);
         BufferedReader output = process.inputReader();
         List<String> said = new CopyOnWriteArrayList<>();
         String line;
@@ -102,12 +107,12 @@ public final class RunningKunci {
 
     /** Runs a command of the packaged Kunci on the same data directory. */
     static Process kunci(String command, String... arguments) throws IOException {
-        return kunci(DATA, command, List.of(arguments));
+        return kunci(DATA, Map.of(), command, List.of(arguments));
     }
 
     /** Runs a command of the packaged Kunci beside this one. */
     public Process command(String command, String... arguments) throws IOException {
-        return kunci(data, command, List.of(arguments));
+        return kunci(data, Map.of(), command, List.of(arguments));
     }
 
     /** The first value a query finds in this Kunci's own database. */
@@ -115,7 +120,8 @@ public final class RunningKunci {
         return database(data, sql, parameters);
     }
 
-    private static Process kunci(Path data, String command, List<String> arguments) throws IOException {
+    private static Process kunci(Path data, Map<String, String> environment, String command, List<String> arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Duser.language=en",
@@ -126,7 +132,9 @@ public final class RunningKunci {
                 command));
         line.addAll(arguments);
         line.addAll(List.of("--data", data.toString()));
-        return new ProcessBuilder(line).redirectErrorStream(true).start();
+        ProcessBuilder kunci = new ProcessBuilder(line).redirectErrorStream(true);
+        kunci.environment().putAll(environment);
+        return kunci.start();
     }
 
     /** The first value a query finds in the running Kunci's own database. */

@@ -102,7 +102,8 @@ class PagingIT {
                         .map(item -> (item.isString() ? item : item.path(name)).asString())
                         .toList();
                 assertThat(names).as(list + start).hasSizeLessThanOrEqualTo(size);
-                boolean repeated = !seen.isEmpty() && !names.isEmpty() && names.getFirst().equals(seen.getLast());
+                boolean repeated =
+                        !seen.isEmpty() && !names.isEmpty() && names.getFirst().equals(seen.getLast());
                 seen.addAll(repeated ? names.subList(1, names.size()) : names);
                 if (names.size() < size) {
                     return seen;

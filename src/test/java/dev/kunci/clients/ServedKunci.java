@@ -26,7 +26,7 @@ final class ServedKunci {
     static synchronized RunningKunci get() throws IOException {
         if (running == null) {
             FileSystemUtils.deleteRecursively(DATA);
-            running = RunningKunci.start(DATA, "--demo");
+            running = RunningKunci.start(DATA, Map.of("KUNCI_APICALLSPERMINUTE", "1000000"), "--demo");
             Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
         }
         return running;
@@ -34,7 +34,7 @@ final class ServedKunci {
 
     /** A token of the operator of the demo who may edit and decide, made once. */
     static String token() throws IOException, InterruptedException {
-        return token(OPERATOR, "editor", "approver", "auditor");
+        return token(OPERATOR, "editor", "approver");
     }
 
     /** A token made by the console beside the running Kunci; nothing else is on its standard output. */
