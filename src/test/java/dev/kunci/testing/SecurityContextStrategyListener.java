@@ -6,7 +6,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /** Gives each test the context's own strategy back, which another context of the same JVM may have replaced. */
-class SecurityContextStrategyListener extends AbstractTestExecutionListener {
+public class SecurityContextStrategyListener extends AbstractTestExecutionListener {
 
     @Override
     public int getOrder() {

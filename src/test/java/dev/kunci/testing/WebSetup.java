@@ -1,0 +1,9 @@
+package dev.kunci.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** What tests over real HTTP have beside the application. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({Scene.class, Database.class})
+public class WebSetup {}
