@@ -82,7 +82,7 @@ class Troubles implements HandlerExceptionResolver {
                         .retryAfter(5);
             case ErrorResponse known
             when known.getStatusCode().is4xxClientError() ->
-                WireProblem.of(known.getStatusCode().value(), "kunci.request", "The call cannot be read.");
+                Problems.refused(known.getStatusCode().value());
             default -> null;
         };
     }

@@ -118,15 +118,21 @@ final class OddPaths {
         if (random.nextInt(10) == 0) {
             path.append('/');
         }
-        String whole = path.toString();
+        String whole = lasting(place.method(), path.toString());
         return new Place(
                 place.method(), random.nextInt(4) == 0 ? whole.replace("/organizations", "/o") : whole, place.acts());
+    }
+
+    /** What all other requests are about is not deleted. */
+    private String lasting(String method, String path) {
+        boolean ends = List.of(DEVELOPER, APP, PRODUCT, key).stream().anyMatch(path::endsWith);
+        return method.equals("DELETE") && ends && !path.contains(key + "/") ? path + "-gone" : path;
     }
 
     private String filled(String segment) {
         String place = segment.substring(2, segment.indexOf('}'));
         String rest = segment.substring(segment.indexOf('}') + 1);
-        boolean odd = random.nextInt(place.equals("organizationsId") ? 12 : 5) == 0;
+        boolean odd = random.nextInt(place.equals("organizationsId") ? 20 : 7) == 0;
         return (odd ? one(ODD) : honest(place)) + rest;
     }
 

@@ -139,8 +139,7 @@ final class OddRequests {
                 .append(' ')
                 .append(place.path())
                 .append(query(place))
-                .append(random.nextInt(100) == 0 ? " HTTP/9.9" : " HTTP/1.1")
-                .append("\r\nHost: localhost\r\nConnection: close\r\n");
+                .append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         authorization(request);
         if (bodied || random.nextInt(3) == 0) {
             request.append("Content-Type: ")
