@@ -48,16 +48,29 @@ class AppDocuments {
                 .orElseThrow(Problems::key);
     }
 
+    /** Whether a list of whole apps holds their keys. */
+    enum Form {
+        WITH_KEYS,
+        WITHOUT_KEYS;
+
+        /** @param includeCred as the client wrote it; keys are there unless it says false, as clients expect */
+        static Form of(@Nullable String includeCred) {
+            return "false".equalsIgnoreCase(includeCred) ? WITHOUT_KEYS : WITH_KEYS;
+        }
+    }
+
     /** These apps in this order, what is gone left out; all their secrets are one record. */
-    List<WireApp> write(Call call, List<UUID> ids, boolean secrets) {
+    List<WireApp> write(Call call, List<UUID> ids, Form form) {
         Map<UUID, AppDetails> found = new HashMap<>();
         reading.find(call.actor(), call.place(), ids)
                 .forEach(app -> found.put(app.target().id(), app));
         List<AppDetails> apps =
                 ids.stream().map(found::get).filter(Objects::nonNull).toList();
-        Map<UUID, KeyVault.Pair> pairs = secrets
-                ? open(call, apps.stream().flatMap(app -> app.keys().stream()).toList())
-                : Map.of();
+        if (form == Form.WITHOUT_KEYS) {
+            return apps.stream().map(app -> write(app, Map.of()).withoutKeys()).toList();
+        }
+        Map<UUID, KeyVault.Pair> pairs =
+                open(call, apps.stream().flatMap(app -> app.keys().stream()).toList());
         return apps.stream().map(app -> write(app, pairs)).toList();
     }
 

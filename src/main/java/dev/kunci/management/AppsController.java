@@ -111,7 +111,7 @@ class AppsController {
                 ? Listing.full(
                         kind.list(),
                         documents.write(
-                                call, found.stream().map(AppPages.Named::id).toList(), true))
+                                call, found.stream().map(AppPages.Named::id).toList(), AppDocuments.Form.WITH_KEYS))
                 : Listing.names(
                         kind.list(),
                         "appId",

@@ -67,7 +67,7 @@ class Doorway extends OncePerRequestFilter {
             chain.doFilter(new PlainRequest(request, dialect), response);
         } catch (RuntimeException | ServletException failure) {
             // The address is left out of the log: it may hold a consumer key.
-            String reference = String.valueOf(RequestId.of(request));
+            String reference = String.valueOf(RequestId.current());
             LOG.error("Unexpected failure in the API, reference {}", reference, failure);
             if (!response.isCommitted()) {
                 response.reset();

@@ -47,7 +47,7 @@ class Troubles implements HandlerExceptionResolver {
         }
         WireProblem problem = problem(failure);
         if (problem == null) {
-            String reference = String.valueOf(RequestId.of(request));
+            String reference = String.valueOf(RequestId.current());
             LOG.error("Unexpected failure in the API, reference {}", reference, failure);
             problem = Problems.unexpected(reference);
         }
