@@ -84,7 +84,7 @@ class Troubles implements HandlerExceptionResolver {
             case RequestRejectedException _ -> Problems.invalid("address", "This address cannot be read.");
             case ErrorResponse known
             when known.getStatusCode().is4xxClientError() ->
-                WireProblem.of(known.getStatusCode().value(), "kunci.request", "The call cannot be read.");
+                Problems.refused(known.getStatusCode().value());
             default -> null;
         };
     }
