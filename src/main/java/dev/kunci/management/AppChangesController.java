@@ -1,9 +1,11 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Apps;
@@ -67,6 +69,13 @@ class AppChangesController {
     }
 
     /** Changes an app; with API products it mints one more key for them, and with an action it decides instead. */
+    @Described(
+            value =
+                    "Changes an app; with apiProducts it makes one more key for them, with an action it approves or revokes.",
+            detail = "Attributes that are given replace all there were; the name does not change.",
+            roles = {Role.EDITOR, Role.APPROVER},
+            of = WireApp.class,
+            mints = true)
     @PutMapping
     ResponseEntity<?> update(
             Call call,
@@ -84,6 +93,12 @@ class AppChangesController {
     }
 
     /** With an action it approves or revokes the app; without, it mints one more key. */
+    @Described(
+            value = "Approves or revokes an app; without an action it makes one more key.",
+            detail = "A revoked app shuts all its keys without rewriting their statuses.",
+            roles = {Role.APPROVER, Role.EDITOR},
+            of = WireApp.class,
+            mints = true)
     @PostMapping
     ResponseEntity<?> decideOrMint(
             Call call,

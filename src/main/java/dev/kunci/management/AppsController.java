@@ -1,10 +1,12 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Attribute;
@@ -70,6 +72,10 @@ class AppsController {
         this.clock = clock;
     }
 
+    @Described(
+            value = "Lists the apps of an owner: their names, or all of each with expand=true.",
+            list = {"app", "appGroupApps"},
+            of = WireApp.class)
     @GetMapping
     Listing list(
             Call call,
@@ -109,6 +115,12 @@ class AppsController {
                         found.stream().map(AppPages.Named::name).toList());
     }
 
+    @Described(
+            value = "Creates an app with one key.",
+            detail =
+                    "The key holds the API products named here: approved at once, or pending where the product is manual.",
+            roles = Role.EDITOR,
+            creates = true)
     @PostMapping
     ResponseEntity<WireApp> create(
             Call call, @PathVariable String owners, @PathVariable String owner, @RequestBody WireApp wanted) {
@@ -140,6 +152,7 @@ class AppsController {
         return documents.answer(call, HttpStatus.CREATED, made, issued);
     }
 
+    @Described("Reads an app with its keys, the newest first.")
     @GetMapping("/{app}")
     ResponseEntity<WireApp> get(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
@@ -147,6 +160,7 @@ class AppsController {
         return documents.answer(call, HttpStatus.OK, target, Map.of());
     }
 
+    @Described(value = "Deletes an app with its keys, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping("/{app}")
     ResponseEntity<WireApp> delete(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {

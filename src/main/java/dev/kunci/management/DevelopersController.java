@@ -1,9 +1,11 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireDeveloper;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Level;
@@ -60,6 +62,10 @@ class DevelopersController {
      * @param ids e-mail addresses, separated by commas
      * @param app a name: the developers who own an app of that name
      */
+    @Described(
+            value = "Lists developers: their e-mail addresses, or all of each with expand=true.",
+            list = LIST,
+            of = WireDeveloper.class)
     @GetMapping
     Listing list(
             Call call,
@@ -82,6 +88,7 @@ class DevelopersController {
                         found.stream().map(one -> one.content().name()).toList());
     }
 
+    @Described(value = "Creates a developer.", roles = Role.EDITOR, creates = true)
     @PostMapping
     ResponseEntity<WireDeveloper> create(Call call, @RequestBody WireDeveloper wanted) {
         DeveloperContent content = read(wanted, DeveloperContent.NOTHING);
@@ -91,11 +98,13 @@ class DevelopersController {
         return answer(call, HttpStatus.CREATED, made);
     }
 
+    @Described("Reads a developer.")
     @GetMapping("/{developer}")
     ResponseEntity<WireDeveloper> get(Call call, @PathVariable String developer) {
         return answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.DEVELOPERS, developer));
     }
 
+    @Described(value = "Changes a developer; what is left out stays as it is.", roles = Role.EDITOR)
     @PutMapping("/{developer}")
     ResponseEntity<WireDeveloper> update(Call call, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
@@ -108,6 +117,12 @@ class DevelopersController {
     }
 
     /** Activates or deactivates; without an action it is the same as PUT, as older clients send it. */
+    @Described(
+            value = "Activates or deactivates a developer.",
+            detail =
+                    "An inactive developer shuts all apps and keys below without rewriting their statuses. Without an action it changes the developer as PUT does.",
+            roles = {Role.APPROVER, Role.EDITOR},
+            of = WireDeveloper.class)
     @PostMapping("/{developer}")
     ResponseEntity<?> decide(
             Call call,
@@ -125,6 +140,7 @@ class DevelopersController {
                 call, target, action, call.revision(() -> seen(call, target).standing()));
     }
 
+    @Described(value = "Deletes a developer with all apps and keys, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping("/{developer}")
     ResponseEntity<WireDeveloper> delete(Call call, @PathVariable String developer) {
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);

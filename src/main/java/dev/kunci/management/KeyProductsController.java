@@ -1,7 +1,9 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireKey;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails.GrantView;
@@ -33,6 +35,7 @@ class KeyProductsController {
         this.verdicts = verdicts;
     }
 
+    @Described(value = "Approves or revokes one API product on a key.", roles = Role.APPROVER)
     @PostMapping
     ResponseEntity<Void> decide(
             Call call,
@@ -53,6 +56,7 @@ class KeyProductsController {
     }
 
     /** Takes the product off the key, and answers with the key as it is then. */
+    @Described(value = "Takes an API product off a key, and answers with the key.", roles = Role.EDITOR)
     @DeleteMapping
     ResponseEntity<WireKey> remove(
             Call call,

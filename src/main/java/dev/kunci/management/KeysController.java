@@ -1,8 +1,10 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireKey;
 import dev.kunci.management.wire.WireKeyUpdate;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Credentials;
 import dev.kunci.registry.KeyEdit;
@@ -65,6 +67,12 @@ class KeysController {
     }
 
     /** Takes in a pair that exists elsewhere; products in the body are not added, and it begins approved (Apigee). */
+    @Described(
+            value = "Takes in a consumer key and secret that exist elsewhere.",
+            detail =
+                    "API products are added by a second call; the key begins approved, or with the status it had if it was deleted here before. Both addresses do the same.",
+            roles = Role.EDITOR,
+            creates = true)
     @PostMapping({"", "/create"})
     ResponseEntity<WireKey> create(
             Call call,
@@ -96,6 +104,7 @@ class KeysController {
                 .body(issued.isEmpty() ? documents.write(call, key) : AppDocuments.write(key, issued));
     }
 
+    @Described("Reads a key.")
     @GetMapping("/{key}")
     ResponseEntity<WireKey> get(
             Call call,
@@ -108,6 +117,11 @@ class KeysController {
     }
 
     /** Approves or revokes a key, or adds products and changes attributes and scopes; PUT and POST do the same. */
+    @Described(
+            value = "Approves or revokes a key; without an action it changes the key as PUT does.",
+            detail = "A revoked key opens nothing, whatever its API products say.",
+            roles = {Role.APPROVER, Role.EDITOR},
+            of = WireKey.class)
     @PostMapping("/{key}")
     ResponseEntity<?> decideOrUpdate(
             Call call,
@@ -132,6 +146,10 @@ class KeysController {
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
 
+    @Described(
+            value = "Adds API products to a key, and replaces its attributes and scopes.",
+            detail = "An API product that the key has already keeps its status.",
+            roles = Role.EDITOR)
     @PutMapping("/{key}")
     ResponseEntity<WireKey> update(
             Call call,
@@ -146,6 +164,7 @@ class KeysController {
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
 
+    @Described(value = "Deletes a key, and answers with what it was; its value stays reserved.", roles = Role.EDITOR)
     @DeleteMapping("/{key}")
     ResponseEntity<WireKey> delete(
             Call call,

@@ -1,5 +1,6 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.Problems;
@@ -41,6 +42,25 @@ class OrganizationAppsController {
      * @param given ids, status, keyStatus, grantStatus, apiProduct, filter; rows and startKey, or pageSize and pageToken;
      *     expand, includeCred (keys are among what is expanded unless it says false)
      */
+    @Described(
+            value = "Lists the apps of an organization, whoever owns them.",
+            detail = "In the order of their making. Without a filter apps of every status are listed.",
+            list = LIST,
+            of = WireApp.class,
+            asks = {
+                "ids",
+                "status",
+                "keyStatus",
+                "grantStatus",
+                "apiProduct",
+                "filter",
+                "rows",
+                "startKey",
+                "pageSize",
+                "pageToken",
+                "expand",
+                "includeCred"
+            })
     @GetMapping
     Listing list(Call call, @RequestParam Map<String, String> given) {
         boolean tokens = given.containsKey("pageSize") || given.containsKey("pageToken");
@@ -70,6 +90,7 @@ class OrganizationAppsController {
                 : Listing.names(LIST, "appId", ids.stream().map(UUID::toString).toList());
     }
 
+    @Described("Reads an app by its appId.")
     @GetMapping("/{app}")
     ResponseEntity<WireApp> get(Call call, @PathVariable String app) {
         Target target = addresses.appById(call, app);

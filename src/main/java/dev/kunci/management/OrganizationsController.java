@@ -1,5 +1,6 @@
 package dev.kunci.management;
 
+import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.WireOrganization;
@@ -23,6 +24,10 @@ class OrganizationsController {
     }
 
     /** Those the caller may enter: one for a token, all of theirs for a person. */
+    @Described(
+            value = "Lists the organizations the caller may enter: one for a token, all of theirs for a person.",
+            list = "organizations",
+            of = WireOrganization.class)
     @GetMapping("/v1/organizations")
     Object list(Caller caller, HttpServletRequest request) {
         UUID operator = caller.actor().operatorId();
@@ -38,6 +43,7 @@ class OrganizationsController {
                         mine.stream().map(WireOrganization::entry).toList());
     }
 
+    @Described("Reads an organization.")
     @GetMapping("/v1/organizations/{organization}")
     WireOrganization get(Call call) {
         return WireOrganization.of(call.organization());

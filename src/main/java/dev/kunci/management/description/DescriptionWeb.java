@@ -1,0 +1,52 @@
+package dev.kunci.management.description;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Opens the page that describes this door to everybody: it says nothing of what is behind it. */
+@Configuration
+class DescriptionWeb {
+
+    private static final String PAGE = "/api";
+
+    private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain descriptionChain(HttpSecurity http) {
+        http.securityMatcher(PAGE);
+        http.csrf(AbstractHttpConfigurer::disable);
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** Comes before the portal, whose page would answer everything else. */
+    @Bean
+    SimpleUrlHandlerMapping descriptionPage(Description description) {
+        HttpRequestHandler page = (request, response) -> {
+            String address =
+                    ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+            byte[] body = new Page(description.document(), address).write().getBytes(StandardCharsets.UTF_8);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        };
+        return new SimpleUrlHandlerMapping(Map.of(PAGE, page), 10);
+    }
+}
