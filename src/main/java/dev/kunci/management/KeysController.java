@@ -118,9 +118,9 @@ class KeysController {
         if (wanted.action() != null) {
             Verdicts.verb(Level.CREDENTIAL, wanted.action());
         }
-        update(call, whose, target, wanted);
+        KeyView before = update(call, whose, target, wanted);
         if (wanted.action() != null) {
-            decide(call, whose, target, wanted.action());
+            verdicts.decide(call, target, wanted.action(), call.seen(before.standing()));
         }
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
@@ -159,10 +159,11 @@ class KeysController {
         return verdicts.decide(call, key, action, seen);
     }
 
-    private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
+    /** @return the key as it was before */
+    private KeyView update(Call call, Target app, Target key, WireKeyUpdate wanted) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
-        call.settle(() -> {
+        return call.settle(() -> {
             KeyView before = seen(call, app, key);
             KeyEdit edit = new KeyEdit(
                     call.place(),
@@ -172,7 +173,7 @@ class KeysController {
                     Objects.requireNonNullElse(attributes, before.attributes()),
                     Objects.requireNonNullElse(wanted.newScopes(), before.scopes()));
             orders.update(call.actor(), edit, products, call.reason());
-            return key;
+            return before;
         });
     }
 
