@@ -95,7 +95,7 @@ class AppGroupsController {
         Target target = addresses.owner(call, OwnerKind.APPGROUPS, group);
         if (action != null) {
             return verdicts.decide(
-                    call, target, action, call.seen(seen(call, target).standing()));
+                    call, target, action, call.revision(() -> seen(call, target).standing()));
         }
         call.settle(() -> {
             OwnerRecord before = seen(call, target);
