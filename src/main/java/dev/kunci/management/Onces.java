@@ -15,6 +15,11 @@ class Onces {
      * @return what was made, now or by the same call before
      */
     Target create(Call call, Object wanted, Level level, Supplier<UUID> making) {
-        return call.target(level, making.get());
+        return call.target(level, create(call, wanted, level.code(), making));
+    }
+
+    /** @param kind what is made, as the record calls it */
+    UUID create(Call call, Object wanted, String kind, Supplier<UUID> making) {
+        return making.get();
     }
 }
