@@ -207,14 +207,19 @@ class AppsController {
     private ResponseEntity<WireApp> change(Call call, OwnerKind kind, Target target, WireApp wanted, boolean mint) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
-        call.settle(() -> {
-            AppEdit edit = edit(call, seen(call, target), wanted);
-            return mint
-                    ? onces.create(call, wanted, Level.CREDENTIAL, () -> orders.issue(
-                                    call.actor(), call.place(), target.id(), edit, products, expires, call.reason())
-                            .credential())
-                    : apps.edit(call.actor(), edit);
-        });
+        if (mint) {
+            call.settle(() -> onces.create(call, wanted, Level.CREDENTIAL, () -> orders.issue(
+                            call.actor(),
+                            call.place(),
+                            target.id(),
+                            edit(call, seen(call, target), wanted),
+                            products,
+                            expires,
+                            call.reason())
+                    .credential()));
+        } else {
+            call.settle(() -> apps.edit(call.actor(), edit(call, seen(call, target), wanted)));
+        }
         return answer(call, HttpStatus.OK, documents.read(call, target));
     }
 
