@@ -35,7 +35,6 @@ final class TokenCommand {
     @Command(name = "create", description = "Makes a token and prints it, this once.")
     void create(
             @Mixin DataDirectory data,
-            @Parameters(paramLabel = "NAME", description = "What uses it.") String name,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
                     String organization,
             @Option(
@@ -44,13 +43,23 @@ final class TokenCommand {
                             required = true,
                             description = "Whom it acts as: a person's address or a program's name.")
                     String operator,
+            @Option(names = "--name", paramLabel = "NAME", required = true, description = "What uses it.") String name,
             @Option(
-                            names = "--roles",
+                            names = "--role",
                             paramLabel = "ROLE",
                             split = ",",
-                            description = "What it may at most: ${COMPLETION-CANDIDATES} (default: viewer).")
+                            description = "What it may at most: ${COMPLETION-CANDIDATES} (default: viewer);"
+                                    + " once for each.")
                     @Nullable
                     List<Role> roles,
+            @Option(
+                            names = "--product",
+                            paramLabel = "PRODUCT",
+                            split = ",",
+                            description = "The internal name of an API product that its approvals are limited to"
+                                    + " (default: no limit); once for each.")
+                    @Nullable
+                    List<String> products,
             @Option(
                             names = "--expires",
                             paramLabel = "DAYS",
@@ -63,7 +72,8 @@ final class TokenCommand {
         }
         try (Services services = Services.open(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
-            out().println(services.get(TokenDesk.class).create(organization, operator, name, most, days));
+            Set<String> only = products == null ? Set.of() : Set.copyOf(products);
+            out().println(services.get(TokenDesk.class).create(organization, operator, name, most, only, days));
         }
     }
 
@@ -102,7 +112,14 @@ final class TokenCommand {
                 token.roles().stream().map(Role::code).collect(Collectors.joining(",")),
                 "expires " + day(token.expiresAt()),
                 "used " + day(token.lastUsedAt()),
+                "products " + products(token),
                 token.name());
+    }
+
+    private static String products(TokenRow token) {
+        return token.products() == null
+                ? "all"
+                : token.products().isEmpty() ? "none" : String.join(", ", token.products());
     }
 
     private static String day(@Nullable Instant at) {

@@ -7,6 +7,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
+import dev.kunci.review.Lookup;
 import dev.kunci.review.TokenFilter;
 import dev.kunci.review.TokenList;
 import dev.kunci.review.TokenRow;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,22 +32,37 @@ class TokenDesk {
     private final OperatorAccounts accounts;
     private final Tokens tokens;
     private final TokenList list;
+    private final Lookup lookup;
     private final Clock clock;
 
-    TokenDesk(Organizations organizations, OperatorAccounts accounts, Tokens tokens, TokenList list, Clock clock) {
+    TokenDesk(
+            Organizations organizations,
+            OperatorAccounts accounts,
+            Tokens tokens,
+            TokenList list,
+            Lookup lookup,
+            Clock clock) {
         this.organizations = organizations;
         this.accounts = accounts;
         this.tokens = tokens;
         this.list = list;
+        this.lookup = lookup;
         this.clock = clock;
     }
 
     /**
      * @param roles empty for viewer alone
+     * @param products the names of the API products its approvals are limited to, empty for no limit
      * @param days null for a token that never expires
      * @return the token, which nobody can look up later
      */
-    String create(String organization, String operator, String name, Set<Role> roles, @Nullable Integer days) {
+    String create(
+            String organization,
+            String operator,
+            String name,
+            Set<Role> roles,
+            Set<String> products,
+            @Nullable Integer days) {
         UUID place = find(organization);
         Operator whose = accounts.find(place, operator)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", operator));
@@ -55,6 +72,7 @@ class TokenDesk {
                         whose.id(),
                         name,
                         roles.isEmpty() ? Set.of(Role.VIEWER) : roles,
+                        products.isEmpty() ? null : products(place, products),
                         days == null ? null : clock.instant().plus(Duration.ofDays(days)))
                 .token();
     }
@@ -72,6 +90,13 @@ class TokenDesk {
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.token"));
         tokens.revoke(Actor.console(), place, token.id());
         return token;
+    }
+
+    private Set<UUID> products(UUID organization, Set<String> names) {
+        return names.stream()
+                .map(name -> lookup.product(Actor.console(), organization, name)
+                        .orElseThrow(() -> new Refusal.NotFound("refusal.apiproduct.unknown", name)))
+                .collect(Collectors.toSet());
     }
 
     private UUID find(String organization) {

@@ -87,7 +87,7 @@ class Addresses {
     private static <T> Optional<T> find(String segment, Function<String, Optional<T>> search) {
         String text = segment;
         for (int attempt = 0; attempt < ENCODINGS; attempt++) {
-            Optional<T> found = text.indexOf('\0') < 0 ? search.apply(text) : Optional.empty();
+            Optional<T> found = search.apply(text);
             if (found.isPresent() || text.indexOf('%') < 0) {
                 return found;
             }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Writes apps and their keys as the documents of the API, with secrets for those who may see them. */
@@ -40,6 +42,24 @@ class AppDocuments {
         return reading.find(call.actor(), call.place(), app.id());
     }
 
+    /** The same, where that is what the caller saw. */
+    AppDetails seen(Call call, Target app) {
+        AppDetails found = read(call, app);
+        call.seen(tag(found));
+        return found;
+    }
+
+    /** @param issued pairs that were just made */
+    ResponseEntity<WireApp> answer(Call call, HttpStatus status, Target app, Map<UUID, KeyVault.Pair> issued) {
+        AppDetails found = read(call, app);
+        return ResponseEntity.status(status).eTag(tag(found)).body(write(call, found, issued));
+    }
+
+    /** The tag of an app as it is. */
+    static String tag(AppDetails app) {
+        return Tags.of(write(app, Map.of()));
+    }
+
     /** A key of an app that was just read. */
     static KeyView key(AppDetails app, UUID key) {
         return app.keys().stream()
@@ -48,28 +68,51 @@ class AppDocuments {
                 .orElseThrow(Problems::key);
     }
 
+    /** Whether a list of whole apps holds their keys. */
+    enum Form {
+        WITH_KEYS,
+        WITHOUT_KEYS;
+
+        /** @param includeCred as the client wrote it; keys are there unless it says false, as clients expect */
+        static Form of(@Nullable String includeCred) {
+            return "false".equalsIgnoreCase(includeCred) ? WITHOUT_KEYS : WITH_KEYS;
+        }
+    }
+
     /** These apps in this order, what is gone left out; all their secrets are one record. */
-    List<WireApp> write(Call call, List<UUID> ids, boolean secrets) {
+    List<WireApp> write(Call call, List<UUID> ids, Form form) {
         Map<UUID, AppDetails> found = new HashMap<>();
         reading.find(call.actor(), call.place(), ids)
                 .forEach(app -> found.put(app.target().id(), app));
         List<AppDetails> apps =
                 ids.stream().map(found::get).filter(Objects::nonNull).toList();
-        Map<UUID, KeyVault.Pair> pairs = secrets
-                ? open(call, apps.stream().flatMap(app -> app.keys().stream()).toList())
-                : Map.of();
+        if (form == Form.WITHOUT_KEYS) {
+            return apps.stream().map(app -> write(app, Map.of()).withoutKeys()).toList();
+        }
+        Map<UUID, KeyVault.Pair> pairs =
+                open(call, apps.stream().flatMap(app -> app.keys().stream()).toList());
         return apps.stream().map(app -> write(app, pairs)).toList();
     }
 
     WireApp write(Call call, AppDetails app) {
-        return write(app, open(call, app.keys()));
+        return write(call, app, Map.of());
+    }
+
+    /** @param issued pairs that were just made: whoever asked for them gets them, this once, and that is no reveal */
+    WireApp write(Call call, AppDetails app, Map<UUID, KeyVault.Pair> issued) {
+        Map<UUID, KeyVault.Pair> pairs = new HashMap<>(open(
+                call,
+                app.keys().stream()
+                        .filter(key -> !issued.containsKey(key.target().id()))
+                        .toList()));
+        pairs.putAll(issued);
+        return write(app, pairs);
     }
 
     WireKey write(Call call, KeyView key) {
         return write(key, open(call, List.of(key)));
     }
 
-    /** @param issued the pair that was just made, which is no reveal */
     static WireKey write(KeyView key, Map<UUID, KeyVault.Pair> issued) {
         KeyVault.@Nullable Pair pair = issued.get(key.target().id());
         Instant expires = key.expiresAt();

@@ -2,27 +2,25 @@ package dev.kunci.management;
 
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Listing;
-import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.operators.Actor;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Attribute;
-import dev.kunci.registry.KeyOrders;
+import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
-import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppPages;
+import dev.kunci.review.OwnerPages;
 import dev.kunci.review.PageFrom;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,13 +29,12 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The apps of a developer or an app group: list, create, read, change, mint keys, approve and revoke, delete. */
+/** The apps of a developer or an app group: list, create, read, delete. */
 @RestController
 @RequestMapping("/v1/organizations/{organization}/" + OwnerKind.PATTERN + "/{owner}/apps")
 class AppsController {
@@ -45,36 +42,30 @@ class AppsController {
     /** How many apps a list has where the client does not say (Apigee page on listing developer apps). */
     private static final int USUAL = 100;
 
-    /** The words with which Edge lets a body say the action. */
-    private static final Set<String> ACTIONS = Set.of("approve", "revoke");
-
     private final Apps apps;
-    private final KeyOrders orders;
     private final AppPages pages;
+    private final OwnerPages people;
     private final AppDocuments documents;
     private final Removals removals;
     private final Addresses addresses;
-    private final Verdicts verdicts;
     private final Onces onces;
     private final Clock clock;
 
     AppsController(
             Apps apps,
-            KeyOrders orders,
             AppPages pages,
+            OwnerPages people,
             AppDocuments documents,
             Removals removals,
             Addresses addresses,
-            Verdicts verdicts,
             Onces onces,
             Clock clock) {
         this.apps = apps;
-        this.orders = orders;
         this.pages = pages;
+        this.people = people;
         this.documents = documents;
         this.removals = removals;
         this.addresses = addresses;
-        this.verdicts = verdicts;
         this.onces = onces;
         this.clock = clock;
     }
@@ -111,7 +102,7 @@ class AppsController {
                 ? Listing.full(
                         kind.list(),
                         documents.write(
-                                call, found.stream().map(AppPages.Named::id).toList(), true))
+                                call, found.stream().map(AppPages.Named::id).toList(), AppDocuments.Form.WITH_KEYS))
                 : Listing.names(
                         kind.list(),
                         "appId",
@@ -124,7 +115,7 @@ class AppsController {
         OwnerKind kind = OwnerKind.of(owners);
         Target whose = addresses.owner(call, kind, owner);
         List<UUID> products = addresses.products(call, wanted.apiProducts());
-        List<Attribute> attributes = attributes(wanted, List.of());
+        List<Attribute> attributes = WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of()));
         NewApp app = new NewApp(
                 whose,
                 AppContent.written(
@@ -136,135 +127,32 @@ class AppsController {
                 call.reason(),
                 kind.expiry(wanted.keyExpiresIn(), clock.instant()),
                 attributes);
-        Target made = onces.create(
-                call, wanted, Level.APP, () -> apps.create(call.actor(), app).app());
-        return answer(call, HttpStatus.CREATED, documents.read(call, made));
+        Actor actor = kind == OwnerKind.DEVELOPERS
+                ? call.actor()
+                        .onBehalfOf(people.find(call.actor(), whose).content().name())
+                : call.actor();
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        Target made = onces.create(call, wanted, Level.APP, () -> {
+            NewApp.Created created = apps.create(actor, app);
+            issued.put(created.credential(), created.pair());
+            return created.app();
+        });
+        return documents.answer(call, HttpStatus.CREATED, made, issued);
     }
 
     @GetMapping("/{app}")
     ResponseEntity<WireApp> get(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
         Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        return answer(call, HttpStatus.OK, documents.read(call, target));
-    }
-
-    /** Changes an app; with API products it mints one more key for them, and with an action it decides instead. */
-    @PutMapping("/{app}")
-    ResponseEntity<?> update(
-            Call call,
-            @PathVariable String owners,
-            @PathVariable String owner,
-            @PathVariable String app,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestBody WireApp wanted) {
-        Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        if (action != null) {
-            return decide(call, target, action);
-        }
-        return change(
-                call, OwnerKind.of(owners), target, wanted, !products(wanted).isEmpty());
-    }
-
-    /** With an action it approves or revokes the app; without, it mints one more key. */
-    @PostMapping("/{app}")
-    ResponseEntity<?> decideOrMint(
-            Call call,
-            @PathVariable String owners,
-            @PathVariable String owner,
-            @PathVariable String app,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestBody WireApp wanted) {
-        Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        if (action != null) {
-            return decide(call, target, action);
-        }
-        if (wanted.status() != null && ACTIONS.contains(wanted.status())) {
-            return decide(call, target, wanted.status());
-        }
-        if (saysNothing(wanted)) {
-            throw Problems.invalid(
-                    "mint",
-                    "Say what this call is for: action=approve or action=revoke changes the status of the app,"
-                            + " a body with apiProducts or keyExpiresIn makes one more key.");
-        }
-        return change(call, OwnerKind.of(owners), target, wanted, true);
+        return documents.answer(call, HttpStatus.OK, target, Map.of());
     }
 
     @DeleteMapping("/{app}")
     ResponseEntity<WireApp> delete(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
         Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        WireApp last = documents.write(call, seen(call, target));
+        WireApp last = documents.write(call, documents.seen(call, target));
         removals.remove(call.actor(), target, call.reason());
         return ResponseEntity.ok(last);
-    }
-
-    private ResponseEntity<Void> decide(Call call, Target target, String action) {
-        return verdicts.decide(
-                call, target, action, call.seen(seen(call, target).standing()));
-    }
-
-    private ResponseEntity<WireApp> change(Call call, OwnerKind kind, Target target, WireApp wanted, boolean mint) {
-        List<UUID> products = addresses.products(call, wanted.apiProducts());
-        Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
-        if (mint) {
-            call.settle(() -> onces.create(call, wanted, Level.CREDENTIAL, () -> orders.issue(
-                            call.actor(),
-                            call.place(),
-                            target.id(),
-                            edit(call, seen(call, target), wanted),
-                            products,
-                            expires,
-                            call.reason())
-                    .credential()));
-        } else {
-            call.settle(() -> apps.edit(call.actor(), edit(call, seen(call, target), wanted)));
-        }
-        return answer(call, HttpStatus.OK, documents.read(call, target));
-    }
-
-    private AppEdit edit(Call call, AppDetails before, WireApp wanted) {
-        List<Attribute> attributes = attributes(wanted, before.written());
-        return new AppEdit(
-                call.place(),
-                before.target().id(),
-                before.version(),
-                AppContent.written(
-                        before.name(),
-                        Objects.requireNonNullElse(wanted.callbackUrl(), before.callbackUrl()),
-                        attributes,
-                        Objects.requireNonNullElse(wanted.scopes(), before.scopes())),
-                attributes);
-    }
-
-    private AppDetails seen(Call call, Target target) {
-        AppDetails found = documents.read(call, target);
-        call.seen(tag(found));
-        return found;
-    }
-
-    private ResponseEntity<WireApp> answer(Call call, HttpStatus status, AppDetails app) {
-        return ResponseEntity.status(status).eTag(tag(app)).body(documents.write(call, app));
-    }
-
-    private static String tag(AppDetails app) {
-        return Tags.of(AppDocuments.write(app, Map.of()));
-    }
-
-    private static List<Attribute> attributes(WireApp wanted, List<Attribute> before) {
-        return wanted.attributes() == null ? before : WireAttribute.read(wanted.attributes());
-    }
-
-    private static List<?> products(WireApp wanted) {
-        return Objects.requireNonNullElse(wanted.apiProducts(), List.of());
-    }
-
-    private static boolean saysNothing(WireApp wanted) {
-        return wanted.apiProducts() == null
-                && wanted.keyExpiresIn() == null
-                && wanted.attributes() == null
-                && wanted.callbackUrl() == null
-                && wanted.scopes() == null
-                && wanted.name() == null;
     }
 }

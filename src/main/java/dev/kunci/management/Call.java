@@ -7,6 +7,7 @@ import dev.kunci.registry.Level;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails;
 import dev.kunci.shared.Refusal;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -49,10 +50,19 @@ record Call(
         }
     }
 
-    /** The revision that a decision compares: only a caller who looked minds that somebody else decided meanwhile. */
+    /**
+     * The revision that a decision compares: only a caller who looked minds that somebody else decided meanwhile.
+     *
+     * @param now reads what is to be decided on, and compares it with what the caller saw
+     */
     @Nullable
-    Long seen(Standing standing) {
-        return ifMatch == null || ifMatch.equals("*") ? null : standing.revision();
+    Long revision(Supplier<Standing> now) {
+        return ifMatch == null || ifMatch.equals("*") ? null : (Long) now.get().revision();
+    }
+
+    /** The same call on behalf of a developer, for what is asked for in their name. */
+    Actor onBehalfOf(AppDetails.OwnerView owner) {
+        return owner.group() ? actor : actor.onBehalfOf(owner.name());
     }
 
     /**

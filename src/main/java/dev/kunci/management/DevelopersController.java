@@ -122,7 +122,7 @@ class DevelopersController {
         }
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
         return verdicts.decide(
-                call, target, action, call.seen(seen(call, target).standing()));
+                call, target, action, call.revision(() -> seen(call, target).standing()));
     }
 
     @DeleteMapping("/{developer}")

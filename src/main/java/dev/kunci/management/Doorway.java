@@ -3,11 +3,14 @@ package dev.kunci.management;
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.shared.RequestId;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -33,22 +36,38 @@ class Doorway extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return Dialect.of(request.getRequestURI()) == null;
+        return dialect(request) == null;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** What the server itself has refused comes here under another address, with the one that was called beside it. */
+    private static @Nullable Dialect dialect(HttpServletRequest request) {
+        Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return Dialect.of(refused instanceof String address ? address : request.getRequestURI());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Dialect dialect = Dialect.of(request.getRequestURI());
+        Dialect dialect = dialect(request);
         if (dialect == null) {
             throw new IllegalStateException("not the programs' door");
         }
         dialect.mark(request);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            replies.write(request, response, Problems.refused(status instanceof Integer known ? known : 400));
+            return;
+        }
         try {
             chain.doFilter(new PlainRequest(request, dialect), response);
         } catch (RuntimeException | ServletException failure) {
             // The address is left out of the log: it may hold a consumer key.
-            String reference = String.valueOf(RequestId.of(request));
+            String reference = String.valueOf(RequestId.current());
             LOG.error("Unexpected failure in the API, reference {}", reference, failure);
             if (!response.isCommitted()) {
                 response.reset();

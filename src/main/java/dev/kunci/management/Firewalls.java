@@ -25,6 +25,7 @@ class Firewalls {
         programs.setAllowUrlEncodedSlash(true);
         programs.setAllowUrlEncodedPeriod(true);
         programs.setAllowSemicolon(true);
+        programs.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         programs.setUnsafeAllowAnyHttpMethod(true);
         return new HttpFirewall() {
             @Override

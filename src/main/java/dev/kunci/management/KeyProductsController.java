@@ -45,14 +45,11 @@ class KeyProductsController {
         Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
         Target on = addresses.key(call, whose, key);
         Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
-        Long seen = call.ifMatch() == null
-                ? null
-                : call.seen(seen(call, whose, on).grants().stream()
-                        .filter(grant -> grant.target().equals(target))
-                        .map(GrantView::standing)
-                        .findFirst()
-                        .orElseThrow(Problems::productNotOnKey));
-        return verdicts.decide(call, target, action, seen);
+        return verdicts.decide(call, target, action, call.revision(() -> seen(call, whose, on).grants().stream()
+                .filter(grant -> grant.target().equals(target))
+                .map(GrantView::standing)
+                .findFirst()
+                .orElseThrow(Problems::productNotOnKey)));
     }
 
     /** Takes the product off the key, and answers with the key as it is then. */

@@ -11,9 +11,11 @@ import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/" + OwnerKind.PATTERN + "/{owner}/apps/{app}/keys")
 class KeysController {
 
-    private final Credentials credentials;
     private final KeyOrders orders;
     private final AppDocuments documents;
     private final Removals removals;
@@ -46,7 +47,6 @@ class KeysController {
     private final Clock clock;
 
     KeysController(
-            Credentials credentials,
             KeyOrders orders,
             AppDocuments documents,
             Removals removals,
@@ -54,7 +54,7 @@ class KeysController {
             Verdicts verdicts,
             Onces onces,
             Clock clock) {
-        this.credentials = credentials;
+
         this.orders = orders;
         this.documents = documents;
         this.removals = removals;
@@ -77,16 +77,23 @@ class KeysController {
         KeyVault.Pair pair = new KeyVault.Pair(
                 Objects.requireNonNullElse(wanted.consumerKey(), ""),
                 Objects.requireNonNullElse(wanted.consumerSecret(), ""));
-        Target made = onces.create(call, wanted, Level.CREDENTIAL, () -> orders.importPair(
-                        call.actor(),
-                        call.place(),
-                        whose.id(),
-                        pair,
-                        expires,
-                        WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of())),
-                        Objects.requireNonNullElse(wanted.scopes(), List.of()))
-                .credential());
-        return answer(call, HttpStatus.CREATED, view(call, whose, made));
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        Target made = onces.create(call, wanted, Level.CREDENTIAL, () -> {
+            Credentials.Issued taken = orders.importPair(
+                    call.actor(),
+                    call.place(),
+                    whose.id(),
+                    pair,
+                    expires,
+                    WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of())),
+                    Objects.requireNonNullElse(wanted.scopes(), List.of()));
+            issued.put(taken.credential(), taken.pair());
+            return taken.credential();
+        });
+        KeyView key = view(call, whose, made);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(tag(key))
+                .body(issued.isEmpty() ? documents.write(call, key) : AppDocuments.write(key, issued));
     }
 
     @GetMapping("/{key}")
@@ -154,16 +161,18 @@ class KeysController {
     }
 
     private ResponseEntity<Void> decide(Call call, Target app, Target key, String action) {
-        Long seen =
-                call.ifMatch() == null ? null : call.seen(seen(call, app, key).standing());
-        return verdicts.decide(call, key, action, seen);
+        return verdicts.decide(
+                call, key, action, call.revision(() -> seen(call, app, key).standing()));
     }
 
     private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
         call.settle(() -> {
-            KeyView before = seen(call, app, key);
+            AppDetails whole = documents.read(call, app);
+            KeyView before = AppDocuments.key(whole, key.id());
+            call.seen(tag(before));
+
             KeyEdit edit = new KeyEdit(
                     call.place(),
                     key.id(),
@@ -171,7 +180,7 @@ class KeysController {
                     before.expiresAt(),
                     Objects.requireNonNullElse(attributes, before.attributes()),
                     Objects.requireNonNullElse(wanted.newScopes(), before.scopes()));
-            orders.update(call.actor(), edit, products, call.reason());
+            orders.update(call.onBehalfOf(whole.owner()), edit, products, call.reason());
             return key;
         });
     }

@@ -65,7 +65,7 @@ final class ProgramSignIn extends OncePerRequestFilter {
     }
 
     private Optional<Caller> caller(HttpServletRequest request, String shown) {
-        Origin origin = new Origin(Channel.API, request.getRemoteAddr(), RequestId.of(request));
+        Origin origin = new Origin(Channel.API, request.getRemoteAddr(), RequestId.current());
         if (shown.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return signIn.bearer(shown.substring(BEARER.length()).strip(), origin);
         }

@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -47,7 +48,7 @@ class Troubles implements HandlerExceptionResolver {
         }
         WireProblem problem = problem(failure);
         if (problem == null) {
-            String reference = String.valueOf(RequestId.of(request));
+            String reference = String.valueOf(RequestId.current());
             LOG.error("Unexpected failure in the API, reference {}", reference, failure);
             problem = Problems.unexpected(reference);
         }
@@ -80,9 +81,10 @@ class Troubles implements HandlerExceptionResolver {
             case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
                 WireProblem.of(503, "kunci.unavailable", "The database does not answer. Try again.")
                         .retryAfter(5);
+            case RequestRejectedException _ -> Problems.invalid("address", "This address cannot be read.");
             case ErrorResponse known
             when known.getStatusCode().is4xxClientError() ->
-                WireProblem.of(known.getStatusCode().value(), "kunci.request", "The call cannot be read.");
+                Problems.refused(known.getStatusCode().value());
             default -> null;
         };
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the e-mail address, or what else the record shall call them
  * @param onBehalfOf the developer for whom an editor files a request, else null
  * @param atMost the roles this call is limited to (an API token may have fewer than its owner), never a grant
+ * @param only the API products that its approvals are limited to (an API token may have such a limit); null for no limit
  * @param within the one organization this call is limited to, as that of an API token is; null for no limit
  */
 public record Actor(
@@ -21,21 +22,22 @@ public record Actor(
         String name,
         @Nullable String onBehalfOf,
         Set<Role> atMost,
+        @Nullable Set<UUID> only,
         @Nullable UUID within,
         Origin origin) {
 
     /** A person with all the roles the database gives them. */
     public static Actor operator(UUID operatorId, String email, Origin origin) {
-        return new Actor(operatorId, email, null, EnumSet.allOf(Role.class), null, origin);
+        return new Actor(operatorId, email, null, EnumSet.allOf(Role.class), null, null, origin);
     }
 
     /** Whoever may use the machine Kunci runs on; needs no membership. */
     public static Actor console() {
-        return new Actor(null, "console", null, EnumSet.allOf(Role.class), null, Origin.CONSOLE);
+        return new Actor(null, "console", null, EnumSet.allOf(Role.class), null, null, Origin.CONSOLE);
     }
 
     public Actor onBehalfOf(@Nullable String developer) {
-        return new Actor(operatorId, name, developer, atMost, within, origin);
+        return new Actor(operatorId, name, developer, atMost, only, within, origin);
     }
 
     /** Whether a person or the machine's owner acts, and no API token. */

@@ -2,6 +2,7 @@ package dev.kunci.operators;
 
 import dev.kunci.audit.Origin;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Lets programs in: each call shows an API token, or the password of a person. */
@@ -9,11 +10,13 @@ import org.springframework.stereotype.Service;
 public class ApiSignIn {
 
     private final Tokens tokens;
-    private final SignIn signIn;
+    private final RefusedTokens refused;
+    private final CheckedPasswords passwords;
 
-    ApiSignIn(Tokens tokens, SignIn signIn) {
+    ApiSignIn(Tokens tokens, RefusedTokens refused, CheckedPasswords passwords) {
         this.tokens = tokens;
-        this.signIn = signIn;
+        this.refused = refused;
+        this.passwords = passwords;
     }
 
     /**
@@ -22,7 +25,7 @@ public class ApiSignIn {
      * @return empty where it is unknown, revoked or expired, or its operator is shut out or has left
      */
     public Optional<Caller> bearer(String token, Origin origin) {
-        return tokens.caller(token, null, origin);
+        return byToken(token, null, origin);
     }
 
     /**
@@ -36,10 +39,19 @@ public class ApiSignIn {
      */
     public Optional<Caller> basic(String user, String secret, Origin origin) {
         if (TokenText.looksLikeOne(secret)) {
-            return tokens.caller(secret, user, origin);
+            return byToken(secret, user, origin);
         }
-        return signIn.attemptByProgram(user, secret, origin)
+        return passwords
+                .check(user, secret, origin)
                 .map(operator ->
                         new Caller(Actor.operator(operator.id(), operator.email(), origin), true, operator.id()));
+    }
+
+    private Optional<Caller> byToken(String token, @Nullable String user, Origin origin) {
+        Optional<Caller> caller = tokens.caller(token, user, origin);
+        if (caller.isEmpty()) {
+            refused.note(token, origin);
+        }
+        return caller;
     }
 }

@@ -62,14 +62,22 @@ class MembershipRows {
                 .orElseGet(LinkedHashMap::new);
     }
 
-    /** Products before the rows that refer to them, as who deletes a product takes them. */
-    private void holdProducts(UUID organization, Set<UUID> products) {
-        jdbc.sql(
+    /**
+     * Products before the rows that refer to them, as who deletes a product takes them.
+     *
+     * @throws Refusal.NotFound where one of them is none of this organization
+     */
+    void holdProducts(UUID organization, Set<UUID> products) {
+        int known = jdbc.sql(
                         "select id from api_product where organization_id = ? and id = any(?::uuid[]) order by id for key share")
                 .param(organization)
                 .param(products.stream().map(UUID::toString).toArray(String[]::new))
                 .query()
-                .listOfRows();
+                .listOfRows()
+                .size();
+        if (known < products.size()) {
+            throw new Refusal.NotFound("refusal.unknown.apiproduct");
+        }
     }
 
     /** @throws Refusal.NotFound where one of the products is none of this organization */
@@ -88,15 +96,12 @@ class MembershipRows {
                 .params(organization, operator)
                 .update();
         if (products != null) {
-            int known = jdbc.sql("insert into membership_product select :organization, :operator, id from api_product"
+            jdbc.sql("insert into membership_product select :organization, :operator, id from api_product"
                             + " where organization_id = :organization and id = any(:products::uuid[])")
                     .param("organization", organization)
                     .param("operator", operator)
                     .param("products", products.stream().map(UUID::toString).toArray(String[]::new))
                     .update();
-            if (known < products.size()) {
-                throw new Refusal.NotFound("refusal.unknown.apiproduct");
-            }
         }
     }
 

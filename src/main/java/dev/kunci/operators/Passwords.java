@@ -3,6 +3,8 @@ package dev.kunci.operators;
 import dev.kunci.shared.Refusal;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -17,17 +19,28 @@ class Passwords {
     private static final String ONE_TIME_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final SecureRandom random = new SecureRandom();
     private final String nobody = argon2.encode(oneTime());
 
     String hash(String password) {
-        return argon2.encode(password);
+        return inTurn(() -> argon2.encode(password));
     }
 
     /** Takes as long for an unknown account (null) as for a known one, so that time does not tell them apart. */
     boolean matches(String password, @Nullable String hash) {
-        boolean same = argon2.matches(password, hash == null ? nobody : hash);
+        boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobody : hash));
         return same && hash != null;
+    }
+
+    /** So that many at once wait for a processor, not each with 19 MiB in hand. */
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
     }
 
     /** @throws Refusal.Invalid when the password is too short, too long, or the account's own name */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,9 +76,17 @@ public class Permissions {
                             ? null
                             : Arrays.stream((UUID[]) rs.getArray("products").getArray())
                                     .collect(Collectors.toUnmodifiableSet());
-                    return new Permission(organization, roles, products);
+                    return new Permission(organization, roles, both(products, actor.only()));
                 })
                 .optional()
                 .orElse(new Permission(organization, Set.of(), null));
+    }
+
+    /** What is within both limits; a limit of nothing remains one. */
+    private static @Nullable Set<UUID> both(@Nullable Set<UUID> some, @Nullable Set<UUID> others) {
+        if (some == null || others == null) {
+            return some == null ? others : some;
+        }
+        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,6 +3,7 @@ package dev.kunci.operators;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 class TokenRows {
 
     private static final String ROW = """
-            select t.organization_id, t.id, t.operator_id, t.name, t.hint, t.roles, t.expires_at, t.revoked_at, o.email
+            select t.organization_id, t.id, t.operator_id, t.name, t.hint, t.roles, t.expires_at, t.revoked_at, o.email,
+              case when not t.all_products then array(select i.name from api_token_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = t.organization_id and p.token_id = t.id order by 1) end as products
             from api_token t join operator o on o.id = t.operator_id
             """;
 
@@ -38,7 +43,10 @@ class TokenRows {
         this.clock = clock;
     }
 
-    /** @param email whom it acts as */
+    /**
+     * @param email whom it acts as
+     * @param products the names of the API products its approvals are limited to, null for no limit
+     */
     record Row(
             UUID organization,
             UUID id,
@@ -47,11 +55,12 @@ class TokenRows {
             String name,
             String hint,
             List<String> roles,
+            @Nullable List<String> products,
             @Nullable Instant expiresAt,
             boolean revoked) {
 
         Subject subject() {
-            return Subject.alone("token", id, email + " / " + name + " / " + hint + "…");
+            return TokenRows.subject(id, email, name, hint);
         }
 
         Map<String, Object> state() {
@@ -59,6 +68,9 @@ class TokenRows {
             state.put("name", name);
             state.put("hint", hint);
             state.put("roles", roles);
+            if (products != null) {
+                state.put("products", products);
+            }
             if (expiresAt != null) {
                 state.put("expires", expiresAt.toString());
             }
@@ -66,9 +78,10 @@ class TokenRows {
         }
     }
 
-    void add(Row token, byte[] hash, String by) {
+    /** @param only the API products its approvals are limited to, null for no limit */
+    void add(Row token, @Nullable Set<UUID> only, byte[] hash, String by) {
         jdbc.sql("insert into api_token (organization_id, id, operator_id, name, token_hash, hint, roles, created_at,"
-                        + " created_by, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " created_by, all_products, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         token.organization(),
                         token.id(),
@@ -78,9 +91,22 @@ class TokenRows {
                         token.hint(),
                         token.roles().toArray(String[]::new),
                         utc(clock.instant()),
-                        by)
+                        by,
+                        only == null)
                 .param(token.expiresAt() == null ? null : utc(token.expiresAt()))
                 .update();
+        if (only != null) {
+            jdbc.sql("insert into api_token_product select ?, ?, unnest(?::uuid[])")
+                    .params(token.organization(), token.id(), texts(only))
+                    .update();
+        }
+    }
+
+    List<String> productNames(UUID organization, Set<UUID> products) {
+        return jdbc.sql("select name from api_product where organization_id = ? and id = any(?::uuid[]) order by name")
+                .params(organization, texts(products))
+                .query((rs, n) -> rs.getString("name"))
+                .list();
     }
 
     Optional<Row> find(UUID organization, UUID id) {
@@ -112,7 +138,13 @@ class TokenRows {
                 .toList();
     }
 
+    /** As the record names a token. */
+    static Subject subject(UUID id, String email, String name, String hint) {
+        return Subject.alone("token", id, email + " / " + name + " / " + hint + "…");
+    }
+
     private static Row row(ResultSet rs, int n) throws SQLException {
+        Array products = rs.getArray("products");
         OffsetDateTime expires = rs.getObject("expires_at", OffsetDateTime.class);
         return new Row(
                 rs.getObject("organization_id", UUID.class),
@@ -122,8 +154,13 @@ class TokenRows {
                 rs.getString("name"),
                 rs.getString("hint"),
                 List.of((String[]) rs.getArray("roles").getArray()),
+                products == null ? null : List.of((String[]) products.getArray()),
                 expires == null ? null : expires.toInstant(),
                 rs.getObject("revoked_at") != null);
+    }
+
+    private static String[] texts(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     static OffsetDateTime utc(Instant at) {

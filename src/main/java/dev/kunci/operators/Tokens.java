@@ -8,6 +8,7 @@ import dev.kunci.audit.Subject;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
+import java.sql.Array;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,8 @@ public class Tokens {
 
     private static final String ALIVE = """
             select t.organization_id, t.id, t.operator_id, o.email, t.roles,
+              case when not t.all_products then array(select p.product_id from api_token_product p
+                where p.organization_id = t.organization_id and p.token_id = t.id) end as products,
               t.last_used_at is null or t.last_used_at < :now - interval '1 minute' as unseen
             from api_token t join operator o on o.id = t.operator_id
             join membership m on m.organization_id = t.organization_id and m.operator_id = t.operator_id
@@ -70,12 +73,19 @@ public class Tokens {
      * Makes a token: people for themselves, administrators for the programs of their organization, the console for all.
      *
      * @param roles what it is limited to, of those its operator has
+     * @param products what its approvals are limited to, of those its operator decides on; null for no limit
      * @param expiresAt null for never
      * @throws Refusal.Forbidden where it would act as another person, or do more than its operator may
      */
     public Issued create(
-            Actor actor, UUID organization, UUID operator, String name, Set<Role> roles, @Nullable Instant expiresAt) {
-        rules.mayIssue(actor, organization, operator, roles, name);
+            Actor actor,
+            UUID organization,
+            UUID operator,
+            String name,
+            Set<Role> roles,
+            @Nullable Set<UUID> products,
+            @Nullable Instant expiresAt) {
+        rules.mayIssue(actor, organization, operator, roles, products, name);
         PlainText.check(name);
         if (name.isBlank() || name.strip().length() > LONGEST) {
             throw new Refusal.Invalid("refusal.token.name", LONGEST);
@@ -92,9 +102,10 @@ public class Tokens {
                 name.strip(),
                 TokenText.hint(token),
                 List.of(Role.codes(roles)),
+                products == null ? null : rows.productNames(organization, products),
                 expiresAt,
                 false);
-        rows.add(row, TokenText.hash(token), actor.name());
+        rows.add(row, products, TokenText.hash(token), actor.name());
         audit.append(List.of(Entry.done(organization, actor.author(), Action.CREATE, row.subject())
                 .change(null, row.state())));
         return new Issued(row.id(), token);
@@ -141,6 +152,7 @@ public class Tokens {
                 .query((rs, n) -> {
                     UUID organization = rs.getObject("organization_id", UUID.class);
                     UUID id = rs.getObject("id", UUID.class);
+                    Array only = rs.getArray("products");
                     if (rs.getBoolean("unseen")) {
                         used(organization, id, now);
                     }
@@ -149,6 +161,7 @@ public class Tokens {
                             rs.getString("email"),
                             null,
                             Role.of((String[]) rs.getArray("roles").getArray()),
+                            only == null ? null : Set.of((UUID[]) only.getArray()),
                             organization,
                             origin);
                     return new Caller(actor, false, id);

@@ -5,6 +5,7 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import java.util.Collection;
@@ -48,16 +49,16 @@ public class Reveals {
 
     private record Opened(UUID id, UUID app, KeyVault.Pair pair) {}
 
-    /** Whether answers to this actor may hold keys and secrets: an editor, where the organization shows them at all. */
-    @Transactional(readOnly = true)
-    public boolean may(Actor actor, UUID organization) {
-        return permissions.of(actor, organization).may(Role.EDITOR)
-                && registry.organization(organization).revealsOnRequest();
-    }
-
-    /** @return the pairs by credential; none for who may not see any, which is no refusal, as nobody asked for them */
+    /**
+     * @return the pairs by credential; none for members who may not see any (only editors may, and where the organization
+     *     shows them at all), which is no refusal, as nobody asked for them
+     */
     public Map<UUID, KeyVault.Pair> reveal(Actor actor, UUID organization, Collection<UUID> credentials) {
-        if (credentials.isEmpty() || !may(actor, organization)) {
+        Permission permission = permissions.of(actor, organization);
+        permission.require(Role.VIEWER);
+        if (credentials.isEmpty()
+                || !permission.may(Role.EDITOR)
+                || !registry.organization(organization).revealsOnRequest()) {
             return Map.of();
         }
         List<Opened> opened = jdbc.sql(SEALED)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,12 @@ public class Choices {
                 from app_group where organization_id = :organization and %s order by name_key, id limit :reach)) owners
             order by place, kind, id offset :offset limit :limit""";
 
+    private static final String DECIDED = """
+            exists (select 1 from membership m where m.organization_id = i.organization_id and m.operator_id = :operator
+              and 'approver' = any(m.roles) and (m.all_products or exists (select 1 from membership_product p
+                where p.organization_id = i.organization_id and p.operator_id = :operator and p.product_id = i.id)))
+            """;
+
     private final JdbcClient jdbc;
     private final Permissions permissions;
 
@@ -43,21 +50,36 @@ public class Choices {
     /** An API product by id, internal name and display name. */
     public record Product(UUID id, String name, String displayName, boolean manual) {}
 
+    private static final RowMapper<Product> PRODUCT = (rs, n) -> new Product(
+            rs.getObject("id", UUID.class),
+            rs.getString("name"),
+            rs.getString("display_name"),
+            rs.getBoolean("manual"));
+
     public List<Product> products(Actor actor, UUID organization, String text, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return jdbc.sql("select id, name, display_name, approval_type = 'manual' as manual from api_product"
+        return products(organization, "true", text, offset, limit)
+                .query(PRODUCT)
+                .list();
+    }
+
+    /** Those a member decides on as an approver; administrators ask for all, everybody for themselves. */
+    public List<Product> decidedBy(Actor actor, UUID organization, UUID operator, String text, int offset, int limit) {
+        permissions.of(actor, organization).require(operator.equals(actor.operatorId()) ? Role.VIEWER : Role.ADMIN);
+        return products(organization, DECIDED, text, offset, limit)
+                .param("operator", operator)
+                .query(PRODUCT)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec products(UUID organization, String which, String text, int offset, int limit) {
+        return jdbc.sql("select id, name, display_name, approval_type = 'manual' as manual from api_product i"
                         + " where organization_id = :organization and (name ilike :text or display_name ilike :text)"
-                        + " order by lower(display_name), name offset :offset limit :limit")
+                        + " and " + which + " order by lower(display_name), name offset :offset limit :limit")
                 .param("organization", organization)
                 .param("text", Like.containing(text))
                 .param("offset", offset)
-                .param("limit", limit)
-                .query((rs, n) -> new Product(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("name"),
-                        rs.getString("display_name"),
-                        rs.getBoolean("manual")))
-                .list();
+                .param("limit", limit);
     }
 
     /**

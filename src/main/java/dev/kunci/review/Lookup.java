@@ -66,6 +66,7 @@ public class Lookup {
 
     /** @param appId whoever owns it */
     public Optional<UUID> app(Actor actor, UUID organization, String appId) {
+        permissions.of(actor, organization).require(Role.VIEWER);
         return uuid(appId)
                 .flatMap(id -> one(
                         actor,
@@ -129,6 +130,9 @@ public class Lookup {
 
     private Optional<UUID> one(Actor actor, String sql, UUID organization, Map<String, ?> params) {
         permissions.of(actor, organization).require(Role.VIEWER);
+        if (params.values().stream().anyMatch(value -> value.toString().indexOf('\0') >= 0)) {
+            return Optional.empty();
+        }
         return jdbc.sql(sql)
                 .param("organization", organization)
                 .params(params)

@@ -4,6 +4,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Like;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,7 +26,11 @@ public class TokenList {
 
     private static final String TOKENS = """
             select t.organization_id, g.display_name as organization, t.id, t.name, t.hint, t.operator_id, o.email as owner,
-              t.roles, t.created_at, t.expires_at, t.last_used_at, t.revoked_at, t.revoked_by,
+              t.roles, case when not t.all_products then array(select i.display_name from api_token_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = t.organization_id and p.token_id = t.id
+                order by lower(i.display_name), i.name) end as products,
+              t.created_at, t.expires_at, t.last_used_at, t.revoked_at, t.revoked_by,
               case when t.revoked_at is not null then 'REVOKED' when t.expires_at <= :now then 'EXPIRED'
                 when o.disabled or o.password_one_time then 'PAUSED' else 'VALID' end as state
             from api_token t join operator o on o.id = t.operator_id join organization g on g.id = t.organization_id
@@ -120,6 +125,7 @@ public class TokenList {
     }
 
     private static TokenRow row(ResultSet rs, int n) throws SQLException {
+        Array products = rs.getArray("products");
         return new TokenRow(
                 rs.getObject("organization_id", UUID.class),
                 rs.getString("organization"),
@@ -129,6 +135,7 @@ public class TokenList {
                 rs.getObject("operator_id", UUID.class),
                 rs.getString("owner"),
                 Role.of((String[]) rs.getArray("roles").getArray()),
+                products == null ? null : List.of((String[]) products.getArray()),
                 TokenState.valueOf(rs.getString("state")),
                 Rows.instant(rs, "created_at"),
                 Rows.optionalInstant(rs, "expires_at"),

@@ -2,6 +2,7 @@ package dev.kunci.review;
 
 import dev.kunci.operators.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationName what people call its organization
  * @param hint how the token begins
  * @param owner whom it acts as: the e-mail address of a person, the name of a program
+ * @param products what people call the API products its approvals are limited to, null for no limit
  * @param revokedBy null where it has not been revoked
  */
 public record TokenRow(
@@ -23,6 +25,7 @@ public record TokenRow(
         UUID ownerId,
         String owner,
         Set<Role> roles,
+        @Nullable List<String> products,
         TokenState state,
         Instant createdAt,
         @Nullable Instant expiresAt,

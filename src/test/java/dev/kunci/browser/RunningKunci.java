@@ -11,11 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
-/** The packaged Kunci with demo data, started once for all stories on a data directory of their own. */
-final class RunningKunci {
+/** A packaged Kunci in a process of its own; the stories share one with demo data. */
+public final class RunningKunci {
 
     static final Path DATA = Path.of("target", "browser-it");
 
@@ -24,13 +26,15 @@ final class RunningKunci {
     private static final String READY = "Kunci is ready at ";
     private static RunningKunci running;
 
+    private final Path data;
     private final Process process;
     private final List<String> said;
     private final String url;
 
-    private RunningKunci(Process process, List<String> said, String url) {
+    private RunningKunci(Path data, Process process, List<String> said, String url) {
+        this.data = data;
         this.process = process;
-        this.said = List.copyOf(said);
+        this.said = said;
         this.url = url;
     }
 
@@ -56,16 +60,16 @@ final class RunningKunci {
         return start(EMPTY);
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    /** What it has said until it was ready. */
-    List<String> said() {
+    /** All that it has said until now. */
+    public List<String> said() {
         return said;
     }
 
-    void stop() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -76,19 +80,26 @@ final class RunningKunci {
         }
     }
 
-    private static RunningKunci start(Path data, String... options) throws IOException {
+    public static RunningKunci start(Path data, String... options) throws IOException {
+        return start(data, Map.of(), options);
+    }
+
+    public static RunningKunci start(Path data, Map<String, String> environment, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--port", String.valueOf(freePort())));
-        Process process = kunci(data, "run", arguments);
+        Process process = kunci(data, environment, "run", arguments);
         BufferedReader output = process.inputReader();
-        List<String> said = new ArrayList<>();
+        List<String> said = new CopyOnWriteArrayList<>();
         String line;
         while ((line = output.readLine()) != null) {
             said.add(line);
             if (line.startsWith(READY)) {
-                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(System.out::println));
+                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(more -> {
+                    said.add(more);
+                    System.out.println(more);
+                }));
                 return new RunningKunci(
-                        process, said, line.substring(READY.length()).strip());
+                        data, process, said, line.substring(READY.length()).strip());
             }
         }
         throw new IllegalStateException("Kunci did not start: " + String.join("\n", said));
@@ -96,10 +107,21 @@ final class RunningKunci {
 
     /** Runs a command of the packaged Kunci on the same data directory. */
     static Process kunci(String command, String... arguments) throws IOException {
-        return kunci(DATA, command, List.of(arguments));
+        return kunci(DATA, Map.of(), command, List.of(arguments));
     }
 
-    private static Process kunci(Path data, String command, List<String> arguments) throws IOException {
+    /** Runs a command of the packaged Kunci beside this one. */
+    public Process command(String command, String... arguments) throws IOException {
+        return kunci(data, Map.of(), command, List.of(arguments));
+    }
+
+    /** The first value a query finds in this Kunci's own database. */
+    public String find(String sql, Object... parameters) throws SQLException {
+        return database(data, sql, parameters);
+    }
+
+    private static Process kunci(Path data, Map<String, String> environment, String command, List<String> arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Duser.language=en",
@@ -110,7 +132,9 @@ final class RunningKunci {
                 command));
         line.addAll(arguments);
         line.addAll(List.of("--data", data.toString()));
-        return new ProcessBuilder(line).redirectErrorStream(true).start();
+        ProcessBuilder kunci = new ProcessBuilder(line).redirectErrorStream(true);
+        kunci.environment().putAll(environment);
+        return kunci.start();
     }
 
     /** The first value a query finds in the running Kunci's own database. */

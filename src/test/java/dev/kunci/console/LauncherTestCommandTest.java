@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LauncherTestCommandTest {
 
     @Test
     void everyTestOfBothKindsIsCounted() throws Exception {
-        sandbox.program("chromium");
+        everyProgram();
         sandbox.maven(UNIT, report("failsafe", 4, 0, 0, 0), "printf '\\033[0m'");
 
         LauncherSandbox.Finished run = sandbox.run(Map.of("KUNCI_TEST_STRICT", "1"), "test");
@@ -38,7 +39,7 @@ class LauncherTestCommandTest {
 
     @Test
     void reportsOfAnEarlierRunDoNotCount() throws Exception {
-        sandbox.program("chromium");
+        everyProgram();
         Path reports = sandbox.repository.resolve("target/failsafe-reports");
         Files.createDirectories(reports);
         Files.writeString(reports.resolve("TEST-old.xml"), "<testsuite tests=\"99\" errors=\"0\" failures=\"0\">");
@@ -49,7 +50,7 @@ class LauncherTestCommandTest {
 
     @Test
     void failuresAndErrorsAreCountedAndFailTheCommand() throws Exception {
-        sandbox.program("chromium");
+        everyProgram();
         sandbox.maven(UNIT, report("failsafe", 5, 1, 2, 0), "exit 1");
 
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
@@ -60,6 +61,8 @@ class LauncherTestCommandTest {
 
     @Test
     void withoutChromiumTheRestRunsAndTheGroupIsNamed() throws Exception {
+        sandbox.program("node");
+        sandbox.program("npm");
         sandbox.maven(UNIT);
 
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
@@ -69,6 +72,30 @@ class LauncherTestCommandTest {
                 .contains("Group browser cannot run: there is no chromium. To install it: apt-get install chromium");
         assertThat(run.status()).isZero();
         assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser");
+    }
+
+    @Test
+    void aGroupThatNeedsTwoProgramsIsNamedOnceWithTheOneItLacks() throws Exception {
+        sandbox.program("chromium");
+        sandbox.maven(UNIT);
+
+        LauncherSandbox.Finished without = sandbox.run(Map.of(), "test");
+
+        assertThat(without.last()).isEqualTo("8 passed, 1 groups not run");
+        assertThat(without.output())
+                .contains("Group clients cannot run: there is no node. To install it: apt-get install nodejs npm")
+                .contains("Not run: group clients, which needs node (apt-get install nodejs npm)");
+        sandbox.program("node");
+        assertThat(sandbox.run(Map.of(), "test").output()).contains("Group clients cannot run: there is no npm.");
+        assertThat(sandbox.mavenCalls()).hasSize(2).containsOnly("-B -ntp verify -Dkunci.excludedGroups=clients");
+    }
+
+    @Test
+    void withoutAnyProgramEachGroupIsNamed() throws Exception {
+        sandbox.maven(UNIT);
+
+        assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 2 groups not run");
+        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients");
     }
 
     @Test
@@ -84,7 +111,7 @@ class LauncherTestCommandTest {
 
     @Test
     void aBuildThatFailsWithoutAFailedTestFails() throws Exception {
-        sandbox.program("chromium");
+        everyProgram();
         sandbox.maven(UNIT, "exit 1");
 
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
@@ -95,7 +122,7 @@ class LauncherTestCommandTest {
 
     @Test
     void noTestAtAllIsAFailure() throws Exception {
-        sandbox.program("chromium");
+        everyProgram();
         sandbox.maven("exit 0");
 
         assertThat(sandbox.run(Map.of(), "test").status()).isEqualTo(1);
@@ -103,7 +130,7 @@ class LauncherTestCommandTest {
 
     @Test
     void aFrontendBuildIsAFailure() throws Exception {
-        sandbox.program("chromium");
+        everyProgram();
         sandbox.maven(UNIT, "echo 'A production mode bundle build is needed'");
         assertThat(sandbox.run(Map.of(), "test").status()).isEqualTo(1);
 
@@ -117,6 +144,12 @@ class LauncherTestCommandTest {
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.last()).startsWith("A package.json has appeared");
+    }
+
+    private void everyProgram() throws IOException {
+        for (String program : List.of("chromium", "node", "npm")) {
+            sandbox.program(program);
+        }
     }
 
     private static String report(String kind, int tests, int failures, int errors, int skipped) {

@@ -72,14 +72,19 @@ class TokenCommandTest {
                         name,
                         "--operator",
                         editor.name(),
-                        "--roles",
-                        "editor,viewer",
+                        "--name",
+                        "nightly import",
+                        "--role",
+                        "editor",
+                        "--role",
+                        "viewer",
                         "--expires",
-                        "30",
-                        "nightly import"))
+                        "30"))
                 .as(errors.toString())
                 .isZero();
         String token = said();
+        assertThat(token).matches("kunci_[A-Za-z0-9_-]{43}");
+        assertThat(out.toString()).isEqualTo(token + System.lineSeparator());
         assertThat(tokens.authenticate(token, API)).get().satisfies(actor -> {
             assertThat(actor.operatorId()).isEqualTo(editor.operatorId());
             assertThat(actor.atMost()).containsExactlyInAnyOrder(Role.EDITOR, Role.VIEWER);
@@ -88,7 +93,7 @@ class TokenCommandTest {
         assertThat(execute("list", "--organization", name)).isZero();
         assertThat(said())
                 .startsWith(token.substring(0, 12) + "\tvalid\t" + editor.name() + "\tviewer,editor\texpires 2")
-                .endsWith("\tnightly import")
+                .endsWith("\tproducts all\tnightly import")
                 .doesNotContain(token);
 
         assertThat(execute("revoke", "--organization", name, token.substring(0, 12)))
@@ -108,14 +113,51 @@ class TokenCommandTest {
     void aProgramIsFoundByItsNameAndWhatCannotBeIsSaid() {
         people.addProgram(Actor.console(), organization, "ci", Set.of(Role.VIEWER), null);
 
-        assertThat(execute("create", "--organization", name, "--operator", "ci", "--roles", "admin", "x"))
+        assertThat(execute("create", "--organization", name, "--operator", "ci", "--name", "x", "--role", "admin"))
                 .isEqualTo(1);
         assertThat(errors.toString()).startsWith("A token can do no more than the account it acts as");
-        assertThat(execute("create", "--organization", name, "--operator", "ci", "--expires", "0", "x"))
+        assertThat(execute("create", "--organization", name, "--operator", "ci", "--name", "x", "--expires", "0"))
                 .isEqualTo(2);
         assertThat(errors.toString()).contains("--expires takes a number of days from 1 to 3650.");
         assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
                 .isZero();
+    }
+
+    @Test
+    void approvalsAreLimitedToProductsCalledByTheirInternalNames() {
+        Scene.Weather weather = scene.weather(organization, name, "ana@example.com", "Weather mobile");
+        Actor approver = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+        String manual = product(weather.manualProduct());
+        String auto = product(weather.autoProduct());
+
+        assertThat(create(approver, "--role", "approver", "--product", manual, "--product", auto))
+                .as(errors.toString())
+                .isZero();
+        assertThat(tokens.authenticate(said(), API)).get().satisfies(actor -> assertThat(actor.only())
+                .containsExactlyInAnyOrder(weather.manualProduct(), weather.autoProduct()));
+        assertThat(execute("list", "--organization", name)).isZero();
+        assertThat(said()).contains("\tapprover\t", "\tproducts Orders, Weather\tdecides");
+
+        assertThat(create(approver, "--role", "approver", "--product", manual, "--product", "Tides"))
+                .isEqualTo(1);
+        assertThat(errors.toString()).isEqualToIgnoringNewLines("There is no API product called Tides.");
+        errors.getBuffer().setLength(0);
+        assertThat(create(approver, "--product", manual)).isEqualTo(1);
+        assertThat(errors.toString()).startsWith("Only approvals can be limited to API products");
+        assertThat(said()).isEmpty();
+        assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
+                .isEqualTo(1);
+    }
+
+    private int create(Actor owner, String... more) {
+        List<String> line = new ArrayList<>(
+                List.of("create", "--organization", name, "--operator", owner.name(), "--name", "decides"));
+        line.addAll(List.of(more));
+        return execute(line.toArray(String[]::new));
+    }
+
+    private String product(UUID id) {
+        return database.text("select name from api_product where id = ?", id);
     }
 
     private int execute(String... arguments) {

@@ -8,9 +8,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Writes an export as large as one likes: apps with one or two keys of one to three API products each. */
-final class GeneratedExport {
+public final class GeneratedExport {
 
-    private static final int APPS_PER_DEVELOPER = 10;
     private static final int PRODUCTS = 40;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String[] WORDS = {
@@ -33,12 +32,18 @@ final class GeneratedExport {
     };
 
     private final Random random;
+    private final int appsPerDeveloper;
 
     GeneratedExport(long seed) {
-        this.random = new Random(seed);
+        this(seed, 10);
     }
 
-    Path write(Path file, int apps) throws IOException {
+    public GeneratedExport(long seed, int appsPerDeveloper) {
+        this.random = new Random(seed);
+        this.appsPerDeveloper = appsPerDeveloper;
+    }
+
+    public Path write(Path file, int apps) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("{\"apiProduct\":[");
             for (int i = 0; i < PRODUCTS; i++) {
@@ -47,7 +52,7 @@ final class GeneratedExport {
                         + "\",\"environments\":[\"prod\"],\"proxies\":[],\"apiResources\":[\"/**\"]}");
             }
             out.write("],\n\"developer\":[");
-            for (int i = 0; i * APPS_PER_DEVELOPER < apps; i++) {
+            for (int i = 0; i * appsPerDeveloper < apps; i++) {
                 out.write((i == 0 ? "" : ",\n") + "{\"email\":\"developer" + i
                         + "@example.com\",\"firstName\":\"Dev\",\"lastName\":\"Number " + i
                         + "\",\"userName\":\"dev" + i + "\",\"developerId\":\"dev-" + i
@@ -66,7 +71,7 @@ final class GeneratedExport {
         String name = word() + " " + word() + " " + number;
         StringBuilder json = new StringBuilder(1_000)
                 .append("{\"appId\":\"" + new UUID(random.nextLong(), random.nextLong()) + "\",\"name\":\"" + name)
-                .append("\",\"developerId\":\"dev-" + number / APPS_PER_DEVELOPER)
+                .append("\",\"developerId\":\"dev-" + number / appsPerDeveloper)
                 .append("\",\"status\":\"" + (random.nextInt(20) == 0 ? "revoked" : "approved"))
                 .append("\",\"appFamily\":\"default\",\"callbackUrl\":\"\",\"createdAt\":\"" + millis())
                 .append("\",\"createdBy\":\"ops@example.com\",\"lastModifiedAt\":\"" + millis())

@@ -58,7 +58,7 @@ final class TwoOrganizations {
         SavedFilters filters = context.getBean(SavedFilters.class);
         filters.save(person, organization, "Mine", "action=create");
         Tokens.Issued token = context.getBean(Tokens.class)
-                .create(person, organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null);
+                .create(person, organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null, null);
         Map<String, UUID> ids = new HashMap<>();
         ids.put("app", weather.app());
         ids.put("developer", weather.developer());

@@ -109,6 +109,11 @@ public final class Problems {
         return WireProblem.of(404, "kunci.path", "There is nothing at this address.");
     }
 
+    /** What the server refused before anybody here saw it. */
+    public static WireProblem refused(int status) {
+        return WireProblem.of(status, "kunci.request", "The call cannot be read.");
+    }
+
     public static WireProblem unexpected(String reference) {
         return WireProblem.of(
                 500, "kunci.unexpected", "Something went wrong here. The log says more under " + reference + ".");

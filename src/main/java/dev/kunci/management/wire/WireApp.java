@@ -28,4 +28,53 @@ public record WireApp(
         @EdgeOnly @Nullable String lastModifiedBy,
         @Nullable String name,
         @Nullable List<String> scopes,
-        @Nullable String status) {}
+        @Nullable String status) {
+
+    /** As a list of apps without their keys has it. */
+    public WireApp withoutKeys() {
+        return new WireApp(
+                accessType,
+                apiProducts,
+                appFamily,
+                appGroup,
+                appId,
+                attributes,
+                callbackUrl,
+                companyName,
+                createdAt,
+                createdBy,
+                null,
+                developerEmail,
+                developerId,
+                keyExpiresIn,
+                lastModifiedAt,
+                lastModifiedBy,
+                name,
+                scopes,
+                status);
+    }
+
+    /** As one app among all of an organization, which names the developer who owns it. */
+    public WireApp ofOrganization(String owner) {
+        return new WireApp(
+                accessType,
+                apiProducts,
+                appFamily,
+                appGroup,
+                appId,
+                attributes,
+                callbackUrl,
+                companyName,
+                createdAt,
+                createdBy,
+                credentials,
+                developerId == null ? null : owner,
+                developerId,
+                keyExpiresIn,
+                lastModifiedAt,
+                lastModifiedBy,
+                name,
+                scopes,
+                status);
+    }
+}

@@ -11,7 +11,6 @@ import dev.kunci.operators.Operator;
 import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Sessions;
 import dev.kunci.shared.Refusal;
-import dev.kunci.shared.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +88,6 @@ public class CurrentOperator {
     }
 
     static Origin origin(HttpServletRequest request) {
-        return new Origin(Channel.PORTAL, request.getRemoteAddr(), RequestId.of(request));
+        return new Origin(Channel.PORTAL, request.getRemoteAddr(), RequestIds.of(request));
     }
 }

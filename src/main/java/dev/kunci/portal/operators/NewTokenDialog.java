@@ -14,6 +14,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.Choices.Product;
 import dev.kunci.shared.Refusal;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -38,6 +39,7 @@ class NewTokenDialog extends Dialog {
     private final ComboBox<TokenHolder> holder = new ComboBox<>();
     private final TextField name = new TextField(Texts.of("tokens.field.name"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(Texts.of("tokens.field.roles"));
+    private final DecidesField decides;
     private final Select<Integer> expiry = new Select<>();
 
     /** @param chooser the key of the label of the field that says whom or where; with {@code .text} what to know before */
@@ -61,12 +63,14 @@ class NewTokenDialog extends Dialog {
         roles.setItemLabelGenerator(OperatorWords::role);
         roles.setManualValidation(true);
         roles.setHelperText(Texts.of("tokens.field.roles.help"));
+        roles.addValueChangeListener(_ -> fit());
+        decides = new DecidesField(this::products, "tokens.decides.all");
         expiry.setLabel(Texts.of("tokens.field.expires"));
         expiry.setItems(30, USUAL_DAYS, 365, NEVER);
         expiry.setItemLabelGenerator(
                 days -> days == null || days == NEVER ? Texts.of("tokens.never") : Texts.of("tokens.days", days));
         expiry.setValue(USUAL_DAYS);
-        Div fields = new Div(new Paragraph(Texts.of(chooser + ".text")), holder, name, roles, expiry);
+        Div fields = new Div(new Paragraph(Texts.of(chooser + ".text")), holder, name, roles, decides, expiry);
         fields.addClassName("dialog-fields");
         add(fields);
         Button create = new Button(Texts.of("form.create"), _ -> create());
@@ -91,6 +95,20 @@ class NewTokenDialog extends Dialog {
             usual.remove(Role.ADMIN);
             roles.setValue(usual);
         }
+        decides.show(null);
+        fit();
+    }
+
+    private void fit() {
+        decides.setVisible(roles.isVisible() && roles.getValue().contains(Role.APPROVER));
+    }
+
+    /** Those that whoever it acts as decides on. */
+    private List<Product> products(String text, int offset, int limit) {
+        TokenHolder chosen = holder.getValue();
+        return chosen == null
+                ? List.of()
+                : desk.choices().decidedBy(actor.get(), chosen.organization(), chosen.operator(), text, offset, limit);
     }
 
     private void create() {
@@ -103,6 +121,9 @@ class NewTokenDialog extends Dialog {
             holder.setInvalid(true);
             return;
         }
+        if (decides.missing()) {
+            return;
+        }
         Tokens.Issued issued;
         try {
             issued = desk.tokens()
@@ -112,6 +133,7 @@ class NewTokenDialog extends Dialog {
                             chosen.operator(),
                             name.getValue(),
                             roles.getValue(),
+                            decides.products(),
                             expiry.getValue() == NEVER
                                     ? null
                                     : desk.clock().instant().plus(Duration.ofDays(expiry.getValue())));
@@ -135,6 +157,7 @@ class NewTokenDialog extends Dialog {
                 roles.setErrorMessage(Texts.refusal(refusal));
                 roles.setInvalid(true);
             }
+            case "refusal.token.products", "refusal.unknown.apiproduct" -> decides.complain(Texts.refusal(refusal));
             default -> Notices.refused(refusal);
         }
     }

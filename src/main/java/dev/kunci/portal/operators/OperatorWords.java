@@ -9,6 +9,7 @@ import dev.kunci.review.PersonState;
 import dev.kunci.review.TokenState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,24 @@ final class OperatorWords {
     /** In the order of the enum. */
     static String roles(Collection<Role> roles) {
         return roles.stream().sorted().map(OperatorWords::role).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The API products that approvals are limited to.
+     *
+     * @param products their names, null for no limit, which has no words
+     * @param most how many are named
+     */
+    static String limit(@Nullable List<String> products, int most) {
+        if (products == null) {
+            return "";
+        }
+        if (products.isEmpty()) {
+            return Texts.of("tokens.limit.nothing");
+        }
+        String names = String.join(", ", products.subList(0, Math.min(most, products.size())));
+        int more = products.size() - most;
+        return more > 0 ? Texts.of("tokens.limit.more", names, more) : Texts.of("tokens.limit", names);
     }
 
     static String state(PersonState state) {

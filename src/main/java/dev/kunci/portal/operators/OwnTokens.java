@@ -62,7 +62,7 @@ class OwnTokens extends Div {
         Span facts = new Span(Texts.of(
                 "profile.token.facts",
                 token.organizationName(),
-                OperatorWords.roles(token.roles()),
+                may(token),
                 token.expiresAt() == null ? Texts.of("tokens.never") : Moments.date(token.expiresAt()),
                 token.lastUsedAt() == null ? Texts.of("tokens.unused") : Moments.minute(token.lastUsedAt())));
         facts.addClassName("caption");
@@ -74,6 +74,13 @@ class OwnTokens extends Div {
         revoke.setAriaLabel(Texts.of("tokens.revoke.label", token.name()));
         revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return new ListItem(words, OperatorWords.badge(token.state()), revoke);
+    }
+
+    private static String may(TokenRow token) {
+        String roles = OperatorWords.roles(token.roles());
+        return token.products() == null
+                ? roles
+                : Texts.of("tokens.limited", roles, OperatorWords.limit(token.products(), Integer.MAX_VALUE));
     }
 
     private void revoke(TokenRow token) {

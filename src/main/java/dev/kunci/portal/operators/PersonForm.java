@@ -33,7 +33,7 @@ class PersonForm extends Div implements Draft {
     private Set<Role> roles = Set.of();
     private transient @Nullable List<Product> products;
 
-    PersonForm(RolesField.Offers offers, Store store) {
+    PersonForm(DecidesField.Offers offers, Store store) {
         this.field = new RolesField(offers);
         this.store = store;
         addClassName("person-form");

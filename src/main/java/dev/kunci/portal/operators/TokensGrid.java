@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the list of tokens; on a narrow screen the name carries whom it acts as. */
 class TokensGrid extends LedgerGrid<TokenRow> {
 
+    private static final int FEW = 2;
+
     private static final String NAME = """
             <span class="ledger-name"><span class="token-name">${item.name}</span>
               <span class="ledger-sub key">${item.hint}…</span><span class="ledger-narrow">${item.owner}</span></span>""";
+
+    private static final String ROLES = """
+            <span class="ledger-name"><span>${item.roles}</span>
+              <span class="ledger-sub" title="${item.all}" ?hidden="${!item.limit}">${item.limit}</span></span>""";
 
     private static final String REVOKE = """
             <button type="button" class="row-button" ?hidden="${item.gone}" aria-label="${item.label}"
@@ -47,7 +53,14 @@ class TokensGrid extends LedgerGrid<TokenRow> {
                         .withProperty("owner", TokenRow::owner),
                 "10rem",
                 2);
-        plain("roles", text(row -> OperatorWords.roles(row.roles())), "8rem", 2);
+        plain(
+                "roles",
+                LitRenderer.<TokenRow>of(ROLES)
+                        .withProperty("roles", row -> OperatorWords.roles(row.roles()))
+                        .withProperty("limit", row -> OperatorWords.limit(row.products(), FEW))
+                        .withProperty("all", row -> OperatorWords.limit(row.products(), Integer.MAX_VALUE)),
+                "8rem",
+                2);
         plain("state", OperatorWords.tokenState(TokenRow::state), "8rem", 0);
         sortable(TokenSort.CREATED, ago(clock, TokenRow::createdAt), "6rem", 0);
         sortable(TokenSort.EXPIRES, text(TokensGrid::expires), "7.5rem", 0);

@@ -9,7 +9,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.shared.RequestId;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
@@ -47,7 +46,7 @@ class PortalSecurityTest {
     @BeforeEach
     void anOperator() {
         web = MockMvcBuilders.webAppContextSetup(context)
-                .addFilters(new RequestId())
+                .addFilters(new RequestIds())
                 .apply(springSecurity())
                 .build();
         organization = scene.organization(scene.name("door"));

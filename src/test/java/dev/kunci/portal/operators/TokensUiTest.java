@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.audit.Channel;
@@ -22,6 +24,10 @@ import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.Removals;
+import dev.kunci.review.Choices.Product;
 import dev.kunci.review.TokenState;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -44,6 +50,12 @@ class TokensUiTest extends UiTest {
     @Autowired
     private People people;
 
+    @Autowired
+    private ApiProducts apiProducts;
+
+    @Autowired
+    private Removals removals;
+
     private String page;
     private UUID organization;
     private Actor admin;
@@ -57,9 +69,9 @@ class TokensUiTest extends UiTest {
         organization = scene.organization(name);
         admin = scene.operator(organization, Role.ADMIN);
         editor = scene.operator(organization, Role.EDITOR);
-        laptop = tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null);
+        laptop = tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null, null);
         Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.EDITOR);
-        tokens.create(stranger, other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null);
+        tokens.create(stranger, other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null, null);
         signIn(admin);
         navigate(page);
     }
@@ -99,6 +111,7 @@ class TokensUiTest extends UiTest {
                 editor.operatorId(),
                 "brief",
                 Set.of(Role.EDITOR),
+                null,
                 clock.instant().plus(Duration.ofDays(2)));
         clock.forward(Duration.ofDays(3));
         navigate(page + "?state=expired");
@@ -136,6 +149,68 @@ class TokensUiTest extends UiTest {
                                 + " and expires_at between now() + interval '29 days' and now() + interval '31 days'",
                         organization))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anApproversTokenIsLimitedToProductsWhichTheListNames() {
+        UUID payments = product("Payments");
+        UUID quotes = product("Quotes");
+        product("Rates");
+        people.addProgram(admin, organization, "decider", Set.of(Role.APPROVER, Role.EDITOR), Set.of(payments, quotes));
+        _click(button("New token"));
+        roles().setValue(Set.of(Role.EDITOR));
+        _assertNone(RadioButtonGroup.class, spec -> spec.withLabel("Decides on"));
+        roles().setValue(Set.of(Role.APPROVER));
+        _assertNone(MultiSelectComboBox.class, spec -> spec.withLabel("API products"));
+        limited().setValue(true);
+        assertThat(products().getGenericDataView().getItems().map(Product::displayName))
+                .containsExactly("Payments", "Quotes");
+        _get(TextField.class, spec -> spec.withLabel("Name")).setValue("Decisions");
+        _click(button("Create"));
+        assertThat(products().getErrorMessage()).isEqualTo("Choose at least one API product, or everything.");
+        products().setValue(Set.of(new Product(payments, "Payments", "Payments", true)));
+        _click(button("Create"));
+
+        assertThat(tokens.authenticate(shown(), API))
+                .get()
+                .extracting(Actor::only)
+                .isEqualTo(Set.of(payments));
+        _click(button("I have it"));
+        assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Decisions", "Approver", "Only Payments"));
+        removals.removeProduct(Actor.console(), organization, payments, null);
+        navigate(page);
+        assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Decisions", "No API product any more"));
+    }
+
+    @Test
+    void ofManyProductsTheListNamesTwo() {
+        Actor approver = scene.operator(organization, Role.APPROVER);
+        Set<UUID> four = Set.of(product("Anchors"), product("Boats"), product("Cranes"), product("Docks"));
+        tokens.create(approver, organization, approver.operatorId(), "harbour", Set.of(Role.APPROVER), four, null);
+
+        navigate(page + "?q=harbour");
+
+        assertThat(rows())
+                .singleElement()
+                .asString()
+                .contains("Approver Only Anchors, Boats +2")
+                .doesNotContain("Cranes");
+    }
+
+    private UUID product(String displayName) {
+        return apiProducts
+                .create(Actor.console(), organization, scene.name(displayName), displayName, ApprovalType.MANUAL)
+                .id();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<Boolean> limited() {
+        return _get(RadioButtonGroup.class, spec -> spec.withLabel("Decides on"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static MultiSelectComboBox<Product> products() {
+        return _get(MultiSelectComboBox.class, spec -> spec.withLabel("API products"));
     }
 
     @Test

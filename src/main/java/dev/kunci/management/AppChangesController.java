@@ -1,0 +1,170 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Problems;
+import dev.kunci.management.wire.WireApp;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.registry.AppContent;
+import dev.kunci.registry.AppEdit;
+import dev.kunci.registry.Apps;
+import dev.kunci.registry.Attribute;
+import dev.kunci.registry.Credentials;
+import dev.kunci.registry.KeyOrders;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What becomes of an app of a developer or an app group: changed, approved or revoked, given one more key. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/" + OwnerKind.PATTERN + "/{owner}/apps/{app}")
+class AppChangesController {
+
+    /** The words with which Edge lets a body say the action. */
+    private static final Set<String> ACTIONS = Set.of("approve", "revoke");
+
+    private final Apps apps;
+    private final KeyOrders orders;
+    private final AppDocuments documents;
+    private final Addresses addresses;
+    private final Verdicts verdicts;
+    private final Onces onces;
+    private final Clock clock;
+
+    AppChangesController(
+            Apps apps,
+            KeyOrders orders,
+            AppDocuments documents,
+            Addresses addresses,
+            Verdicts verdicts,
+            Onces onces,
+            Clock clock) {
+        this.apps = apps;
+        this.orders = orders;
+        this.documents = documents;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+        this.onces = onces;
+        this.clock = clock;
+    }
+
+    /** Changes an app; with API products it mints one more key for them, and with an action it decides instead. */
+    @PutMapping
+    ResponseEntity<?> update(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireApp wanted) {
+        Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
+        if (action != null) {
+            return decide(call, target, action);
+        }
+        return change(
+                call, OwnerKind.of(owners), target, wanted, !products(wanted).isEmpty());
+    }
+
+    /** With an action it approves or revokes the app; without, it mints one more key. */
+    @PostMapping
+    ResponseEntity<?> decideOrMint(
+            Call call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireApp wanted) {
+        Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
+        if (action != null) {
+            return decide(call, target, action);
+        }
+        if (wanted.status() != null && ACTIONS.contains(wanted.status())) {
+            return decide(call, target, wanted.status());
+        }
+        if (saysNothing(wanted)) {
+            throw Problems.invalid(
+                    "mint",
+                    "Say what this call is for: action=approve or action=revoke changes the status of the app,"
+                            + " a body with apiProducts or keyExpiresIn makes one more key.");
+        }
+        return change(call, OwnerKind.of(owners), target, wanted, true);
+    }
+
+    private ResponseEntity<Void> decide(Call call, Target target, String action) {
+        return verdicts.decide(call, target, action, call.revision(() -> documents
+                .seen(call, target)
+                .standing()));
+    }
+
+    private ResponseEntity<WireApp> change(Call call, OwnerKind kind, Target target, WireApp wanted, boolean mint) {
+        List<UUID> products = addresses.products(call, wanted.apiProducts());
+        Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        if (mint) {
+            call.settle(() -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
+                AppDetails before = documents.seen(call, target);
+                Credentials.Issued minted = orders.issue(
+                        call.onBehalfOf(before.owner()),
+                        call.place(),
+                        target.id(),
+                        edit(call, before, wanted),
+                        products,
+                        expires,
+                        call.reason());
+                issued.put(minted.credential(), minted.pair());
+                return minted.credential();
+            }));
+        } else {
+            call.settle(() -> apps.edit(call.actor(), edit(call, documents.seen(call, target), wanted)));
+        }
+        return documents.answer(call, HttpStatus.OK, target, issued);
+    }
+
+    private AppEdit edit(Call call, AppDetails before, WireApp wanted) {
+        List<Attribute> attributes = attributes(wanted, before.written());
+        return new AppEdit(
+                call.place(),
+                before.target().id(),
+                before.version(),
+                AppContent.written(
+                        before.name(),
+                        Objects.requireNonNullElse(wanted.callbackUrl(), before.callbackUrl()),
+                        attributes,
+                        Objects.requireNonNullElse(wanted.scopes(), before.scopes())),
+                attributes);
+    }
+
+    private static List<Attribute> attributes(WireApp wanted, List<Attribute> before) {
+        return wanted.attributes() == null ? before : WireAttribute.read(wanted.attributes());
+    }
+
+    private static List<?> products(WireApp wanted) {
+        return Objects.requireNonNullElse(wanted.apiProducts(), List.of());
+    }
+
+    private static boolean saysNothing(WireApp wanted) {
+        return wanted.apiProducts() == null
+                && wanted.keyExpiresIn() == null
+                && wanted.attributes() == null
+                && wanted.callbackUrl() == null
+                && wanted.scopes() == null
+                && wanted.name() == null;
+    }
+}

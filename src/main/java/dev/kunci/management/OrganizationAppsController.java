@@ -1,0 +1,81 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.Listing;
+import dev.kunci.management.wire.Problems;
+import dev.kunci.management.wire.WireApp;
+import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppPages;
+import dev.kunci.review.PageFrom;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All apps of an organization, whoever owns them. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/apps")
+class OrganizationAppsController {
+
+    private static final String LIST = "app";
+
+    private final AppPages pages;
+    private final AppDocuments documents;
+    private final Addresses addresses;
+
+    OrganizationAppsController(AppPages pages, AppDocuments documents, Addresses addresses) {
+        this.pages = pages;
+        this.documents = documents;
+        this.addresses = addresses;
+    }
+
+    /**
+     * In the order of appIds, which is that of their making.
+     *
+     * @param given ids, status, keyStatus, grantStatus, apiProduct, filter; rows and startKey, or pageSize and pageToken;
+     *     expand, includeCred (keys are among what is expanded unless it says false)
+     */
+    @GetMapping
+    Listing list(Call call, @RequestParam Map<String, String> given) {
+        boolean tokens = given.containsKey("pageSize") || given.containsKey("pageToken");
+        int size = Limits.count(given.get(tokens ? "pageSize" : "rows"), Limits.MOST);
+        PageFrom from = tokens || !given.containsKey("startKey")
+                ? Limits.after(given.get("pageToken"), size)
+                : Limits.from(given.get("startKey"), size);
+        check(from);
+        List<AppPages.Named> found = pages.find(call.actor(), call.place(), AppSearch.read(given), from);
+        return listing(call, given, Limits.cut(found, size))
+                .andThen(
+                        call.dialect() == Dialect.X
+                                ? Limits.next(found, size, app -> app.id().toString())
+                                : null);
+    }
+
+    private static void check(PageFrom from) {
+        if (from.key() != null && !from.key().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            throw Problems.invalid("page", "startKey is the appId of an app, pageToken what the page before gave.");
+        }
+    }
+
+    private Listing listing(Call call, Map<String, String> given, List<AppPages.Named> found) {
+        List<UUID> ids = found.stream().map(AppPages.Named::id).toList();
+        return Boolean.parseBoolean(given.get("expand"))
+                ? Listing.full(LIST, documents.write(call, ids, AppDocuments.Form.of(given.get("includeCred"))))
+                : Listing.names(LIST, "appId", ids.stream().map(UUID::toString).toList());
+    }
+
+    @GetMapping("/{app}")
+    ResponseEntity<WireApp> get(Call call, @PathVariable String app) {
+        Target target = addresses.appById(call, app);
+        AppDetails found = documents.read(call, target);
+        return ResponseEntity.ok()
+                .eTag(AppDocuments.tag(found))
+                .body(documents.write(call, found).ofOrganization(found.owner().name()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kunci.operators;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Counts how often a password was hashed to be checked, and may be held up meanwhile. */
+class CountedPasswords extends Passwords {
+
+    private final AtomicInteger checks = new AtomicInteger();
+    private volatile Runnable meanwhile = () -> {};
+
+    void meanwhile(Runnable something) {
+        meanwhile = something;
+    }
+
+    int checks() {
+        return checks.get();
+    }
+
+    @Override
+    boolean matches(String password, @Nullable String hash) {
+        checks.incrementAndGet();
+        meanwhile.run();
+        return super.matches(password, hash);
+    }
+}
