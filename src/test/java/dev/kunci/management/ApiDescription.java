@@ -40,7 +40,8 @@ final class ApiDescription {
         }
 
         boolean takes(String parameter) {
-            return said.path("parameters").valueStream()
+            return said.path("parameters")
+                    .valueStream()
                     .anyMatch(one -> one.path("name").asString("").equals(parameter));
         }
 
@@ -56,11 +57,9 @@ final class ApiDescription {
 
     List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
-        document.get("paths")
+        document.get("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(one -> all.add(new Operation(one.getKey(), path.getKey(), one.getValue()))));
+                .forEach(one -> all.add(new Operation(one.getKey(), path.getKey(), one.getValue()))));
         return all;
     }
 
@@ -101,7 +100,9 @@ final class ApiDescription {
     }
 
     private static void close(JsonNode node) {
-        if (node instanceof ObjectNode object && object.has("properties") && object.path("type").isString()) {
+        if (node instanceof ObjectNode object
+                && object.has("properties")
+                && object.path("type").isString()) {
             object.put("additionalProperties", false);
         }
         node.forEach(ApiDescription::close);
@@ -109,10 +110,10 @@ final class ApiDescription {
 
     /** What the meta schema of JSON Schema finds wrong with the schemas. */
     List<String> wrongSchemas() {
-        Schema meta = REGISTRY.getSchema(SchemaLocation.of(
-                "https://json-schema.org/draft/2020-12/schema"));
+        Schema meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> schema : document.at("/components/schemas").properties()) {
+        for (Map.Entry<String, JsonNode> schema :
+                document.at("/components/schemas").properties()) {
             meta.validate(schema.getValue()).forEach(error -> wrong.add(schema.getKey() + ": " + error));
         }
         return wrong;

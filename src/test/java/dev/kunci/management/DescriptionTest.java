@@ -41,7 +41,8 @@ class DescriptionTest extends ApiTest {
 
     @BeforeEach
     void read() {
-        description = new ApiDescription(anonymous().get("/v1/openapi.json").is(200).body());
+        description =
+                new ApiDescription(anonymous().get("/v1/openapi.json").is(200).body());
     }
 
     @Test
@@ -49,10 +50,14 @@ class DescriptionTest extends ApiTest {
         Map<String, String> served = new TreeMap<>();
         mappings.getHandlerMethods().forEach((mapping, code) -> {
             if (code.getBeanType().getPackageName().startsWith("dev.kunci.management")) {
-                assertThat(mapping.getMethodsCondition().getMethods()).as("%s", code).isNotEmpty();
+                assertThat(mapping.getMethodsCondition().getMethods())
+                        .as("%s", code)
+                        .isNotEmpty();
                 for (String pattern : mapping.getPatternValues()) {
-                    for (String kind : pattern.contains("{owners:") ? List.of("developers", "appgroups") : List.of("")) {
-                        String path = pattern.replaceFirst("\\{owners:[^}]+}", kind).replaceAll("\\{[^}]+}", "{}");
+                    for (String kind :
+                            pattern.contains("{owners:") ? List.of("developers", "appgroups") : List.of("")) {
+                        String path =
+                                pattern.replaceFirst("\\{owners:[^}]+}", kind).replaceAll("\\{[^}]+}", "{}");
                         mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> served.put(method.name().toLowerCase() + " " + path, "" + code));
@@ -83,12 +88,16 @@ class DescriptionTest extends ApiTest {
                     .results()
                     .map(found -> found.group(1))
                     .toList();
-            List<String> declared = one.said().path("parameters").valueStream()
+            List<String> declared = one.said()
+                    .path("parameters")
+                    .valueStream()
                     .filter(parameter -> parameter.path("in").asString("").equals("path"))
                     .map(parameter -> parameter.get("name").asString())
                     .toList();
             assertThat(declared).as(one.toString()).isEqualTo(named);
-            assertThat(one.said().get("responses").propertyNames()).as(one.toString()).anyMatch(s -> s.startsWith("2"));
+            assertThat(one.said().get("responses").propertyNames())
+                    .as(one.toString())
+                    .anyMatch(s -> s.startsWith("2"));
         }
     }
 
@@ -96,8 +105,10 @@ class DescriptionTest extends ApiTest {
     void everyReferenceLeadsSomewhereAndSchemasAreValid() {
         List<JsonNode> references = description.document().findValues("$ref");
 
-        assertThat(references).hasSizeGreaterThan(100).allSatisfy(reference -> assertThat(
-                        description.document().at(reference.asString().substring(1)).isMissingNode())
+        assertThat(references).hasSizeGreaterThan(100).allSatisfy(reference -> assertThat(description
+                        .document()
+                        .at(reference.asString().substring(1))
+                        .isMissingNode())
                 .as(reference.asString())
                 .isFalse());
         assertThat(description.wrongSchemas()).isEmpty();
@@ -131,19 +142,39 @@ class DescriptionTest extends ApiTest {
         Map<String, Answer> answers = Map.ofEntries(
                 Map.entry("organizations.list", api.get("/v1/organizations").is(200)),
                 Map.entry("organizations.get", api.get(root).is(200)),
-                Map.entry("developers.list", api.get(root + "/developers?expand=true").is(200)),
-                Map.entry("developers.get", api.get(root + "/developers/ana@example.com").is(200)),
-                Map.entry("developers.apps.list", api.get(root + "/developers/ana@example.com/apps?expand=true").is(200)),
+                Map.entry(
+                        "developers.list",
+                        api.get(root + "/developers?expand=true").is(200)),
+                Map.entry(
+                        "developers.get",
+                        api.get(root + "/developers/ana@example.com").is(200)),
+                Map.entry(
+                        "developers.apps.list",
+                        api.get(root + "/developers/ana@example.com/apps?expand=true")
+                                .is(200)),
                 Map.entry("developers.apps.get", api.get(app).is(200)),
                 Map.entry("developers.apps.keys.get", api.get(key).is(200)),
-                Map.entry("apps.list", api.get(root + "/apps?expand=true&pageSize=1").is(200)),
+                Map.entry(
+                        "apps.list",
+                        api.get(root + "/apps?expand=true&pageSize=1").is(200)),
                 Map.entry("apps.get", api.get(root + "/apps/" + weather.app()).is(200)),
-                Map.entry("developers.apps.create", api.post(app.replace("/Weather%20mobile", ""), Map.of("name", "Two")).is(201)),
-                Map.entry("developers.apps.decideOrMint", api.post(app + "?action=revoke", null).is(204)));
+                Map.entry(
+                        "developers.apps.create",
+                        api.post(app.replace("/Weather%20mobile", ""), Map.of("name", "Two"))
+                                .is(201)),
+                Map.entry(
+                        "developers.apps.decideOrMint",
+                        api.post(app + "?action=revoke", null).is(204)));
 
         answers.forEach((id, answer) -> {
-            assertThat(description.faults(id, answer)).as("%s %s", id, answer.body()).isEmpty();
-            boolean tagged = description.operation(id).said().at("/responses/" + answer.status() + "/headers/ETag").isObject();
+            assertThat(description.faults(id, answer))
+                    .as("%s %s", id, answer.body())
+                    .isEmpty();
+            boolean tagged = description
+                    .operation(id)
+                    .said()
+                    .at("/responses/" + answer.status() + "/headers/ETag")
+                    .isObject();
             assertThat(answer.header("ETag") != null).as("ETag of %s", id).isEqualTo(tagged);
         });
     }
@@ -154,23 +185,33 @@ class DescriptionTest extends ApiTest {
         Api api = caller(weather.organization(), Role.VIEWER);
         String developers = "/v1/organizations/" + weather.organizationName() + "/developers";
 
-        assertThat(description.faults("developers.get", anonymous().get(developers + "/x").is(401))).isEmpty();
-        assertThat(description.faults("developers.get", api.get(developers + "/x").is(404))).isEmpty();
-        assertThat(description.faults("developers.delete", api.delete(developers + "/ana@example.com").is(403))).isEmpty();
-        assertThat(description.faults("developers.create", api.post(developers, "{").is(400))).isEmpty();
+        assertThat(description.faults(
+                        "developers.get", anonymous().get(developers + "/x").is(401)))
+                .isEmpty();
+        assertThat(description.faults(
+                        "developers.get", api.get(developers + "/x").is(404)))
+                .isEmpty();
+        assertThat(description.faults(
+                        "developers.delete",
+                        api.delete(developers + "/ana@example.com").is(403)))
+                .isEmpty();
+        assertThat(description.faults(
+                        "developers.create", api.post(developers, "{").is(400)))
+                .isEmpty();
     }
 
     @Test
     void thePageShowsEveryOperationToAnybodyAndRunsNothing() throws Exception {
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(anonymous().base() + "/api")).build(),
+                        HttpRequest.newBuilder(URI.create(anonymous().base() + "/api"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .startsWith("default-src 'none'; style-src 'self'"));
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'; style-src 'self'"));
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.body())
                 .doesNotContain("<script", "style=", "onclick")

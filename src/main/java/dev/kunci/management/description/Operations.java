@@ -72,7 +72,7 @@ final class Operations {
         if (said.creates() || said.mints()) {
             refer(parameters, "IdempotencyKey");
         }
-        if (locks(route)) {
+        if (locks(route, said)) {
             refer(parameters, "IfMatch");
         }
         return parameters;
@@ -158,7 +158,8 @@ final class Operations {
 
     private ObjectNode schema(Route route, Described said, Type type) {
         if (said.list().length > 0) {
-            return schemas.list(said.list()[Math.min(route.kind(), said.list().length - 1)], said.of());
+            String name = said.list()[Math.min(route.kind(), said.list().length - 1)];
+            return schemas.list(name, said.of(), asked(route, said).anyMatch("pageToken"::equals));
         }
         return said.of() == void.class ? schemas.of(type) : schemas.of(said.of());
     }
@@ -174,7 +175,7 @@ final class Operations {
                         403,
                         names || body ? 404 : null,
                         route.changes() ? 409 : null,
-                        locks(route) ? 412 : null,
+                        locks(route, said) ? 412 : null,
                         body ? 413 : null,
                         429,
                         500,
@@ -184,8 +185,8 @@ final class Operations {
     }
 
     /** Whether it heeds what the caller saw. */
-    private static boolean locks(Route route) {
-        return route.changes() && route.ofOneThing();
+    private static boolean locks(Route route, Described said) {
+        return route.changes() && !said.creates() && route.variables().size() > 1;
     }
 
     /** Whether its answer carries the tag by which a caller says later what it saw. */

@@ -110,7 +110,7 @@ final class PageParts {
                     StreamSupport.stream(schema.get("enum").spliterator(), false)
                             .map(JsonNode::asString)
                             .toList()));
-        } else if (schema.has("properties") && schema.get("properties").has("nextPageToken")) {
+        } else if (schema.has("properties")) {
             Map.Entry<String, JsonNode> list =
                     schema.get("properties").properties().iterator().next();
             place.appendElement("code").text(list.getKey());

@@ -56,7 +56,7 @@ record Route(String path, String method, HandlerMethod code, int kind) {
         for (String kind : kinds.group(1).split("\\|", -1)) {
             if (!ALIASES.contains(kind)) {
                 String path = pattern.replace(kinds.group(), kind)
-                        .replace("{owner}", "{" + kind.substring(0, kind.length() - 1) + "}");
+                        .replace("{owner}", kind.equals("developers") ? "{developer}" : "{group}");
                 routes.add(new Route(path, method, code, routes.size()));
             }
         }
@@ -66,11 +66,6 @@ record Route(String path, String method, HandlerMethod code, int kind) {
     /** The names in the address that stand for something. */
     List<String> variables() {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
-    }
-
-    /** Whether the address ends in the name of one thing. */
-    boolean ofOneThing() {
-        return path.endsWith("}") && variables().size() > 1;
     }
 
     /** The words of the address, without what stands for something. */

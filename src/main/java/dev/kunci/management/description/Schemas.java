@@ -68,12 +68,14 @@ final class Schemas {
         return JSON.objectNode();
     }
 
-    /** What a list of these is. */
-    ObjectNode list(String property, Type item) {
+    /** What a list of these is, which may go on in further pages. */
+    ObjectNode list(String property, Type item, boolean pages) {
         ObjectNode list = typed("object");
         ObjectNode properties = list.putObject("properties");
         properties.set(property, array(of(item)));
-        properties.set("nextPageToken", typed("string").put("description", words.text("nextPageToken")));
+        if (pages) {
+            properties.set("nextPageToken", typed("string").put("description", words.text("nextPageToken")));
+        }
         return list;
     }
 
