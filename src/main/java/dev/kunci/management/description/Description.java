@@ -91,6 +91,7 @@ class Description {
         parameter(parameters, "IfMatch", "If-Match", "header");
         ObjectNode headers = components.putObject("headers");
         header(headers, "ETag", "string");
+        header(headers, "Idempotent-Replayed", "boolean");
         header(headers, "Retry-After", "integer");
         header(headers, "WWW-Authenticate", "string");
         ObjectNode responses = components.putObject("responses");

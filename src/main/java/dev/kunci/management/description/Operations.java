@@ -150,8 +150,13 @@ final class Operations {
     private ObjectNode answer(Route route, Described said, Type type) {
         ObjectNode answer = content(schema(route, said, type));
         answer.put("description", words.text(said.creates() ? "answer.201" : "answer.200"));
-        if (tagged(route)) {
-            answer.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
+        List<String> headers = Stream.of(
+                        tagged(route) ? "ETag" : null, said.creates() || said.mints() ? "Idempotent-Replayed" : null)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!headers.isEmpty()) {
+            ObjectNode written = answer.putObject("headers");
+            headers.forEach(name -> written.putObject(name).put("$ref", "#/components/headers/" + name));
         }
         return answer;
     }

@@ -126,7 +126,7 @@ final class Page {
             } else {
                 PageParts.type(one, schema);
             }
-            if (response.getValue().has("headers")) {
+            if (response.getValue().at("/headers/ETag").isObject()) {
                 one.appendText(" with ETag");
             }
         }

@@ -52,6 +52,7 @@ class OwnTokens extends Div {
                             desk, current::actor, "tokens.organization", this::places, this::show)
                     .open()));
         }
+        add(new ApiReference());
     }
 
     private ListItem line(TokenRow token) {
