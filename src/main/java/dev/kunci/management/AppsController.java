@@ -101,7 +101,7 @@ class AppsController {
                 ? Listing.full(
                         kind.list(),
                         documents.write(
-                                call, found.stream().map(AppPages.Named::id).toList(), AppDocuments.Form.WITH_KEYS))
+                                call, found.stream().map(AppPages.Named::id).toList()))
                 : Listing.names(
                         kind.list(),
                         "appId",
