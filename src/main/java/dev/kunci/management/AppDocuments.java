@@ -79,19 +79,35 @@ class AppDocuments {
         }
     }
 
-    /** These apps in this order, what is gone left out; all their secrets are one record. */
-    List<WireApp> write(Call call, List<UUID> ids, Form form) {
+    /** These apps of one owner in this order, what is gone left out; all their secrets are one record. */
+    List<WireApp> write(Call call, List<UUID> ids) {
+        List<AppDetails> apps = read(call, ids);
+        Map<UUID, KeyVault.Pair> pairs = open(call, keys(apps));
+        return apps.stream().map(app -> write(app, pairs)).toList();
+    }
+
+    /** The same as they are among all apps of the organization. */
+    List<WireApp> ofOrganization(Call call, List<UUID> ids, Form form) {
+        List<AppDetails> apps = read(call, ids);
+        Map<UUID, KeyVault.Pair> pairs = form == Form.WITHOUT_KEYS ? Map.of() : open(call, keys(apps));
+        return apps.stream()
+                .map(app -> {
+                    WireApp written = write(app, pairs)
+                            .ofOrganization(call.dialect(), app.owner().name());
+                    return form == Form.WITHOUT_KEYS ? written.withoutKeys() : written;
+                })
+                .toList();
+    }
+
+    private List<AppDetails> read(Call call, List<UUID> ids) {
         Map<UUID, AppDetails> found = new HashMap<>();
         reading.find(call.actor(), call.place(), ids)
                 .forEach(app -> found.put(app.target().id(), app));
-        List<AppDetails> apps =
-                ids.stream().map(found::get).filter(Objects::nonNull).toList();
-        if (form == Form.WITHOUT_KEYS) {
-            return apps.stream().map(app -> write(app, Map.of()).withoutKeys()).toList();
-        }
-        Map<UUID, KeyVault.Pair> pairs =
-                open(call, apps.stream().flatMap(app -> app.keys().stream()).toList());
-        return apps.stream().map(app -> write(app, pairs)).toList();
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static List<KeyView> keys(List<AppDetails> apps) {
+        return apps.stream().flatMap(app -> app.keys().stream()).toList();
     }
 
     WireApp write(Call call, AppDetails app) {
@@ -137,7 +153,7 @@ class AppDocuments {
         return new WireApp(
                 "",
                 null,
-                app.appFamily(),
+                grouped ? null : app.appFamily(),
                 grouped ? app.owner().name() : null,
                 app.target().id().toString(),
                 WireAttribute.of(app.written()),

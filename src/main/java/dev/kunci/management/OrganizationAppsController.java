@@ -66,7 +66,8 @@ class OrganizationAppsController {
     private Listing listing(Call call, Map<String, String> given, List<AppPages.Named> found) {
         List<UUID> ids = found.stream().map(AppPages.Named::id).toList();
         return Boolean.parseBoolean(given.get("expand"))
-                ? Listing.full(LIST, documents.write(call, ids, AppDocuments.Form.of(given.get("includeCred"))))
+                ? Listing.full(
+                        LIST, documents.ofOrganization(call, ids, AppDocuments.Form.of(given.get("includeCred"))))
                 : Listing.names(LIST, "appId", ids.stream().map(UUID::toString).toList());
     }
 
@@ -76,6 +77,8 @@ class OrganizationAppsController {
         AppDetails found = documents.read(call, target);
         return ResponseEntity.ok()
                 .eTag(AppDocuments.tag(found))
-                .body(documents.write(call, found).ofOrganization(found.owner().name()));
+                .body(documents
+                        .write(call, found)
+                        .ofOrganization(call.dialect(), found.owner().name()));
     }
 }

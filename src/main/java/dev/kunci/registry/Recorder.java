@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Ends a change of the registry: flushed, recorded, and published as the last statement of its transaction. */
 @Component
@@ -58,6 +60,28 @@ class Recorder {
             }
         }
         audit.append(entries);
-        feed.publish(changes);
+        publication().changes.addAll(changes);
+    }
+
+    private Publication publication() {
+        for (TransactionSynchronization last : TransactionSynchronizationManager.getSynchronizations()) {
+            if (last instanceof Publication publication) {
+                return publication;
+            }
+        }
+        Publication publication = new Publication();
+        TransactionSynchronizationManager.registerSynchronization(publication);
+        return publication;
+    }
+
+    /** One step of the feed for a whole transaction, however many changes it was put together of. */
+    private final class Publication implements TransactionSynchronization {
+
+        private final List<Change> changes = new ArrayList<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            feed.publish(changes);
+        }
     }
 }

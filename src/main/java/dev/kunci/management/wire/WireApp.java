@@ -54,12 +54,12 @@ public record WireApp(
                 status);
     }
 
-    /** As one app among all of an organization, which names the developer who owns it. */
-    public WireApp ofOrganization(String owner) {
+    /** As one app among all of an organization: it names the developer who owns it; in X it has no family. */
+    public WireApp ofOrganization(Dialect dialect, String owner) {
         return new WireApp(
                 accessType,
                 apiProducts,
-                appFamily,
+                dialect == Dialect.X ? null : appFamily,
                 appGroup,
                 appId,
                 attributes,

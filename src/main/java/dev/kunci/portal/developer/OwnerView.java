@@ -1,21 +1,14 @@
 package dev.kunci.portal.developer;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.About;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.form.LeaveDialog;
-import dev.kunci.portal.layout.Address;
+import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.PartedView;
 import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.OrganizationView;
-import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.portal.status.StatusScreen;
@@ -29,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One developer or app group: its details, its apps with a decision at every level, its history. */
-public abstract class OwnerView extends OrganizationView implements OwnerPage, StatusScreen, BeforeLeaveObserver {
+public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPage, StatusScreen {
 
     static final String OWNER = "owner";
 
@@ -37,9 +30,7 @@ public abstract class OwnerView extends OrganizationView implements OwnerPage, S
     private final transient OwnerDesk desk;
     private final StatusSelector selector;
     private final transient StatusButtons statuses;
-    private final Tabs bar = new Tabs();
-    private final Div content = new Div();
-    private OwnerTab tab = OwnerTab.DETAILS;
+
     private transient @Nullable OwnerDetails owner;
     private transient @Nullable Parts parts;
 
@@ -54,24 +45,13 @@ public abstract class OwnerView extends OrganizationView implements OwnerPage, S
     }
 
     OwnerView(OwnerKind kind, Entrance entrance, OwnerDesk desk, Deciding deciding) {
-        super(entrance);
+        super(entrance, OwnerTab.values(), "owner.tab.", OWNER);
         this.kind = kind;
         this.desk = desk;
         addClassName("app");
-        content.addClassName("app-content");
+
         selector = new StatusSelector(deciding, this);
         statuses = new StatusButtons(selector::open);
-        for (OwnerTab part : OwnerTab.values()) {
-            bar.add(new Tab(Texts.of("owner.tab." + part.code())));
-        }
-        bar.addSelectedChangeListener(_ -> {
-            OwnerTab chosen = OwnerTab.values()[bar.getSelectedIndex()];
-            if (chosen != tab) {
-                tab = chosen;
-                parts().show(tab);
-                Address.show(address(), tab.address(), false);
-            }
-        });
     }
 
     @Override
@@ -80,12 +60,11 @@ public abstract class OwnerView extends OrganizationView implements OwnerPage, S
             UUID id = UUID.fromString(event.getRouteParameters().get(OWNER).orElse(""));
             boolean other = parts == null || !owner().target().id().equals(id);
             owner = desk.reading().find(actor(), new Target(organization().id(), kind.level(), id));
-            tab = OwnerTab.of(event.getLocation().getQueryParameters());
-            bar.setSelectedIndex(tab.ordinal());
             if (other) {
                 build();
             }
             draw();
+            choose(event.getLocation().getQueryParameters());
         } catch (IllegalArgumentException | Refusal.NotFound unknown) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -98,10 +77,10 @@ public abstract class OwnerView extends OrganizationView implements OwnerPage, S
                 new AccessPart(this),
                 new History(desk.records(), this::actor));
         parts = built;
-        content.removeAll();
-        content.add(built.form(), built.access(), built.history());
+        content().removeAll();
+        content().add(built.form(), built.access(), built.history());
         removeAll();
-        add(built.header(), bar, content, selector);
+        add(built.header(), bar(), content(), selector);
     }
 
     private void draw() {
@@ -109,7 +88,7 @@ public abstract class OwnerView extends OrganizationView implements OwnerPage, S
         parts().header().show();
         parts().form().show();
         parts().access().show();
-        parts().show(tab);
+        parts().show(part());
         parts().history()
                 .show(
                         place(),
@@ -118,25 +97,27 @@ public abstract class OwnerView extends OrganizationView implements OwnerPage, S
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        boolean stays = owner != null
-                && event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
-                && event.getNavigationTarget() == getClass()
-                && event.getRouteParameters()
-                        .get(OWNER)
-                        .filter(owner.target().id().toString()::equals)
-                        .isPresent();
-        if (parts != null && !stays && parts.form().changed()) {
-            new LeaveDialog(parts.form(), event.postpone()).open();
-        }
-    }
-
-    @Override
     protected String title() {
         return owner == null ? kind.text("title") : owner.title();
     }
 
-    private String address() {
+    @Override
+    protected void show(OwnerTab shown, QueryParameters address) {
+        parts().show(shown);
+    }
+
+    @Override
+    protected @Nullable UUID thing() {
+        return owner == null ? null : owner.target().id();
+    }
+
+    @Override
+    protected @Nullable Draft draft() {
+        return parts == null ? null : parts.form();
+    }
+
+    @Override
+    protected String address() {
         return kind.list(organization().name()) + "/" + owner().target().id();
     }
 

@@ -1,23 +1,17 @@
 package dev.kunci.portal.product;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.audit.About;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.form.LeaveDialog;
+import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.form.PartedView;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
@@ -25,8 +19,6 @@ import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.review.ProductDetails;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -35,46 +27,32 @@ import org.jspecify.annotations.Nullable;
 /** One API product: what it opens and how it is approved, and who uses it. */
 @PermitAll
 @Route(value = "o/:organization/products/:product", layout = MainLayout.class)
-public class ProductView extends OrganizationView implements ProductPage, StatusScreen, BeforeLeaveObserver {
+public class ProductView extends PartedView<ProductTab> implements ProductPage, StatusScreen {
 
     static final String PRODUCT = "product";
 
     private final transient ProductDesk desk;
     private final StatusSelector selector;
-    private final Map<ProductTab, Tab> tabs = new EnumMap<>(ProductTab.class);
-    private final Tabs bar = new Tabs();
-    private final Div content = new Div();
+
     private final ProductHeader header;
     private ProductEditor editor;
     private UsesPart uses;
     private final History history;
-    private ProductTab tab = ProductTab.DETAILS;
+
     private transient @Nullable ProductDetails product;
     private boolean deleted;
 
     ProductView(Entrance entrance, ProductDesk desk, Deciding deciding) {
-        super(entrance);
+        super(entrance, ProductTab.values(), "product.tab.", PRODUCT);
         this.desk = desk;
         addClassName("product");
-        content.addClassName("app-content");
+
         selector = new StatusSelector(deciding, this);
         header = new ProductHeader(this);
         editor = new ProductEditor(this);
         uses = new UsesPart(this, selector::open, this::address);
         history = new History(desk.records(), this::actor);
-        for (ProductTab part : ProductTab.values()) {
-            Tab entry = new Tab(Texts.of("product.tab." + part.code()));
-            tabs.put(part, entry);
-            bar.add(entry);
-        }
-        bar.addSelectedChangeListener(_ -> {
-            ProductTab chosen = ProductTab.values()[bar.getSelectedIndex()];
-            if (chosen != tab) {
-                show(chosen, QueryParameters.of("tab", chosen.code()));
-                address(QueryParameters.of("tab", chosen.code()));
-            }
-        });
-        add(header, bar, content, selector);
+        add(header, bar(), content(), selector);
     }
 
     @Override
@@ -86,23 +64,21 @@ public class ProductView extends OrganizationView implements ProductPage, Status
             if (other) {
                 editor = new ProductEditor(this);
                 uses = new UsesPart(this, selector::open, this::address);
-                content.removeAll();
-                content.add(editor, uses, history);
+                content().removeAll();
+                content().add(editor, uses, history);
             }
             deleted = false;
             header.show();
             editor.show();
             uses.decides();
-            QueryParameters address = event.getLocation().getQueryParameters();
-            show(ProductTab.of(address), address);
-            bar.setSelectedTab(tabs.get(tab));
+            choose(event.getLocation().getQueryParameters());
         } catch (IllegalArgumentException | Refusal.NotFound unknown) {
             event.rerouteToError(NotFoundException.class);
         }
     }
 
-    private void show(ProductTab part, QueryParameters address) {
-        tab = part;
+    @Override
+    protected void show(ProductTab part, QueryParameters address) {
         editor.setVisible(part == ProductTab.DETAILS);
         uses.setVisible(part == ProductTab.USES);
         history.setVisible(part == ProductTab.HISTORY);
@@ -114,21 +90,22 @@ public class ProductView extends OrganizationView implements ProductPage, Status
     }
 
     private void address(QueryParameters query) {
-        Address.show("o/" + organization().name() + "/products/" + product().id(), query, false);
+        Address.show(address(), query, false);
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        boolean stays = product != null
-                && event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
-                && event.getNavigationTarget() == ProductView.class
-                && event.getRouteParameters()
-                        .get(PRODUCT)
-                        .filter(product.id().toString()::equals)
-                        .isPresent();
-        if (product != null && !deleted && !stays && editor.changed()) {
-            new LeaveDialog(editor, event.postpone()).open();
-        }
+    protected String address() {
+        return "o/" + organization().name() + "/products/" + product().id();
+    }
+
+    @Override
+    protected @Nullable UUID thing() {
+        return product == null ? null : product.id();
+    }
+
+    @Override
+    protected @Nullable Draft draft() {
+        return product == null || deleted ? null : editor;
     }
 
     @Override

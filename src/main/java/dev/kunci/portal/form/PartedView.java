@@ -1,0 +1,97 @@
+package dev.kunci.portal.form;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.portal.layout.Address;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.layout.Texts;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one thing in parts, of which one is seen at a time; what was typed in another part is kept. */
+public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationView implements BeforeLeaveObserver {
+
+    private final P[] parts;
+    private final String parameter;
+    private final Tabs bar = new Tabs();
+    private final Div content = new Div();
+    private P part;
+
+    /**
+     * @param parts the first is seen where the address names none
+     * @param texts what the message keys of their names begin with
+     * @param parameter the parameter of the route that identifies the thing
+     */
+    protected PartedView(Entrance entrance, P[] parts, String texts, String parameter) {
+        super(entrance);
+        this.parts = parts.clone();
+        this.parameter = parameter;
+        this.part = parts[0];
+        content.addClassName("app-content");
+        for (P each : parts) {
+            bar.add(new Tab(Texts.of(texts + each.code())));
+        }
+        bar.addSelectedChangeListener(_ -> turn(this.parts[bar.getSelectedIndex()]));
+    }
+
+    private void turn(P chosen) {
+        if (chosen != part) {
+            part = chosen;
+            show(part, part.address());
+            Address.show(address(), part.address(), false);
+        }
+    }
+
+    /** Shows the part that the address asks for, once the thing has been read. */
+    protected final void choose(QueryParameters address) {
+        part = Part.in(parts, address);
+        bar.setSelectedIndex(part.ordinal());
+        show(part, address);
+    }
+
+    protected final P part() {
+        return part;
+    }
+
+    protected final Tabs bar() {
+        return bar;
+    }
+
+    protected final Div content() {
+        return content;
+    }
+
+    /** Lets this part be seen, and no other. */
+    protected abstract void show(P shown, QueryParameters address);
+
+    /** Where this page is, without parameters. */
+    protected abstract String address();
+
+    /** The thing this page is about, null before one was read. */
+    protected abstract @Nullable UUID thing();
+
+    /** What somebody may be typing, null where there is nothing to lose any more. */
+    protected abstract @Nullable Draft draft();
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        UUID thing = thing();
+        boolean stays = thing != null
+                && event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
+                && event.getNavigationTarget() == getClass()
+                && event.getRouteParameters()
+                        .get(parameter)
+                        .filter(thing.toString()::equals)
+                        .isPresent();
+        Draft draft = draft();
+        if (draft != null && !stays && draft.changed()) {
+            new LeaveDialog(draft, event.postpone()).open();
+        }
+    }
+}
