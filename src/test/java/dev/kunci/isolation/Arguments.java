@@ -5,6 +5,8 @@ import dev.kunci.approval.Verb;
 import dev.kunci.audit.About;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Outcome;
 import dev.kunci.audit.Subject;
 import dev.kunci.intake.ProgressListener;
 import dev.kunci.operators.Actor;
@@ -16,6 +18,7 @@ import dev.kunci.review.AppPages;
 import dev.kunci.review.OwnerPages;
 import dev.kunci.review.PageFrom;
 import dev.kunci.review.ProductPages;
+import dev.kunci.review.SetLookup;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Field;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,9 @@ record Arguments(Actor actor, Things things, Path importFile) {
 
     /** All there is to try for one parameter, for example one target for each level. */
     List<Object> of(String owner, String name, Type type) {
+        if (type instanceof ParameterizedType making && making.getRawType() == Supplier.class) {
+            return List.of((Supplier<UUID>) () -> things.id("app"));
+        }
         if (type instanceof ParameterizedType many && many.getRawType() instanceof Class<?> raw) {
             return List.of(collection(owner, name, raw, many.getActualTypeArguments()[0]));
         }
@@ -53,7 +60,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
             return List.of(id(owner, name));
         }
         if (plain == String.class) {
-            return things.choices(owner, name);
+            return name.equals("type") ? List.of("developer") : things.choices(owner, name);
         }
         if (plain == Target.class) {
             return Arrays.stream(Level.values())
@@ -125,8 +132,46 @@ record Arguments(Actor actor, Things things, Path importFile) {
         } else if (element == Decision.class) {
             elements.addAll(records(Decision.class));
             elements.removeIf(made -> ((Decision) made).verb() != Verb.REVOKE);
+        } else if (element == SetLookup.Address.class) {
+            elements.addAll(addresses());
+        } else if (element == AuditRecord.class) {
+            elements.add(aboutGrant());
         }
         return raw == Set.class ? Set.copyOf(elements) : elements;
+    }
+
+    /** By every name that a program may use. */
+    private List<SetLookup.Address> addresses() {
+        String key = things.text("Address", "key");
+        return List.of(
+                new SetLookup.Address(things.text("AuditReading", "label"), null, null, null, null),
+                new SetLookup.Address(null, "team", null, null, null),
+                new SetLookup.Address(null, null, things.id("app").toString(), null, null),
+                new SetLookup.Address(null, null, null, key, null),
+                new SetLookup.Address(null, null, null, things.id("credential").toString(), null),
+                new SetLookup.Address(null, null, null, key, things.text("Address", "product")));
+    }
+
+    private AuditRecord aboutGrant() {
+        Subject subject = new Subject(
+                "grant",
+                things.id("grant"),
+                "somebody / an app / a key / a product",
+                things.id("developer"),
+                things.id("app"),
+                things.id("product"));
+        return new AuditRecord(
+                things.organization(),
+                things.id("record"),
+                Instant.EPOCH,
+                actor.author(),
+                Action.EDIT,
+                subject,
+                null,
+                null,
+                null,
+                Outcome.DONE,
+                null);
     }
 
     private List<Object> abouts() {

@@ -96,6 +96,8 @@ final class TwoOrganizations {
                 scene.name("newcomer") + "@example.com",
                 "Developers.email",
                 weather.developerEmail(),
+                "AuditReading.label",
+                weather.developerEmail(),
                 "owner",
                 weather.developerEmail(),
                 "key",
