@@ -95,7 +95,7 @@ class ProductsApiTest extends ApiTest {
                         "space");
         assertThat(made.at("/quota")).isEqualTo("5000");
         assertThat(made.body().at("/createdAt").isString()).isTrue();
-        assertThat(names(made.body().path("attributes"))).containsExactlyInAnyOrder("access", "tier");
+        assertThat(names(made.body().path("attributes"))).containsExactly("access", "tier");
         assertThat(edge.body().at("/createdAt").isNumber()).isTrue();
         assertThat(edge.at("/createdBy")).startsWith("operator");
         assertThat(edge.at("/approvalType")).isEqualTo("manual");

@@ -259,7 +259,8 @@ class ApiProductsTest {
                 "remoteservice",
                 List.of(),
                 Quota.NONE,
-                List.of());
+                List.of(),
+                null);
         UUID product = products.create(editor, organization, "Remote", remote).id();
 
         edit(editor, product, full());
