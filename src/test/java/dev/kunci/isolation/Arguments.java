@@ -14,7 +14,10 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
+import dev.kunci.review.AppPages;
+import dev.kunci.review.OwnerPages;
 import dev.kunci.review.PageFrom;
+import dev.kunci.review.ProductPages;
 import dev.kunci.review.SetLookup;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -40,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the arguments of any service method of the things of one organization; what it cannot make fails the test. */
 record Arguments(Actor actor, Things things, Path importFile) {
 
+    /** Records that say what is wanted, in which null says nothing. */
+    private static final Set<Class<?>> WISHES =
+            Set.of(AppPages.Wanted.class, ProductPages.Wanted.class, OwnerPages.Groups.class);
+
     /** All there is to try for one parameter, for example one target for each level. */
     List<Object> of(String owner, String name, Type type) {
         if (type instanceof ParameterizedType making && making.getRawType() == Supplier.class) {
@@ -53,7 +60,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
             return List.of(id(owner, name));
         }
         if (plain == String.class) {
-            return List.of(name.equals("type") ? "developer" : things.text(owner, name));
+            return name.equals("type") ? List.of("developer") : things.choices(owner, name);
         }
         if (plain == Target.class) {
             return Arrays.stream(Level.values())
@@ -72,6 +79,9 @@ record Arguments(Actor actor, Things things, Path importFile) {
         }
         if (plain.isEnum()) {
             return List.of(plain.getEnumConstants());
+        }
+        if (WISHES.contains(plain)) {
+            return wishes(plain);
         }
         if (plain.isRecord()) {
             return Stream.concat(neutral(plain).stream(), records(plain).stream())
@@ -100,7 +110,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
                 Map.entry(ProgressListener.class, ProgressListener.NONE),
                 Map.entry(Role.class, Role.VIEWER),
                 Map.entry(Action.class, Action.EDIT),
-                Map.entry(PageFrom.class, new PageFrom(null, false, 100)),
+                Map.entry(PageFrom.class, new PageFrom(null, true, 100)),
                 Map.entry(Subject.class, Subject.unnamed("app", things.id("app"))),
                 Map.entry(AuditFilter.class, AuditFilter.ANY.withActions(Set.of(Action.CREATE))),
                 Map.entry(
@@ -113,6 +123,8 @@ record Arguments(Actor actor, Things things, Path importFile) {
         List<Object> elements = new ArrayList<>();
         if (element == UUID.class) {
             elements.add(id(owner, name.replaceFirst("s$", "")));
+        } else if (element == String.class) {
+            elements.addAll(things.choices(owner, name.replaceFirst("s$", "")));
         } else if (element == About.class) {
             elements.addAll(abouts());
         } else if (element == Role.class) {
@@ -183,6 +195,27 @@ record Arguments(Actor actor, Things things, Path importFile) {
             }
         }
         return constants;
+    }
+
+    /** One that wants nothing in particular, and one for each single wish. */
+    private List<Object> wishes(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        List<Object> made = new ArrayList<>();
+        for (int i = -1; i < components.length; i++) {
+            Object[] values = new Object[components.length];
+            if (i >= 0) {
+                values[i] = of(type.getSimpleName(), components[i].getName(), components[i].getGenericType())
+                        .getFirst();
+            }
+            try {
+                made.add(type.getDeclaredConstructor(types).newInstance(values));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return made;
     }
 
     /** As many as the component with the most choices has; those that the record itself refuses are left out. */

@@ -101,7 +101,11 @@ final class TwoOrganizations {
                 "owner",
                 weather.developerEmail(),
                 "key",
-                weather.pair().consumerKey()));
+                weather.pair().consumerKey(),
+                "keyId",
+                weather.credential().toString(),
+                "appId",
+                weather.app().toString()));
     }
 
     private UUID appGroup(UUID organization) throws SQLException {
