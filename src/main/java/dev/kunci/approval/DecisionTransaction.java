@@ -15,9 +15,11 @@ import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +69,7 @@ class DecisionTransaction {
 
         List<Recording.Move> moves = new ArrayList<>();
         List<Result> results = new ArrayList<>();
+        Set<UUID> moved = new HashSet<>();
         for (Decision decision : decisions) {
             StatusHolder holder = locked.get(decision.target().id());
             Refusal why = holder == null ? null : rules.against(decision, holder);
@@ -79,6 +82,10 @@ class DecisionTransaction {
             Result settled = holder == null ? Result.unknown(decision.target()) : settled(decision, holder);
             if (settled != null || holder == null) {
                 results.add(Objects.requireNonNull(settled));
+                continue;
+            }
+            if (!moved.add(holder.id())) {
+                results.add(Result.refused(decision.target(), new Refusal.Invalid("refusal.decision.twice")));
                 continue;
             }
             Status before = holder.status();

@@ -19,35 +19,40 @@ public record AuditFilter(
         @Nullable Instant until,
         @Nullable Channel channel,
         @Nullable Outcome outcome,
-        @Nullable About about) {
+        @Nullable About about,
+        @Nullable Branch branch) {
 
-    public static final AuditFilter ANY = new AuditFilter(null, Set.of(), null, null, null, null, null, null);
+    public static final AuditFilter ANY = new AuditFilter(null, Set.of(), null, null, null, null, null, null, null);
 
     public AuditFilter withActor(@Nullable String text) {
-        return new AuditFilter(text, actions, subject, from, until, channel, outcome, about);
+        return new AuditFilter(text, actions, subject, from, until, channel, outcome, about, branch);
     }
 
     public AuditFilter withActions(Set<Action> any) {
-        return new AuditFilter(actor, Set.copyOf(any), subject, from, until, channel, outcome, about);
+        return new AuditFilter(actor, Set.copyOf(any), subject, from, until, channel, outcome, about, branch);
     }
 
     public AuditFilter withSubject(@Nullable String text) {
-        return new AuditFilter(actor, actions, text, from, until, channel, outcome, about);
+        return new AuditFilter(actor, actions, text, from, until, channel, outcome, about, branch);
     }
 
     public AuditFilter withPeriod(@Nullable Instant start, @Nullable Instant end) {
-        return new AuditFilter(actor, actions, subject, start, end, channel, outcome, about);
+        return new AuditFilter(actor, actions, subject, start, end, channel, outcome, about, branch);
     }
 
     public AuditFilter withChannel(@Nullable Channel value) {
-        return new AuditFilter(actor, actions, subject, from, until, value, outcome, about);
+        return new AuditFilter(actor, actions, subject, from, until, value, outcome, about, branch);
     }
 
     public AuditFilter withOutcome(@Nullable Outcome value) {
-        return new AuditFilter(actor, actions, subject, from, until, channel, value, about);
+        return new AuditFilter(actor, actions, subject, from, until, channel, value, about, branch);
     }
 
     public AuditFilter withAbout(@Nullable About thing) {
-        return new AuditFilter(actor, actions, subject, from, until, channel, outcome, thing);
+        return new AuditFilter(actor, actions, subject, from, until, channel, outcome, thing, branch);
+    }
+
+    public AuditFilter withBranch(@Nullable Branch whole) {
+        return new AuditFilter(actor, actions, subject, from, until, channel, outcome, about, whole);
     }
 }

@@ -89,6 +89,13 @@ public class AuditReader {
                 .map(AuditRecord::subject);
     }
 
+    /** The last thing of this type that a record called so; empty where there is none. */
+    public Optional<UUID> called(UUID organization, String type, String label) {
+        return query(AuditStatement.called(organization, type, label))
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */
     public List<AuditRecord> find(UUID organization, Collection<UUID> ids) {
         if (ids.isEmpty()) {

@@ -87,6 +87,16 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
+    /** What has this name in its last record of that name; the words of the name lead to the few records that may. */
+    static AuditStatement called(UUID organization, String type, String label) {
+        return new AuditStatement(
+                "select subject_id from audit_record where organization_id = :organization and " + TEXT
+                        + " and subject_type = :type and lower(subject) = lower(:subject) and subject_id is not null"
+                        + ORDER + " limit 1",
+                Map.of("organization", organization, "type", type, "subject", label),
+                true);
+    }
+
     static boolean hasText(AuditFilter filter) {
         return !blank(filter.subject());
     }
@@ -132,6 +142,9 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
             if (about.kind() == About.Kind.PERSON) {
                 terms.add("subject_type = 'operator'");
             }
+        }
+        if (filter.branch() != null) {
+            terms.add(filter.branch().condition());
         }
         if (hasText(filter)) {
             terms.add(TEXT);

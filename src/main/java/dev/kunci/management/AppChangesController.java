@@ -3,7 +3,6 @@ package dev.kunci.management;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
-import dev.kunci.operators.Actor;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Apps;
@@ -118,20 +117,23 @@ class AppChangesController {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
         Map<UUID, KeyVault.Pair> issued = new HashMap<>();
-        call.settle(() -> {
-            AppDetails before = documents.seen(call, target);
-            AppEdit edit = edit(call, before, wanted);
-            Actor actor = call.onBehalfOf(before.owner());
-            if (!mint) {
-                return apps.edit(call.actor(), edit);
-            }
-            return onces.create(call, wanted, Level.CREDENTIAL, () -> {
-                Credentials.Issued minted =
-                        orders.issue(actor, call.place(), target.id(), edit, products, expires, call.reason());
+        if (mint) {
+            call.settle(() -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
+                AppDetails before = documents.seen(call, target);
+                Credentials.Issued minted = orders.issue(
+                        call.onBehalfOf(before.owner()),
+                        call.place(),
+                        target.id(),
+                        edit(call, before, wanted),
+                        products,
+                        expires,
+                        call.reason());
                 issued.put(minted.credential(), minted.pair());
                 return minted.credential();
-            });
-        });
+            }));
+        } else {
+            call.settle(() -> apps.edit(call.actor(), edit(call, documents.seen(call, target), wanted)));
+        }
         return documents.answer(call, HttpStatus.OK, target, issued);
     }
 

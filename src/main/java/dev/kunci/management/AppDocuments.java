@@ -153,7 +153,7 @@ class AppDocuments {
         return new WireApp(
                 "",
                 null,
-                app.appFamily(),
+                grouped ? null : app.appFamily(),
                 grouped ? app.owner().name() : null,
                 app.target().id().toString(),
                 WireAttribute.of(app.written()),

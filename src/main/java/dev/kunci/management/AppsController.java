@@ -1,6 +1,5 @@
 package dev.kunci.management;
 
-import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
@@ -83,13 +82,13 @@ class AppsController {
             @RequestParam(defaultValue = "false") String shallowExpand) {
         OwnerKind kind = OwnerKind.of(owners);
         Target whose = addresses.owner(call, kind, owner);
-        boolean whole = Boolean.parseBoolean(expand) || Boolean.parseBoolean(shallowExpand);
-        if (kind == OwnerKind.DEVELOPERS || pageSize == null && pageToken == null && startKey != null) {
+        boolean whole = kind.listsWhole() || Boolean.parseBoolean(expand) || Boolean.parseBoolean(shallowExpand);
+        if (!kind.listsWhole() || pageSize == null && pageToken == null && startKey != null) {
             return page(call, kind, whose, whole, Limits.from(startKey, Limits.count(count, USUAL)));
         }
         int size = Limits.count(pageSize == null ? count : pageSize, Limits.MOST);
         List<AppPages.Named> found = pages.of(call.actor(), whose, Limits.after(pageToken, size));
-        return listing(call, kind, whole || call.dialect() == Dialect.X, Limits.cut(found, size))
+        return listing(call, kind, whole, Limits.cut(found, size))
                 .andThen(Limits.next(found, size, AppPages.Named::name));
     }
 

@@ -1,6 +1,7 @@
 package dev.kunci.management;
 
 import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireProblem;
 import dev.kunci.operators.Caller;
 import dev.kunci.operators.Permissions;
@@ -10,8 +11,11 @@ import dev.kunci.registry.Organizations;
 import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -54,7 +58,7 @@ class CallResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         return new Call(
                 caller.actor(),
-                organization(caller, variables(request).getOrDefault("organization", "")),
+                organization(caller, request),
                 Dialect.of(request),
                 reason(request),
                 blankAsNull(request.getHeader(HttpHeaders.IF_MATCH)),
@@ -70,9 +74,9 @@ class CallResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Whoever has no business there does not learn whether there is such an organization. */
-    private Organization organization(Caller caller, String name) {
-        Organization organization = organizations
-                .find(name)
+    private Organization organization(Caller caller, HttpServletRequest request) {
+        String name = variables(request).get("organization");
+        Organization organization = (name == null ? implied(caller, request) : organizations.find(name))
                 .filter(found -> permissions.of(caller.actor(), found.id()).may(Role.VIEWER))
                 .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
         if (caller.byPassword() && organization.secondFactorRequired()) {
@@ -80,6 +84,24 @@ class CallResolver implements HandlerMethodArgumentResolver {
                     403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
         }
         return organization;
+    }
+
+    /** For addresses that name none: the one the caller is of, or the one that a parameter names. */
+    private Optional<Organization> implied(Caller caller, HttpServletRequest request) {
+        String named = blankAsNull(request.getParameter("organization"));
+        UUID within = caller.actor().within();
+        if (named != null) {
+            return organizations.find(named);
+        }
+        if (within != null) {
+            return organizations.find(within);
+        }
+        UUID operator = caller.actor().operatorId();
+        List<Organization> mine = operator == null ? List.of() : organizations.of(operator);
+        if (mine.size() > 1) {
+            throw Problems.invalid("organization", "Say of which organization: add the query parameter organization.");
+        }
+        return mine.stream().findFirst();
     }
 
     @SuppressWarnings("unchecked")

@@ -54,7 +54,6 @@ class KeysController {
             Verdicts verdicts,
             Onces onces,
             Clock clock) {
-
         this.orders = orders;
         this.documents = documents;
         this.removals = removals;
@@ -122,12 +121,15 @@ class KeysController {
         if (action != null) {
             return decide(call, whose, target, action);
         }
-        if (wanted.action() != null) {
-            Verdicts.verb(Level.CREDENTIAL, wanted.action());
-        }
-        update(call, whose, target, wanted);
-        if (wanted.action() != null) {
-            decide(call, whose, target, wanted.action());
+        String inBody = wanted.action();
+        if (inBody == null) {
+            update(call, whose, target, wanted);
+        } else if (wanted.saysMore()) {
+            Verdicts.verb(Level.CREDENTIAL, inBody);
+            KeyView before = update(call, whose, target, wanted);
+            verdicts.decide(call, target, inBody, call.revision(before::standing));
+        } else {
+            decide(call, whose, target, inBody);
         }
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
@@ -165,14 +167,14 @@ class KeysController {
                 call, key, action, call.revision(() -> seen(call, app, key).standing()));
     }
 
-    private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
+    /** @return the key as it was before */
+    private KeyView update(Call call, Target app, Target key, WireKeyUpdate wanted) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
-        call.settle(() -> {
+        return call.settle(() -> {
             AppDetails whole = documents.read(call, app);
             KeyView before = AppDocuments.key(whole, key.id());
             call.seen(tag(before));
-
             KeyEdit edit = new KeyEdit(
                     call.place(),
                     key.id(),
@@ -181,7 +183,7 @@ class KeysController {
                     Objects.requireNonNullElse(attributes, before.attributes()),
                     Objects.requireNonNullElse(wanted.newScopes(), before.scopes()));
             orders.update(call.onBehalfOf(whole.owner()), edit, products, call.reason());
-            return key;
+            return before;
         });
     }
 

@@ -5,14 +5,18 @@ import dev.kunci.management.wire.WireProblem;
 import dev.kunci.registry.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The two kinds of owners of apps, which the API names and treats a little differently. */
+/** The kinds of owners of apps, which the API names and treats a little differently. */
 enum OwnerKind {
     DEVELOPERS(Level.DEVELOPER, "app"),
-    APPGROUPS(Level.APP_GROUP, "appGroupApps");
+    APPGROUPS(Level.APP_GROUP, "appGroupApps"),
 
-    /** How paths name them; what Edge called companies are app groups here. */
+    /** What Edge called companies are app groups here, with the lists and the units of time that Edge gave them. */
+    COMPANIES(Level.APP_GROUP, "app");
+
+    /** How paths name them. */
     static final String PATTERN = "{owners:developers|appgroups|companies}";
 
     private final Level level;
@@ -25,7 +29,7 @@ enum OwnerKind {
 
     /** @param segment one of {@link #PATTERN} */
     static OwnerKind of(String segment) {
-        return segment.equals("developers") ? DEVELOPERS : APPGROUPS;
+        return valueOf(segment.toUpperCase(Locale.ROOT));
     }
 
     Level level() {
@@ -37,6 +41,11 @@ enum OwnerKind {
         return list;
     }
 
+    /** Whether lists of their apps have whole apps where nobody asks for that. */
+    boolean listsWhole() {
+        return this == APPGROUPS;
+    }
+
     WireProblem unknown(String name, String organization) {
         return this == DEVELOPERS ? Problems.developer(name, organization) : Problems.appGroup(name, organization);
     }
@@ -44,7 +53,7 @@ enum OwnerKind {
     /**
      * When a key ends that is asked for with its app.
      *
-     * @param keyExpiresIn milliseconds for developers, seconds for app groups, as Apigee documents it; -1 or 0 for never
+     * @param keyExpiresIn seconds for app groups, else milliseconds, as Apigee documents it; -1 or 0 for never
      * @return null for never
      */
     @Nullable
@@ -52,6 +61,6 @@ enum OwnerKind {
         if (keyExpiresIn == null || keyExpiresIn == 0 || keyExpiresIn == -1) {
             return null;
         }
-        return this == DEVELOPERS ? Expiry.in(Duration.ofMillis(keyExpiresIn), now) : Expiry.seconds(keyExpiresIn, now);
+        return this == APPGROUPS ? Expiry.seconds(keyExpiresIn, now) : Expiry.in(Duration.ofMillis(keyExpiresIn), now);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -55,6 +56,8 @@ public class ApiProduct {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Attribute> attributes = List.of();
 
+    private String space = "";
+
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
 
@@ -69,9 +72,10 @@ public class ApiProduct {
 
     protected ApiProduct() {}
 
-    ApiProduct(UUID organization, String name, ProductDraft draft, String by, Instant at) {
+    ApiProduct(UUID organization, String name, ProductDraft draft, String space, String by, Instant at) {
         this.organizationId = organization;
         this.name = name;
+        this.space = space;
         this.createdAt = at;
         this.createdBy = by;
         edit(draft, by, at);
@@ -80,15 +84,16 @@ public class ApiProduct {
     /** Changes what a person may edit; grants that exist stay as they are, whatever becomes of the approval type. */
     final void edit(ProductDraft draft, String by, Instant at) {
         ProductDraft before = draft();
-        ProductDraft after = draft.named(name);
+        ProductDraft after = draft.over(name, before);
         displayName = after.displayName();
         description = after.description();
         approvalType = after.approvalType();
         environments = after.environments();
         proxies = after.proxies();
         apiResources = after.paths();
-        if (!after.operations().equals(before.operations())) {
-            operationGroup = OperationGroup.of(operationGroup, after.operations());
+        if (!after.operations().equals(before.operations())
+                || !Objects.equals(after.operationConfigType(), before.operationConfigType())) {
+            operationGroup = OperationGroup.of(after.operationConfigType(), after.operations());
         }
         scopes = after.scopes();
         if (!after.quota().equals(before.quota())) {
@@ -103,23 +108,29 @@ public class ApiProduct {
         modifiedBy = by;
     }
 
+    /** Puts it under another label. */
+    void move(String to, String by, Instant at) {
+        space = to;
+        modifiedAt = at;
+        modifiedBy = by;
+    }
+
     /** All that can be edited, as it is now. */
     public ProductDraft draft() {
-        @Nullable ProductAccess access = ProductAccess.in(attributes).orElse(null);
         return new ProductDraft(
-                displayName,
-                description,
-                approvalType,
-                access,
-                environments,
-                proxies,
-                apiResources,
-                operationGroup == null ? List.of() : operationGroup.operations(),
-                scopes,
-                new Quota(quota, quotaInterval, quotaTimeUnit),
-                attributes.stream()
-                        .filter(given -> access == null || !given.name().equals(ProductAccess.ATTRIBUTE))
-                        .toList());
+                        displayName,
+                        description,
+                        approvalType,
+                        null,
+                        environments,
+                        proxies,
+                        apiResources,
+                        operationGroup == null ? List.of() : operationGroup.operations(),
+                        operationGroup == null ? null : operationGroup.unusualType(),
+                        scopes,
+                        new Quota(quota, quotaInterval, quotaTimeUnit),
+                        List.of())
+                .with(attributes);
     }
 
     private static @Nullable String emptyAsNull(String text) {
@@ -148,6 +159,11 @@ public class ApiProduct {
 
     public List<String> scopes() {
         return scopes;
+    }
+
+    /** The label under which it is, empty for none. */
+    public String space() {
+        return space;
     }
 
     public Instant createdAt() {

@@ -36,6 +36,8 @@ public class ApiProducts {
 
     private static final ProductDraft NOTHING = ProductDraft.of("", ApprovalType.AUTO);
 
+    private static final String SPACE = "space";
+
     private final Registry registry;
     private final JdbcClient jdbc;
     private final Recorder recorder;
@@ -71,20 +73,32 @@ public class ApiProducts {
      *     is also an approver who decides on everything
      */
     public ApiProduct create(Actor actor, UUID organization, String name, ProductDraft draft) {
+        return create(actor, organization, name, draft, "");
+    }
+
+    /**
+     * The same under a label.
+     *
+     * @param space empty for none
+     */
+    public ApiProduct create(Actor actor, UUID organization, String name, ProductDraft draft, String space) {
         String called = name.strip();
         Subject unnamed = Subject.alone("product", null, PlainText.shortened(called));
         Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed);
         ProductRules.checkName(called);
         ProductRules.check(NOTHING, draft);
+        ProductRules.checkSpace(space);
         if (draft.approvalType() == ApprovalType.AUTO && wasManual(organization, called) && !permission.decidesAll()) {
             throw refused(actor, organization, Action.CREATE, unnamed, "refusal.product.auto.again");
         }
-        ApiProduct product = registry.add(new ApiProduct(organization, called, draft, actor.name(), clock.instant()));
+        ApiProduct product =
+                registry.add(new ApiProduct(organization, called, draft, space.strip(), actor.name(), clock.instant()));
         flush(called);
-        recorder.record(
-                actor,
-                organization,
-                List.of(Recorder.Step.created(subject(product), ProductFields.given(product.draft()))));
+        Map<String, Object> given = ProductFields.given(product.draft());
+        if (!product.space().isEmpty()) {
+            given.put(SPACE, product.space());
+        }
+        recorder.record(actor, organization, List.of(Recorder.Step.created(subject(product), given)));
         return product;
     }
 
@@ -105,7 +119,7 @@ public class ApiProducts {
             throw new Refusal.Conflict("refusal.product.edited");
         }
         ProductDraft before = product.draft();
-        ProductDraft after = draft.named(product.name());
+        ProductDraft after = draft.over(product.name(), before);
         ProductRules.check(before, after);
         if (before.approvalType() == ApprovalType.MANUAL
                 && after.approvalType() == ApprovalType.AUTO
@@ -123,6 +137,36 @@ public class ApiProducts {
         becomes.keySet().retainAll(was.keySet());
         recorder.record(
                 actor, organization, List.of(new Recorder.Step(Action.EDIT, subject(product), was, becomes, null)));
+        return Objects.requireNonNull(product.version());
+    }
+
+    /**
+     * Puts a product under another label; nothing is recorded where it is there already.
+     *
+     * @param version the one the caller saw
+     * @param space empty for none
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile
+     */
+    public long move(Actor actor, UUID organization, UUID productId, long version, String space) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("product", productId));
+        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        if (!Objects.equals(product.version(), version)) {
+            throw new Refusal.Conflict("refusal.product.edited");
+        }
+        ProductRules.checkSpace(space);
+        String was = product.space();
+        String becomes = space.strip();
+        if (was.equals(becomes)) {
+            return version;
+        }
+        product.move(becomes, actor.name(), clock.instant());
+        flush(product.name());
+        recorder.record(
+                actor,
+                organization,
+                List.of(new Recorder.Step(
+                        Action.EDIT, subject(product), Map.of(SPACE, was), Map.of(SPACE, becomes), null)));
         return Objects.requireNonNull(product.version());
     }
 

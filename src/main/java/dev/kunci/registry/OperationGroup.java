@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record OperationGroup(
         @Nullable String operationConfigType, @Nullable List<Config> operationConfigs) {
 
-    private static final String PROXY = "proxy";
+    /** What operations are of where nobody says otherwise. */
+    static final String PROXY = "proxy";
+
+    /** What operations can be of. */
+    static final List<String> TYPES = List.of(PROXY, "remoteservice");
 
     /** The calls of one proxy that share a quota. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -35,14 +39,21 @@ public record OperationGroup(
             @Nullable String interval,
             @Nullable String timeUnit) {}
 
-    /** @return null where there are none, so that the product opens by its paths */
-    static @Nullable OperationGroup of(@Nullable OperationGroup before, List<Operation> operations) {
-        if (operations.isEmpty()) {
-            return null;
-        }
-        String type = before == null ? PROXY : Objects.requireNonNullElse(before.operationConfigType, PROXY);
-        return new OperationGroup(
-                type, operations.stream().map(OperationGroup::config).toList());
+    /**
+     * @param type null for the usual one
+     * @return null where there are none, so that the product opens by its paths
+     */
+    static @Nullable OperationGroup of(@Nullable String type, List<Operation> operations) {
+        return operations.isEmpty()
+                ? null
+                : new OperationGroup(
+                        Objects.requireNonNullElse(type, PROXY),
+                        operations.stream().map(OperationGroup::config).toList());
+    }
+
+    /** What the operations are of, null for the usual. */
+    public @Nullable String unusualType() {
+        return PROXY.equals(operationConfigType) ? null : operationConfigType;
     }
 
     private static Config config(Operation operation) {

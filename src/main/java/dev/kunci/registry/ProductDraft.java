@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies none means all
  * @param paths patterns of {@link ResourcePath}; none means all
  * @param operations what may be called in detail, instead of paths
+ * @param operationConfigType what the operations are of, in Apigee's words; null to leave it as it is
  * @param attributes without the one that says the access
  */
 public record ProductDraft(
@@ -22,9 +24,38 @@ public record ProductDraft(
         List<String> proxies,
         List<String> paths,
         List<Operation> operations,
+        @Nullable String operationConfigType,
         List<String> scopes,
         Quota quota,
         List<Attribute> attributes) {
+
+    /** What a form says, which does not ask what the operations are of. */
+    public ProductDraft(
+            String displayName,
+            String description,
+            ApprovalType approvalType,
+            @Nullable ProductAccess access,
+            List<String> environments,
+            List<String> proxies,
+            List<String> paths,
+            List<Operation> operations,
+            List<String> scopes,
+            Quota quota,
+            List<Attribute> attributes) {
+        this(
+                displayName,
+                description,
+                approvalType,
+                access,
+                environments,
+                proxies,
+                paths,
+                operations,
+                null,
+                scopes,
+                quota,
+                attributes);
+    }
 
     /** A product that opens everything to whoever has it. */
     public static ProductDraft of(String displayName, ApprovalType approvalType) {
@@ -47,7 +78,35 @@ public record ProductDraft(
         return access == null ? attributes : Attribute.with(attributes, ProductAccess.ATTRIBUTE, access.code());
     }
 
-    ProductDraft named(String name) {
+    /** The same with these attributes, the one that says the access among them. */
+    public ProductDraft with(List<Attribute> all) {
+        @Nullable ProductAccess found = ProductAccess.in(all).orElse(null);
+        List<Attribute> others = new ArrayList<>(all);
+        if (found != null) {
+            others.remove(new Attribute(ProductAccess.ATTRIBUTE, found.code()));
+        }
+        return new ProductDraft(
+                displayName,
+                description,
+                approvalType,
+                found,
+                environments,
+                proxies,
+                paths,
+                operations,
+                operationConfigType,
+                scopes,
+                quota,
+                List.copyOf(others));
+    }
+
+    private boolean saysType(ProductDraft before) {
+        return operationConfigType != null
+                && (before.operationConfigType != null || !operationConfigType.equals(OperationGroup.PROXY));
+    }
+
+    /** What this makes of a product that was otherwise before. */
+    ProductDraft over(String name, ProductDraft before) {
         return new ProductDraft(
                 displayName.isBlank() ? name : displayName.strip(),
                 description,
@@ -57,6 +116,7 @@ public record ProductDraft(
                 proxies,
                 paths,
                 operations,
+                saysType(before) ? operationConfigType : before.operationConfigType,
                 scopes,
                 quota,
                 attributes);

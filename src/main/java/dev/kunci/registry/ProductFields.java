@@ -21,6 +21,8 @@ final class ProductFields {
         fields.put(
                 "operationGroup",
                 draft.operations().stream().map(Operation::line).toList());
+        String type = draft.operationConfigType();
+        fields.put("operationConfigType", type == null || type.equals(OperationGroup.PROXY) ? "" : type);
         fields.put("scopes", draft.scopes());
         fields.put("quota", draft.quota().line());
         fields.put(

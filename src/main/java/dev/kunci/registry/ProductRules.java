@@ -31,6 +31,13 @@ final class ProductRules {
         }
     }
 
+    static void checkSpace(String space) {
+        PlainText.check(space);
+        if (space.length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.product.space.long", LONGEST);
+        }
+    }
+
     /** @throws Refusal.Invalid naming what to change */
     static void check(ProductDraft before, ProductDraft after) {
         PlainText.check(after.displayName());
@@ -47,6 +54,10 @@ final class ProductRules {
         }
         if (!after.operations().equals(before.operations())) {
             operations(after.operations());
+        }
+        String type = after.operationConfigType();
+        if (type != null && !type.equals(before.operationConfigType()) && !OperationGroup.TYPES.contains(type)) {
+            throw new Refusal.Invalid("refusal.product.operations.type", type, String.join(", ", OperationGroup.TYPES));
         }
         boolean chosen = after.paths().isEmpty() || after.operations().isEmpty();
         boolean same =
@@ -111,6 +122,7 @@ final class ProductRules {
                                 "refusal.product.operations.method", method, String.join(", ", Operation.METHODS));
                     });
             operation.quota().check();
+            Attribute.check(operation.attributes());
             if (operations.subList(0, i).stream().anyMatch(operation::overlaps)) {
                 throw new Refusal.Invalid("refusal.product.operations.twice", operation.proxy(), operation.path());
             }

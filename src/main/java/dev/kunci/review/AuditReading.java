@@ -10,6 +10,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -49,8 +50,14 @@ public class AuditReading {
      * @throws Refusal.Forbidden for who is no member, and for the history of a person unless an auditor or administrator
      */
     public List<AuditRecord> history(Actor actor, UUID organization, About object, int offset, int limit) {
+        return history(actor, organization, object, AuditFilter.ANY, offset, limit);
+    }
+
+    /** That of it which is looked for. */
+    public List<AuditRecord> history(
+            Actor actor, UUID organization, About object, AuditFilter filter, int offset, int limit) {
         Permission permission = reader(actor, organization, object);
-        List<AuditRecord> found = records.find(organization, AuditFilter.ANY.withAbout(object), offset, limit);
+        List<AuditRecord> found = records.find(organization, filter.withAbout(object), offset, limit);
         return permission.may(Role.AUDITOR)
                 ? found
                 : found.stream().map(AuditRecord::withoutAddress).toList();
@@ -60,6 +67,17 @@ public class AuditReading {
     public int historyCount(Actor actor, UUID organization, About object) {
         reader(actor, organization, object);
         return records.count(organization, AuditFilter.ANY.withAbout(object), AppList.COUNTED + 1);
+    }
+
+    /**
+     * What was called so: the thing whose own records call it that, even where it is gone.
+     *
+     * @param type of its subject, for example {@code developer}
+     * @param label what the record called it
+     */
+    public Optional<UUID> called(Actor actor, UUID organization, String type, String label) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return records.called(organization, type, label);
     }
 
     private Permission reader(Actor actor, UUID organization, About object) {

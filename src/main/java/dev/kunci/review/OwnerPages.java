@@ -5,6 +5,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +75,37 @@ public class OwnerPages {
         String which = " and exists (select 1 from app a where a.organization_id = o.organization_id and a."
                 + OwnerTable.of(level).column() + " = o.id and a.name = :app)";
         return read(actor, organization, level, which + from.condition("o." + key(level)), params, from.limit());
+    }
+
+    /**
+     * Which app groups a program asks for; null means any.
+     *
+     * @param channelId who maintains it, empty for nobody
+     * @param channelUri where its storefront is, empty for nowhere
+     */
+    public record Groups(
+            @Nullable String status,
+            @Nullable String channelId,
+            @Nullable String channelUri) {}
+
+    /** One page of app groups in the order of their names. */
+    public List<OwnerRecord> groups(Actor actor, UUID organization, Groups wanted, PageFrom from) {
+        Map<String, Object> params = new HashMap<>();
+        StringBuilder terms = new StringBuilder(from.condition("o.name"));
+        if (from.key() != null) {
+            params.put("from", PlainText.clean(from.key()));
+        }
+        term(terms, params, "status", wanted.status());
+        term(terms, params, "channel_id", wanted.channelId());
+        term(terms, params, "channel_uri", wanted.channelUri());
+        return read(actor, organization, Level.APP_GROUP, terms.toString(), params, from.limit());
+    }
+
+    private static void term(StringBuilder terms, Map<String, Object> params, String column, @Nullable String value) {
+        if (value != null) {
+            terms.append(" and o.").append(column).append(" = :").append(column);
+            params.put(column, PlainText.clean(value));
+        }
     }
 
     /** One page in the order of e-mail addresses or names. */

@@ -1,10 +1,14 @@
 package dev.kunci.review;
 
 import dev.kunci.registry.AppGroupContent;
+import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.OperationGroup;
 import dev.kunci.registry.OwnerContent;
+import dev.kunci.registry.ProductDraft;
+import dev.kunci.registry.Quota;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import java.sql.Array;
@@ -72,6 +76,37 @@ final class Rows {
     static List<String> strings(ResultSet rs, String column) throws SQLException {
         Array array = rs.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    static ProductRecord product(ResultSet rs) throws SQLException {
+        List<Attribute> attributes = attributes(rs);
+        String json = rs.getString("operation_group");
+        OperationGroup group = json == null ? null : JSON.readValue(json, OperationGroup.class);
+        ProductDraft draft = new ProductDraft(
+                rs.getString("display_name"),
+                rs.getString("description"),
+                ApprovalType.of(rs.getString("approval_type")),
+                null,
+                strings(rs, "environments"),
+                strings(rs, "proxies"),
+                strings(rs, "api_resources"),
+                group == null ? List.of() : group.operations(),
+                group == null ? null : group.unusualType(),
+                strings(rs, "scopes"),
+                new Quota(rs.getString("quota"), rs.getString("quota_interval"), rs.getString("quota_time_unit")),
+                List.of());
+        return new ProductRecord(
+                rs.getObject("id", UUID.class),
+                rs.getString("name"),
+                draft.with(attributes),
+                attributes,
+                group,
+                rs.getString("space"),
+                rs.getLong("version"),
+                instant(rs, "created_at"),
+                rs.getString("created_by"),
+                instant(rs, "modified_at"),
+                rs.getString("modified_by"));
     }
 
     /** What people wrote about an owner of this level. */

@@ -26,6 +26,8 @@ public final class Problems {
     /** Sentences for programs where the portal's speak of what is on screen. */
     private static final Map<String, String> SENTENCES = Map.of(
             "refusal.app.taken", "App with name %s already exists",
+            "refusal.product.attributes.access",
+                    "The attribute %s is public, private or internal, and is there only once.",
             "refusal.scopes", "Invalid scopes. Scopes must be contained in [%2$s]",
             "refusal.scopes.none", "Invalid scopes. Scopes must be contained in []",
             "refusal.reason.required",

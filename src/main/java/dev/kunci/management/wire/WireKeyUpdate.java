@@ -16,6 +16,11 @@ public record WireKeyUpdate(
         @Nullable List<String> scopes,
         @Nullable WireKey appGroupAppKey) {
 
+    /** Whether anything but the status is to change. */
+    public boolean saysMore() {
+        return newAttributes() != null || newScopes() != null || apiProducts != null && !apiProducts.isEmpty();
+    }
+
     public @Nullable List<WireAttribute> newAttributes() {
         return appGroupAppKey == null ? attributes : appGroupAppKey.attributes();
     }

@@ -53,7 +53,7 @@ class AppsGrid extends LedgerGrid<AppRow> {
         from(NARROW, "developer", "access");
         from(MEDIUM, "products", "keys", "changed");
         from(WIDE, "created");
-        narrow(AppsQuery.column(AppSort.NAME), "6rem");
+        narrow(AppsAddress.IT.column(AppSort.NAME), "6rem");
         narrow(STATUS, "9rem");
         fit(1_280);
     }
@@ -85,7 +85,7 @@ class AppsGrid extends LedgerGrid<AppRow> {
     }
 
     private void sortable(AppSort sort, Renderer<AppRow> renderer, String width, int grow) {
-        String key = AppsQuery.column(sort);
+        String key = AppsAddress.IT.column(sort);
         sortable(key, Texts.of("apps.column." + key), renderer, width, grow);
     }
 

@@ -2,6 +2,7 @@ package dev.kunci.portal.app;
 
 import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.StatusLedger;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.Level;
@@ -16,7 +17,7 @@ class AppsTable extends StatusLedger<AppRow> {
     private final transient AppsView view;
     private final AppsGrid grid;
 
-    AppsTable(AppsRows rows, Clock clock, AppsView view, EmptyLedger empty) {
+    AppsTable(LedgerSource<AppRow> rows, Clock clock, AppsView view, EmptyLedger empty) {
         this(
                 rows,
                 view,
@@ -24,7 +25,7 @@ class AppsTable extends StatusLedger<AppRow> {
                 empty);
     }
 
-    private AppsTable(AppsRows rows, AppsView view, AppsGrid grid, EmptyLedger empty) {
+    private AppsTable(LedgerSource<AppRow> rows, AppsView view, AppsGrid grid, EmptyLedger empty) {
         super(grid, rows, AppRow::id, empty);
         this.view = view;
         this.grid = grid;

@@ -7,15 +7,14 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.approval.Verb;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.Ledger;
+import dev.kunci.portal.ledger.LedgerRows;
+import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
@@ -26,39 +25,37 @@ import dev.kunci.registry.Target;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.AppList;
 import dev.kunci.review.AppRow;
+import dev.kunci.review.AppSort;
 import dev.kunci.review.FirstSteps;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All apps of an organization: found, read, and decided on one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/apps", layout = MainLayout.class)
-public class AppsView extends OrganizationView implements StatusScreen {
+public class AppsView extends LedgerView<AppFilter, AppSort, AppRow> implements StatusScreen {
 
     private final AppsFilterBar filters;
     private final AppsTable table;
-    private final RowCount count = new RowCount("apps");
     private final FirstStepsPart steps;
     private final StatusSelector selector;
     private final SelectionBar selection;
     private final Button create = new Button(Texts.of("apps.new"), _ -> newApp());
     private final Button first = new Button(Texts.of("apps.new"), _ -> newApp());
     private final transient AppDesk desk;
-    private AppsQuery shown = AppsQuery.START;
 
     AppsView(Entrance entrance, AppList apps, AppDesk desk, Deciding deciding, Clock clock, FirstSteps firstSteps) {
-        super(entrance);
+        super(entrance, AppsAddress.IT, "apps");
         this.desk = desk;
         addClassName("apps");
         steps = new FirstStepsPart(firstSteps);
         selector = new StatusSelector(deciding, this);
         filters = new AppsFilterBar(new AppsOffers(desk.choices(), this), this::filter);
-        EmptyLedger empty = new EmptyLedger("apps", () -> filter(AppFilter.ANY, false));
+        EmptyLedger empty = new EmptyLedger("apps", this::unfiltered);
         empty.offer(first);
-        table = new AppsTable(new AppsRows(apps, this), clock, this, empty);
+        table = new AppsTable(new LedgerRows<>(this, apps::count, apps::find, apps::find), clock, this, empty);
         table.onSort(this::sorted);
         selection = new SelectionBar(
                 "apps",
@@ -68,15 +65,14 @@ public class AppsView extends OrganizationView implements StatusScreen {
                         .open(),
                 table::clearSelection);
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("apps.title")), count, create);
+        Header header = new Header(new H1(Texts.of("apps.title")), count(), create);
         header.addClassName("view-header");
         add(header, steps, filters, table, selection, selector);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        shown = AppsQuery.of(event.getLocation().getQueryParameters());
-        filters.show(shown.filter());
+        read(event.getLocation().getQueryParameters());
         steps.show(actor(), place());
         boolean edits = may(Role.EDITOR);
         create.setVisible(edits);
@@ -96,40 +92,24 @@ public class AppsView extends OrganizationView implements StatusScreen {
         new Deletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
     }
 
-    /** What the list shows at this moment. */
-    AppsQuery shown() {
-        return shown;
+    @Override
+    protected Ledger<AppRow> table() {
+        return table;
     }
 
-    private void showTable() {
-        count.show(table.show(
-                AppsQuery.column(shown.sort()),
-                shown.ascending(),
-                !shown.filter().any()));
-    }
-
-    private void filter(AppFilter filter, boolean typing) {
-        shown = shown.with(filter);
+    @Override
+    protected void show(AppFilter filter) {
         filters.show(filter);
-        showTable();
-        Address.show("o/" + organization().name() + "/apps", shown.address(), typing);
     }
 
-    private void sorted(@Nullable String column, boolean ascending) {
-        shown = column == null
-                ? shown.with(AppsQuery.START.sort(), AppsQuery.START.ascending())
-                : shown.with(AppsQuery.sort(column), ascending);
-        Address.show("o/" + organization().name() + "/apps", shown.address(), false);
+    @Override
+    protected String address() {
+        return "o/" + organization().name() + "/apps";
     }
 
     @Override
     protected String title() {
         return Texts.of("apps.title");
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 
     @Override

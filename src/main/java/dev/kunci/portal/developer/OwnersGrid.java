@@ -56,7 +56,7 @@ class OwnersGrid extends LedgerGrid<OwnerRow> {
         from(NARROW, "apps", "access");
         from(MEDIUM, "changed");
         from(WIDE, "created");
-        narrow(OwnersQuery.column(OwnerSort.NAME), "6rem");
+        narrow(OwnersAddress.IT.column(OwnerSort.NAME), "6rem");
         narrow(STATUS, "9rem");
         fit(1_280);
     }
@@ -67,7 +67,7 @@ class OwnersGrid extends LedgerGrid<OwnerRow> {
     }
 
     private void sortable(OwnerSort sort, String header, Renderer<OwnerRow> renderer, String width, int grow) {
-        sortable(OwnersQuery.column(sort), header, renderer, width, grow);
+        sortable(OwnersAddress.IT.column(sort), header, renderer, width, grow);
     }
 
     private static LitRenderer<OwnerRow> apps(Function<OwnerRow, String> link) {

@@ -2,6 +2,7 @@ package dev.kunci.portal.developer;
 
 import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.StatusLedger;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.review.OwnerRow;
@@ -11,7 +12,7 @@ class OwnersTable extends StatusLedger<OwnerRow> {
 
     private final OwnersGrid grid;
 
-    OwnersTable(OwnersGrid grid, OwnersRows rows, EmptyLedger empty) {
+    OwnersTable(OwnersGrid grid, LedgerSource<OwnerRow> rows, EmptyLedger empty) {
         super(grid, rows, OwnerRow::id, empty);
         this.grid = grid;
     }

@@ -6,44 +6,42 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import dev.kunci.approval.Verb;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.Ledger;
+import dev.kunci.portal.ledger.LedgerRows;
+import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.registry.Level;
 import dev.kunci.review.OwnerFilter;
 import dev.kunci.review.OwnerList;
+import dev.kunci.review.OwnerRow;
+import dev.kunci.review.OwnerSort;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All developers or all app groups of an organization: found, read, and decided on one by one or many at once. */
-public abstract class OwnersView extends OrganizationView implements StatusScreen {
+public abstract class OwnersView extends LedgerView<OwnerFilter, OwnerSort, OwnerRow> implements StatusScreen {
 
     private final transient OwnerKind kind;
     private final OwnerKinds kinds;
     private final OwnersFilterBar filters;
     private final OwnersTable table;
-    private final RowCount count;
     private final StatusSelector selector;
     private final SelectionBar selection;
     private final Button create;
-    private OwnersQuery shown = OwnersQuery.START;
 
     OwnersView(OwnerKind kind, Entrance entrance, OwnerList owners, Deciding deciding, Clock clock) {
-        super(entrance);
+        super(entrance, OwnersAddress.IT, kind.place());
         this.kind = kind;
         addClassName("owners");
         kinds = new OwnerKinds(kind);
-        count = new RowCount(kind.place());
         selector = new StatusSelector(deciding, this);
         filters = new OwnersFilterBar(kind, this::filter);
         table = new OwnersTable(
@@ -52,8 +50,8 @@ public abstract class OwnersView extends OrganizationView implements StatusScree
                         clock,
                         row -> kind.list(name()) + "/" + row.id(),
                         row -> OwnerKind.apps(name(), row.name())),
-                new OwnersRows(owners, this),
-                new EmptyLedger(kind.place(), () -> filter(OwnerFilter.ANY, false)));
+                rows(owners),
+                new EmptyLedger(kind.place(), this::unfiltered));
         table.onSort(this::sorted);
         selection = new SelectionBar(
                 "owners",
@@ -64,63 +62,56 @@ public abstract class OwnersView extends OrganizationView implements StatusScree
                 table::clearSelection);
         create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(name()) + "/new")));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(kind.text("title")), count, create);
+        Header header = new Header(new H1(kind.text("title")), count(), create);
         header.addClassName("view-header");
         add(kinds, header, filters, table, selection, selector);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        shown = OwnersQuery.of(event.getLocation().getQueryParameters());
+        read(event.getLocation().getQueryParameters());
         kinds.show(name());
         create.setVisible(may(Role.EDITOR));
-        filters.show(shown.filter());
         table.decides(place().permission().decidesAll(), selector::open, selection::selected);
         showTable();
+    }
+
+    private LedgerRows<OwnerFilter, OwnerSort, OwnerRow> rows(OwnerList owners) {
+        Level level = kind.level();
+        return new LedgerRows<>(
+                this,
+                (actor, place, filter) -> owners.count(actor, place, level, filter),
+                (actor, place, filter, sort, up, offset, limit) ->
+                        owners.find(actor, place, level, filter, sort, up, offset, limit),
+                (actor, place, ids) -> owners.find(actor, place, level, ids));
     }
 
     OwnerKind kind() {
         return kind;
     }
 
-    /** What the list shows at this moment. */
-    OwnersQuery shown() {
-        return shown;
-    }
-
     private String name() {
         return organization().name();
     }
 
-    private void showTable() {
-        count.show(table.show(
-                OwnersQuery.column(shown.sort()),
-                shown.ascending(),
-                !shown.filter().any()));
+    @Override
+    protected Ledger<OwnerRow> table() {
+        return table;
     }
 
-    private void filter(OwnerFilter filter, boolean typing) {
-        shown = shown.with(filter);
+    @Override
+    protected void show(OwnerFilter filter) {
         filters.show(filter);
-        showTable();
-        Address.show(kind.list(name()), shown.address(), typing);
     }
 
-    private void sorted(@Nullable String column, boolean ascending) {
-        shown = column == null
-                ? shown.with(OwnersQuery.START.sort(), OwnersQuery.START.ascending())
-                : shown.with(OwnersQuery.sort(column), ascending);
-        Address.show(kind.list(name()), shown.address(), false);
+    @Override
+    protected String address() {
+        return kind.list(name());
     }
 
     @Override
     protected String title() {
         return kind.text("title");
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 
     @Override

@@ -45,7 +45,7 @@ public class Ledger<R> extends Div {
         this.source = source;
         this.empty = empty;
         this.rows = new CallbackDataProvider<>(
-                query -> source.page(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
+                query -> source.rows(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
         addClassName("ledger-table");
         grid.setItems(rows);
         grid.setEmptyStateComponent(empty);
@@ -71,7 +71,7 @@ public class Ledger<R> extends Div {
      * @return how many there are
      */
     public int show(String sort, boolean up, boolean filtered) {
-        count = source.count();
+        count = source.rows();
         if (count > AppList.COUNTED) {
             grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
         } else {
@@ -95,7 +95,7 @@ public class Ledger<R> extends Div {
     }
 
     public void takingEffect(Set<UUID> targets) {
-        for (R row : source.now(targets)) {
+        for (R row : source.rows(targets)) {
             busy.put(Objects.requireNonNull((UUID) rows.getId(row)), row);
             rows.refreshItem(row);
         }
@@ -107,7 +107,7 @@ public class Ledger<R> extends Div {
                 targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
         List<R> after;
         try {
-            after = source.now(targets);
+            after = source.rows(targets);
         } catch (RuntimeException unreadable) {
             before.forEach(rows::refreshItem);
             throw unreadable;

@@ -11,10 +11,10 @@ import java.util.UUID;
 public interface LedgerSource<R> {
 
     /** @return how many rows there are; from {@link dev.kunci.review.AppList#COUNTED} + 1 on, "more than that" */
-    int count();
+    int rows();
 
-    List<R> page(int offset, int limit);
+    List<R> rows(int offset, int limit);
 
     /** These rows as they stand now; what is gone is missing. */
-    List<R> now(Collection<UUID> ids);
+    List<R> rows(Collection<UUID> ids);
 }

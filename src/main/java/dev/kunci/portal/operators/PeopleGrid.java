@@ -53,7 +53,7 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
     }
 
     private void sortable(PersonSort sort, Renderer<PersonRow> renderer, String width, int grow) {
-        String key = PeopleQuery.column(sort);
+        String key = PeopleAddress.IT.column(sort);
         sortable(key, Texts.of("people.column." + key), renderer, width, grow);
     }
 

@@ -101,7 +101,7 @@ class TokensGrid extends LedgerGrid<TokenRow> {
     }
 
     private void sortable(TokenSort sort, Renderer<TokenRow> renderer, String width, int grow) {
-        String key = TokensQuery.column(sort);
+        String key = TokensAddress.IT.column(sort);
         sortable(key, Texts.of("tokens.column." + key), renderer, width, grow);
     }
 

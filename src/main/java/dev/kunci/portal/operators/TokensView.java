@@ -6,70 +6,60 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.Ledger;
-import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.LedgerRows;
+import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.review.PersonFilter;
 import dev.kunci.review.PersonSort;
 import dev.kunci.review.TokenFilter;
 import dev.kunci.review.TokenRow;
+import dev.kunci.review.TokenSort;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** All API tokens of an organization: whose they are, what they may, when they were last used, and their end. */
 @PermitAll
 @Route(value = "o/:organization/people/tokens", layout = MainLayout.class)
-public class TokensView extends OrganizationView {
+public class TokensView extends LedgerView<TokenFilter, TokenSort, TokenRow> {
 
     private final transient PeopleDesk desk;
     private final PeopleTabs tabs = new PeopleTabs();
     private final TokensFilterBar filters = new TokensFilterBar(this::filter);
-    private final RowCount count = new RowCount("tokens");
     private final Ledger<TokenRow> table;
-    private TokensQuery shown = TokensQuery.START;
 
     TokensView(Entrance entrance, PeopleDesk desk) {
-        super(entrance);
+        super(entrance, TokensAddress.IT, "tokens");
         requires(Role.ADMIN);
         this.desk = desk;
         addClassName("people");
         table = new Ledger<>(
                 new TokensGrid(
                         desk.clock(), row -> "o/" + organization().name() + "/people/" + row.ownerId(), this::ask),
-                new TokensRows(desk.tokenList(), this),
+                new LedgerRows<>(this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
                 TokenRow::id,
-                new EmptyLedger("tokens", () -> filter(TokenFilter.ANY, false)));
+                new EmptyLedger("tokens", this::unfiltered));
         table.onSort(this::sorted);
         Button add = new Button(
                 Texts.of("tokens.new"),
                 _ -> new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("people.title")), count, add);
+        Header header = new Header(new H1(Texts.of("people.title")), count(), add);
         header.addClassName("view-header");
         add(header, tabs, filters, table);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        shown = TokensQuery.of(event.getLocation().getQueryParameters());
+        read(event.getLocation().getQueryParameters());
         tabs.show(organization().name(), PeopleTabs.Page.TOKENS);
-        filters.show(shown.filter());
         showTable();
-    }
-
-    /** What the list shows at this moment. */
-    TokensQuery shown() {
-        return shown;
     }
 
     private List<TokenHolder> programs(String text, int offset, int limit) {
@@ -90,38 +80,23 @@ public class TokensView extends OrganizationView {
         table.settled(Set.of(row.id()));
     }
 
-    private void showTable() {
-        count.show(table.show(
-                TokensQuery.column(shown.sort()),
-                shown.ascending(),
-                !shown.filter().any()));
+    @Override
+    protected Ledger<TokenRow> table() {
+        return table;
     }
 
-    private void filter(TokenFilter filter, boolean typing) {
-        shown = new TokensQuery(filter, shown.sort(), shown.ascending());
+    @Override
+    protected void show(TokenFilter filter) {
         filters.show(filter);
-        showTable();
-        Address.show(address(), shown.address(), typing);
     }
 
-    private void sorted(@Nullable String column, boolean ascending) {
-        shown = column == null
-                ? new TokensQuery(shown.filter(), TokensQuery.START.sort(), TokensQuery.START.ascending())
-                : new TokensQuery(shown.filter(), TokensQuery.sort(column), ascending);
-        Address.show(address(), shown.address(), false);
-    }
-
-    private String address() {
+    @Override
+    protected String address() {
         return "o/" + organization().name() + "/people/tokens";
     }
 
     @Override
     protected String title() {
         return Texts.of("tokens.title");
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 }

@@ -52,7 +52,7 @@ class ProductsGrid extends LedgerGrid<ProductRow> {
         column("edit", "", edit(link, row -> Texts.of("products.edit", row.displayName())), "3.25rem", 0);
         from(NARROW, "approval", "uses");
         from(MEDIUM, "environments", "changed");
-        narrow(ProductsQuery.column(ProductSort.NAME), "9rem");
+        narrow(ProductsAddress.IT.column(ProductSort.NAME), "9rem");
         fit(1_280);
     }
 
@@ -68,7 +68,7 @@ class ProductsGrid extends LedgerGrid<ProductRow> {
     }
 
     private void sortable(ProductSort sort, Renderer<ProductRow> renderer, String width, int grow) {
-        String key = ProductsQuery.column(sort);
+        String key = ProductsAddress.IT.column(sort);
         sortable(key, Texts.of("products.column." + key), renderer, width, grow);
     }
 

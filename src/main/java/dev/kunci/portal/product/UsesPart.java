@@ -119,13 +119,13 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     }
 
     @Override
-    public int count() {
+    public int rows() {
         ProductDetails product = page.product();
         return page.desk().uses().count(page.actor(), product.organization(), product.id(), query.status());
     }
 
     @Override
-    public List<ProductUse> page(int offset, int limit) {
+    public List<ProductUse> rows(int offset, int limit) {
         ProductDetails product = page.product();
         return page.desk()
                 .uses()
@@ -141,7 +141,7 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     }
 
     @Override
-    public List<ProductUse> now(Collection<UUID> ids) {
+    public List<ProductUse> rows(Collection<UUID> ids) {
         ProductDetails product = page.product();
         return page.desk().uses().find(page.actor(), product.organization(), product.id(), ids);
     }

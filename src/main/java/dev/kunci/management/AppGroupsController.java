@@ -1,0 +1,162 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Listing;
+import dev.kunci.management.wire.WireAppGroup;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.registry.AppGroupContent;
+import dev.kunci.registry.AppGroups;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Removals;
+import dev.kunci.registry.Target;
+import dev.kunci.review.OwnerPages;
+import dev.kunci.review.OwnerRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** App groups: list, create, read, change, activate and deactivate, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/appgroups")
+class AppGroupsController {
+
+    private final AppGroups groups;
+    private final OwnerPages pages;
+    private final Removals removals;
+    private final Addresses addresses;
+    private final Verdicts verdicts;
+    private final Onces onces;
+
+    AppGroupsController(
+            AppGroups groups,
+            OwnerPages pages,
+            Removals removals,
+            Addresses addresses,
+            Verdicts verdicts,
+            Onces onces) {
+        this.groups = groups;
+        this.pages = pages;
+        this.removals = removals;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+        this.onces = onces;
+    }
+
+    /** @param filter by status, channelId and channelUri */
+    @GetMapping
+    Listing list(
+            Call call,
+            @RequestParam(required = false) @Nullable String pageSize,
+            @RequestParam(required = false) @Nullable String pageToken,
+            @RequestParam(required = false) @Nullable String filter) {
+        int size = Limits.count(pageSize, Limits.MOST);
+        List<OwnerRecord> found =
+                pages.groups(call.actor(), call.place(), GroupFilter.read(filter), Limits.after(pageToken, size));
+        return Listing.full(
+                        "appGroups",
+                        Limits.cut(found, size).stream()
+                                .map(one -> write(call, one))
+                                .toList())
+                .andThen(Limits.next(found, size, one -> one.content().name()));
+    }
+
+    @PostMapping
+    ResponseEntity<WireAppGroup> create(Call call, @RequestBody WireAppGroup wanted) {
+        AppGroupContent content = read(wanted, AppGroupContent.NOTHING);
+        Target made =
+                onces.create(call, wanted, Level.APP_GROUP, () -> groups.create(call.actor(), call.place(), content)
+                        .id());
+        return answer(call, HttpStatus.CREATED, made);
+    }
+
+    @GetMapping("/{group}")
+    ResponseEntity<WireAppGroup> get(Call call, @PathVariable String group) {
+        return answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.APPGROUPS, group));
+    }
+
+    /** Changes an app group; with an action it decides instead. */
+    @PutMapping("/{group}")
+    ResponseEntity<?> update(
+            Call call,
+            @PathVariable String group,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireAppGroup wanted) {
+        Target target = addresses.owner(call, OwnerKind.APPGROUPS, group);
+        if (action != null) {
+            return verdicts.decide(
+                    call, target, action, call.revision(() -> seen(call, target).standing()));
+        }
+        call.settle(() -> {
+            OwnerRecord before = seen(call, target);
+            return groups.edit(
+                    call.actor(), target, before.version(), read(wanted, (AppGroupContent) before.content()));
+        });
+        return answer(call, HttpStatus.OK, target);
+    }
+
+    @DeleteMapping("/{group}")
+    ResponseEntity<WireAppGroup> delete(Call call, @PathVariable String group) {
+        Target target = addresses.owner(call, OwnerKind.APPGROUPS, group);
+        WireAppGroup last = write(call, seen(call, target));
+        removals.remove(call.actor(), target, call.reason());
+        return ResponseEntity.ok(last);
+    }
+
+    /** As it is now, where that is what the caller saw. */
+    private OwnerRecord seen(Call call, Target target) {
+        OwnerRecord found = pages.find(call.actor(), target);
+        call.seen(Tags.of(write(call, found)));
+        return found;
+    }
+
+    private ResponseEntity<WireAppGroup> answer(Call call, HttpStatus status, Target target) {
+        WireAppGroup document = write(call, pages.find(call.actor(), target));
+        return ResponseEntity.status(status).eTag(Tags.of(document)).body(document);
+    }
+
+    /** What a client leaves out stays as it was. */
+    private static AppGroupContent read(WireAppGroup wanted, AppGroupContent before) {
+        return new AppGroupContent(
+                or(wanted.name(), before.name()),
+                or(wanted.displayName(), before.displayName()),
+                or(wanted.channelId(), before.channelId()),
+                or(wanted.channelUri(), before.channelUri()),
+                or(wanted.email(), before.email()),
+                Optional.ofNullable(wanted.attributes())
+                        .map(WireAttribute::read)
+                        .orElse(before.attributes()));
+    }
+
+    private static String or(@Nullable String given, String before) {
+        return Objects.requireNonNullElse(given, before);
+    }
+
+    private static WireAppGroup write(Call call, OwnerRecord owner) {
+        AppGroupContent content = (AppGroupContent) owner.content();
+        return new WireAppGroup(
+                owner.code(),
+                WireAttribute.of(content.attributes()),
+                content.channelId(),
+                content.channelUri(),
+                owner.createdAt().toEpochMilli(),
+                owner.createdBy(),
+                content.displayName(),
+                content.email(),
+                owner.modifiedAt().toEpochMilli(),
+                owner.modifiedBy(),
+                content.name(),
+                call.organization().name(),
+                owner.standing().status().code());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.kunci.management;
+
+import dev.kunci.audit.About;
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.CanonicalJson;
+import dev.kunci.audit.Outcome;
+import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.Listing;
+import dev.kunci.management.wire.WireAuditRecord;
+import dev.kunci.review.AuditPlaces;
+import dev.kunci.review.AuditPlaces.Place;
+import dev.kunci.review.AuditReading;
+import dev.kunci.review.Lookup;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds and writes records in Edge's form, which is the same in both dialects as only Edge has it. What is gone is still
+ * found by the name that its records call it.
+ */
+@Component
+class Audits {
+
+    private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+
+    private final AuditReading reading;
+    private final AuditPlaces places;
+    private final Lookup lookup;
+    private final Clock clock;
+
+    Audits(AuditReading reading, AuditPlaces places, Lookup lookup, Clock clock) {
+        this.reading = reading;
+        this.places = places;
+        this.lookup = lookup;
+        this.clock = clock;
+    }
+
+    Optional<About> owner(Call call, OwnerKind kind, String name) {
+        return lookupOwner(call, kind, name)
+                .or(() ->
+                        reading.called(call.actor(), call.place(), kind.level().code(), name))
+                .map(About::owner);
+    }
+
+    Optional<About> app(Call call, OwnerKind kind, String owner, String name) {
+        return lookupOwner(call, kind, owner)
+                .flatMap(id -> lookup.app(call.actor(), call.target(kind.level(), id), name))
+                .or(() -> reading.called(call.actor(), call.place(), "app", owner + " / " + name))
+                .map(About::app);
+    }
+
+    Optional<About> app(String appId) {
+        try {
+            return Optional.of(About.app(UUID.fromString(appId)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<About> product(Call call, String name) {
+        return lookup.product(call.actor(), call.place(), name)
+                .or(() -> reading.called(call.actor(), call.place(), "product", name))
+                .map(About::product);
+    }
+
+    private Optional<UUID> lookupOwner(Call call, OwnerKind kind, String name) {
+        return kind == OwnerKind.DEVELOPERS
+                ? lookup.developer(call.actor(), call.place(), name)
+                : lookup.appGroup(call.actor(), call.place(), name);
+    }
+
+    JsonNode list(Call call, AuditPeriod period, AuditFilter filter) {
+        AuditFilter within = period.within(filter, clock.instant());
+        return write(call, period, reading.find(call.actor(), call.place(), within, 0, period.limit()));
+    }
+
+    /** @param object empty for what never was here, which has no history */
+    JsonNode history(Call call, AuditPeriod period, Optional<About> object, AuditFilter filter) {
+        AuditFilter within = period.within(filter, clock.instant());
+        List<AuditRecord> found = object.map(
+                        one -> reading.history(call.actor(), call.place(), one, within, 0, period.limit()))
+                .orElse(List.of());
+        return write(call, period, found);
+    }
+
+    private JsonNode write(Call call, AuditPeriod period, List<AuditRecord> records) {
+        Map<AuditRecord, Place> found = places.of(call.actor(), call.place(), records);
+        List<WireAuditRecord> written = records.stream()
+                .map(record -> write(call, record, Objects.requireNonNull(found.get(record))))
+                .toList();
+        return Dialect.EDGE.write(
+                period.whole()
+                        ? Listing.full("auditRecord", written)
+                        : Listing.names(
+                                "auditRecord",
+                                "requestUri",
+                                written.stream()
+                                        .map(WireAuditRecord::requestUri)
+                                        .toList()));
+    }
+
+    private static WireAuditRecord write(Call call, AuditRecord record, Place place) {
+        String operation =
+                switch (record.action()) {
+                    case CREATE, IMPORT -> "CREATE";
+                    case DELETE, REMOVE -> "DELETE";
+                    default -> "UPDATE";
+                };
+        return new WireAuditRecord(
+                operation,
+                CanonicalJson.of(record),
+                AuditPaths.of(call.organization().name(), record, place),
+                record.outcome() == Outcome.DONE ? OK : FORBIDDEN,
+                record.at().toEpochMilli(),
+                record.author().name());
+    }
+}

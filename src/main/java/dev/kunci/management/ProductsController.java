@@ -1,0 +1,142 @@
+package dev.kunci.management;
+
+import dev.kunci.management.wire.Listing;
+import dev.kunci.management.wire.Problems;
+import dev.kunci.management.wire.WireMove;
+import dev.kunci.management.wire.WireProduct;
+import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.ProductDraft;
+import dev.kunci.registry.Removals;
+import dev.kunci.review.PageFrom;
+import dev.kunci.review.ProductPages;
+import dev.kunci.review.ProductRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** API products: list, create, read, change, move to another space, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/apiproducts")
+class ProductsController {
+
+    private static final String LIST = "apiProduct";
+
+    private final ApiProducts products;
+    private final ProductPages pages;
+    private final Removals removals;
+    private final Addresses addresses;
+    private final Onces onces;
+
+    ProductsController(ApiProducts products, ProductPages pages, Removals removals, Addresses addresses, Onces onces) {
+        this.products = products;
+        this.pages = pages;
+        this.removals = removals;
+        this.addresses = addresses;
+        this.onces = onces;
+    }
+
+    /**
+     * @param attributename those that have this attribute
+     * @param attributevalue and those of them in which it says this
+     * @param space those under this label
+     */
+    @GetMapping
+    Listing list(
+            Call call,
+            @RequestParam(required = false) @Nullable String count,
+            @RequestParam(required = false) @Nullable String startKey,
+            @RequestParam(defaultValue = "false") String expand,
+            @RequestParam(required = false) @Nullable String attributename,
+            @RequestParam(required = false) @Nullable String attributevalue,
+            @RequestParam(required = false) @Nullable String space) {
+        if (attributename == null && attributevalue != null) {
+            throw Problems.invalid("attributevalue", "Say with attributename which attribute has this value.");
+        }
+        PageFrom from = Limits.from(startKey, Limits.count(count, Limits.MOST));
+        List<ProductRecord> found = pages.page(
+                call.actor(), call.place(), new ProductPages.Wanted(attributename, attributevalue, space), from);
+        return Boolean.parseBoolean(expand)
+                ? Listing.full(LIST, found.stream().map(ProductDocuments::write).toList())
+                : Listing.names(
+                        LIST, "name", found.stream().map(ProductRecord::name).toList());
+    }
+
+    @PostMapping
+    ResponseEntity<WireProduct> create(Call call, @RequestBody WireProduct wanted) {
+        ProductDraft draft = ProductDocuments.read(wanted, ProductDocuments.NOTHING, null);
+        String name = Objects.requireNonNullElse(wanted.name(), "");
+        String space = Objects.requireNonNullElse(wanted.space(), "");
+        UUID made = onces.create(
+                call, wanted, "product", () -> products.create(call.actor(), call.place(), name, draft, space)
+                        .id());
+        return answer(call, HttpStatus.CREATED, made);
+    }
+
+    @GetMapping("/{product}")
+    ResponseEntity<WireProduct> get(Call call, @PathVariable String product) {
+        return answer(call, HttpStatus.OK, addresses.product(call, product));
+    }
+
+    /** Changes a product; some clients send it by POST. */
+    @RequestMapping(
+            path = "/{product}",
+            method = {RequestMethod.PUT, RequestMethod.POST})
+    ResponseEntity<WireProduct> update(Call call, @PathVariable String product, @RequestBody WireProduct wanted) {
+        UUID id = addresses.product(call, product);
+        call.settle(() -> {
+            ProductRecord before = seen(call, id);
+            fixed("name", wanted.name(), before.name(), "Create another API product instead.");
+            fixed("space", wanted.space(), before.space(), "Move it with POST to its address and :move.");
+            ProductDraft draft = ProductDocuments.read(wanted, before.draft(), before.operationGroup());
+            return products.edit(call.actor(), call.place(), id, before.version(), draft);
+        });
+        return answer(call, HttpStatus.OK, id);
+    }
+
+    @PostMapping("/{product}:move")
+    ResponseEntity<WireProduct> move(Call call, @PathVariable String product, @RequestBody WireMove wanted) {
+        UUID id = addresses.product(call, product);
+        String space = Objects.requireNonNullElse(wanted.space(), "");
+        call.settle(() ->
+                products.move(call.actor(), call.place(), id, seen(call, id).version(), space));
+        return answer(call, HttpStatus.OK, id);
+    }
+
+    @DeleteMapping("/{product}")
+    ResponseEntity<WireProduct> delete(Call call, @PathVariable String product) {
+        UUID id = addresses.product(call, product);
+        WireProduct last = ProductDocuments.write(seen(call, id));
+        removals.removeProduct(call.actor(), call.place(), id, call.reason());
+        return ResponseEntity.ok(last);
+    }
+
+    private static void fixed(String field, @Nullable String wanted, String is, String instead) {
+        if (wanted != null && !wanted.strip().equals(is)) {
+            throw Problems.invalid(field, "The " + field + " of an API product does not change this way. " + instead);
+        }
+    }
+
+    /** As it is now, where that is what the caller saw. */
+    private ProductRecord seen(Call call, UUID id) {
+        ProductRecord found = pages.find(call.actor(), call.place(), id);
+        call.seen(Tags.of(ProductDocuments.write(found)));
+        return found;
+    }
+
+    private ResponseEntity<WireProduct> answer(Call call, HttpStatus status, UUID id) {
+        WireProduct document = ProductDocuments.write(pages.find(call.actor(), call.place(), id));
+        return ResponseEntity.status(status).eTag(Tags.of(document)).body(document);
+    }
+}

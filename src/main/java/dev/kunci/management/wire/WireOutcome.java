@@ -1,0 +1,25 @@
+package dev.kunci.management.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one of many decisions.
+ *
+ * @param outcome applied, already, stale, refused or unknown
+ * @param status as it stands after the call
+ * @param revision of that status
+ * @param code why it was not applied, null where it was
+ * @param message the same as a sentence
+ */
+public record WireOutcome(
+        String outcome,
+        @Nullable String status,
+        @Nullable Long revision,
+        @Nullable String code,
+        @Nullable String message) {
+
+    /** One that was not applied, and why. */
+    public static WireOutcome without(String outcome, WireProblem why) {
+        return new WireOutcome(outcome, null, null, why.code(), why.getMessage());
+    }
+}

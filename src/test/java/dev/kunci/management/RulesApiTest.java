@@ -1,0 +1,132 @@
+package dev.kunci.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.management.Api.Answer;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.testing.Scene;
+import dev.kunci.testing.Scene.Weather;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of an organization hold on the programs' door as in the portal. */
+class RulesApiTest extends ApiTest {
+
+    private Weather weather;
+    private String app;
+    private String product;
+    private String auto;
+
+    @BeforeEach
+    void set() {
+        weather = scene.weather();
+        app = "/v1/organizations/" + weather.organizationName() + "/developers/ana@example.com/apps/Weather%20mobile";
+        String products = app + "/keys/" + weather.credential() + "/apiproducts/";
+        product = products + database.text("select name from api_product where id = ?", weather.manualProduct());
+        auto = products + database.text("select name from api_product where id = ?", weather.autoProduct());
+    }
+
+    private void rule(String column) throws SQLException {
+        database.asApplication(
+                "update organization set " + column + " = true where id = '" + weather.organization() + "'");
+    }
+
+    private String status() {
+        return database.text("select status from product_grant where id = ?", weather.manualGrant());
+    }
+
+    private String reason(String action) {
+        return database.text(
+                "select reason from audit_record where organization_id = ? and channel = 'api' and action = ? and outcome = 'done'",
+                weather.organization(),
+                action);
+    }
+
+    @Test
+    void aReasonReachesTheRecord() {
+        Api api = caller(weather.organization(), Role.APPROVER);
+        api.post(product + "?action=approve&reason=k%C3%A4se+und%20brot", null, "X-Kunci-Reason", "not this")
+                .is(204);
+        String utf8 = new String("disetujui: kübra".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        api.post(product + "?action=revoke", null, "X-Kunci-Reason", utf8).is(204);
+
+        assertThat(reason("approve")).isEqualTo("käse und brot");
+        assertThat(reason("revoke")).isEqualTo("disetujui: kübra");
+        api.post(app + "?action=revoke&reason=%07", null).is(400);
+        api.post(app + "?action=revoke&reason=" + "x".repeat(2_001), null).is(400);
+    }
+
+    @Test
+    void whereReasonsAreAskedForOneIsNeeded() throws SQLException {
+        rule("reasons_required");
+        Api api = caller(weather.organization(), Role.APPROVER);
+
+        assertThat(api.post(product + "?action=approve&reason=%20", null)
+                        .is(400)
+                        .at("/error/message"))
+                .contains("query parameter reason")
+                .contains("X-Kunci-Reason");
+        assertThat(status()).isEqualTo("pending");
+        api.post(product + "?action=approve", null, "X-Kunci-Reason", "asked for")
+                .is(204);
+        assertThat(status()).isEqualTo("approved");
+    }
+
+    @Test
+    void nobodyApprovesWhatTheyAskedFor() throws SQLException {
+        rule("four_eyes");
+        Actor one = scene.operator(weather.organization(), Role.EDITOR, Role.APPROVER);
+        Api api = caller(one, weather.organization(), Role.EDITOR, Role.APPROVER);
+        scene.request(one, weather);
+        String mine = app + "/keys/" + weather.credential() + "/apiproducts/"
+                + database.text(
+                        "select p.name from product_grant o join api_product p on p.id = o.product_id where o.organization_id = ? and o.requested_by_id = ?",
+                        weather.organization(),
+                        one.operatorId());
+
+        assertThat(api.post(mine + "?action=approve", null).is(403).at("/error/details/0/violations/0/type"))
+                .isEqualTo("kunci.four-eyes");
+        api.post(product + "?action=approve", null).is(204);
+        caller(weather.organization(), Role.APPROVER)
+                .post(mine + "?action=approve", null)
+                .is(204);
+    }
+
+    @Test
+    void anApproverOfSomeProductsDecidesOnThose() {
+        Actor one = scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER);
+        Api api = caller(one, weather.organization(), Role.APPROVER);
+
+        api.post(product + "?action=approve", null).is(204);
+        Answer refused = api.post("/edge" + auto + "?action=revoke", null).is(403);
+        assertThat(refused.at("/code")).isEqualTo("kunci.product.not-yours");
+        api.post(app + "?action=revoke", null).is(403);
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and outcome = 'refused'",
+                        weather.organization()))
+                .isEqualTo(2);
+        assertThat(database.text("select status from product_grant where id = ?", weather.autoGrant()))
+                .isEqualTo("approved");
+    }
+
+    @Test
+    void whereASecondFactorIsAskedForAPasswordIsNotEnough() throws SQLException {
+        Actor one = scene.operator(weather.organization(), Role.APPROVER);
+        Api password = anonymous().basic(one.name(), Scene.PASSWORD);
+        password.get(app).is(200);
+        rule("second_factor_required");
+
+        assertThat(password.get("/edge" + app).is(403).at("/code")).isEqualTo("kunci.second-factor");
+        password.post(product + "?action=approve", null).is(403);
+        password.get("/v1/audits/users/" + one.name() + "?organization=" + weather.organizationName())
+                .is(403);
+        assertThat(status()).isEqualTo("pending");
+        caller(one, weather.organization(), Role.APPROVER)
+                .post(product + "?action=approve", null)
+                .is(204);
+    }
+}
