@@ -29,7 +29,7 @@ export async function products(client) {
     attributes: [pair('access', 'private'), pair('owner', 'team weather')],
   };
   const made = await client.call('apiproducts.create', { parent: org, requestBody: content });
-  report.holds(made, content, 'created product');
+  report.holds(sorted(made), sorted(content), 'created product');
   const operationGroup = {
     operationConfigType: 'proxy',
     operationConfigs: [{ apiSource: 'orders', operations: [{ resource: '/v1/**', methods: ['GET', 'POST'] }], quota: { limit: '10', interval: '1', timeUnit: 'minute' } }],
@@ -45,11 +45,16 @@ export async function products(client) {
   await listed(client, manual);
 
   const changed = await client.call('apiproducts.update', { name, requestBody: { ...read, description: 'Changed' } });
-  report.holds(changed, { ...content, description: 'Changed' }, 'updated product');
+  report.holds(sorted(changed), sorted({ ...content, description: 'Changed' }), 'updated product');
   const moved = await client.call('apiproducts.move', { name, requestBody: { space: '' } });
   report.equal(moved.name, manual, 'moved product');
   await attributes(client, 'apiproducts', name, 'updateApiProductAttribute', 'name');
   return { manual, auto };
+}
+
+/** A product's attributes come back in an order of their own. */
+function sorted(product) {
+  return { ...product, attributes: [...(product.attributes ?? [])].sort((a, b) => a.name.localeCompare(b.name)) };
 }
 
 async function listed(client, name) {

@@ -85,7 +85,9 @@ class DecisionTransaction {
                 continue;
             }
             if (!moved.add(holder.id())) {
-                results.add(Result.refused(decision.target(), new Refusal.Invalid("refusal.decision.twice")));
+                Refusal twice = new Refusal.Invalid("refusal.decision.twice");
+                results.add(Result.refused(decision.target(), twice));
+                refused.add(recording.refusal(actor, decision, names.get(holder.id()), twice));
                 continue;
             }
             Status before = holder.status();

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -79,16 +78,14 @@ class AppDocuments {
         }
     }
 
-    /** These apps of one owner in this order, what is gone left out; all their secrets are one record. */
-    List<WireApp> write(Call call, List<UUID> ids) {
-        List<AppDetails> apps = read(call, ids);
+    /** These apps of one owner; all their secrets are one record. */
+    List<WireApp> write(Call call, List<AppDetails> apps) {
         Map<UUID, KeyVault.Pair> pairs = open(call, keys(apps));
         return apps.stream().map(app -> write(app, pairs)).toList();
     }
 
     /** The same as they are among all apps of the organization. */
-    List<WireApp> ofOrganization(Call call, List<UUID> ids, Form form) {
-        List<AppDetails> apps = read(call, ids);
+    List<WireApp> ofOrganization(Call call, List<AppDetails> apps, Form form) {
         Map<UUID, KeyVault.Pair> pairs = form == Form.WITHOUT_KEYS ? Map.of() : open(call, keys(apps));
         return apps.stream()
                 .map(app -> {
@@ -97,13 +94,6 @@ class AppDocuments {
                     return form == Form.WITHOUT_KEYS ? written.withoutKeys() : written;
                 })
                 .toList();
-    }
-
-    private List<AppDetails> read(Call call, List<UUID> ids) {
-        Map<UUID, AppDetails> found = new HashMap<>();
-        reading.find(call.actor(), call.place(), ids)
-                .forEach(app -> found.put(app.target().id(), app));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static List<KeyView> keys(List<AppDetails> apps) {

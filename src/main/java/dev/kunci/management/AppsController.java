@@ -14,7 +14,9 @@ import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
+import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppPages;
+import dev.kunci.review.AppSheets;
 import dev.kunci.review.OwnerPages;
 import dev.kunci.review.PageFrom;
 import java.time.Clock;
@@ -45,6 +47,7 @@ class AppsController {
 
     private final Apps apps;
     private final AppPages pages;
+    private final AppSheets sheets;
     private final OwnerPages people;
     private final AppDocuments documents;
     private final Removals removals;
@@ -55,6 +58,7 @@ class AppsController {
     AppsController(
             Apps apps,
             AppPages pages,
+            AppSheets sheets,
             OwnerPages people,
             AppDocuments documents,
             Removals removals,
@@ -63,6 +67,7 @@ class AppsController {
             Clock clock) {
         this.apps = apps;
         this.pages = pages;
+        this.sheets = sheets;
         this.people = people;
         this.documents = documents;
         this.removals = removals;
@@ -89,29 +94,20 @@ class AppsController {
         OwnerKind kind = OwnerKind.of(owners);
         Target whose = addresses.owner(call, kind, owner);
         boolean whole = kind.listsWhole() || Boolean.parseBoolean(expand) || Boolean.parseBoolean(shallowExpand);
-        if (!kind.listsWhole() || pageSize == null && pageToken == null && startKey != null) {
-            return page(call, kind, whose, whole, Limits.from(startKey, Limits.count(count, USUAL)));
+        boolean byKey = !kind.listsWhole() || pageSize == null && pageToken == null && startKey != null;
+        int size = byKey ? Limits.count(count, USUAL) : Limits.count(pageSize == null ? count : pageSize, Limits.MOST);
+        PageFrom from = byKey ? Limits.from(startKey, size) : Limits.after(pageToken, size);
+        if (!whole) {
+            return Listing.names(
+                    kind.list(),
+                    "appId",
+                    pages.of(call.actor(), whose, from).stream()
+                            .map(AppPages.Named::name)
+                            .toList());
         }
-        int size = Limits.count(pageSize == null ? count : pageSize, Limits.MOST);
-        List<AppPages.Named> found = pages.of(call.actor(), whose, Limits.after(pageToken, size));
-        return listing(call, kind, whole, Limits.cut(found, size))
-                .andThen(Limits.next(found, size, AppPages.Named::name));
-    }
-
-    private Listing page(Call call, OwnerKind kind, Target whose, boolean whole, PageFrom from) {
-        return listing(call, kind, whole, pages.of(call.actor(), whose, from));
-    }
-
-    private Listing listing(Call call, OwnerKind kind, boolean whole, List<AppPages.Named> found) {
-        return whole
-                ? Listing.full(
-                        kind.list(),
-                        documents.write(
-                                call, found.stream().map(AppPages.Named::id).toList()))
-                : Listing.names(
-                        kind.list(),
-                        "appId",
-                        found.stream().map(AppPages.Named::name).toList());
+        List<AppDetails> found = sheets.of(call.actor(), whose, from);
+        return Listing.full(kind.list(), documents.write(call, Limits.cut(found, size)))
+                .andThen(Limits.next(found, size, AppDetails::name));
     }
 
     @Described(

@@ -120,7 +120,7 @@ class AttributeOwners {
                     call.place(),
                     product,
                     before.version(),
-                    before.draft().with(after));
+                    before.draft().written(after));
         });
     }
 }

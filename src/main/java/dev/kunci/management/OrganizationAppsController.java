@@ -8,10 +8,13 @@ import dev.kunci.management.wire.WireApp;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppPages;
+import dev.kunci.review.AppSheets;
 import dev.kunci.review.PageFrom;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +30,13 @@ class OrganizationAppsController {
     private static final String LIST = "app";
 
     private final AppPages pages;
+    private final AppSheets sheets;
     private final AppDocuments documents;
     private final Addresses addresses;
 
-    OrganizationAppsController(AppPages pages, AppDocuments documents, Addresses addresses) {
+    OrganizationAppsController(AppPages pages, AppSheets sheets, AppDocuments documents, Addresses addresses) {
         this.pages = pages;
+        this.sheets = sheets;
         this.documents = documents;
         this.addresses = addresses;
     }
@@ -69,26 +74,35 @@ class OrganizationAppsController {
                 ? Limits.after(given.get("pageToken"), size)
                 : Limits.from(given.get("startKey"), size);
         check(from);
-        List<AppPages.Named> found = pages.find(call.actor(), call.place(), AppSearch.read(given), from);
-        return listing(call, given, Limits.cut(found, size))
-                .andThen(
-                        call.dialect() == Dialect.X
-                                ? Limits.next(found, size, app -> app.id().toString())
-                                : null);
+        AppPages.Wanted wanted = AppSearch.read(given);
+        if (Boolean.parseBoolean(given.get("expand"))) {
+            List<AppDetails> found = sheets.find(call.actor(), call.place(), wanted, from);
+            return Listing.full(
+                            LIST,
+                            documents.ofOrganization(
+                                    call, Limits.cut(found, size), AppDocuments.Form.of(given.get("includeCred"))))
+                    .andThen(next(call, found, size, app -> app.target().id()));
+        }
+        List<AppPages.Named> found = pages.find(call.actor(), call.place(), wanted, from);
+        return Listing.names(
+                        LIST,
+                        "appId",
+                        Limits.cut(found, size).stream()
+                                .map(app -> app.id().toString())
+                                .toList())
+                .andThen(next(call, found, size, AppPages.Named::id));
+    }
+
+    private static <T> @Nullable String next(Call call, List<T> found, int size, Function<T, UUID> id) {
+        return call.dialect() == Dialect.X
+                ? Limits.next(found, size, app -> id.apply(app).toString())
+                : null;
     }
 
     private static void check(PageFrom from) {
         if (from.key() != null && !from.key().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             throw Problems.invalid("page", "startKey is the appId of an app, pageToken what the page before gave.");
         }
-    }
-
-    private Listing listing(Call call, Map<String, String> given, List<AppPages.Named> found) {
-        List<UUID> ids = found.stream().map(AppPages.Named::id).toList();
-        return Boolean.parseBoolean(given.get("expand"))
-                ? Listing.full(
-                        LIST, documents.ofOrganization(call, ids, AppDocuments.Form.of(given.get("includeCred"))))
-                : Listing.names(LIST, "appId", ids.stream().map(UUID::toString).toList());
     }
 
     @Described("Reads an app by its appId.")

@@ -47,8 +47,9 @@ final class ProductDocuments {
                         or(wanted.quota(), before.quota().limit()),
                         or(wanted.quotaInterval(), before.quota().interval()),
                         or(wanted.quotaTimeUnit(), before.quota().timeUnit())),
-                before.attributes());
-        return wanted.attributes() == null ? draft : draft.with(WireAttribute.read(wanted.attributes()));
+                before.attributes(),
+                null);
+        return wanted.attributes() == null ? draft : draft.written(WireAttribute.read(wanted.attributes()));
     }
 
     static WireProduct write(ProductRecord product) {

@@ -101,7 +101,7 @@ public class ApiProduct {
             quotaInterval = emptyAsNull(after.quota().interval());
             quotaTimeUnit = emptyAsNull(after.quota().timeUnit());
         }
-        if (!after.allAttributes().equals(before.allAttributes())) {
+        if (after.written() != null || !after.allAttributes().equals(before.allAttributes())) {
             attributes = after.allAttributes();
         }
         modifiedAt = at;
@@ -129,7 +129,8 @@ public class ApiProduct {
                         operationGroup == null ? null : operationGroup.unusualType(),
                         scopes,
                         new Quota(quota, quotaInterval, quotaTimeUnit),
-                        List.of())
+                        List.of(),
+                        null)
                 .with(attributes);
     }
 
@@ -159,6 +160,10 @@ public class ApiProduct {
 
     public List<String> scopes() {
         return scopes;
+    }
+
+    List<Attribute> attributes() {
+        return attributes;
     }
 
     /** The label under which it is, empty for none. */

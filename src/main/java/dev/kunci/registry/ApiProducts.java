@@ -128,7 +128,8 @@ public class ApiProducts {
         }
         Map<String, Object> was = ProductFields.of(before);
         Map<String, Object> becomes = ProductFields.of(after);
-        if (was.equals(becomes)) {
+        boolean reordered = after.written() != null && !after.written().equals(product.attributes());
+        if (was.equals(becomes) && !reordered) {
             return version;
         }
         product.edit(after, actor.name(), clock.instant());

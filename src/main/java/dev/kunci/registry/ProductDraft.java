@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations what may be called in detail, instead of paths
  * @param operationConfigType what the operations are of, in Apigee's words; null to leave it as it is
  * @param attributes without the one that says the access
+ * @param written all attributes as a program wrote them, in its order; null to keep the order there is
  */
 public record ProductDraft(
         String displayName,
@@ -27,7 +28,8 @@ public record ProductDraft(
         @Nullable String operationConfigType,
         List<String> scopes,
         Quota quota,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        @Nullable List<Attribute> written) {
 
     /** What a form says, which does not ask what the operations are of. */
     public ProductDraft(
@@ -54,7 +56,8 @@ public record ProductDraft(
                 null,
                 scopes,
                 quota,
-                attributes);
+                attributes,
+                null);
     }
 
     /** A product that opens everything to whoever has it. */
@@ -75,6 +78,9 @@ public record ProductDraft(
 
     /** The attributes with the access among them. */
     List<Attribute> allAttributes() {
+        if (written != null) {
+            return written;
+        }
         return access == null ? attributes : Attribute.with(attributes, ProductAccess.ATTRIBUTE, access.code());
     }
 
@@ -97,7 +103,27 @@ public record ProductDraft(
                 operationConfigType,
                 scopes,
                 quota,
-                List.copyOf(others));
+                List.copyOf(others),
+                null);
+    }
+
+    /** The same with these attributes in this order. */
+    public ProductDraft written(List<Attribute> all) {
+        ProductDraft draft = with(all);
+        return new ProductDraft(
+                displayName,
+                description,
+                approvalType,
+                draft.access,
+                environments,
+                proxies,
+                paths,
+                operations,
+                operationConfigType,
+                scopes,
+                quota,
+                draft.attributes,
+                List.copyOf(all));
     }
 
     private boolean saysType(ProductDraft before) {
@@ -119,6 +145,7 @@ public record ProductDraft(
                 saysType(before) ? operationConfigType : before.operationConfigType,
                 scopes,
                 quota,
-                attributes);
+                attributes,
+                written);
     }
 }

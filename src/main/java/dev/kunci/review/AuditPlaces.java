@@ -51,7 +51,7 @@ public class AuditPlaces {
      * The names on the way to a thing, empty beyond it.
      *
      * @param group whether the owner is an app group
-     * @param key the keyId, or only its hint where the API product on it is gone
+     * @param key the keyId, or only its hint where the API product on it is gone and no record here is of the key itself
      */
     public record Place(boolean group, String owner, String app, String key, String product) {}
 
@@ -62,6 +62,7 @@ public class AuditPlaces {
         permissions.of(actor, organization).require(Role.VIEWER);
         List<Subject> subjects = records.stream().map(AuditRecord::subject).toList();
         Map<UUID, String> names = new HashMap<>();
+        Map<String, String> keys = new HashMap<>();
         jdbc.sql(NAMES)
                 .param("organization", organization)
                 .param("owners", ids(subjects, Subject::ownerId))
@@ -71,20 +72,27 @@ public class AuditPlaces {
                 .query((rs, n) -> new Name(rs.getObject("id", UUID.class), rs.getString("name")))
                 .list()
                 .forEach(name -> names.put(name.id(), name.text()));
+        subjects.stream()
+                .filter(subject -> subject.type().equals("credential"))
+                .forEach(subject -> keys.put(subject.label(), String.valueOf(subject.id())));
         Map<AuditRecord, Place> places = new HashMap<>();
-        records.forEach(record -> places.put(record, place(record.subject(), names)));
+        records.forEach(record -> places.put(record, place(record.subject(), names, keys)));
         return places;
     }
 
-    /** Names of apps may hold what stands between names; all others are found from the ends. */
-    private static Place place(Subject subject, Map<UUID, String> names) {
+    /**
+     * Names of apps may hold what stands between names; all others are found from the ends.
+     *
+     * @param keys the ids of keys that records call so
+     */
+    private static Place place(Subject subject, Map<UUID, String> names, Map<String, String> keys) {
         String label = subject.label();
         String product = "";
         String key = "";
         if (subject.type().equals("grant")) {
             product = name(names, subject.productId(), last(label));
             label = butLast(label);
-            key = name(names, subject.id(), last(label));
+            key = name(names, subject.id(), keys.getOrDefault(label, last(label)));
             label = butLast(label);
         } else if (subject.type().equals("credential")) {
             key = String.valueOf(subject.id());

@@ -94,7 +94,8 @@ final class Rows {
                 group == null ? null : group.unusualType(),
                 strings(rs, "scopes"),
                 new Quota(rs.getString("quota"), rs.getString("quota_interval"), rs.getString("quota_time_unit")),
-                List.of());
+                List.of(),
+                null);
         return new ProductRecord(
                 rs.getObject("id", UUID.class),
                 rs.getString("name"),

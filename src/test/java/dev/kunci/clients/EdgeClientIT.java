@@ -28,7 +28,9 @@ class EdgeClientIT {
                         "KUNCI_OPERATOR",
                         ServedKunci.OPERATOR,
                         "KUNCI_TOKEN",
-                        ServedKunci.token()));
+                        ServedKunci.token(),
+                        "KUNCI_AUDITOR_TOKEN",
+                        ServedKunci.token("auditor@example.com", "auditor")));
 
         report.assertAllWentWell();
         assertThat(report.decisions()).hasSize(4);

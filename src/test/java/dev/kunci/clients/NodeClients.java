@@ -20,6 +20,7 @@ final class NodeClients {
     private static final Path PLACE = Path.of("target", "clients").toAbsolutePath();
     private static final Path INSTALLED = PLACE.resolve("installed.json");
     private static final long MINUTES = 5;
+    private static final int OLDEST = 20;
 
     private NodeClients() {}
 
@@ -67,6 +68,11 @@ final class NodeClients {
         Path lock = SOURCES.resolve("package-lock.json");
         if (Files.exists(INSTALLED) && Files.mismatch(lock, INSTALLED) == -1) {
             return;
+        }
+        String version =
+                finish(new ProcessBuilder("node", "--version")).output().strip();
+        if (Integer.parseInt(version.replaceAll("^v|\\..*", "")) < OLDEST) {
+            throw new IllegalStateException("These clients need Node " + OLDEST + " or newer, this is " + version);
         }
         Finished npm = finish(new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
                 .directory(PLACE.toFile()));

@@ -5,6 +5,8 @@ import dev.kunci.approval.Verb;
 import dev.kunci.audit.About;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Outcome;
 import dev.kunci.audit.Subject;
 import dev.kunci.intake.ProgressListener;
 import dev.kunci.operators.Actor;
@@ -12,6 +14,11 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
+import dev.kunci.review.AppPages;
+import dev.kunci.review.OwnerPages;
+import dev.kunci.review.PageFrom;
+import dev.kunci.review.ProductPages;
+import dev.kunci.review.SetLookup;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Field;
@@ -29,14 +36,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the arguments of any service method of the things of one organization; what it cannot make fails the test. */
 record Arguments(Actor actor, Things things, Path importFile) {
 
+    /** Records that say what is wanted, in which null says nothing. */
+    private static final Set<Class<?>> WISHES =
+            Set.of(AppPages.Wanted.class, ProductPages.Wanted.class, OwnerPages.Groups.class);
+
     /** All there is to try for one parameter, for example one target for each level. */
     List<Object> of(String owner, String name, Type type) {
+        if (type instanceof ParameterizedType making && making.getRawType() == Supplier.class) {
+            return List.of((Supplier<UUID>) () -> things.id("app"));
+        }
         if (type instanceof ParameterizedType many && many.getRawType() instanceof Class<?> raw) {
             return List.of(collection(owner, name, raw, many.getActualTypeArguments()[0]));
         }
@@ -45,7 +60,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
             return List.of(id(owner, name));
         }
         if (plain == String.class) {
-            return List.of(things.text(owner, name));
+            return name.equals("type") ? List.of("developer") : things.choices(owner, name);
         }
         if (plain == Target.class) {
             return Arrays.stream(Level.values())
@@ -64,6 +79,9 @@ record Arguments(Actor actor, Things things, Path importFile) {
         }
         if (plain.isEnum()) {
             return List.of(plain.getEnumConstants());
+        }
+        if (WISHES.contains(plain)) {
+            return wishes(plain);
         }
         if (plain.isRecord()) {
             return Stream.concat(neutral(plain).stream(), records(plain).stream())
@@ -92,6 +110,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
                 Map.entry(ProgressListener.class, ProgressListener.NONE),
                 Map.entry(Role.class, Role.VIEWER),
                 Map.entry(Action.class, Action.EDIT),
+                Map.entry(PageFrom.class, new PageFrom(null, true, 100)),
                 Map.entry(Subject.class, Subject.unnamed("app", things.id("app"))),
                 Map.entry(AuditFilter.class, AuditFilter.ANY.withActions(Set.of(Action.CREATE))),
                 Map.entry(
@@ -104,6 +123,8 @@ record Arguments(Actor actor, Things things, Path importFile) {
         List<Object> elements = new ArrayList<>();
         if (element == UUID.class) {
             elements.add(id(owner, name.replaceFirst("s$", "")));
+        } else if (element == String.class) {
+            elements.addAll(things.choices(owner, name.replaceFirst("s$", "")));
         } else if (element == About.class) {
             elements.addAll(abouts());
         } else if (element == Role.class) {
@@ -111,8 +132,46 @@ record Arguments(Actor actor, Things things, Path importFile) {
         } else if (element == Decision.class) {
             elements.addAll(records(Decision.class));
             elements.removeIf(made -> ((Decision) made).verb() != Verb.REVOKE);
+        } else if (element == SetLookup.Address.class) {
+            elements.addAll(addresses());
+        } else if (element == AuditRecord.class) {
+            elements.add(aboutGrant());
         }
         return raw == Set.class ? Set.copyOf(elements) : elements;
+    }
+
+    /** By every name that a program may use. */
+    private List<SetLookup.Address> addresses() {
+        String key = things.text("Address", "key");
+        return List.of(
+                new SetLookup.Address(things.text("AuditReading", "label"), null, null, null, null),
+                new SetLookup.Address(null, "team", null, null, null),
+                new SetLookup.Address(null, null, things.id("app").toString(), null, null),
+                new SetLookup.Address(null, null, null, key, null),
+                new SetLookup.Address(null, null, null, things.id("credential").toString(), null),
+                new SetLookup.Address(null, null, null, key, things.text("Address", "product")));
+    }
+
+    private AuditRecord aboutGrant() {
+        Subject subject = new Subject(
+                "grant",
+                things.id("grant"),
+                "somebody / an app / a key / a product",
+                things.id("developer"),
+                things.id("app"),
+                things.id("product"));
+        return new AuditRecord(
+                things.organization(),
+                things.id("record"),
+                Instant.EPOCH,
+                actor.author(),
+                Action.EDIT,
+                subject,
+                null,
+                null,
+                null,
+                Outcome.DONE,
+                null);
     }
 
     private List<Object> abouts() {
@@ -136,6 +195,27 @@ record Arguments(Actor actor, Things things, Path importFile) {
             }
         }
         return constants;
+    }
+
+    /** One that wants nothing in particular, and one for each single wish. */
+    private List<Object> wishes(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        List<Object> made = new ArrayList<>();
+        for (int i = -1; i < components.length; i++) {
+            Object[] values = new Object[components.length];
+            if (i >= 0) {
+                values[i] = of(type.getSimpleName(), components[i].getName(), components[i].getGenericType())
+                        .getFirst();
+            }
+            try {
+                made.add(type.getDeclaredConstructor(types).newInstance(values));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return made;
     }
 
     /** As many as the component with the most choices has; those that the record itself refuses are left out. */

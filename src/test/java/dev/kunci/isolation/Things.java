@@ -2,6 +2,7 @@ package dev.kunci.isolation;
 
 import dev.kunci.registry.Level;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 final class Things {
     private static final Pattern ANY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HINT = Pattern.compile("Pair\\[[^\\]]*]");
+
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "Lookup.name", List.of("product", "owner", "appId"),
+            "Lookup.key", List.of("key", "keyId"),
+            "OwnerPages.name", List.of("product", "owner"));
 
     private final UUID organization;
     private final String organizationName;
@@ -59,6 +65,13 @@ final class Things {
 
     UUID id(Level level) {
         return id(level.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** All texts to try for a parameter: a name may be that of things of many kinds. */
+    List<Object> choices(String owner, String name) {
+        return KINDS.getOrDefault(owner + "." + name, List.of(name)).stream()
+                .<Object>map(kind -> text(owner, kind))
+                .toList();
     }
 
     String text(String owner, String name) {

@@ -96,10 +96,16 @@ final class TwoOrganizations {
                 scene.name("newcomer") + "@example.com",
                 "Developers.email",
                 weather.developerEmail(),
+                "AuditReading.label",
+                weather.developerEmail(),
                 "owner",
                 weather.developerEmail(),
                 "key",
-                weather.pair().consumerKey()));
+                weather.pair().consumerKey(),
+                "keyId",
+                weather.credential().toString(),
+                "appId",
+                weather.app().toString()));
     }
 
     private UUID appGroup(UUID organization) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -152,5 +153,24 @@ class AttributesApiTest extends ApiTest {
         assertThat(now.at("/attribute/0/value")).isEqualTo("iron");
         api.post(all, Map.of("attribute", List.of()), "If-Match", now.header("ETag"))
                 .is(200);
+    }
+
+    @Test
+    void theAccessOfAProductIsAnAttributeLikeOthers() {
+        String all = path(Whose.PRODUCT) + "/attributes";
+        List<Map<String, String>> wanted = List.of(pair("a", "1"), pair("access", "private"), pair("b", "2"));
+        List<Map<String, String>> turned = wanted.reversed();
+
+        api.post(all, Map.of("attribute", wanted)).is(200);
+        assertThat(api.post(all, Map.of("attribute", turned)).is(200).body())
+                .isEqualTo(Api.JSON.valueToTree(Map.of("attribute", turned)));
+        assertThat(api.post(all + "/access", Map.of("value", "secret")).is(400).at("/error/message"))
+                .isEqualTo("The attribute access is public, private or internal, and is there only once.");
+        api.post(all + "/access", Map.of("value", "public")).is(200);
+        assertThat(database.text("select access from api_product where id = ?", weather.manualProduct()))
+                .isEqualTo("public");
+        assertThat(api.delete(all + "/access").is(200).at("/value")).isEqualTo("public");
+        assertThat(api.get(all).is(200).body().at("/attribute/0/name").asString())
+                .isEqualTo("b");
     }
 }

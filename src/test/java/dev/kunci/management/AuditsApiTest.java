@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.AppGroupContent;
+import dev.kunci.registry.AppGroups;
 import dev.kunci.testing.Scene.Weather;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The record as Edge lists it. */
 class AuditsApiTest extends ApiTest {
+
+    @Autowired
+    private AppGroups groups;
 
     private Weather weather;
     private Api auditor;
@@ -95,7 +101,7 @@ class AuditsApiTest extends ApiTest {
 
     @Test
     void branchesHoldWhatIsBelowThem() {
-        api.post(root + "/appgroups", Map.of("name", "team-b")).is(201);
+        groups.create(Actor.console(), weather.organization(), AppGroupContent.of("team-b", "Team B"));
         api.post(root + "/appgroups/team-b/apps", Map.of("name", "Shared")).is(201);
 
         assertThat(uris(auditor.get(audits + "/developers")))
@@ -127,7 +133,9 @@ class AuditsApiTest extends ApiTest {
 
         assertThat(uris(auditor.get(audits + "/developers/ANA@example.com")))
                 .hasSizeGreaterThanOrEqualTo(10)
-                .startsWith(root + "/developers/ana@example.com")
+                .contains(
+                        root + "/developers/ana@example.com",
+                        app + "/keys/" + weather.credential() + "/apiproducts/" + product)
                 .allMatch(uri -> uri.startsWith(root + "/developers/ana@example.com"));
         assertThat(uris(auditor.get(audits + "/developers/ana@example.com/apps/Weather%20mobile")))
                 .contains(app)
@@ -140,9 +148,11 @@ class AuditsApiTest extends ApiTest {
         api.post(app + "?action=revoke", null).is(204);
         String user = "/edge/v1/audits/users/" + decider.name();
 
-        assertThat(uris(auditor.get(user))).containsExactly(app + "?action=revoke");
+        List<String> uris = uris(auditor.get(user));
+        assertThat(uris).hasSize(2).startsWith(app + "?action=revoke");
+        assertThat(uris.getLast()).contains("/token/");
         assertThat(uris(auditor.get(user + "?organization=" + weather.organizationName())))
-                .hasSize(1);
+                .isEqualTo(uris);
         assertThat(uris(auditor.get("/edge/v1/audits/users/nobody@example.com")))
                 .isEmpty();
         api.get(user).is(403);

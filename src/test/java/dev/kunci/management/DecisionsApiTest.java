@@ -175,6 +175,7 @@ class DecisionsApiTest extends ApiTest {
         assertThat(status("product_grant", weather.manualGrant())).isEqualTo("approved");
         assertThat(records("approve", "done")).isEqualTo(1);
         assertThat(records("revoke", "done")).isZero();
+        assertThat(records("revoke", "refused")).isEqualTo(1);
     }
 
     @Test

@@ -136,6 +136,22 @@ class OncesApiTest extends ApiTest {
     }
 
     @Test
+    void everythingThatIsMadeIsMadeOnce() {
+        Map<String, Map<String, String>> made = Map.of(
+                "/developers", Map.of("email", "bo@example.com", "firstName", "Bo", "lastName", "W", "userName", "bo"),
+                "/appgroups", Map.of("name", "team-b"),
+                "/apiproducts", Map.of("name", "Stock", "displayName", "Stock"));
+        made.forEach((path, wanted) -> {
+            String known = key + path;
+            Answer first = api.post(root + path, wanted, KEY, known).is(201);
+            Answer again = api.post(root + path, wanted, KEY, known).is(201);
+            assertThat(again.header(Onces.REPLAYED)).isEqualTo("true");
+            assertThat(again.body()).isEqualTo(first.body());
+            api.post(root + path, wanted).is(409);
+        });
+    }
+
+    @Test
     void whatIsGoneIsNotMadeAgain() {
         api.post(root + "/developers", Map.of("email", "bo@example.com"), KEY, key)
                 .is(201);

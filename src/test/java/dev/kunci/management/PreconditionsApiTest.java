@@ -111,6 +111,20 @@ class PreconditionsApiTest extends ApiTest {
     }
 
     @Test
+    void anApiProductIsGuardedTheSame() throws Exception {
+        String path = root + "/apiproducts/"
+                + database.text("select name from api_product where id = ?", weather.autoProduct());
+        String tag = api.get(path).header("ETag");
+        List<Callable<Answer>> calls = List.of(
+                () -> api.put(path, Map.of("description", "one"), "If-Match", tag),
+                () -> api.put(path, Map.of("description", "two"), "If-Match", tag));
+
+        assertThat(Together.all(calls)).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+        api.delete(path, "If-Match", tag).is(412);
+        api.get(path).is(200);
+    }
+
+    @Test
     void aStatusCountsAsSeen() {
         String product = path("key") + "/apiproducts/"
                 + database.text("select name from api_product where id = ?", weather.manualProduct());

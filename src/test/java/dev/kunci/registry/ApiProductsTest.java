@@ -244,4 +244,53 @@ class ApiProductsTest {
         removals.removeProduct(editor, organization, automatic, null);
         products.create(editor, organization, name, "Weather", ApprovalType.AUTO);
     }
+
+    @Test
+    void aFormLeavesWhatTheOperationsAreOf() {
+        ProductDraft remote = new ProductDraft(
+                "Orders",
+                "",
+                ApprovalType.MANUAL,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(READ),
+                "remoteservice",
+                List.of(),
+                Quota.NONE,
+                List.of(),
+                null);
+        UUID product = products.create(editor, organization, "Remote", remote).id();
+
+        edit(editor, product, full());
+
+        assertThat(database.text(
+                        "select operation_group ->> 'operationConfigType' from api_product where id = ?", product))
+                .isEqualTo("remoteservice");
+        assertThat(stored(product).operationConfigType()).isEqualTo("remoteservice");
+    }
+
+    @Test
+    void aMoveIsOnRecordOnceAndNeedsAnEditorWhoSawTheLatest() {
+        UUID product = products.create(editor, organization, "Orders", full(), " parcels ")
+                .id();
+
+        assertThat(products.move(editor, organization, product, 0, "parcels")).isZero();
+        assertThat(products.move(editor, organization, product, 0, "letters")).isEqualTo(1);
+        assertThatThrownBy(() -> products.move(editor, organization, product, 0, "other"))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() ->
+                        products.move(scene.operator(organization, Role.APPROVER), organization, product, 1, "other"))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> products.move(editor, organization, product, 1, "x".repeat(256)))
+                .isInstanceOf(Refusal.Invalid.class);
+        assertThat(database.rows(
+                        "select before ->> 'space' as before, after ->> 'space' as after, outcome from audit_record"
+                                + " where subject_id = ? and action = 'edit' and outcome = 'done'",
+                        product))
+                .containsExactly(Map.of("before", "parcels", "after", "letters", "outcome", "done"));
+        assertThat(database.text("select space from api_product where id = ?", product))
+                .isEqualTo("letters");
+    }
 }
