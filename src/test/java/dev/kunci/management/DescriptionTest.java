@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -122,14 +123,20 @@ class DescriptionTest extends ApiTest {
                 Path.of("src/main/resources/dev/kunci/management/description/words.properties"))) {
             words.load(file);
         }
-        Set<String> said = description.document().findValues("description").stream()
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .collect(Collectors.toSet());
+        Set<String> said = new HashSet<>();
+        collect(description.document(), said);
         assertThat(said).hasSizeGreaterThan(100).doesNotContain("");
         words.remove("title");
         assertThat(words.values().stream().map(word -> word.toString().replaceFirst("^\\([^)]*\\) ", "")))
                 .allMatch(said::contains);
+    }
+
+    /** Fields can be called description, too, so what is found is looked through as well. */
+    private static void collect(JsonNode node, Set<String> descriptions) {
+        if (node.path("description").isString()) {
+            descriptions.add(node.path("description").asString());
+        }
+        node.forEach(child -> collect(child, descriptions));
     }
 
     @Test

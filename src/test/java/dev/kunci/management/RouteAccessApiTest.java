@@ -96,6 +96,9 @@ class RouteAccessApiTest extends ApiTest {
                     "decisions",
                     List.of(Map.of("action", "revoke", "appId", weather.app().toString())));
         }
+        if (schema.equals("Product") && operation.path().endsWith("}")) {
+            return Map.of("description", "Changed");
+        }
         assertThat(schema.isEmpty() || BODIES.containsKey(schema))
                 .as("a body for %s", schema)
                 .isTrue();
@@ -129,8 +132,8 @@ class RouteAccessApiTest extends ApiTest {
         TABLES.forEach(table -> state.put(
                 table,
                 database.text(
-                        "select count(*) || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from " + table
-                                + " t where organization_id = ?",
+                        "select count(*) || md5(coalesce(string_agg((to_jsonb(t) - 'last_used_at')::text, ',' order by t.id), '')) from "
+                                + table + " t where organization_id = ?",
                         weather.organization())));
         return state;
     }
