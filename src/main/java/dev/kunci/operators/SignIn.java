@@ -3,6 +3,7 @@ package dev.kunci.operators;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Author;
+import dev.kunci.audit.Channel;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets people in by e-mail address and password, slows down guessing, and records every try that was looked at. */
+/** Lets people in by e-mail address and password, slows down guessing, and records the tries that were looked at. */
 @Service
 public class SignIn {
 
@@ -27,6 +28,7 @@ public class SignIn {
     private final Memberships memberships;
     private final Passwords passwords;
     private final SignInBackoff backoff;
+    private final ProgramGuesses guesses;
     private final AuditLog audit;
 
     SignIn(
@@ -34,11 +36,13 @@ public class SignIn {
             Memberships memberships,
             Passwords passwords,
             SignInBackoff backoff,
+            ProgramGuesses guesses,
             AuditLog audit) {
         this.operators = operators;
         this.memberships = memberships;
         this.passwords = passwords;
         this.backoff = backoff;
+        this.guesses = guesses;
         this.audit = audit;
     }
 
@@ -51,9 +55,25 @@ public class SignIn {
         return attempt(email, password, origin, operator -> !operator.disabled());
     }
 
-    /** The same for a program, which cannot change a one-time password. */
+    /**
+     * The same for a program, which cannot change a one-time password, and which may try many accounts from one address.
+     *
+     * @throws Refusal.Conflict also where whatever accounts were tried too often from this address just now
+     */
     Optional<Operator> attemptByProgram(String email, String password, Origin origin) {
-        return attempt(email, password, origin, operator -> !operator.disabled() && !operator.mustChangePassword());
+        guesses.count(origin);
+        Optional<Operator> found;
+        try {
+            found = attempt(
+                    email, password, origin, operator -> !operator.disabled() && !operator.mustChangePassword());
+        } catch (Refusal.Conflict notLookedAt) {
+            guesses.forgive(origin);
+            throw notLookedAt;
+        }
+        if (found.isPresent()) {
+            guesses.forgive(origin);
+        }
+        return found;
     }
 
     private Optional<Operator> attempt(String email, String password, Origin origin, Predicate<Operator> welcome) {
@@ -86,6 +106,9 @@ public class SignIn {
     }
 
     private void note(@Nullable Operator operator, String email, Origin origin, boolean done) {
+        if (operator == null && origin.channel() == Channel.API && !guesses.worthRecording(origin)) {
+            return;
+        }
         UUID id = operator == null ? null : operator.id();
         String name = operator == null ? email.strip() : operator.email();
         Author author = new Author(id, name, null, origin);

@@ -73,7 +73,7 @@ class ApiSignInTest {
 
     @BeforeEach
     void aPerson() {
-        SignIn signIn = new SignIn(operators, memberships, passwords, backoff, audit);
+        SignIn signIn = new SignIn(operators, memberships, passwords, backoff, new ProgramGuesses(clock), audit);
         programs = new ApiSignIn(tokens, refusedTokens, new CheckedPasswords(operators, signIn, clock));
         origin = new Origin(Channel.API, scene.name("198.51.100."), "r");
         organization = scene.organization(scene.name("programs"));
@@ -150,6 +150,48 @@ class ApiSignInTest {
     }
 
     @Test
+    void namesThatNobodyHasAreRecordedOnceAMinuteAndKnownOnesEachTime() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(basic(scene.name("nobody") + "@example.com", "guess")).isEmpty();
+        }
+        assertThat(basic("nobody@example.com\n", "guess")).isEmpty();
+        assertThat(basic(person.name(), "guess-1")).isEmpty();
+        assertThat(basic(person.name(), "guess-2")).isEmpty();
+        assertThat(recordsOfNobody()).isEqualTo(1);
+        assertThat(records("refused")).isEqualTo(2);
+
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(basic("nobody@example.com", "guess")).isEmpty();
+        assertThat(recordsOfNobody()).isEqualTo(2);
+    }
+
+    @Test
+    void manyNamesFromOneAddressAreHeldUpBeforeAnythingIsHashed() {
+        Actor remembered = scene.operator(organization, Role.EDITOR);
+        assertThat(basic(remembered.name(), Scene.PASSWORD)).isPresent();
+        for (int i = 0; i < ProgramGuesses.MOST; i++) {
+            assertThat(basic(scene.name("nobody") + "@example.com", "guess")).isEmpty();
+        }
+        int hashed = passwords.checks();
+
+        clock.forward(Duration.ofSeconds(20));
+        for (String user : List.of("nobody@example.com", "nobody@example.com\n", person.name())) {
+            assertThatThrownBy(() -> basic(user, Scene.PASSWORD))
+                    .isInstanceOfSatisfying(Refusal.Conflict.class, wait -> {
+                        assertThat(wait.key()).isEqualTo("refusal.sign-in.wait");
+                        assertThat((Long) wait.arguments().getFirst()).isBetween(1L, 41L);
+                    });
+        }
+        assertThat(passwords.checks()).isEqualTo(hashed);
+        assertThat(basic(remembered.name(), Scene.PASSWORD)).isPresent();
+        Origin elsewhere = new Origin(Channel.API, scene.name("203.0.113."), "r");
+        assertThat(programs.basic(person.name(), Scene.PASSWORD, elsewhere)).isPresent();
+
+        clock.forward(Duration.ofSeconds(41));
+        assertThat(basic(person.name(), Scene.PASSWORD)).isPresent();
+    }
+
+    @Test
     void guessesFromTheSameAddressDoNotHoldUpWhoIsRemembered() {
         assertThat(basic(person.name(), Scene.PASSWORD)).isPresent();
         for (int i = 0; i < 4; i++) {
@@ -213,6 +255,12 @@ class ApiSignInTest {
                         < MANY - 1) {
             Thread.onSpinWait();
         }
+    }
+
+    private long recordsOfNobody() {
+        return database.count(
+                "select count(*) from audit_record where actor_id is null and action = 'sign-in' and address = ?",
+                origin.address());
     }
 
     private long records(String outcome) {

@@ -1,0 +1,71 @@
+package dev.kunci.operators;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.kunci.audit.Origin;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds up whoever guesses at many accounts from one network address through the API, before a slow hash is computed, and
+ * keeps guesses at accounts that do not exist from flooding the record.
+ */
+@Component
+class ProgramGuesses {
+
+    static final int MOST = 30;
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int ADDRESSES = 10_000;
+
+    private final Clock clock;
+    private final Cache<String, Tries> tries;
+    private final Seldom unknown;
+
+    ProgramGuesses(Clock clock) {
+        this.clock = clock;
+        this.tries = Memory.of(clock, WINDOW, ADDRESSES);
+        this.unknown = new Seldom(clock);
+    }
+
+    /** How many there were in the minute that began then. */
+    private record Tries(Instant since, int count) {}
+
+    /**
+     * Counts a try before it is looked at, so that many at once do not slip through.
+     *
+     * @throws Refusal.Conflict naming the seconds still to wait
+     */
+    void count(Origin origin) {
+        Instant now = clock.instant();
+        Tries counted = tries.asMap()
+                .compute(
+                        address(origin),
+                        (address, were) ->
+                                were == null || !now.isBefore(were.since().plus(WINDOW))
+                                        ? new Tries(now, 1)
+                                        : new Tries(were.since(), Math.min(were.count(), MOST) + 1));
+        if (counted.count() > MOST) {
+            long wait = Duration.between(now, counted.since().plus(WINDOW)).toSeconds() + 1;
+            throw new Refusal.Conflict("refusal.sign-in.wait", wait);
+        }
+    }
+
+    /** Takes the count of a try back that was no wrong guess. */
+    void forgive(Origin origin) {
+        tries.asMap()
+                .computeIfPresent(
+                        address(origin), (address, were) -> new Tries(were.since(), Math.max(0, were.count() - 1)));
+    }
+
+    /** Whether a guess at an account that does not exist is the first from there for a while. */
+    boolean worthRecording(Origin origin) {
+        return unknown.first(address(origin));
+    }
+
+    private static String address(Origin origin) {
+        return origin.address() == null ? "" : origin.address();
+    }
+}
