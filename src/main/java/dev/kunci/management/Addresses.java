@@ -7,6 +7,7 @@ import dev.kunci.registry.Target;
 import dev.kunci.review.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.springframework.web.util.UriUtils;
 class Addresses {
 
     private static final int ENCODINGS = 3;
+    private static final int MOST = 1_000;
 
     private final Lookup lookup;
 
@@ -71,16 +73,23 @@ class Addresses {
 
     /** API products that shall be on a key. */
     List<UUID> products(Call call, @Nullable List<WireProductRef> wanted) {
-        return wanted == null
-                ? List.of()
-                : wanted.stream()
-                        .filter(Objects::nonNull)
-                        .map(product -> String.valueOf(product.apiproduct()))
-                        .map(name -> lookup.product(call.actor(), call.place(), name)
-                                .orElseThrow(() -> Problems.productWanted(
-                                        name, call.organization().name())))
-                        .distinct()
-                        .toList();
+        if (wanted == null) {
+            return List.of();
+        }
+        List<String> names = wanted.stream()
+                .filter(Objects::nonNull)
+                .map(product -> String.valueOf(product.apiproduct()))
+                .distinct()
+                .toList();
+        if (names.size() > MOST) {
+            throw Problems.invalid("apiProducts", "A call names at most " + MOST + " API products.");
+        }
+        Map<String, UUID> found = lookup.products(call.actor(), call.place(), names);
+        return names.stream()
+                .map(name -> Optional.ofNullable(found.get(name))
+                        .orElseThrow(() ->
+                                Problems.productWanted(name, call.organization().name())))
+                .toList();
     }
 
     /** Some clients encode twice, so what is not found as it stands is looked for decoded once more. */

@@ -9,10 +9,10 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Attribute;
+import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
-import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppPages;
@@ -50,7 +50,7 @@ class AppsController {
     private final AppSheets sheets;
     private final OwnerPages people;
     private final AppDocuments documents;
-    private final Removals removals;
+    private final KeyOrders orders;
     private final Addresses addresses;
     private final Onces onces;
     private final Clock clock;
@@ -61,7 +61,7 @@ class AppsController {
             AppSheets sheets,
             OwnerPages people,
             AppDocuments documents,
-            Removals removals,
+            KeyOrders orders,
             Addresses addresses,
             Onces onces,
             Clock clock) {
@@ -70,7 +70,7 @@ class AppsController {
         this.sheets = sheets;
         this.people = people;
         this.documents = documents;
-        this.removals = removals;
+        this.orders = orders;
         this.addresses = addresses;
         this.onces = onces;
         this.clock = clock;
@@ -160,8 +160,8 @@ class AppsController {
     ResponseEntity<WireApp> delete(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
         Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        WireApp last = documents.write(call, documents.seen(call, target));
-        removals.remove(call.actor(), target, call.reason());
-        return ResponseEntity.ok(last);
+        AppDetails last = documents.seen(call, target);
+        List<UUID> keys = last.keys().stream().map(key -> key.target().id()).toList();
+        return ResponseEntity.ok(AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), keys)));
     }
 }

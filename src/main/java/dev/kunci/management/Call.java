@@ -87,6 +87,11 @@ record Call(
         }
     }
 
+    /** The same call once what it saw has been compared. */
+    Call unconditionally() {
+        return new Call(actor, organization, dialect, reason, null, idempotencyKey);
+    }
+
     /** That somebody else changed meanwhile what the caller saw. */
     WireProblem changed() {
         return WireProblem.of(412, "kunci.changed", "This has changed since you read it. Read it again, then decide.");

@@ -3,6 +3,7 @@ package dev.kunci.management;
 import dev.kunci.management.wire.Problems;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Turns "after so long" into an instant. */
@@ -24,12 +25,12 @@ final class Expiry {
         return in(seconds > LONGEST.toSeconds() ? LONGEST.plusSeconds(1) : Duration.ofSeconds(seconds), now);
     }
 
-    /** @return that instant */
+    /** @return that instant, as exactly as the database keeps it */
     static Instant in(Duration time, Instant now) {
         if (time.isNegative() || time.compareTo(LONGEST) > 0) {
             throw Problems.invalid(
                     "expiry", "A key ends after a time of at most 1,000 years, or never (-1 or left out).");
         }
-        return now.plus(time);
+        return now.plus(time).truncatedTo(ChronoUnit.MICROS);
     }
 }

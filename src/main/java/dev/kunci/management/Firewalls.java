@@ -25,6 +25,7 @@ class Firewalls {
         programs.setAllowUrlEncodedSlash(true);
         programs.setAllowUrlEncodedPeriod(true);
         programs.setAllowSemicolon(true);
+        programs.setAllowedHeaderValues(Firewalls::printable);
         programs.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         programs.setUnsafeAllowAnyHttpMethod(true);
         return new HttpFirewall() {
@@ -38,6 +39,11 @@ class Firewalls {
                 return portal.getFirewalledResponse(response);
             }
         };
+    }
+
+    /** What the server read as Latin-1 may be UTF-8, whose bytes lie among the control characters of Latin-1. */
+    private static boolean printable(String value) {
+        return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c != 0x7f);
     }
 
     @Bean

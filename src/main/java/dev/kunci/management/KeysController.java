@@ -11,7 +11,6 @@ import dev.kunci.registry.KeyEdit;
 import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
-import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
@@ -42,7 +41,6 @@ class KeysController {
 
     private final KeyOrders orders;
     private final AppDocuments documents;
-    private final Removals removals;
     private final Addresses addresses;
     private final Verdicts verdicts;
     private final Onces onces;
@@ -51,14 +49,12 @@ class KeysController {
     KeysController(
             KeyOrders orders,
             AppDocuments documents,
-            Removals removals,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces,
             Clock clock) {
         this.orders = orders;
         this.documents = documents;
-        this.removals = removals;
         this.addresses = addresses;
         this.verdicts = verdicts;
         this.onces = onces;
@@ -139,9 +135,10 @@ class KeysController {
         if (inBody == null) {
             update(call, whose, target, wanted);
         } else if (wanted.saysMore()) {
-            Verdicts.verb(Level.CREDENTIAL, inBody);
-            KeyView before = update(call, whose, target, wanted);
-            verdicts.decide(call, target, inBody, call.revision(before::standing));
+            orders.require(call.actor(), call.place(), target.id());
+            addresses.products(call, wanted.apiProducts());
+            decide(call, whose, target, inBody);
+            update(call.unconditionally(), whose, target, wanted);
         } else {
             decide(call, whose, target, inBody);
         }
@@ -176,9 +173,9 @@ class KeysController {
             @PathVariable String key) {
         Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
         Target target = addresses.key(call, whose, key);
-        WireKey last = documents.write(call, seen(call, whose, target));
-        removals.remove(call.actor(), target, call.reason());
-        return ResponseEntity.ok(last);
+        KeyView last = seen(call, whose, target);
+        return ResponseEntity.ok(
+                AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), List.of(target.id()))));
     }
 
     private ResponseEntity<Void> decide(Call call, Target app, Target key, String action) {
@@ -186,11 +183,10 @@ class KeysController {
                 call, key, action, call.revision(() -> seen(call, app, key).standing()));
     }
 
-    /** @return the key as it was before */
-    private KeyView update(Call call, Target app, Target key, WireKeyUpdate wanted) {
+    private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
-        return call.settle(() -> {
+        call.settle(() -> {
             AppDetails whole = documents.read(call, app);
             KeyView before = AppDocuments.key(whole, key.id());
             call.seen(tag(before));

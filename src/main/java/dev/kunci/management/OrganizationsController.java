@@ -35,6 +35,7 @@ class OrganizationsController {
         List<Organization> mine = (operator == null ? List.<Organization>of() : organizations.of(operator))
                 .stream()
                         .filter(one -> within == null || within.equals(one.id()))
+                        .filter(one -> !(caller.byPassword() && one.secondFactorRequired()))
                         .toList();
         return Dialect.of(request) == Dialect.EDGE
                 ? mine.stream().map(Organization::name).toList()

@@ -64,7 +64,8 @@ class Troubles implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    private static @Nullable WireProblem problem(Exception failure) {
+    /** What a failure is called, null for one that nobody foresaw. */
+    static @Nullable WireProblem problem(Exception failure) {
         return switch (failure) {
             case WireProblem problem -> problem;
             case Refusal refusal -> Problems.of(refusal);

@@ -1,9 +1,15 @@
 package dev.kunci.registry;
 
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,11 +23,23 @@ public class KeyOrders {
     private final Apps apps;
     private final Credentials credentials;
     private final Grants grants;
+    private final Reveals reveals;
+    private final Removals removals;
+    private final Permissions permissions;
 
-    KeyOrders(Apps apps, Credentials credentials, Grants grants) {
+    KeyOrders(
+            Apps apps,
+            Credentials credentials,
+            Grants grants,
+            Reveals reveals,
+            Removals removals,
+            Permissions permissions) {
         this.apps = apps;
         this.credentials = credentials;
         this.grants = grants;
+        this.reveals = reveals;
+        this.removals = removals;
+        this.permissions = permissions;
     }
 
     /**
@@ -72,5 +90,27 @@ public class KeyOrders {
     public void update(Actor actor, KeyEdit edit, List<UUID> products, @Nullable String reason) {
         products.forEach(product -> grants.add(actor, edit.organization(), edit.credential(), product, reason));
         credentials.edit(actor, edit);
+    }
+
+    /**
+     * Refuses, on record, whoever may not change this key; for who has something else to do before.
+     *
+     * @throws Refusal.Forbidden for anybody but an editor
+     */
+    public void require(Actor actor, UUID organization, UUID credential) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credential));
+    }
+
+    /**
+     * Deletes a thing of which an app's keys are shown for the last time.
+     *
+     * @param credentials the keys that are shown
+     * @return their pairs, for who may see them; where the deletion is refused, nothing was revealed
+     */
+    public Map<UUID, KeyVault.Pair> remove(
+            Actor actor, Target target, @Nullable String reason, Collection<UUID> credentials) {
+        Map<UUID, KeyVault.Pair> last = reveals.reveal(actor, target.organization(), credentials);
+        removals.remove(actor, target, reason);
+        return last;
     }
 }

@@ -6,7 +6,9 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
-import java.util.List;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,21 @@ public class Lookup {
                 Map.of("name", name));
     }
 
+    /** Those of these API products that there are, by name. */
+    public Map<String, UUID> products(Actor actor, UUID organization, Collection<String> names) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        Map<String, UUID> found = new HashMap<>();
+        jdbc.sql("select name, id from api_product where organization_id = :organization and name = any(:names)")
+                .param("organization", organization)
+                .param(
+                        "names",
+                        names.stream().filter(name -> name.indexOf('\0') < 0).toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    found.put(rs.getString("name"), rs.getObject("id", UUID.class));
+                });
+        return found;
+    }
+
     /** @param appId whoever owns it */
     public Optional<UUID> app(Actor actor, UUID organization, String appId) {
         permissions.of(actor, organization).require(Role.VIEWER);
@@ -75,36 +92,38 @@ public class Lookup {
                         Map.of("id", id)));
     }
 
-    /** @param name its name, or else its appId */
+    /** @param name its appId, or else its name: nobody can name an app so that it stands for another */
     public Optional<UUID> app(Actor actor, Target owner, String name) {
         String column = OwnerTable.of(owner.level()).column();
         String mine = "select id from app where organization_id = :organization and " + column + " = :owner";
-        return one(actor, mine + " and name = :name", owner.organization(), Map.of("owner", owner.id(), "name", name))
-                .or(() -> uuid(name)
-                        .flatMap(id -> one(
-                                actor,
-                                mine + " and id = :id",
-                                owner.organization(),
-                                Map.of("owner", owner.id(), "id", id))));
+        permissions.of(actor, owner.organization()).require(Role.VIEWER);
+        return uuid(name)
+                .flatMap(id ->
+                        one(actor, mine + " and id = :id", owner.organization(), Map.of("owner", owner.id(), "id", id)))
+                .or(() -> one(
+                        actor,
+                        mine + " and name = :name",
+                        owner.organization(),
+                        Map.of("owner", owner.id(), "name", name)));
     }
 
-    /** @param key consumer key, or else keyId */
+    /** @param key keyId, or else consumer key */
     public Optional<UUID> credential(Actor actor, UUID organization, UUID app, String key) {
         return place(actor, organization, key)
                 .filter(place -> place.app().equals(app))
                 .map(Place::credential);
     }
 
-    /** Whose key this is: consumer key, or else keyId. */
+    /** Whose key this is: by keyId, or else by consumer key, which people choose and so could be the keyId of another. */
     public Optional<Place> place(Actor actor, UUID organization, String key) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        for (byte[] hash : key.isEmpty() ? List.<byte[]>of() : vault.hashes(key)) {
-            Optional<Place> found = place("key_hash = :value", organization, hash);
-            if (found.isPresent()) {
-                return found;
-            }
+        Optional<Place> known = uuid(key).flatMap(id -> place("id = :value", organization, id));
+        if (known.isPresent() || key.isEmpty()) {
+            return known;
         }
-        return uuid(key).flatMap(id -> place("id = :value", organization, id));
+        return vault.hashes(key).stream()
+                .flatMap(hash -> place("key_hash = :value", organization, hash).stream())
+                .findFirst();
     }
 
     /** @param product the name of an API product on that key */

@@ -1,5 +1,7 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record WireApp(
         @EdgeOnly @Nullable String accessType,
-        @Nullable List<WireProductRef> apiProducts,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireProductRef> apiProducts,
         @Nullable String appFamily,
         @Nullable String appGroup,
         @Nullable String appId,
-        @Nullable List<WireAttribute> attributes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
         @Nullable String callbackUrl,
         @EdgeOnly @Nullable String companyName,
         @Nullable Long createdAt,
@@ -27,7 +29,7 @@ public record WireApp(
         @Nullable Long lastModifiedAt,
         @EdgeOnly @Nullable String lastModifiedBy,
         @Nullable String name,
-        @Nullable List<String> scopes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> scopes,
         @Nullable String status) {
 
     /** As a list of apps without their keys has it. */

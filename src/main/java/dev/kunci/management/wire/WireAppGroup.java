@@ -1,5 +1,7 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WireAppGroup(
         @Nullable String appGroupId,
-        @Nullable List<WireAttribute> attributes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
         @Nullable String channelId,
         @Nullable String channelUri,
         @Nullable Long createdAt,

@@ -1,7 +1,10 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All custom pairs of something, under the singular name that Apigee gives the list. */
-public record WireAttributes(@Nullable List<WireAttribute> attribute) {}
+public record WireAttributes(
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attribute) {}

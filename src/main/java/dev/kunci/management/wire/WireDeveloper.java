@@ -1,5 +1,7 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param companies always empty: people belong to no company here
  */
 public record WireDeveloper(
-        @Nullable List<String> apps,
-        @Nullable List<WireAttribute> attributes,
-        @Nullable List<String> companies,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> apps,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> companies,
         @Nullable Long createdAt,
         @EdgeOnly @Nullable String createdBy,
         @Nullable String developerId,

@@ -1,5 +1,7 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record WireKeyUpdate(
         @Nullable String action,
-        @Nullable List<WireProductRef> apiProducts,
-        @Nullable List<WireAttribute> attributes,
-        @Nullable List<String> scopes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireProductRef> apiProducts,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> scopes,
         @Nullable WireKey appGroupAppKey) {
 
     /** Whether anything but the status is to change. */

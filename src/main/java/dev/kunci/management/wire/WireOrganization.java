@@ -1,5 +1,7 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.kunci.registry.Organization;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,10 @@ public record WireOrganization(
         @Nullable String displayName,
         @Nullable Long createdAt,
         @Nullable Long lastModifiedAt,
-        @Nullable List<String> environments,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> environments,
         @Nullable Properties properties,
         @Nullable String type,
-        @Nullable List<String> projectIds) {
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> projectIds) {
 
     /** Clients turn pages only where an organization says that it has some. */
     private static final WireAttribute PAGES = new WireAttribute("features.isCpsEnabled", "true");

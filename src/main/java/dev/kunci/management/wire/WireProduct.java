@@ -1,5 +1,7 @@
 package dev.kunci.management.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.kunci.registry.OperationGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,14 @@ import tools.jackson.databind.JsonNode;
  * @param space a label by which teams divide API products among themselves
  */
 public record WireProduct(
-        @Nullable List<String> apiResources,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> apiResources,
         @Nullable String approvalType,
-        @Nullable List<WireAttribute> attributes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
         @Nullable Long createdAt,
         @EdgeOnly @Nullable String createdBy,
         @Nullable String description,
         @Nullable String displayName,
-        @Nullable List<String> environments,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> environments,
         @Nullable JsonNode graphqlOperationGroup,
         @Nullable JsonNode grpcOperationGroup,
         @Nullable Long lastModifiedAt,
@@ -34,10 +36,10 @@ public record WireProduct(
         @Nullable String name,
         @Nullable OperationGroup operationGroup,
         @Nullable JsonNode payloadOperationGroup,
-        @Nullable List<String> proxies,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> proxies,
         @Nullable String quota,
         @Nullable String quotaCounterScope,
         @Nullable String quotaInterval,
         @Nullable String quotaTimeUnit,
-        @Nullable List<String> scopes,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> scopes,
         @Nullable String space) {}
