@@ -93,7 +93,7 @@ class Addresses {
     }
 
     /** Some clients encode twice, so what is not found as it stands is looked for decoded once more. */
-    private static <T> Optional<T> find(String segment, Function<String, Optional<T>> search) {
+    static <T> Optional<T> find(String segment, Function<String, Optional<T>> search) {
         String text = segment;
         for (int attempt = 0; attempt < ENCODINGS; attempt++) {
             Optional<T> found = search.apply(text);

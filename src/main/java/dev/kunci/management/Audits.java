@@ -8,6 +8,8 @@ import dev.kunci.audit.Outcome;
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.Listing;
 import dev.kunci.management.wire.WireAuditRecord;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.review.AuditPlaces;
 import dev.kunci.review.AuditPlaces.Place;
 import dev.kunci.review.AuditReading;
@@ -34,27 +36,36 @@ class Audits {
     private final AuditReading reading;
     private final AuditPlaces places;
     private final Lookup lookup;
+    private final OperatorAccounts accounts;
     private final Clock clock;
 
-    Audits(AuditReading reading, AuditPlaces places, Lookup lookup, Clock clock) {
+    Audits(AuditReading reading, AuditPlaces places, Lookup lookup, OperatorAccounts accounts, Clock clock) {
         this.reading = reading;
         this.places = places;
         this.lookup = lookup;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     Optional<About> owner(Call call, OwnerKind kind, String name) {
-        return lookupOwner(call, kind, name)
-                .or(() ->
-                        reading.called(call.actor(), call.place(), kind.level().code(), name))
+        return Addresses.find(name, text -> lookupOwner(call, kind, text))
+                .or(() -> Addresses.find(name, text -> called(call, kind.level().code(), text)))
                 .map(About::owner);
     }
 
     Optional<About> app(Call call, OwnerKind kind, String owner, String name) {
-        return lookupOwner(call, kind, owner)
-                .flatMap(id -> lookup.app(call.actor(), call.target(kind.level(), id), name))
-                .or(() -> reading.called(call.actor(), call.place(), "app", owner + " / " + name))
+        Optional<UUID> whose = Addresses.find(owner, text -> lookupOwner(call, kind, text));
+        return whose.map(id -> call.target(kind.level(), id))
+                .flatMap(target -> Addresses.find(name, text -> lookup.app(call.actor(), target, text)))
+                .or(() -> whose.flatMap(id -> reading.name(call.actor(), call.place(), About.owner(id)))
+                        .flatMap(now -> goneApp(call, now, name)))
+                .or(() -> Addresses.find(owner, text -> goneApp(call, text, name)))
                 .map(About::app);
+    }
+
+    /** @param owner what the records of the app called its owner */
+    private Optional<UUID> goneApp(Call call, String owner, String name) {
+        return Addresses.find(name, text -> called(call, "app", owner + " / " + text));
     }
 
     Optional<About> app(String appId) {
@@ -66,9 +77,22 @@ class Audits {
     }
 
     Optional<About> product(Call call, String name) {
-        return lookup.product(call.actor(), call.place(), name)
-                .or(() -> reading.called(call.actor(), call.place(), "product", name))
+        return Addresses.find(name, text -> lookup.product(call.actor(), call.place(), text))
+                .or(() -> Addresses.find(name, text -> called(call, "product", text)))
                 .map(About::product);
+    }
+
+    /** What the record calls whoever is called so in upper or lower case. */
+    String user(Call call, String user) {
+        return Addresses.find(
+                        user,
+                        text -> text.indexOf('\0') < 0 ? accounts.find(call.place(), text) : Optional.<Operator>empty())
+                .map(Operator::email)
+                .orElse(user);
+    }
+
+    private Optional<UUID> called(Call call, String type, String label) {
+        return label.indexOf('\0') < 0 ? reading.called(call.actor(), call.place(), type, label) : Optional.empty();
     }
 
     private Optional<UUID> lookupOwner(Call call, OwnerKind kind, String name) {

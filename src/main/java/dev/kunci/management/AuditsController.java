@@ -111,6 +111,6 @@ class AuditsController {
             of = WireAuditRecord.class)
     @GetMapping("/users/{user}")
     JsonNode user(Call call, AuditPeriod period, @PathVariable String user) {
-        return audits.list(call, period, AuditFilter.ANY.withActor(user));
+        return audits.list(call, period, AuditFilter.ANY.withActor(audits.user(call, user)));
     }
 }

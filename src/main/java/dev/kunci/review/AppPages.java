@@ -138,8 +138,7 @@ public class AppPages {
 
     /** The beginning of a condition on one of an app's keys. */
     private static String held(String joins) {
-        return " and exists (select 1 from credential c" + joins
-                + " where c.organization_id = a.organization_id and c.app_id = a.id";
+        return " and a.id in (select c.app_id from credential c" + joins + " where c.organization_id = :organization";
     }
 
     private static void term(

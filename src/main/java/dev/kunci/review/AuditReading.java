@@ -4,6 +4,7 @@ import dev.kunci.audit.About;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditReader;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
@@ -78,6 +79,12 @@ public class AuditReading {
     public Optional<UUID> called(Actor actor, UUID organization, String type, String label) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return records.called(organization, type, label);
+    }
+
+    /** What a thing was called in the last record of its own, as those of what belongs to it call it too. */
+    public Optional<String> name(Actor actor, UUID organization, About object) {
+        reader(actor, organization, object);
+        return records.subject(organization, object).map(Subject::label);
     }
 
     private Permission reader(Actor actor, UUID organization, About object) {

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,9 +43,9 @@ public class SetLookup {
     /**
      * By what one thing is called.
      *
-     * @param developer e-mail address in whatever case, or developerId
+     * @param developer e-mail address in whatever case, or else developerId as it is written
      * @param appGroup its name
-     * @param key consumer key or keyId
+     * @param key keyId, or else consumer key
      * @param product the name of an API product on that key
      */
     public record Address(
@@ -66,7 +65,18 @@ public class SetLookup {
     /** @return what there is, by address; what is not there is missing */
     public Map<Address, Target> find(Actor actor, UUID organization, Collection<Address> addresses) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, UUID> developers = developers(organization, names(addresses, Address::developer));
+        Map<String, UUID> emails = query(
+                organization,
+                "select email_key as name, id from developer where organization_id = :organization"
+                        + " and email_key = any(:names)",
+                Stream.of(names(addresses, Address::developer))
+                        .map(SetLookup::lower)
+                        .toArray(String[]::new));
+        Map<String, UUID> developerIds = query(
+                organization,
+                "select developer_id as name, id from developer where organization_id = :organization"
+                        + " and developer_id = any(:names)",
+                names(addresses, Address::developer));
         Map<String, UUID> groups = query(
                 organization,
                 "select name, id from app_group where organization_id = :organization and name = any(:names)",
@@ -80,7 +90,13 @@ public class SetLookup {
         Map<Address, Target> found = new LinkedHashMap<>();
         for (Address address : addresses) {
             UUID key = get(keys, address.key());
-            put(found, organization, address, Level.DEVELOPER, get(developers, lower(address.developer())));
+            UUID developer = get(emails, lower(address.developer()));
+            put(
+                    found,
+                    organization,
+                    address,
+                    Level.DEVELOPER,
+                    developer == null ? get(developerIds, address.developer()) : developer);
             put(found, organization, address, Level.APP_GROUP, get(groups, address.appGroup()));
             put(found, organization, address, Level.APP, get(apps, lower(address.appId())));
             if (address.product() == null) {
@@ -92,20 +108,7 @@ public class SetLookup {
         return found;
     }
 
-    /** By address in lower case; an address is taken for one before it is taken for a developerId. */
-    private Map<String, UUID> developers(UUID organization, String[] names) {
-        Map<String, UUID> found = new HashMap<>();
-        for (String column : List.of("developer_id", "email")) {
-            boolean email = column.equals("email");
-            found.putAll(query(
-                    organization,
-                    "select lower(" + column + ") as name, id from developer where organization_id = :organization and "
-                            + (email ? "email_key" : column) + " = any(:names)",
-                    email ? Stream.of(names).map(SetLookup::lower).toArray(String[]::new) : names));
-        }
-        return found;
-    }
-
+    /** By keyId, or else by consumer key, which people choose and so could be the keyId of another. */
     private Map<String, UUID> keys(UUID organization, Collection<Address> addresses) {
         Map<String, UUID> found = new HashMap<>();
         Map<String, UUID> byId = query(
@@ -126,7 +129,7 @@ public class SetLookup {
                         "select encode(key_hash, 'hex') as name, id from credential where organization_id = :organization"
                                 + " and key_hash in (select decode(hash, 'hex') from unnest(:names::text[]) hash)",
                         hashes.keySet().toArray(String[]::new))
-                .forEach((hash, id) -> found.put(Objects.requireNonNull(hashes.get(hash)), id));
+                .forEach((hash, id) -> found.putIfAbsent(Objects.requireNonNull(hashes.get(hash)), id));
         return found;
     }
 

@@ -9,6 +9,7 @@ import dev.kunci.registry.AppGroupContent;
 import dev.kunci.registry.AppGroups;
 import dev.kunci.testing.Scene.Weather;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,47 @@ class AuditsApiTest extends ApiTest {
                 .contains(app)
                 .allMatch(uri -> uri.startsWith(app));
         assertThat(uris(auditor.get(audits + "/developers/bo@example.com"))).isEmpty();
+    }
+
+    @Test
+    void whatIsEncodedTwiceIsFoundThereOrGone() {
+        String twice = audits + "/developers/ana%2540example.com/apps/Weather%2520mobile";
+        assertThat(uris(auditor.get(twice))).hasSize(4).allMatch(uri -> uri.startsWith(app));
+        assertThat(uris(auditor.get(audits + "/developers/ana%2540example.com")))
+                .hasSize(5);
+
+        api.delete(app).is(200);
+        assertThat(uris(auditor.get(twice))).contains(app).allMatch(uri -> uri.startsWith(app));
+        api.delete(root + "/developers/ana@example.com").is(200);
+        assertThat(uris(auditor.get(twice))).contains(app).allMatch(uri -> uri.startsWith(app));
+        assertThat(uris(auditor.get(audits + "/developers/ana%2540example.com")))
+                .contains(root + "/developers/ana@example.com");
+        assertThat(uris(auditor.get(audits + "/developers/none%2500/apps/none")))
+                .isEmpty();
+    }
+
+    @Test
+    void anAppThatIsGoneIsFoundThroughItsOwnersDeveloperId() {
+        String developerId = database.text("select developer_id from developer where id = ?", weather.developer());
+        String history = audits + "/developers/" + developerId + "/apps/";
+        api.delete(app).is(200);
+
+        assertThat(uris(auditor.get(history + "Weather%20mobile")))
+                .contains(app)
+                .allMatch(uri -> uri.startsWith(app));
+        assertThat(uris(auditor.get(history + "None"))).isEmpty();
+    }
+
+    @Test
+    void aPersonIsFoundInUpperOrLowerCase() {
+        api.post(app + "?action=revoke", null).is(204);
+        String user = "/edge/v1/audits/users/";
+
+        assertThat(uris(auditor.get(user + decider.name().toUpperCase(Locale.ROOT))))
+                .hasSize(2)
+                .isEqualTo(uris(auditor.get(user + decider.name())));
+        assertThat(uris(auditor.get(user + decider.name().replace("@", "%2540"))))
+                .hasSize(2);
     }
 
     @Test

@@ -96,6 +96,61 @@ class DecisionsApiTest extends ApiTest {
 
     @Test
     @SuppressWarnings("unchecked")
+    void aDeveloperIdIsTakenAsItIsWrittenAndAnAddressBeforeIt() throws Exception {
+        UUID other = developerCalled("bo@example.com");
+        database.asOwner(
+                "update developer set developer_id = 'AbC-1' where id = '" + weather.developer() + "'",
+                "update developer set developer_id = 'abc-1' where id = '" + other + "'");
+        assertThat(outcomes(api.post(
+                        decisions,
+                        of(
+                                Map.of("action", "inactive", "developer", "AbC-1"),
+                                Map.of("action", "inactive", "developer", "ABC-1")))))
+                .containsExactly("applied inactive", "unknown");
+        assertThat(status("developer", weather.developer())).isEqualTo("inactive");
+        assertThat(status("developer", other)).isEqualTo("active");
+
+        database.asOwner("update developer set developer_id = 'ana@example.com' where id = '" + other + "'");
+        assertThat(outcomes(api.post(decisions, of(Map.of("action", "active", "developer", "ana@example.com")))))
+                .containsExactly("applied active");
+        assertThat(status("developer", weather.developer())).isEqualTo("active");
+    }
+
+    private UUID developerCalled(String email) {
+        caller(weather.organization(), Role.EDITOR)
+                .post(
+                        "/v1/organizations/" + weather.organizationName() + "/developers",
+                        Map.of("email", email, "firstName", "Bo", "lastName", "B", "userName", "bo"))
+                .is(201);
+        return UUID.fromString(database.text(
+                "select id from developer where organization_id = ? and email = ?", weather.organization(), email));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void noConsumerKeyStandsForTheKeyThatHasItAsKeyId() {
+        String keys = "/v1/organizations/" + weather.organizationName()
+                + "/developers/ana@example.com/apps/Weather%20mobile/keys";
+        Answer decoy = caller(weather.organization(), Role.EDITOR)
+                .post(keys, Map.of("consumerKey", keyId, "consumerSecret", "secret"))
+                .is(201);
+
+        assertThat(outcomes(api.post(
+                        decisions,
+                        of(
+                                Map.of("action", "revoke", "keyId", keyId),
+                                Map.of(
+                                        "action",
+                                        "revoke",
+                                        "consumerKey",
+                                        weather.pair().consumerKey())))))
+                .containsExactly("applied revoked", "already revoked");
+        assertThat(status("credential", weather.credential())).isEqualTo("revoked");
+        assertThat(status("credential", UUID.fromString(decoy.at("/keyId")))).isEqualTo("approved");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
     void whatPointsAtNothingHoldsUpNothing() {
         String none = UUID.randomUUID().toString();
         Answer answer = api.post(
