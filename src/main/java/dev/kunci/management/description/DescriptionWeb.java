@@ -20,8 +20,8 @@ class DescriptionWeb {
 
     private static final String PAGE = "/api";
 
-    private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String CONTENT = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(3)

@@ -99,7 +99,8 @@ final class Operations {
     }
 
     private ObjectNode parameter(Route route, String name, String in) {
-        Word word = words.of(route.tag() + "." + in + "." + name, in + "." + name);
+        Word word =
+                words.of(route.place() + "." + in + "." + name, route.tag() + ".*." + in + "." + name, in + "." + name);
         ObjectNode parameter = JSON.objectNode().put("name", name).put("in", in);
         if (in.equals("path")) {
             parameter.put("required", true);

@@ -83,12 +83,16 @@ record Route(String path, String method, HandlerMethod code, int kind) {
         return words.size() > 1 && words.getFirst().equals("organizations") ? words.get(1) : words.getFirst();
     }
 
-    /** Its name in Apigee's manner, such as developers.apps.keys.get. */
-    String id() {
-        String place = words().stream()
+    /** Where it is in Apigee's manner, such as developers.apps.keys. */
+    String place() {
+        return words().stream()
                 .skip(words().size() > 1 && words().getFirst().equals("organizations") ? 1 : 0)
                 .collect(Collectors.joining("."));
-        return place + "." + code.getMethod().getName();
+    }
+
+    /** Its name, such as developers.apps.keys.get. */
+    String id() {
+        return place() + "." + code.getMethod().getName();
     }
 
     boolean changes() {

@@ -50,7 +50,7 @@ public class TokensView extends LedgerView<TokenFilter, TokenSort, TokenRow> {
                 Texts.of("tokens.new"),
                 _ -> new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("people.title")), count(), add);
+        Header header = new Header(new H1(Texts.of("people.title")), count(), new ApiReference(), add);
         header.addClassName("view-header");
         add(header, tabs, filters, table);
     }

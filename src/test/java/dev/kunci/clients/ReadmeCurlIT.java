@@ -1,0 +1,110 @@
+package dev.kunci.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.browser.RunningKunci;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** The lines of the README's section on the API, pasted into a shell: only the port is another one. */
+class ReadmeCurlIT {
+
+    private static final Path DATA = Path.of("target", "readme-it");
+    private static final String DOCUMENTED = "http://127.0.0.1:8080";
+    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final String STATUSES = """
+            select concat_ws(' ', a.status, c.status, g.status) from app a
+            join credential c on c.app_id = a.id join product_grant g on g.credential_id = c.id
+            where a.name = 'customer-profiles-mobile-1'
+            """;
+    private static final String REASONS = """
+            select string_agg(action || ' ' || subject_type || ': ' || reason, E'\\n' order by at, id) from audit_record
+            where channel = 'api' and actor_name = 'ops@example.com' and action in ('revoke', 'approve') and outcome = 'done'
+            """;
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void everyLineWorksAsPasted() throws Exception {
+        FileSystemUtils.deleteRecursively(DATA);
+        RunningKunci kunci = RunningKunci.start(DATA, "--demo");
+        try {
+            List<String> blocks = blocks();
+            String script = String.join("", blocks).replace(DOCUMENTED, kunci.url());
+            String said = paste(script);
+
+            assertThat(blocks).hasSize(7);
+            assertThat(script.lines().filter(line -> line.startsWith("curl"))).hasSize(13);
+            assertThat(said)
+                    .contains("\"name\":\"acme\"")
+                    .contains("\"callbackUrl\":\"https://example.com/back\"")
+                    .contains("{\"developer\":[{\"email\":\"")
+                    .contains("[\"");
+            String app = said.lines()
+                    .filter(line -> line.contains("\"name\":\"customer-profiles-mobile-1\""))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Pattern.compile("\"status\":\"revoked\"").matcher(app).results())
+                    .hasSize(3);
+            assertThat(kunci.find(STATUSES)).isEqualTo("approved approved approved");
+            assertThat(kunci.find(REASONS).lines())
+                    .containsExactly(
+                            "revoke grant: Contract has ended",
+                            "revoke credential: Key was published",
+                            "revoke app: App is retired",
+                            "approve grant: Contract is renewed",
+                            "approve credential: It was another key",
+                            "approve app: App is needed after all");
+            assertThat(kunci.find("select g.status from product_grant g join credential c on c.id = g.credential_id"
+                            + " join app a on a.id = c.app_id where a.name = 'radar'"))
+                    .isEqualTo("pending");
+        } finally {
+            kunci.stop();
+        }
+    }
+
+    private static List<String> blocks() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("## API for programs"), readme.indexOf("## Commands"));
+        return BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Runs lines in a shell that stops at the first that fails; an answer with an error is a failure as well. */
+    private String paste(String lines) throws Exception {
+        Path launcher = place.resolve("kunci");
+        Files.writeString(
+                launcher,
+                "#!/bin/sh\nexec "
+                        + quoted(List.of(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-Duser.language=en",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-jar",
+                                Path.of("target", "kunci.jar").toAbsolutePath().toString()))
+                        + " \"$@\" --data "
+                        + quoted(List.of(DATA.toAbsolutePath().toString())) + "\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Files.writeString(place.resolve(".curlrc"), "fail-with-body\nsilent\nshow-error\nwrite-out = \"\\n\"\n");
+        ProcessBuilder shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", lines)
+                .directory(place.toFile())
+                .redirectErrorStream(true);
+        shell.environment().put("CURL_HOME", place.toString());
+        Process running = shell.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(running.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    }
+}
