@@ -142,6 +142,8 @@ class FirstAppIT extends Story {
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName("Apps").setExact(true))
                 .click();
+        // Flow forgets the parameters of a link that is clicked while another one is still being followed.
+        page.waitForFunction("() => !window.Vaadin.Flow.navigation");
         page.locator(".first-steps")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(step))
                 .click();

@@ -33,6 +33,7 @@ final class ProductSights {
                 Sight.of(ProductView.class, "product", "viewer", waiting),
                 Sight.of(ProductView.class, "product-edit", "editor", waiting).after((page, words) -> {
                     page.getByText(words.of("product.operation.add")).click();
+                    assertThat(page.locator(".operation-rows input:focus")).hasCount(1);
                     page.getByLabel(words.of("product.tester.path")).fill("/weather/radar/1");
                     assertThat(page.locator(".tester-answer.status")).isVisible();
                 }),

@@ -1,7 +1,5 @@
 package dev.kunci.management.wire;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.kunci.registry.OperationGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +15,14 @@ import tools.jackson.databind.JsonNode;
  * @param space a label by which teams divide API products among themselves
  */
 public record WireProduct(
-        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> apiResources,
+        @Nullable List<String> apiResources,
         @Nullable String approvalType,
-        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
+        @Nullable List<WireAttribute> attributes,
         @Nullable Long createdAt,
         @EdgeOnly @Nullable String createdBy,
         @Nullable String description,
         @Nullable String displayName,
-        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> environments,
+        @Nullable List<String> environments,
         @Nullable JsonNode graphqlOperationGroup,
         @Nullable JsonNode grpcOperationGroup,
         @Nullable Long lastModifiedAt,
@@ -36,10 +34,10 @@ public record WireProduct(
         @Nullable String name,
         @Nullable OperationGroup operationGroup,
         @Nullable JsonNode payloadOperationGroup,
-        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> proxies,
+        @Nullable List<String> proxies,
         @Nullable String quota,
         @Nullable String quotaCounterScope,
         @Nullable String quotaInterval,
         @Nullable String quotaTimeUnit,
-        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> scopes,
+        @Nullable List<String> scopes,
         @Nullable String space) {}
