@@ -10,6 +10,7 @@ import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
@@ -44,6 +45,7 @@ class AppChangesController {
 
     private final Apps apps;
     private final KeyOrders orders;
+    private final Hold hold;
     private final AppDocuments documents;
     private final Addresses addresses;
     private final Verdicts verdicts;
@@ -53,6 +55,7 @@ class AppChangesController {
     AppChangesController(
             Apps apps,
             KeyOrders orders,
+            Hold hold,
             AppDocuments documents,
             Addresses addresses,
             Verdicts verdicts,
@@ -60,6 +63,7 @@ class AppChangesController {
             Clock clock) {
         this.apps = apps;
         this.orders = orders;
+        this.hold = hold;
         this.documents = documents;
         this.addresses = addresses;
         this.verdicts = verdicts;
@@ -133,21 +137,24 @@ class AppChangesController {
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
         Map<UUID, KeyVault.Pair> issued = new HashMap<>();
         if (mint) {
-            call.settle(() -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
-                AppDetails before = documents.seen(call, target);
-                Credentials.Issued minted = orders.issue(
-                        call.onBehalfOf(before.owner()),
-                        call.place(),
-                        target.id(),
-                        edit(call, before, wanted),
-                        products,
-                        expires,
-                        call.reason());
-                issued.put(minted.credential(), minted.pair());
-                return minted.credential();
-            }));
+            call.settle(
+                    hold,
+                    target,
+                    () -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
+                        AppDetails before = documents.seen(call, target);
+                        Credentials.Issued minted = orders.issue(
+                                call.onBehalfOf(before.owner()),
+                                call.place(),
+                                target.id(),
+                                edit(call, before, wanted),
+                                products,
+                                expires,
+                                call.reason());
+                        issued.put(minted.credential(), minted.pair());
+                        return minted.credential();
+                    }));
         } else {
-            call.settle(() -> apps.edit(call.actor(), edit(call, documents.seen(call, target), wanted)));
+            call.settle(hold, target, () -> apps.edit(call.actor(), edit(call, documents.seen(call, target), wanted)));
         }
         return documents.answer(call, HttpStatus.OK, target, issued);
     }

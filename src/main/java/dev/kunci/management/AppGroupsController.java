@@ -7,6 +7,7 @@ import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.AppGroupContent;
 import dev.kunci.registry.AppGroups;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
@@ -36,6 +37,7 @@ class AppGroupsController {
     private final AppGroups groups;
     private final OwnerPages pages;
     private final Removals removals;
+    private final Hold hold;
     private final Addresses addresses;
     private final Verdicts verdicts;
     private final Onces onces;
@@ -44,12 +46,14 @@ class AppGroupsController {
             AppGroups groups,
             OwnerPages pages,
             Removals removals,
+            Hold hold,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces) {
         this.groups = groups;
         this.pages = pages;
         this.removals = removals;
+        this.hold = hold;
         this.addresses = addresses;
         this.verdicts = verdicts;
         this.onces = onces;
@@ -121,9 +125,11 @@ class AppGroupsController {
     @DeleteMapping("/{group}")
     ResponseEntity<WireAppGroup> delete(Call call, @PathVariable String group) {
         Target target = addresses.owner(call, OwnerKind.APPGROUPS, group);
-        WireAppGroup last = write(call, seen(call, target));
-        removals.remove(call.actor(), target, call.reason());
-        return ResponseEntity.ok(last);
+        return ResponseEntity.ok(call.settle(hold, target, () -> {
+            WireAppGroup last = write(call, seen(call, target));
+            removals.remove(call.actor(), target, call.reason());
+            return last;
+        }));
     }
 
     /** As it is now, where that is what the caller saw. */

@@ -9,6 +9,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Attribute;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
@@ -51,6 +52,7 @@ class AppsController {
     private final OwnerPages people;
     private final AppDocuments documents;
     private final KeyOrders orders;
+    private final Hold hold;
     private final Addresses addresses;
     private final Onces onces;
     private final Clock clock;
@@ -62,6 +64,7 @@ class AppsController {
             OwnerPages people,
             AppDocuments documents,
             KeyOrders orders,
+            Hold hold,
             Addresses addresses,
             Onces onces,
             Clock clock) {
@@ -71,6 +74,7 @@ class AppsController {
         this.people = people;
         this.documents = documents;
         this.orders = orders;
+        this.hold = hold;
         this.addresses = addresses;
         this.onces = onces;
         this.clock = clock;
@@ -160,8 +164,10 @@ class AppsController {
     ResponseEntity<WireApp> delete(
             Call call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
         Target target = addresses.app(call, OwnerKind.of(owners), owner, app);
-        AppDetails last = documents.seen(call, target);
-        List<UUID> keys = last.keys().stream().map(key -> key.target().id()).toList();
-        return ResponseEntity.ok(AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), keys)));
+        return ResponseEntity.ok(call.settle(hold, target, () -> {
+            AppDetails last = documents.seen(call, target);
+            List<UUID> keys = last.keys().stream().map(key -> key.target().id()).toList();
+            return AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), keys));
+        }));
     }
 }

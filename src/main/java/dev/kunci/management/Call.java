@@ -3,6 +3,7 @@ package dev.kunci.management;
 import dev.kunci.management.wire.Dialect;
 import dev.kunci.management.wire.WireProblem;
 import dev.kunci.operators.Actor;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Standing;
@@ -85,6 +86,11 @@ record Call(
                 }
             }
         }
+    }
+
+    /** The same; what is compared with what the caller saw is held still until it is changed. */
+    <T> T settle(Hold hold, Target target, Supplier<T> edit) {
+        return ifMatch == null ? settle(edit) : settle(() -> hold.still(target, edit));
     }
 
     /** The same call once what it saw has been compared. */

@@ -8,6 +8,7 @@ import dev.kunci.management.wire.WireDeveloper;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
@@ -39,6 +40,7 @@ class DevelopersController {
     private final Developers developers;
     private final OwnerPages pages;
     private final Removals removals;
+    private final Hold hold;
     private final Addresses addresses;
     private final Verdicts verdicts;
     private final Onces onces;
@@ -47,12 +49,14 @@ class DevelopersController {
             Developers developers,
             OwnerPages pages,
             Removals removals,
+            Hold hold,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces) {
         this.developers = developers;
         this.pages = pages;
         this.removals = removals;
+        this.hold = hold;
         this.addresses = addresses;
         this.verdicts = verdicts;
         this.onces = onces;
@@ -144,9 +148,11 @@ class DevelopersController {
     @DeleteMapping("/{developer}")
     ResponseEntity<WireDeveloper> delete(Call call, @PathVariable String developer) {
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
-        WireDeveloper last = write(call, seen(call, target));
-        removals.remove(call.actor(), target, call.reason());
-        return ResponseEntity.ok(last);
+        return ResponseEntity.ok(call.settle(hold, target, () -> {
+            WireDeveloper last = write(call, seen(call, target));
+            removals.remove(call.actor(), target, call.reason());
+            return last;
+        }));
     }
 
     /** As it is now, where that is what the caller saw. */

@@ -4,6 +4,7 @@ import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireKey;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails.GrantView;
@@ -25,12 +26,15 @@ class KeyProductsController {
 
     private final AppDocuments documents;
     private final Removals removals;
+    private final Hold hold;
     private final Addresses addresses;
     private final Verdicts verdicts;
 
-    KeyProductsController(AppDocuments documents, Removals removals, Addresses addresses, Verdicts verdicts) {
+    KeyProductsController(
+            AppDocuments documents, Removals removals, Hold hold, Addresses addresses, Verdicts verdicts) {
         this.documents = documents;
         this.removals = removals;
+        this.hold = hold;
         this.addresses = addresses;
         this.verdicts = verdicts;
     }
@@ -69,8 +73,10 @@ class KeyProductsController {
         Target on = addresses.key(call, whose, key);
         Target target = addresses.grant(call, on, product).orElseThrow(() -> Problems.productNotOnKey()
                 .inEdge(500));
-        seen(call, whose, on);
-        removals.remove(call.actor(), target, call.reason());
+        call.settle(hold, on, () -> {
+            seen(call, whose, on);
+            return removals.remove(call.actor(), target, call.reason());
+        });
         KeyView left = AppDocuments.key(documents.read(call, whose), on.id());
         return ResponseEntity.ok(documents.write(call, left));
     }

@@ -7,6 +7,7 @@ import dev.kunci.management.wire.WireKeyUpdate;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.KeyEdit;
 import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.KeyVault;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeysController {
 
     private final KeyOrders orders;
+    private final Hold hold;
     private final AppDocuments documents;
     private final Addresses addresses;
     private final Verdicts verdicts;
@@ -48,12 +50,14 @@ class KeysController {
 
     KeysController(
             KeyOrders orders,
+            Hold hold,
             AppDocuments documents,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces,
             Clock clock) {
         this.orders = orders;
+        this.hold = hold;
         this.documents = documents;
         this.addresses = addresses;
         this.verdicts = verdicts;
@@ -173,9 +177,10 @@ class KeysController {
             @PathVariable String key) {
         Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
         Target target = addresses.key(call, whose, key);
-        KeyView last = seen(call, whose, target);
-        return ResponseEntity.ok(
-                AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), List.of(target.id()))));
+        return ResponseEntity.ok(call.settle(hold, target, () -> {
+            KeyView last = seen(call, whose, target);
+            return AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), List.of(target.id())));
+        }));
     }
 
     private ResponseEntity<Void> decide(Call call, Target app, Target key, String action) {
@@ -186,7 +191,7 @@ class KeysController {
     private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
-        call.settle(() -> {
+        call.settle(hold, key, () -> {
             AppDetails whole = documents.read(call, app);
             KeyView before = AppDocuments.key(whole, key.id());
             call.seen(tag(before));

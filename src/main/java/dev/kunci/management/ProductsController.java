@@ -7,6 +7,7 @@ import dev.kunci.management.wire.WireMove;
 import dev.kunci.management.wire.WireProduct;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.Hold;
 import dev.kunci.registry.ProductDraft;
 import dev.kunci.registry.Removals;
 import dev.kunci.review.PageFrom;
@@ -38,13 +39,16 @@ class ProductsController {
     private final ApiProducts products;
     private final ProductPages pages;
     private final Removals removals;
+    private final Hold hold;
     private final Addresses addresses;
     private final Onces onces;
 
-    ProductsController(ApiProducts products, ProductPages pages, Removals removals, Addresses addresses, Onces onces) {
+    ProductsController(
+            ApiProducts products, ProductPages pages, Removals removals, Hold hold, Addresses addresses, Onces onces) {
         this.products = products;
         this.pages = pages;
         this.removals = removals;
+        this.hold = hold;
         this.addresses = addresses;
         this.onces = onces;
     }
@@ -132,9 +136,11 @@ class ProductsController {
     @DeleteMapping("/{product}")
     ResponseEntity<WireProduct> delete(Call call, @PathVariable String product) {
         UUID id = addresses.product(call, product);
-        WireProduct last = ProductDocuments.write(seen(call, id));
-        removals.removeProduct(call.actor(), call.place(), id, call.reason());
-        return ResponseEntity.ok(last);
+        return ResponseEntity.ok(hold.still(call.place(), id, () -> {
+            WireProduct last = ProductDocuments.write(seen(call, id));
+            removals.removeProduct(call.actor(), call.place(), id, call.reason());
+            return last;
+        }));
     }
 
     private static void fixed(String field, @Nullable String wanted, String is, String instead) {

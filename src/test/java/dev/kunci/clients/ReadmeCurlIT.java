@@ -26,7 +26,7 @@ class ReadmeCurlIT {
             """;
     private static final String REASONS = """
             select string_agg(action || ' ' || subject_type || ': ' || reason, E'\\n' order by at, id) from audit_record
-            where channel = 'api' and actor_name = 'ops@example.com' and action in ('revoke', 'approve') and outcome = 'done'
+            where channel = 'api' and actor = 'ops@example.com' and action in ('revoke', 'approve') and outcome = 'done'
             """;
 
     @TempDir

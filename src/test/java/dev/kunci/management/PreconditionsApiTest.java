@@ -111,6 +111,38 @@ class PreconditionsApiTest extends ApiTest {
     }
 
     @Test
+    void ofTwoWhoSawTheSameOneMakesAKey() throws Exception {
+        Map<String, ?> more = Map.of("apiProducts", List.of());
+        for (int keys = 2; keys < 6; keys++) {
+            String tag = api.get(path("app")).header("ETag");
+            Callable<Answer> mint = () -> api.post(path("app"), more, "If-Match", tag);
+
+            assertThat(Together.all(List.of(mint, mint)))
+                    .extracting(Answer::status)
+                    .containsExactlyInAnyOrder(200, 412);
+            assertThat(api.get(path("app")).body().path("credentials")).hasSize(keys);
+        }
+    }
+
+    @Test
+    void whatIsDeletedIsWhatWasSeen() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String key = root + APP + "/keys/"
+                    + api.post(root + APP + "/keys", Map.of("consumerKey", "key" + round, "consumerSecret", "secret"))
+                            .is(201)
+                            .at("/keyId");
+            String tag = api.get(key).header("ETag");
+            List<Callable<Answer>> calls =
+                    List.of(() -> api.delete(key, "If-Match", tag), () -> api.post(key + "?action=revoke", null));
+            List<Integer> answers =
+                    Together.all(calls).stream().map(Answer::status).toList();
+
+            assertThat(answers).isIn(List.of(412, 204), List.of(200, 404));
+            api.get(key).is(answers.getFirst() == 200 ? 404 : 200);
+        }
+    }
+
+    @Test
     void anApiProductIsGuardedTheSame() throws Exception {
         String path = root + "/apiproducts/"
                 + database.text("select name from api_product where id = ?", weather.autoProduct());
