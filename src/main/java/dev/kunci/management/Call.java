@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who calls; may at least look at this organization
  * @param reason why, null where nobody said
  * @param ifMatch the tag of what the caller saw, null for a caller that did not look
+ * @param ifNoneMatch the tags of what the caller has already, null for a caller that has nothing
  * @param idempotencyKey by which a create that is sent again is known, null for none
  */
 record Call(
@@ -28,6 +29,7 @@ record Call(
         Dialect dialect,
         @Nullable String reason,
         @Nullable String ifMatch,
+        @Nullable String ifNoneMatch,
         @Nullable String idempotencyKey) {
 
     private static final int ATTEMPTS = 5;
@@ -49,6 +51,11 @@ record Call(
         if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains('"' + tag + '"')) {
             throw changed();
         }
+    }
+
+    /** Whether the answer will be that nothing has changed, and so shows nothing. */
+    boolean has(String tag) {
+        return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains('"' + tag + '"'));
     }
 
     /**
@@ -95,7 +102,7 @@ record Call(
 
     /** The same call once what it saw has been compared. */
     Call unconditionally() {
-        return new Call(actor, organization, dialect, reason, null, idempotencyKey);
+        return new Call(actor, organization, dialect, reason, null, ifNoneMatch, idempotencyKey);
     }
 
     /** That somebody else changed meanwhile what the caller saw. */

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,9 @@ class CallResolver implements HandlerMethodArgumentResolver {
                 Dialect.of(request),
                 reason(request),
                 blankAsNull(request.getHeader(HttpHeaders.IF_MATCH)),
+                HttpMethod.GET.matches(request.getMethod())
+                        ? blankAsNull(request.getHeader(HttpHeaders.IF_NONE_MATCH))
+                        : null,
                 blankAsNull(request.getHeader("Idempotency-Key")));
     }
 

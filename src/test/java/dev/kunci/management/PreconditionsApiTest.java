@@ -142,6 +142,20 @@ class PreconditionsApiTest extends ApiTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "key"})
+    void whoHasItAlreadyIsShownNothingAndNothingIsOnRecord(String kind) {
+        String tag = api.get(path(kind)).is(200).header("ETag");
+        String reveals = "select count(*) from audit_record where organization_id = ? and action = 'reveal'";
+        assertThat(database.count(reveals, weather.organization())).isEqualTo(1);
+
+        api.get(path(kind), "If-None-Match", tag).is(304);
+        api.get(path(kind), "If-None-Match", "\"other\", " + tag).is(304);
+        assertThat(database.count(reveals, weather.organization())).isEqualTo(1);
+        api.get(path(kind), "If-None-Match", "\"other\"").is(200);
+        assertThat(database.count(reveals, weather.organization())).isEqualTo(2);
+    }
+
     @Test
     void anApiProductIsGuardedTheSame() throws Exception {
         String path = root + "/apiproducts/"
