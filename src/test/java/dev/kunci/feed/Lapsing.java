@@ -1,0 +1,105 @@
+package dev.kunci.feed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The round of a follower written out, in the right order of its two steps or in the wrong one, with time between them
+ * and none of the luck that hides the difference: it lets its lease go after every round, as one that was suspended does.
+ */
+final class Lapsing implements Instance {
+
+    private static final Duration BETWEEN = Duration.ofMillis(30);
+    private static final Duration ANSWERING = Duration.ofMillis(60);
+
+    private final DataSource database;
+    private final Remembering memory;
+    private final boolean readsFirst;
+    private final Validity validity = new Validity();
+    private final UUID name = UUID.randomUUID();
+    private volatile boolean ended;
+    private @Nullable Thread thread;
+
+    Lapsing(DataSource database, Remembering memory, boolean readsFirst) {
+        this.database = database;
+        this.memory = memory;
+        this.readsFirst = readsFirst;
+    }
+
+    @Override
+    public boolean allows(UUID key) {
+        return memory.allows(key) && validity.current();
+    }
+
+    @Override
+    public void start() {
+        memory.changedAll();
+        thread = Thread.ofPlatform().daemon().start(this::follow);
+    }
+
+    private void follow() {
+        try (Connection connection = database.getConnection()) {
+            Lease lease = new Lease(name, connection);
+            long known = lease.read(Long.MAX_VALUE).number();
+            memory.changedAll();
+            while (!ended) {
+                known = round(lease, known);
+                LockSupport.parkNanos(ANSWERING.toNanos());
+                validity.end();
+                lease.end();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long round(Lease lease, long known) throws SQLException {
+        Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
+        long read;
+        if (readsFirst) {
+            read = read(lease, known);
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            lease.renew(read);
+        } else {
+            lease.renew(known);
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            read = read(lease, known);
+        }
+        validity.grant(span);
+        return read;
+    }
+
+    private long read(Lease lease, long known) throws SQLException {
+        Lease.News news = lease.read(known);
+        memory.changed(List.copyOf(news.changes()));
+        return news.number();
+    }
+
+    /** It is worn enough by letting its lease go all the time. */
+    @Override
+    public void cut() {}
+
+    @Override
+    public void mend() {}
+
+    @Override
+    public void restart() {}
+
+    @Override
+    public void close() {
+        ended = true;
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
