@@ -20,6 +20,7 @@ public final class Ledger {
     private final LongAdder late = new LongAdder();
     private final LongAdder broken = new LongAdder();
     private final LongAdder open = new LongAdder();
+    private final LongAdder unacknowledged = new LongAdder();
     private final LongAdder standing = new LongAdder();
     private final LongAdder stood = new LongAdder();
     private final LongAccumulator worst = new LongAccumulator(Math::max, 0);
@@ -81,6 +82,11 @@ public final class Ledger {
         synchronized (waits) {
             waits.add(at - begun);
         }
+    }
+
+    /** A revocation that nobody answered, and that is asked for again. */
+    void unacknowledged() {
+        unacknowledged.increment();
     }
 
     public void fault(String kind) {
@@ -156,6 +162,7 @@ public final class Ledger {
         line(lines, "revocations", "%,d, %,d of keys that were open", revoked(), open.sum());
         revocations.forEach((how, count) -> line(lines, "  " + how, "%,d", count.sum()));
         line(lines, "acknowledged after", "p50 %,.1f ms, p95 %,.1f ms, max %,.1f ms", wait(50), wait(95), wait(100));
+        line(lines, "calls to revoke unanswered", "%,d, each tried again elsewhere", unacknowledged.sum());
         line(lines, "faults", "%,d", faults());
         faults.forEach((kind, count) -> line(lines, "  " + kind, "%,d", count.sum()));
         line(lines, "denials", "%,d", total(denials));

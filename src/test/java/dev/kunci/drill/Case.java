@@ -1,0 +1,22 @@
+package dev.kunci.drill;
+
+import dev.kunci.approval.Verb;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
+
+/**
+ * An app with a key of its own, and what of it is to be revoked.
+ *
+ * @param address of the target, as programs call it
+ */
+record Case(Watched watched, String consumerKey, Target target, String address) {
+
+    Verb verb() {
+        return target.level() == Level.DEVELOPER ? Verb.DEACTIVATE : Verb.REVOKE;
+    }
+
+    /** The call that revokes it. */
+    String path() {
+        return address + "?action=" + (target.level() == Level.DEVELOPER ? "inactive" : "revoke");
+    }
+}

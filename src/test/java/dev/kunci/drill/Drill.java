@@ -1,0 +1,124 @@
+package dev.kunci.drill;
+
+import dev.kunci.approval.Decisions;
+import dev.kunci.console.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.context.ApplicationContext;
+
+/** Several Kuncis on one database: asked without end, made to revoke, and hurt one after the other. */
+final class Drill {
+
+    private static final int NODES = 3;
+    private static final int PROBES = 2;
+    private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(1);
+
+    private final ApplicationContext context;
+    private final EmbeddedPostgres database;
+    private final Path keysets;
+    private final Ledger ledger = new Ledger();
+    private volatile boolean over;
+
+    /** @param context of a Kunci of its own on the database, without a door */
+    Drill(ApplicationContext context, EmbeddedPostgres database, Path keysets) {
+        this.context = context;
+        this.database = database;
+        this.keysets = keysets;
+    }
+
+    /**
+     * How long and how hard.
+     *
+     * @param least goes on at least so long, and until there have been enough checks and faults
+     * @param most after which it ends in any case
+     * @param revocations how many at most
+     * @param pause of each of three that revoke, between two revocations
+     * @param seed of the choices of who is asked about what, and who is hurt
+     */
+    record Plan(Duration least, Duration most, Ledger.Demands demands, int revocations, Duration pause, long seed) {}
+
+    Ledger run(Plan plan) throws Exception {
+        Stock stock = Stock.make(context, plan.revocations());
+        List<Node> nodes = new ArrayList<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> starting = new ArrayList<>();
+            for (int i = 0; i < NODES; i++) {
+                Node node = new Node(database, keysets);
+                nodes.add(node);
+                starting.add(people.submit(() -> start(node)));
+            }
+            for (Future<?> each : starting) {
+                each.get();
+            }
+            try {
+                List<Future<?>> busy = busy(people, stock, nodes, plan);
+                hurt(nodes, plan);
+                over = true;
+                for (Future<?> each : busy) {
+                    each.get();
+                }
+            } finally {
+                over = true;
+            }
+        } finally {
+            for (Node node : nodes) {
+                node.close();
+            }
+        }
+        return ledger;
+    }
+
+    private static Void start(Node node) throws IOException {
+        node.start();
+        return null;
+    }
+
+    private List<Future<?>> busy(ExecutorService people, Stock stock, List<Node> nodes, Plan plan) {
+        List<Future<?>> busy = new ArrayList<>();
+        for (Node node : nodes) {
+            for (int i = 0; i < PROBES; i++) {
+                busy.add(people.submit(
+                        new Probe(node.gatewayPort(), stock, ledger, plan.seed() + busy.size(), () -> over)));
+            }
+        }
+        Revoker.Door api = new Revoker.Api(nodes, stock.programToken());
+        Revoker.Door service = new Revoker.Service(context.getBean(Decisions.class));
+        for (Revoker.Door door : List.of(api, service, api)) {
+            busy.add(people.submit(new Revoker(stock, ledger, door, plan.pause(), () -> over)));
+        }
+        return busy;
+    }
+
+    private void hurt(List<Node> nodes, Plan plan) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        int number = 0;
+        while (goesOn(nodes, plan)) {
+            LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());
+            Node node = nodes.get(random.nextInt(nodes.size()));
+            if (node.isUp()
+                    && (ledger.faults() < plan.demands().faults()
+                            || ledger.now() < plan.least().toNanos())) {
+                Fault fault = Fault.values()[number++ % Fault.values().length];
+                fault.befall(node);
+                ledger.fault(fault.words());
+            }
+        }
+    }
+
+    private boolean goesOn(List<Node> nodes, Plan plan) {
+        long now = ledger.now();
+        boolean enough = now >= plan.least().toNanos()
+                && ledger.checks() >= plan.demands().checks()
+                && ledger.faults() >= plan.demands().faults()
+                && nodes.stream().allMatch(Node::isUp);
+        return !enough && now < plan.most().toNanos();
+    }
+}

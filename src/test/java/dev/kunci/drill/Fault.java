@@ -1,0 +1,69 @@
+package dev.kunci.drill;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** What befalls one Kunci among several. */
+enum Fault {
+    KILL("killed and started again") {
+        @Override
+        void befall(Node node) throws IOException, InterruptedException {
+            node.kill();
+            Thread.ofVirtual().start(() -> restart(node));
+        }
+    },
+    CUT("cut off the database") {
+        @Override
+        void befall(Node node) {
+            node.link().cut();
+            pause(LINK);
+            node.link().mend();
+        }
+    },
+    SUSPEND("suspended") {
+        @Override
+        void befall(Node node) throws IOException, InterruptedException {
+            node.suspend();
+            pause(SUSPENDED);
+            node.resume();
+        }
+    },
+    SILENCE("no word from the database") {
+        @Override
+        void befall(Node node) {
+            node.link().silence();
+            pause(LINK);
+            node.link().mend();
+        }
+    };
+
+    /** Each longer than a lease, so that others go on without it. */
+    private static final Duration LINK = Duration.ofSeconds(4);
+
+    private static final Duration SUSPENDED = Duration.ofMillis(2_800);
+
+    private final String words;
+
+    Fault(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    abstract void befall(Node node) throws IOException, InterruptedException;
+
+    private static void restart(Node node) {
+        try {
+            node.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kunci.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The way of one Kunci to its database, which can be cut or fall silent. */
+final class Link implements AutoCloseable {
+
+    private static final int BACKLOG = 100;
+    private static final int BUFFER = 16_384;
+    private static final long LISTENING = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private enum State {
+        WHOLE,
+        SILENT,
+        CUT
+    }
+
+    private final ServerSocket door;
+    private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile State state = State.WHOLE;
+
+    /** @param target the port of the database on this machine */
+    Link(int target) throws IOException {
+        this.target = target;
+        this.door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Ends every connection and lets none begin. */
+    void cut() {
+        state = State.CUT;
+        sockets.forEach(Link::end);
+    }
+
+    /** Lets nothing through either way, and says nothing of it. */
+    void silence() {
+        state = State.SILENT;
+    }
+
+    void mend() {
+        state = State.WHOLE;
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket near = door.accept();
+                if (state == State.CUT) {
+                    end(near);
+                    continue;
+                }
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+                near.setTcpNoDelay(true);
+                far.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> carry(near, far));
+                Thread.ofVirtual().start(() -> carry(far, near));
+            } catch (IOException e) {
+                LockSupport.parkNanos(LISTENING);
+            }
+        }
+    }
+
+    private void carry(Socket from, Socket to) {
+        sockets.add(from);
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            byte[] buffer = new byte[BUFFER];
+            int length;
+            while ((length = in.read(buffer)) >= 0 && state != State.CUT) {
+                while (state == State.SILENT) {
+                    LockSupport.parkNanos(LISTENING);
+                }
+                out.write(buffer, 0, length);
+            }
+        } catch (IOException ended) {
+            // Both ends are closed either way.
+        } finally {
+            sockets.remove(from);
+        }
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        cut();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kunci.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+
+/** The drill of revocation in its short form; the long one is {@code ./kunci drill revocation}. */
+@IntegrationTest
+class RevocationIT {
+
+    private static final Ledger.Demands DEMANDS = new Ledger.Demands(10_000, 3, 8);
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Value("${kunci.keysets}")
+    private Path keysets;
+
+    @Test
+    void whatIsRevokedStopsEverywhereWhateverBefallsOneKunci() throws Exception {
+        Drill drill = new Drill(context, TestDatabase.postgres(), keysets.toAbsolutePath());
+        Ledger ledger = drill.run(new Drill.Plan(
+                Duration.ofSeconds(12), Duration.ofSeconds(60), DEMANDS, 300, Duration.ofMillis(100), 1));
+
+        assertThat(ledger.complaints(DEMANDS)).as(ledger.table()).isEmpty();
+        System.out.println(ledger.table());
+    }
+}
