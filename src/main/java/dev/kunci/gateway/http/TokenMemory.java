@@ -8,6 +8,7 @@ import dev.kunci.operators.GatewayToken;
 import dev.kunci.operators.GatewayTokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the tokens that gateways show, by their hashes, until the feed says that one has changed. */
@@ -15,13 +16,14 @@ final class TokenMemory implements Reader {
 
     private static final int MOST = 10_000;
 
-    private final GatewayTokens tokens;
+    private final Function<byte[], Optional<GatewayToken>> tokens;
     private final Cache<Digest, GatewayToken> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Object lock = new Object();
     private long changes;
 
-    TokenMemory(GatewayTokens tokens) {
+    /** @param tokens finds a token by its hash */
+    TokenMemory(Function<byte[], Optional<GatewayToken>> tokens) {
         this.tokens = tokens;
     }
 
@@ -38,7 +40,7 @@ final class TokenMemory implements Reader {
         synchronized (lock) {
             before = changes;
         }
-        Optional<GatewayToken> found = tokens.find(hash);
+        Optional<GatewayToken> found = tokens.apply(hash);
         synchronized (lock) {
             if (before == changes) {
                 found.ifPresent(row -> known.put(Digest.of(hash), row));
