@@ -98,7 +98,7 @@ record Stock(String organization, Course<Case> course, String gatewayToken, Stri
                     case CREDENTIAL -> keyPath;
                     default -> keyPath + "/apiproducts/" + PRODUCT;
                 };
-        return new Case(new Watched(target.id()), app.pair().key(), target, path);
+        return new Case(new Watched(target.id()), app.pair().consumerKey(), target, path);
     }
 
     private static UUID grant(ApplicationContext context, UUID credential) {
