@@ -82,7 +82,8 @@ class LauncherTest {
                         "  token ",
                         "  backup ",
                         "  restore ",
-                        "  test ");
+                        "  test ",
+                        "  drill ");
         assertThat(sandbox.mavenCalls()).isEmpty();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** How fast a large import is; run by hand: {@code mvn test -Dtest=ImportDrill}. */
+/** How fast a large import is; held by {@code ./kunci drill import}. */
 @IntegrationTest
 @Tag("drill")
 class ImportDrill {
