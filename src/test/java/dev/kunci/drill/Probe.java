@@ -20,6 +20,9 @@ final class Probe implements Runnable {
     private static final int PATIENCE = 10_000;
     private static final int READ_AHEAD = 4_096;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Leaves the processors to those who answer; there are several who ask. */
+    private static final long BREATH = TimeUnit.MICROSECONDS.toNanos(500);
+
     private static final Pattern DENIED = Pattern.compile("(?i)\r\nX-Kunci-Denied: ([^\r]*)");
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
 
@@ -57,6 +60,7 @@ final class Probe implements Runnable {
             long invoked = ledger.now();
             socket.getOutputStream().write(stock.question(pick.about()));
             ledger.answered(pick.about().watched(), invoked, pick.stands(), denial(socket.getInputStream()));
+            LockSupport.parkNanos(BREATH);
         }
     }
 
