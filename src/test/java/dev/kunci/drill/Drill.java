@@ -24,7 +24,6 @@ final class Drill {
     private final ApplicationContext context;
     private final EmbeddedPostgres database;
     private final Path keysets;
-    private final Ledger ledger = new Ledger();
     private volatile boolean over;
 
     /** @param context of a Kunci of its own on the database, without a door */
@@ -37,7 +36,7 @@ final class Drill {
     /**
      * How long and how hard.
      *
-     * @param least goes on at least so long, and until there have been enough checks and faults
+     * @param least goes on at least so long once all answer, and until there have been enough checks and faults
      * @param most after which it ends in any case
      * @param revocations how many at most
      * @param pause of each of three that revoke, between two revocations
@@ -46,7 +45,6 @@ final class Drill {
     record Plan(Duration least, Duration most, Ledger.Demands demands, int revocations, Duration pause, long seed) {}
 
     Ledger run(Plan plan) throws Exception {
-        Stock stock = Stock.make(context, plan.revocations());
         List<Node> nodes = new ArrayList<>();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> starting = new ArrayList<>();
@@ -55,25 +53,29 @@ final class Drill {
                 nodes.add(node);
                 starting.add(people.submit(() -> start(node)));
             }
-            for (Future<?> each : starting) {
-                each.get();
-            }
+            Stock stock = Stock.make(context, plan.revocations());
+            await(starting);
+            Ledger ledger = new Ledger();
             try {
-                List<Future<?>> busy = busy(people, stock, nodes, plan);
-                hurt(nodes, plan);
+                List<Future<?>> busy = busy(people, stock, nodes, plan, ledger);
+                hurt(nodes, plan, ledger);
                 over = true;
-                for (Future<?> each : busy) {
-                    each.get();
-                }
+                await(busy);
             } finally {
                 over = true;
             }
+            return ledger;
         } finally {
             for (Node node : nodes) {
                 node.close();
             }
         }
-        return ledger;
+    }
+
+    private static void await(List<Future<?>> all) throws Exception {
+        for (Future<?> each : all) {
+            each.get();
+        }
     }
 
     private static Void start(Node node) throws IOException {
@@ -81,7 +83,7 @@ final class Drill {
         return null;
     }
 
-    private List<Future<?>> busy(ExecutorService people, Stock stock, List<Node> nodes, Plan plan) {
+    private List<Future<?>> busy(ExecutorService people, Stock stock, List<Node> nodes, Plan plan, Ledger ledger) {
         List<Future<?>> busy = new ArrayList<>();
         for (Node node : nodes) {
             for (int i = 0; i < PROBES; i++) {
@@ -97,10 +99,10 @@ final class Drill {
         return busy;
     }
 
-    private void hurt(List<Node> nodes, Plan plan) throws IOException, InterruptedException {
+    private static void hurt(List<Node> nodes, Plan plan, Ledger ledger) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(plan.seed());
         int number = 0;
-        while (goesOn(nodes, plan)) {
+        while (goesOn(nodes, plan, ledger)) {
             LockSupport.parkNanos(BETWEEN_FAULTS.toNanos());
             Node node = nodes.get(random.nextInt(nodes.size()));
             if (node.isUp()
@@ -113,7 +115,7 @@ final class Drill {
         }
     }
 
-    private boolean goesOn(List<Node> nodes, Plan plan) {
+    private static boolean goesOn(List<Node> nodes, Plan plan, Ledger ledger) {
         long now = ledger.now();
         boolean enough = now >= plan.least().toNanos()
                 && ledger.checks() >= plan.demands().checks()

@@ -26,8 +26,8 @@ class RevocationIT {
     @Test
     void whatIsRevokedStopsEverywhereWhateverBefallsOneKunci() throws Exception {
         Drill drill = new Drill(context, TestDatabase.postgres(), keysets.toAbsolutePath());
-        Ledger ledger = drill.run(new Drill.Plan(
-                Duration.ofSeconds(12), Duration.ofSeconds(60), DEMANDS, 300, Duration.ofMillis(100), 1));
+        Ledger ledger = drill.run(
+                new Drill.Plan(Duration.ofSeconds(15), Duration.ofMinutes(3), DEMANDS, 180, Duration.ofMillis(100), 1));
 
         assertThat(ledger.complaints(DEMANDS)).as(ledger.table()).isEmpty();
         System.out.println(ledger.table());
