@@ -54,7 +54,7 @@ record Address(InetAddress bind, int port, int gatewayPort, boolean encrypted) {
 
     private String url(int number) {
         String host = bind.isAnyLocalAddress() ? "localhost" : bind.getHostAddress();
-        return (encrypted ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return (encrypted ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + number;
     }
 
     void checkFree() {

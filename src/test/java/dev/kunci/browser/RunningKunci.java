@@ -162,7 +162,7 @@ public final class RunningKunci {
     }
 
     private static int freePort() throws IOException {
-        for (int port = 18_380; port < 19_300; port += 10) {
+        for (int port = 18_080; port < 19_000; port += 10) {
             if (free(port) && free(port + 1) && free(port + 2)) {
                 return port;
             }
