@@ -1,0 +1,13 @@
+package dev.kunci.feed;
+
+import java.util.List;
+
+/** Keeps something of what it read, and is told what of it is no longer so. */
+public interface Reader {
+
+    /** Forgets these before it returns; what is being loaded meanwhile does not come back. */
+    void changed(List<Change> changes);
+
+    /** Forgets everything. */
+    void changedAll();
+}
