@@ -86,6 +86,12 @@ class Follower implements SmartLifecycle {
         return !readers.isEmpty();
     }
 
+    /** Before anybody answers, and until nobody does any more. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void follow() {
         boolean troubled = false;
         while (runs()) {
