@@ -2,6 +2,7 @@ package dev.kunci.approval;
 
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
+import dev.kunci.feed.Feed;
 import dev.kunci.operators.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. Not transactional
- * itself: the change commits in one transaction, and refusals are then kept in a short one of their own.
+ * itself: the change commits in one transaction, and refusals are then kept in a short one of their own. It returns when
+ * the decisions count everywhere, also where they were somebody else's and nothing was left to do.
  */
 @Service
 public class Decisions {
@@ -22,11 +24,13 @@ public class Decisions {
     private final DecisionTransaction transaction;
     private final UndoTransaction undo;
     private final AuditLog audit;
+    private final Feed feed;
 
-    Decisions(DecisionTransaction transaction, UndoTransaction undo, AuditLog audit) {
+    Decisions(DecisionTransaction transaction, UndoTransaction undo, AuditLog audit, Feed feed) {
         this.transaction = transaction;
         this.undo = undo;
         this.audit = audit;
+        this.feed = feed;
     }
 
     /**
@@ -61,6 +65,11 @@ public class Decisions {
                 if (!refused.isEmpty()) {
                     audit.note(refused);
                 }
+                if (results.stream().noneMatch(result -> result.kind() == Result.Kind.APPLIED)
+                        && results.stream().anyMatch(Result::done)) {
+                    feed.settle();
+                }
+
                 return results;
             } catch (ConcurrencyFailureException lost) {
                 if (attempt == ATTEMPTS) {

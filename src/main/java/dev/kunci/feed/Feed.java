@@ -5,15 +5,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Numbers changes in the order in which they are committed. */
 @Service
 public class Feed {
 
     private final JdbcClient jdbc;
+    private final Barrier barrier;
 
-    Feed(JdbcClient jdbc) {
+    Feed(JdbcClient jdbc, Barrier barrier) {
         this.jdbc = jdbc;
+        this.barrier = barrier;
     }
 
     /**
@@ -26,7 +29,7 @@ public class Feed {
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
         jdbc.sql("set constraints all immediate").update();
-        return jdbc.sql("""
+        long number = jdbc.sql("""
                         with step as (update feed_counter set n = n + 1 where id = 1 returning n),
                         added as (insert into feed_change (organization_id, seq, kind, subject_id)
                           select organization_id, step.n, kind, subject_id
@@ -44,5 +47,17 @@ public class Feed {
                         changes.stream().map(c -> c.subject().toString()).toArray(String[]::new))
                 .query(Long.class)
                 .single();
+        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(number));
+        return number;
+    }
+
+    /**
+     * Waits until whatever was published before, by whomever, counts everywhere: for who finds that nothing is left to
+     * change, while the change of somebody else may still be on its way. No transaction may be open.
+     */
+    public void settle() {
+        barrier.await(jdbc.sql("select n from feed_counter where id = 1")
+                .query(Long.class)
+                .single());
     }
 }

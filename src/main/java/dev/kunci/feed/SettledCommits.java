@@ -1,0 +1,59 @@
+package dev.kunci.feed;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+
+/**
+ * The transactions of Kunci: a commit that published changes returns only when no instance answers by what was before.
+ * So everything that can turn a yes into a no waits, whoever calls it, and holds neither lock nor connection meanwhile.
+ */
+@Component("transactionManager")
+class SettledCommits implements PlatformTransactionManager {
+
+    private static final ScopedValue<AtomicLong> PUBLISHED = ScopedValue.newInstance();
+
+    private final PlatformTransactionManager database;
+    private final Barrier barrier;
+
+    SettledCommits(EntityManagerFactory entities, Barrier barrier) {
+        this.database = new JpaTransactionManager(entities);
+        this.barrier = barrier;
+    }
+
+    /** What a transaction that published leaves to its commit. */
+    record Published(long number) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            if (PUBLISHED.isBound()) {
+                PUBLISHED.get().accumulateAndGet(number, Math::max);
+            }
+        }
+    }
+
+    @Override
+    public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+        return database.getTransaction(definition);
+    }
+
+    @Override
+    public void commit(TransactionStatus status) {
+        AtomicLong published = new AtomicLong();
+        ScopedValue.where(PUBLISHED, published).run(() -> database.commit(status));
+        if (published.get() > 0) {
+            barrier.await(published.get());
+        }
+    }
+
+    @Override
+    public void rollback(TransactionStatus status) {
+        database.rollback(status);
+    }
+}

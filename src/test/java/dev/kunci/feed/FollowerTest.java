@@ -1,0 +1,197 @@
+package dev.kunci.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Verb;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Level;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.Scene;
+import dev.kunci.testing.Scene.Weather;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.jdbc.PgConnection;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** An instance that follows: its readers have heard of every change that anybody was told has happened. */
+@IntegrationTest
+class FollowerTest {
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    DataSource source;
+
+    private final Queue<Change> heard = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger forgotten = new AtomicInteger();
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final AtomicLong jump = new AtomicLong();
+    private final Validity validity = new Validity(System::nanoTime, () -> System.currentTimeMillis() + jump.get());
+    private volatile boolean held;
+    private volatile boolean cut;
+    private volatile Connection used;
+    private Weather weather;
+    private Follower follower;
+
+    @BeforeEach
+    void follow() {
+        weather = scene.weather();
+        follower = new Follower(new Cuttable(source), List.of(new Ears()), validity);
+        assertThat(validity.current()).isFalse();
+        follower.start();
+        until(validity::current);
+        assertThat(forgotten).hasValue(1);
+    }
+
+    @AfterEach
+    void leave() {
+        open.countDown();
+        follower.stop();
+        assertThat(validity.current()).isFalse();
+    }
+
+    private final class Ears implements Reader {
+        @Override
+        public void changed(List<Change> changes) {
+            try {
+                if (held) {
+                    open.await();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            heard.addAll(changes);
+        }
+
+        @Override
+        public void changedAll() {
+            forgotten.incrementAndGet();
+        }
+    }
+
+    private final class Cuttable extends DelegatingDataSource {
+        Cuttable(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (cut) {
+                throw new SQLException("cut");
+            }
+            used = super.getConnection();
+            return used;
+        }
+    }
+
+    private static void until(BooleanSupplier so) {
+        long begun = System.nanoTime();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(20));
+            Thread.onSpinWait();
+        }
+    }
+
+    private void revoke(Level level) {
+        Actor approver = scene.operator(weather.organization(), Role.APPROVER);
+        Verb verb = level == Level.DEVELOPER ? Verb.DEACTIVATE : Verb.REVOKE;
+        assertThat(decisions
+                        .decide(approver, new Decision(weather.target(level), verb, null, null))
+                        .done())
+                .isTrue();
+    }
+
+    @Test
+    void whenADecisionHasReturnedItHasBeenHeard() {
+        for (Level level : List.of(Level.GRANT, Level.CREDENTIAL, Level.APP, Level.DEVELOPER)) {
+            revoke(level);
+            assertThat(heard)
+                    .extracting(Change::subject)
+                    .contains(weather.target(level).id());
+        }
+        assertThat(validity.current()).isTrue();
+        assertThat(forgotten).hasValue(1);
+    }
+
+    @Test
+    void aDecisionDoesNotReturnWhileAReaderHasNotForgotten() throws Exception {
+        held = true;
+        CompletableFuture<Void> revoked = CompletableFuture.runAsync(() -> revoke(Level.APP));
+
+        assertThatThrownBy(() -> revoked.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(heard).isEmpty();
+        open.countDown();
+        revoked.get(10, TimeUnit.SECONDS);
+        assertThat(heard).extracting(Change::subject).contains(weather.app());
+    }
+
+    @Test
+    void aReaderThatHangsIsNotReliedUponWhenTheDecisionReturns() {
+        held = true;
+        revoke(Level.APP);
+
+        assertThat(heard).isEmpty();
+        assertThat(validity.current()).isFalse();
+    }
+
+    @Test
+    void whoCannotReachTheDatabaseDeniesInTimeAndHearsEverythingAfterwards() throws Exception {
+        cut = true;
+        used.unwrap(PgConnection.class).abort(Runnable::run);
+        revoke(Level.APP);
+        assertThat(heard).isEmpty();
+        assertThat(validity.current()).isFalse();
+
+        cut = false;
+        until(validity::current);
+        assertThat(heard).extracting(Change::subject).contains(weather.app());
+        assertThat(forgotten).hasValue(1);
+    }
+
+    @Test
+    void aClockThatJumpsDeniesUntilTheNextRenewal() {
+        jump.set(-3_600_000);
+        assertThat(validity.current()).isFalse();
+        until(validity::current);
+        jump.set(3_600_000);
+        assertThat(validity.current()).isFalse();
+        until(validity::current);
+    }
+
+    @Test
+    void whoStopsIsNotWaitedFor() {
+        long leases = database.count("select count(*) from feed_lease where until > clock_timestamp()");
+        follower.stop();
+
+        assertThat(database.count("select count(*) from feed_lease where until > clock_timestamp()"))
+                .isEqualTo(leases - 1);
+        assertThat(validity.current()).isFalse();
+    }
+}
