@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
@@ -29,10 +28,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayPort {
 
-    /** Tokens are found when the first gateway asks: readers of the feed are made before all that commits transactions. */
     @Bean
-    TokenMemory gatewayTokenMemory(ObjectProvider<GatewayTokens> tokens) {
-        return new TokenMemory(hash -> tokens.getObject().find(hash));
+    TokenMemory gatewayTokenMemory(GatewayTokens tokens) {
+        return new TokenMemory(tokens::find);
     }
 
     @Bean
