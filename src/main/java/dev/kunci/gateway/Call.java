@@ -69,12 +69,17 @@ record Call(Question question, @Nullable CalledPath path) {
             if (grant.status().open()) {
                 return new Verdict.Allowed(app.name(), app.id(), owner.name(), product.name(), key.id());
             }
-            shut = shut == null || grant.status() == Status.PENDING ? grant : shut;
+            shut = shut == null || rather(grant, shut) ? grant : shut;
         }
         if (shut == null) {
             return denied(Reason.NO_PRODUCT, null);
         }
         return denied(shut.status() == Status.PENDING ? Reason.PRODUCT_PENDING : Reason.PRODUCT_REVOKED, shut.since());
+    }
+
+    /** What waits can still be approved; of what was revoked, the call passed until the last of it was. */
+    private static boolean rather(Facts.Grant grant, Facts.Grant shut) {
+        return grant.status() == shut.status() ? grant.since().isAfter(shut.since()) : grant.status() == Status.PENDING;
     }
 
     private static Verdict denied(Reason reason, @Nullable Instant since) {

@@ -97,7 +97,7 @@ class GatewayTokenCommandTest {
         assertThat(errors.toString()).contains("Either --gateway is needed, or --operator and --name together.");
         assertThat(execute("create", "--gateway", "nginx", "--organization", "nobody-here"))
                 .isEqualTo(1);
-        assertThat(errors.toString()).contains("nobody-here");
+        assertThat(errors.toString()).contains("There is no such organization.");
         assertThat(tokens.list(Actor.console(), organization)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.kunci.isolation;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.GatewayTokens;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
@@ -59,6 +60,7 @@ final class TwoOrganizations {
         filters.save(person, organization, "Mine", "action=create");
         Tokens.Issued token = context.getBean(Tokens.class)
                 .create(person, organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null, null);
+        Tokens.Issued gateway = context.getBean(GatewayTokens.class).create(person, organization, "nginx", null);
         Map<String, UUID> ids = new HashMap<>();
         ids.put("app", weather.app());
         ids.put("developer", weather.developer());
@@ -73,6 +75,7 @@ final class TwoOrganizations {
         ids.put("token", token.id());
         ids.put("TokenList.id", token.id());
         ids.put("Tokens.id", token.id());
+        ids.put("GatewayTokens.token", gateway.id());
         ids.put("filter", filters.list(person, organization).getFirst().id());
         ids.put("ProductReading.id", weather.manualProduct());
         UUID record = context.getBean(AuditReading.class)

@@ -1,0 +1,200 @@
+package dev.kunci.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.browser.RunningKunci;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** Debian's nginx with the shipped files in front of an API, and the packaged Kunci behind it. */
+@Tag("nginx")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NginxIT {
+
+    private static final Path DATA = Path.of("target", "nginx-it");
+    private static final String APP =
+            "/v1/organizations/acme/developers/ana@example.com/apps/customer-profiles-mobile-1";
+    private static final String CALL = "/customers/42?view=short";
+
+    @TempDir
+    private static Path place;
+
+    private static RunningKunci kunci;
+    private static RealNginx nginx;
+    private static String said;
+    private static String token;
+    private static String key;
+    private static String keyId;
+
+    @BeforeAll
+    static void pasteTheReadme() throws Exception {
+        FileSystemUtils.deleteRecursively(DATA);
+        kunci = RunningKunci.start(DATA, "--demo");
+        nginx = new RealNginx(place, kunci);
+        String lines = String.join("", PastedReadme.blocks("## Protect an API", "## API for programs"));
+        said = new PastedReadme(place, DATA)
+                .paste(nginx.local(lines).replace("http://127.0.0.1:8080", kunci.url()) + "echo $KUNCI_TOKEN\n", "");
+        token = said.strip().lines().toList().getLast();
+        String app = rest("GET", APP).body();
+        key = app.replaceFirst("(?s).*\"consumerKey\":\"([^\"]*)\".*", "$1");
+        keyId = app.replaceFirst("(?s).*\"keyId\":\"([^\"]*)\".*", "$1");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (nginx != null) {
+            nginx.close();
+        }
+        if (kunci != null) {
+            kunci.stop();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theLinesOfTheReadmeProtectRevokeAndApprove() {
+        List<String> statuses = Pattern.compile("HTTP/1.1 (\\d{3})")
+                .matcher(said)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(statuses).containsExactly("401", "200", "403", "200");
+        assertThat(said)
+                .contains("WWW-Authenticate: ApiKey realm=\"API\"")
+                .contains("Hello customer-profiles-mobile-1 of ana@example.com, by Customers")
+                .doesNotContain("X-Kunci-Denied");
+    }
+
+    @Test
+    @Order(2)
+    void aRevocationAtEachLevelCountsAtTheNextCall() throws Exception {
+        for (String level : List.of("", "/keys/" + keyId, "/keys/" + keyId + "/apiproducts/Customers")) {
+            for (int round = 0; round < 5; round++) {
+                assertThat(nginx.get(CALL, "X-API-Key", key).statusCode()).isEqualTo(200);
+                assertThat(rest("POST", APP + level + "?action=revoke&reason=it")
+                                .statusCode())
+                        .isEqualTo(204);
+                HttpResponse<String> refused = nginx.get(CALL, "X-API-Key", key);
+                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(refused.headers().map()).doesNotContainKey("x-kunci-denied");
+                assertThat(refused.body()).doesNotContainIgnoringCase("kunci").doesNotContain("revoked");
+                assertThat(rest("POST", APP + level + "?action=approve&reason=it")
+                                .statusCode())
+                        .isEqualTo(204);
+                assertThat(nginx.get(CALL, "X-API-Key", key).statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(nginx.get("/orders/1", "X-API-Key", key).statusCode()).isEqualTo(403);
+        assertThat(nginx.get("/customers/../orders/1", "X-API-Key", key).statusCode())
+                .isEqualTo(403);
+        assertThat(nginx.get(CALL, "X-API-Key", "nobody-has-this").statusCode()).isEqualTo(403);
+        assertThat(nginx.get(CALL).statusCode()).isEqualTo(401);
+        assertThat(nginx.get("/_kunci", "X-API-Key", key).statusCode()).isEqualTo(404);
+        assertThat(nginx.log("denied=missing-key"))
+                .contains("denied=app-revoked", "denied=key-revoked", "denied=product-revoked", "denied=unknown-key")
+                .contains("denied=no-product", "app=customer-profiles-mobile-1 key=" + keyId + " denied=\n")
+                .doesNotContain(key);
+    }
+
+    @Test
+    @Order(3)
+    void whatAClientSaysOfItselfDoesNotReachTheUpstream() throws Exception {
+        String[] claims = {
+            "X-API-Key",
+            key,
+            "X-Kunci-App",
+            "admin",
+            "X-Kunci-App-Id",
+            "1",
+            "X-Kunci-Owner",
+            "root@example.com",
+            "x-kunci-product",
+            "Everything",
+            "X-Kunci-Key-Id",
+            "2",
+            "X-Kunci-Denied",
+            "no",
+            "X-Kunci-Organization",
+            "other",
+            "X-Kunci-Proxy",
+            "p",
+            "X-Kunci-Environment",
+            "test",
+            "X-Original-URI",
+            "/orders",
+            "X-Other",
+            "stays"
+        };
+
+        HttpResponse<String> answer = nginx.get(RealNginx.SEEN, claims);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map()).doesNotContainKey("x-kunci-denied");
+        Map<String, List<String>> arrived = nginx.arrived.take();
+        assertThat(arrived)
+                .containsEntry("X-kunci-app", List.of("customer-profiles-mobile-1"))
+                .containsEntry("X-kunci-owner", List.of("ana@example.com"))
+                .containsEntry("X-kunci-product", List.of("Customers"))
+                .containsEntry("X-kunci-key-id", List.of(keyId))
+                .containsEntry("X-other", List.of("stays"))
+                .containsKey("X-kunci-app-id")
+                .doesNotContainKeys(
+                        "X-kunci-denied", "X-kunci-organization", "X-kunci-proxy", "X-kunci-environment", "X-api-key");
+        assertThat(arrived.get("X-kunci-app-id")).hasSize(1).doesNotContain("1");
+    }
+
+    @Test
+    @Order(4)
+    void aRevokedGatewayTokenStopsAtOnce() throws Exception {
+        String hint = ServedKunci.said(kunci.command("token", "list", "--organization", "acme"))
+                .lines()
+                .filter(line -> line.startsWith("kunci_gw_"))
+                .findFirst()
+                .orElseThrow()
+                .split("\t")[0];
+        assertThat(nginx.get(CALL, "X-API-Key", key).statusCode()).isEqualTo(200);
+
+        ServedKunci.said(kunci.command("token", "revoke", "--organization", "acme", hint));
+
+        assertThat(nginx.get(CALL, "X-API-Key", key).statusCode()).isEqualTo(403);
+        assertThat(nginx.get(CALL).statusCode()).as("no challenge").isEqualTo(403);
+        assertThat(nginx.log("denied=gateway-token")).contains("denied=gateway-token");
+    }
+
+    @Test
+    @Order(5)
+    void whereKunciIsGoneNothingPasses() throws Exception {
+        kunci.kill();
+        for (int i = 0; i < 20; i++) {
+            assertThat(nginx.get(CALL, "X-API-Key", key).statusCode()).isEqualTo(500);
+        }
+        assertThat(nginx.get(CALL).statusCode()).isEqualTo(500);
+    }
+
+    private static HttpResponse<String> rest(String method, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(kunci.url() + path))
+                            .header("Authorization", "Bearer " + token)
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

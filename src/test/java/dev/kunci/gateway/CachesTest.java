@@ -1,0 +1,122 @@
+package dev.kunci.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.feed.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is being read while it changes is not kept. */
+class CachesTest {
+
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+    private static final UUID APP = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    private final Caches caches = new Caches();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "organization", "all", "something-new"})
+    void aLoadThatBeganBeforeAForgettingLeavesNothingBehind(String kind) throws Exception {
+        Consumer<Caches> forget = kind.equals("all")
+                ? Caches::changedAll
+                : told -> told.changed(List.of(new Change(ORGANIZATION, kind, APP)));
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch forgotten = new CountDownLatch(1);
+        CompletableFuture<Facts> load = CompletableFuture.supplyAsync(() -> caches.load(() -> {
+            Facts stale = facts(APP, "stale");
+            read.countDown();
+            await(forgotten);
+            return stale;
+        }));
+        await(read);
+        forget.accept(caches);
+
+        assertThat(caches.known().apps()).isEmpty();
+        caches.load(() -> facts(APP, "fresh"));
+        forgotten.countDown();
+        load.get(10, TimeUnit.SECONDS);
+
+        assertThat(caches.known().apps().get(APP).name()).isEqualTo("fresh");
+        assertThat(caches.known().ids()).isEmpty();
+    }
+
+    @Test
+    void aForgettingTakesAwayWhatItNamesAndNothingElse() {
+        caches.load(() -> facts(APP, "Weather"));
+        caches.load(() -> facts(OTHER, "Stock"));
+
+        caches.changed(List.of(new Change(ORGANIZATION, "app", APP), new Change(ORGANIZATION, "gateway-token", OTHER)));
+
+        assertThat(caches.known().apps()).containsOnlyKeys(OTHER);
+        caches.changed(List.of(new Change(ORGANIZATION, "credential", OTHER)));
+        assertThat(caches.known().apps()).containsOnlyKeys(OTHER);
+    }
+
+    /** Two writers, many readers: whoever reads after a forgetting returned sees what it was told of, or later. */
+    @Test
+    void nobodyEverSeesWhatWasForgottenBeforeTheyAsked() throws Exception {
+        AtomicLong database = new AtomicLong();
+        AtomicLong acknowledged = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong stale = new AtomicLong();
+        AtomicLong hits = new AtomicLong();
+        try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 5; i++) {
+                pool.execute(() -> {
+                    while (!over.get()) {
+                        long must = acknowledged.get();
+                        Facts.App app = caches.known().apps().get(APP);
+                        hits.addAndGet(app == null ? 0 : 1);
+                        if (app == null) {
+                            app = caches.load(() -> facts(APP, database.get()))
+                                    .apps()
+                                    .get(APP);
+                        }
+                        stale.addAndGet(Long.parseLong(app.name()) < must ? 1 : 0);
+                    }
+                });
+            }
+            for (int change = 1; change <= 20_000; change++) {
+                database.set(change);
+                if (change % 50 == 0) {
+                    caches.changedAll();
+                } else {
+                    caches.changed(List.of(new Change(ORGANIZATION, "app", APP)));
+                }
+                acknowledged.set(change);
+            }
+            over.set(true);
+        }
+        assertThat(stale).hasValue(0);
+        assertThat(hits).hasPositiveValue();
+        assertThat(caches.load(() -> facts(APP, database.get())).apps().get(APP).name())
+                .isEqualTo("20000");
+    }
+
+    private static Facts facts(UUID app, Object name) {
+        Facts facts = Facts.empty();
+        facts.apps().put(app, new Facts.App(app, OTHER, String.valueOf(name), true, Instant.EPOCH));
+        return facts;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.kunci.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Verb;
+import dev.kunci.feed.Change;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Target;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.Scene;
+import dev.kunci.testing.SteppingClock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A gate of its own, an app whose key passes by one API product, and the feed as an instance would be told of it. */
+@IntegrationTest
+abstract class GatewayScene {
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    KeyVault vault;
+
+    @Autowired
+    SteppingClock clock;
+
+    Caches caches;
+    Gate gate;
+    Scene.Weather weather;
+    boolean current;
+    int readings;
+    private long told;
+
+    @BeforeEach
+    void set() {
+        weather = scene.weather();
+        caches = new Caches();
+        Reading reading = new Reading(jdbc, json) {
+            @Override
+            Facts of(String organization, List<byte[]> hashes) {
+                readings++;
+                return super.of(organization, hashes);
+            }
+        };
+        current = true;
+        readings = 0;
+        gate = new Gate(vault, caches, reading, () -> current, clock);
+        told = database.count("select n from feed_counter");
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    /** Tells the caches what changed since, as it stands in the feed, in its order. */
+    List<Change> tell() {
+        List<Change> changes = jdbc.sql(
+                        "select organization_id, kind, subject_id from feed_change where seq > ? order by seq")
+                .param(told)
+                .query((rs, n) -> new Change(
+                        rs.getObject("organization_id", UUID.class),
+                        rs.getString("kind"),
+                        rs.getObject("subject_id", UUID.class)))
+                .list();
+        told = database.count("select n from feed_counter");
+        caches.changed(changes);
+        return changes;
+    }
+
+    Question question(String uri) {
+        return question(weather.pair().consumerKey(), "GET", uri, null, null);
+    }
+
+    Question question(String key, String method, String uri, String proxy, String environment) {
+        return new Question(weather.organizationName(), key, method, uri, proxy, environment);
+    }
+
+    Verdict ask() {
+        return gate.check(question("/v1/orders/17"));
+    }
+
+    Reason denied() {
+        return ((Verdict.Denied) ask()).reason();
+    }
+
+    Verdict allowed() {
+        return new Verdict.Allowed(
+                "Weather mobile",
+                weather.app(),
+                "ana@example.com",
+                product(weather.autoProduct()),
+                weather.credential());
+    }
+
+    String product(UUID id) {
+        return database.text("select name from api_product where id = ?", id);
+    }
+
+    /** The key passes, from memory, and goes on passing from memory until the feed says otherwise. */
+    void assertPassesFromMemory() {
+        assertThat(ask()).isEqualTo(allowed());
+        int before = readings;
+        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(allowed());
+        assertThat(readings).isEqualTo(before);
+    }
+
+    void decide(Target target, Verb verb) {
+        decisions.decide(Actor.console(), new Decision(target, verb, "leaked", null));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.kunci.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.feed.Freshness;
+import dev.kunci.feed.Reader;
+import dev.kunci.registry.KeyVault;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is said and what is not said about a key that was asked for. */
+class QuestionTest {
+
+    private static final String KEY = "giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb";
+
+    @Test
+    void aQuestionDoesNotPrintItsKey() {
+        Question question = new Question("acme", KEY, "GET", "/orders?apikey=" + KEY, "orders", " ");
+
+        assertThat(question).hasToString("Question[acme, GET, orders, null]");
+        assertThat(question.environment()).isNull();
+        assertThat(new Verdict.Allowed("Weather", new UUID(0, 1), "ana@example.com", "Orders", new UUID(0, 2))
+                        .toString())
+                .doesNotContain(KEY);
+        assertThat(Call.of(question).toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void everyReasonHasItsWordAndAFaultOfApigee() {
+        assertThat(Reason.KEY_REVOKED.code()).isEqualTo("key-revoked");
+        assertThat(Reason.KEY_REVOKED.fault()).isEqualTo("oauth.v2.ApiKeyNotApproved");
+        assertThat(Reason.UNKNOWN_KEY.fault()).isEqualTo("oauth.v2.InvalidApiKey");
+        assertThat(Reason.PRODUCT_PENDING.fault()).isEqualTo("oauth.v2.InvalidApiKeyForGivenResource");
+        assertThat(Arrays.stream(Reason.values()).map(Reason::code))
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[a-z-]+"));
+        assertThat(Arrays.stream(Reason.values()).map(Reason::fault))
+                .allMatch(fault -> fault.startsWith("oauth.v2.") || fault.startsWith("keymanagement.service."));
+    }
+
+    @Test
+    void thereIsAGateOnlyWhereItHasAPort() {
+        ApplicationContextRunner runner = new ApplicationContextRunner()
+                .withUserConfiguration(GatewayConfiguration.class)
+                .withBean(KeyVault.class, () -> Mockito.mock(KeyVault.class))
+                .withBean(JdbcClient.class, () -> Mockito.mock(JdbcClient.class))
+                .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
+                .withBean(Freshness.class, () -> () -> true)
+                .withBean(Clock.class, Clock::systemUTC);
+
+        runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
+        runner.withPropertyValues("kunci.gateway-port=0")
+                .run(context -> assertThat(context).hasSingleBean(Gate.class).hasSingleBean(Reader.class));
+    }
+}
