@@ -25,7 +25,7 @@ final class Exercise {
     private static final long BREATH = TimeUnit.MICROSECONDS.toNanos(500);
 
     /** Longer than any lease, so that what is done meanwhile is acknowledged without who is cut off. */
-    private static final long CUT = TimeUnit.MILLISECONDS.toNanos(2_600);
+    private static final long CUT = TimeUnit.MILLISECONDS.toNanos(3_000);
 
     private final Feed feed;
     private final UUID organization;

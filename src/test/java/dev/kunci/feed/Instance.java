@@ -28,6 +28,7 @@ interface Instance extends AutoCloseable {
         private final Cuttable database;
         private final Supplier<Remembering> memories;
         private final Validity validity = new Validity();
+        private final Bell bell = new Bell();
         private volatile Remembering memory;
         private Follower follower;
 
@@ -35,7 +36,7 @@ interface Instance extends AutoCloseable {
             this.database = database;
             this.memories = memories;
             this.memory = memories.get();
-            this.follower = new Follower(database, List.of(memory), validity);
+            this.follower = new Follower(database, List.of(memory), validity, bell);
         }
 
         @Override
@@ -66,7 +67,7 @@ interface Instance extends AutoCloseable {
         public void restart() {
             follower.stop();
             memory = memories.get();
-            follower = new Follower(database, List.of(memory), validity);
+            follower = new Follower(database, List.of(memory), validity, bell);
             follower.start();
         }
 

@@ -62,13 +62,12 @@ class RevocationTest {
                 List.of(kind.get(), kind.get(), kind.get()),
                 transactions,
                 Duration.ofSeconds(seconds).toNanos());
-        System.out.println(ledger.table());
         return ledger.complaints(ALL);
     }
 
     private void fails(List<String> complaints) {
         assertThat(ledger.broken()).isPositive();
-        assertThat(complaints).containsExactly(ledger.broken() + " yes after acknowledgement");
+        assertThat(complaints).contains(ledger.broken() + " yes after acknowledgement");
     }
 
     @Test
