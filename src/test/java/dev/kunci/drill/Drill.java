@@ -19,6 +19,7 @@ final class Drill {
 
     private static final int NODES = 3;
     private static final int PROBES = 2;
+    private static final int NEWS = 5;
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(1);
 
     private final ApplicationContext context;
@@ -111,6 +112,9 @@ final class Drill {
                 Fault fault = Fault.values()[number++ % Fault.values().length];
                 fault.befall(node);
                 ledger.fault(fault.words());
+                if (ledger.faults() % NEWS == 0) {
+                    System.out.println(ledger.news());
+                }
             }
         }
     }

@@ -153,6 +153,12 @@ public final class Ledger {
         return complaints;
     }
 
+    /** How far it is. */
+    String news() {
+        return "%,d s: %,d checks, %,d revocations, %,d faults, %,d yes after acknowledgement"
+                .formatted(now() / 1_000_000_000, checks(), revoked(), faults(), broken());
+    }
+
     public String table() {
         List<String> lines = new ArrayList<>();
         line(lines, "checks", "%,d in %,d s (%,d yes)", checks(), now() / 1_000_000_000, yes.sum());

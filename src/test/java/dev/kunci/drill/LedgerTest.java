@@ -41,10 +41,10 @@ class LedgerTest {
     @Test
     void aYesToWhatWasAskedAfterItIsABrokenPromise() {
         soundDrill();
-        ask(revoked, ledger.now() + 5_000_000_000L, "");
+        ask(revoked, ledger.now() + 60_000_000_000L, "");
 
         assertThat(ledger.complaints(ALL)).containsExactly("1 yes after acknowledgement");
-        assertThat(ledger.table()).contains("YES AFTER ACKNOWLEDGEMENT   1, worst 5,0");
+        assertThat(ledger.table()).contains("YES AFTER ACKNOWLEDGEMENT   1, worst 60,");
     }
 
     @Test
