@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
@@ -28,9 +29,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayPort {
 
+    /** Looks for tokens only when a gateway asks: who reads the feed is made early, before what opens transactions. */
     @Bean
-    TokenMemory gatewayTokenMemory(GatewayTokens tokens) {
-        return new TokenMemory(tokens::find);
+    TokenMemory gatewayTokenMemory(ObjectProvider<GatewayTokens> tokens) {
+        return new TokenMemory(hash -> tokens.getObject().find(hash));
     }
 
     @Bean
