@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayPort {
 
-    /** Tokens are found when the first gateway asks: readers of the feed are made before all that commits transactions. */
+    /** Looks for tokens only when a gateway asks: who reads the feed is made early, before what opens transactions. */
     @Bean
     TokenMemory gatewayTokenMemory(ObjectProvider<GatewayTokens> tokens) {
         return new TokenMemory(hash -> tokens.getObject().find(hash));
