@@ -20,6 +20,7 @@ final class Drill {
     private static final int NODES = 3;
     private static final int PROBES = 2;
     private static final int NEWS = 5;
+    private static final List<Fault> FAULTS = List.of(Fault.values());
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(1);
 
     private final ApplicationContext context;
@@ -109,7 +110,7 @@ final class Drill {
             if (node.isUp()
                     && (ledger.faults() < plan.demands().faults()
                             || ledger.now() < plan.least().toNanos())) {
-                Fault fault = Fault.values()[number++ % Fault.values().length];
+                Fault fault = FAULTS.get(number++ % FAULTS.size());
                 fault.befall(node);
                 ledger.fault(fault.words());
                 if (ledger.faults() % NEWS == 0) {

@@ -161,30 +161,42 @@ public final class Ledger {
 
     public String table() {
         List<String> lines = new ArrayList<>();
-        line(lines, "checks", "%,d in %,d s (%,d yes)", checks(), now() / 1_000_000_000, yes.sum());
-        line(lines, "after an acknowledgement", "%,d", late.sum());
-        line(lines, "YES AFTER ACKNOWLEDGEMENT", "%,d, worst %,.1f ms", broken(), millis(worst.get()));
-        line(lines, "never revoked keys", "%,d checks, %,d yes", standing.sum(), stood.sum());
-        line(lines, "revocations", "%,d, %,d of keys that were open", revoked(), open.sum());
-        revocations.forEach((how, count) -> line(lines, "  " + how, "%,d", count.sum()));
-        line(lines, "acknowledged after", "p50 %,.1f ms, p95 %,.1f ms, max %,.1f ms", wait(50), wait(95), wait(100));
-        line(lines, "calls to revoke unanswered", "%,d, each tried again elsewhere", unacknowledged.sum());
-        line(lines, "faults", "%,d", faults());
-        faults.forEach((kind, count) -> line(lines, "  " + kind, "%,d", count.sum()));
-        line(lines, "denials", "%,d", total(denials));
-        denials.forEach((reason, count) -> line(lines, "  " + reason, "%,d", count.sum()));
+        line(lines, "checks", "%,d in %,d s (%,d yes)".formatted(checks(), now() / 1_000_000_000, yes.sum()));
+        line(lines, "after an acknowledgement", number(late.sum()));
+        line(lines, "YES AFTER ACKNOWLEDGEMENT", "%,d, worst %,.1f ms".formatted(broken(), millis(worst.get())));
+        line(lines, "never revoked keys", "%,d checks, %,d yes".formatted(standing.sum(), stood.sum()));
+        line(lines, "revocations", "%,d, %,d of keys that were open".formatted(revoked(), open.sum()));
+        lines(lines, revocations);
+        line(
+                lines,
+                "acknowledged after",
+                "p50 %,.1f ms, p95 %,.1f ms, max %,.1f ms".formatted(wait(50), wait(95), wait(100)));
+        line(lines, "calls to revoke unanswered", number(unacknowledged.sum()) + ", each tried again elsewhere");
+        line(lines, "faults", number(faults()));
+        lines(lines, faults);
+        line(lines, "denials", number(total(denials)));
+        lines(lines, denials);
         line(
                 lines,
                 "load average",
-                "%.1f, at most %.1f, %d processors",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                load.get() / 100.0,
-                Runtime.getRuntime().availableProcessors());
+                "%.1f, at most %.1f, %d processors"
+                        .formatted(
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                load.get() / 100.0,
+                                Runtime.getRuntime().availableProcessors()));
         return String.join("\n", lines);
     }
 
-    private static void line(List<String> lines, String name, String format, Object... values) {
-        lines.add("%-28s".formatted(name) + format.formatted(values));
+    private static void lines(List<String> lines, Map<String, LongAdder> counts) {
+        counts.forEach((name, count) -> line(lines, "  " + name, number(count.sum())));
+    }
+
+    private static void line(List<String> lines, String name, String value) {
+        lines.add("%-28s%s".formatted(name, value));
+    }
+
+    private static String number(long number) {
+        return "%,d".formatted(number);
     }
 
     private double wait(int percent) {
