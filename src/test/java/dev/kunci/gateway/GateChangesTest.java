@@ -141,19 +141,28 @@ class GateChangesTest extends GatewayScene {
         return gate.check(question) instanceof Verdict.Allowed;
     }
 
-    @Test
-    void operationsThatNameNoCallOpenNothing() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"operationConfigs\": [{\"apiSource\": \"orders\"}]} | NO_PRODUCT",
+                "{\"operationConfigs\": [{\"operations\": [{\"resource\": \"/\"}]}]} | NO_PRODUCT",
+                "{\"operationConfigs\": 7} | STALE",
+                "{\"operationConfigs\": [null]} | STALE",
+                "{\"operationConfigs\": []} | ",
+                "null | "
+            })
+    void operationsThatNameNoCallOpenNothing(String group, Reason reason) throws Exception {
         removals.removeProduct(console, weather.organization(), weather.manualProduct(), null);
         database.asApplication(
-                "update api_product set operation_group = '{\"operationConfigs\": [{\"apiSource\": \"x\"}]}'"
-                        + " where id = '" + weather.autoProduct() + "'");
+                "update api_product set operation_group = '" + group + "' where id = '" + weather.autoProduct() + "'");
 
-        assertThat(denied()).isEqualTo(Reason.NO_PRODUCT);
-        assertThat(passes("GET", "x", null)).isFalse();
-        database.asApplication("update api_product set operation_group = '{\"operationConfigs\": 7}' where id = '"
-                + weather.autoProduct() + "'");
-        caches.changedAll();
-        assertThat(denied()).isEqualTo(Reason.STALE);
+        if (reason == null) {
+            assertPassesFromMemory();
+        } else {
+            assertThat(denied()).isEqualTo(reason);
+            assertThat(passes("GET", "orders", null)).isFalse();
+        }
     }
 
     @ParameterizedTest
