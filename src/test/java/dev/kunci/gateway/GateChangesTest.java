@@ -235,13 +235,22 @@ class GateChangesTest extends GatewayScene {
         tell();
         assertThat(denied()).isEqualTo(Reason.PRODUCT_PENDING);
 
+        bring("approved", product(weather.autoProduct()));
+        tell();
+        assertThat(denied()).isEqualTo(Reason.PRODUCT_PENDING);
+        long edits = imports(weather.credential());
         bring("approved", other);
-        assertThat(tell()).contains(new Change(weather.organization(), "credential", weather.credential()));
+        assertThat(imports(weather.credential())).isEqualTo(edits);
+        assertThat(tell()).extracting(Change::kind).containsExactlyInAnyOrder("grant", "credential");
         assertThat(((Verdict.Allowed) ask()).product()).isEqualTo(other);
 
         bring("revoked", other);
         tell();
         assertThat(denied()).isEqualTo(Reason.KEY_REVOKED);
+    }
+
+    private long imports(UUID subject) {
+        return database.count("select count(*) from audit_record where subject_id = ? and action = 'import'", subject);
     }
 
     private void bring(String status, String product) throws IOException {
