@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class CachesTest {
                     caches.changed(List.of(new Change(ORGANIZATION, "app", APP)));
                 }
                 acknowledged.set(change);
-                yieldUpTo(20);
+                pauseUpTo(20);
             }
             over.set(true);
         }
@@ -138,13 +139,13 @@ class CachesTest {
     /** What a database answers is old when it arrives. */
     private static Facts slowly(AtomicLong database) {
         Facts read = facts(APP, database.get());
-        yieldUpTo(20);
+        pauseUpTo(20);
         return read;
     }
 
-    private static void yieldUpTo(int times) {
+    private static void pauseUpTo(int times) {
         for (int i = ThreadLocalRandom.current().nextInt(times); i > 0; i--) {
-            Thread.yield();
+            LockSupport.parkNanos(1_000);
         }
     }
 
