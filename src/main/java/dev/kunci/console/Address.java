@@ -6,20 +6,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
-/** Where a Kunci listens: people and programs on the port, gateways on the next, health and metrics on the one after. */
-record Address(InetAddress bind, int port, boolean encrypted) {
+/**
+ * Where a Kunci listens: people and programs on the port, gateways on the next or on one of their own, health and metrics on
+ * the one after.
+ */
+record Address(InetAddress bind, int port, int gatewayPort, boolean encrypted) {
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final int HIGHEST = 65_533;
     private static final int STEP = 10;
 
-    static Address of(String bind, int port, boolean encrypted) {
+    /** @param gateways null for the port after that of people and programs */
+    static Address of(String bind, int port, @Nullable Integer gateways, boolean encrypted) {
         if (port < 1 || port > HIGHEST) {
             throw new StartRefused("--port must lie between 1 and " + HIGHEST + ", because Kunci takes the two ports"
                     + " after it as well.");
         }
+        int gatewayPort = gateways == null ? port + 1 : gateways;
+        if (gatewayPort < 1 || gatewayPort > 65_535 || gatewayPort == port || gatewayPort == port + 2) {
+            throw new StartRefused(
+                    "--gateway-port must lie between 1 and 65535, and be neither " + port + " nor " + (port + 2) + ".");
+        }
         try {
-            return new Address(InetAddress.getByName(bind), port, encrypted);
+            return new Address(InetAddress.getByName(bind), port, gatewayPort, encrypted);
         } catch (UnknownHostException e) {
             throw new StartRefused("--bind " + bind + " is not an address of this machine.", e);
         }
@@ -34,6 +44,15 @@ record Address(InetAddress bind, int port, boolean encrypted) {
     }
 
     String url() {
+        return url(port);
+    }
+
+    /** Where gateways ask. */
+    String gatewayUrl() {
+        return url(gatewayPort);
+    }
+
+    private String url(int number) {
         String host = bind.isAnyLocalAddress() ? "localhost" : bind.getHostAddress();
         return (encrypted ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
@@ -41,6 +60,9 @@ record Address(InetAddress bind, int port, boolean encrypted) {
     void checkFree() {
         if (!isFree(bind, port)) {
             throw taken(port, bind);
+        }
+        if (!isFree(bind, gatewayPort)) {
+            throw taken(gatewayPort, bind);
         }
         if (!isFree(LOOPBACK, healthPort())) {
             throw taken(healthPort(), LOOPBACK);

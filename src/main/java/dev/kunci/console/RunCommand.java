@@ -35,6 +35,12 @@ final class RunCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--gateway-port",
+            paramLabel = "N",
+            description = "Gateway checks on this port instead (default: the one after --port).")
+    private @Nullable Integer gatewayPort;
+
+    @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
@@ -87,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Address address = Address.of(bind, port, tls != null);
+        Address address = Address.of(bind, port, gatewayPort, tls != null);
         if (demo && !address.isLocal()) {
             throw new StartRefused(
                     "--demo has well-known passwords and therefore runs on this machine only:" + " leave --bind out.");
@@ -112,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
         } else {
             settle(context.getBean(Newcomers.class));
         }
+        say("Gateways ask at " + address.gatewayUrl() + "/gateway/nginx");
         say("Kunci is ready at " + address.url());
         new CountDownLatch(1).await();
         return 0;

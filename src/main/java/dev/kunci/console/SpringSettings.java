@@ -29,6 +29,7 @@ final class SpringSettings {
     SpringSettings listen(Address address, @Nullable String trustedProxies) {
         values.put("server.address", address.bind().getHostAddress());
         values.put("server.port", address.port());
+        values.put("kunci.gateway-port", address.gatewayPort());
         values.put("management.server.address", Address.LOOPBACK.getHostAddress());
         values.put("management.server.port", address.healthPort());
         boolean proxied = trustedProxies != null && !trustedProxies.isBlank();

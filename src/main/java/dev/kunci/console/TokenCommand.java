@@ -1,5 +1,6 @@
 package dev.kunci.console;
 
+import dev.kunci.operators.GatewayToken;
 import dev.kunci.operators.Role;
 import dev.kunci.review.TokenRow;
 import java.io.PrintWriter;
@@ -18,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes, lists and revokes API tokens; the first of them before anybody has signed in. */
-@Command(name = "token", description = "Makes, lists and revokes API tokens.")
+/** Makes, lists and revokes the tokens of programs and gateways; the first of them before anybody has signed in. */
+@Command(name = "token", description = "Makes, lists and revokes tokens of programs (API) and of gateways.")
 final class TokenCommand {
     private static final int LONGEST_DAYS = 3_650;
 
@@ -40,10 +41,17 @@ final class TokenCommand {
             @Option(
                             names = "--operator",
                             paramLabel = "EMAIL",
-                            required = true,
                             description = "Whom it acts as: a person's address or a program's name.")
+                    @Nullable
                     String operator,
-            @Option(names = "--name", paramLabel = "NAME", required = true, description = "What uses it.") String name,
+            @Option(names = "--name", paramLabel = "NAME", description = "What uses it.") @Nullable String name,
+            @Option(
+                            names = "--gateway",
+                            paramLabel = "NAME",
+                            description =
+                                    "The gateway that shows it to ask about keys; instead of --operator and --name.")
+                    @Nullable
+                    String gateway,
             @Option(
                             names = "--role",
                             paramLabel = "ROLE",
@@ -70,10 +78,29 @@ final class TokenCommand {
             throw new ParameterException(
                     spec.commandLine(), "--expires takes a number of days from 1 to " + LONGEST_DAYS + ".");
         }
+        if (gateway != null) {
+            if (operator != null || name != null || roles != null || products != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "A token with --gateway acts as nobody: it takes --organization and --expires.");
+            }
+            createForGateway(data, organization, gateway, days);
+            return;
+        }
+        if (operator == null || name == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Either --gateway is needed, or --operator and --name together.");
+        }
         try (Services services = Services.open(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
             Set<String> only = products == null ? Set.of() : Set.copyOf(products);
             out().println(services.get(TokenDesk.class).create(organization, operator, name, most, only, days));
+        }
+    }
+
+    private void createForGateway(DataDirectory data, String organization, String gateway, @Nullable Integer days) {
+        try (Services services = Services.open(data.path(), environment)) {
+            out().println(services.get(GatewayDesk.class).create(organization, gateway, days));
         }
     }
 
@@ -86,6 +113,7 @@ final class TokenCommand {
             services.get(TokenDesk.class).list(organization).stream()
                     .map(TokenCommand::line)
                     .forEach(out()::println);
+            services.get(GatewayDesk.class).list(organization).forEach(out()::println);
         }
     }
 
@@ -96,6 +124,11 @@ final class TokenCommand {
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
                     String organization) {
         try (Services services = Services.open(data.path(), environment)) {
+            GatewayToken ended = services.get(GatewayDesk.class).revoke(organization, token);
+            if (ended != null) {
+                out().println("Token " + ended.hint() + " of the gateway " + ended.name() + " is revoked.");
+                return;
+            }
             TokenRow revoked = services.get(TokenDesk.class).revoke(organization, token);
             out().println("Token " + revoked.hint() + " (" + revoked.name() + ") of " + revoked.owner()
                     + " is revoked.");
@@ -122,7 +155,7 @@ final class TokenCommand {
                 : token.products().isEmpty() ? "none" : String.join(", ", token.products());
     }
 
-    private static String day(@Nullable Instant at) {
+    static String day(@Nullable Instant at) {
         return at == null ? "never" : at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

@@ -143,11 +143,16 @@ class ImportTransaction {
         return new ImportReport(counts);
     }
 
+    /** A product that is new on a key says to machines that the key is no longer what it was. */
     private List<Change> changes(UUID organization, ImportReport report) {
         if (report.created() + report.updated() > NAMED_CHANGES) {
             return List.of(new Change(organization, "organization", organization));
         }
-        return jdbc.sql("select subject_type, subject_id from import_change")
+        return jdbc.sql("""
+                        select subject_type, subject_id from import_change
+                        union select 'credential', t.credential_id from import_product_grant t
+                          join import_change c on c.subject_type = 'grant' and c.subject_id = t.id and c.before is null
+                        """)
                 .query((rs, n) ->
                         new Change(organization, rs.getString("subject_type"), rs.getObject("subject_id", UUID.class)))
                 .list();

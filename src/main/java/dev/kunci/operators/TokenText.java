@@ -7,21 +7,34 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** What an API token looks like: {@code kunci_} and 256 random bits, so that a scanner of leaked secrets knows it. */
+/**
+ * What tokens look like: {@code kunci_} for programs or {@code kunci_gw_} for gateways and 256 random bits, so that a
+ * scanner of leaked secrets knows them. One kind is never taken for the other.
+ */
 final class TokenText {
 
     private static final String PREFIX = "kunci_";
+    private static final String GATEWAY = "kunci_gw_";
     private static final int BYTES = 32;
-    private static final int HINT = PREFIX.length() + 6;
-    private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final int RANDOM_HINT = 6;
+    private static final int RANDOM_LENGTH = 43;
+    private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{" + RANDOM_LENGTH + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TokenText() {}
 
     static String next() {
+        return next(PREFIX);
+    }
+
+    static String nextForGateway() {
+        return next(GATEWAY);
+    }
+
+    private static String next(String prefix) {
         byte[] bits = new byte[BYTES];
         RANDOM.nextBytes(bits);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     static boolean looksLikeOne(String text) {
@@ -30,7 +43,7 @@ final class TokenText {
 
     /** Its beginning, by which people tell tokens apart. */
     static String hint(String token) {
-        return token.substring(0, HINT);
+        return token.substring(0, token.length() - RANDOM_LENGTH + RANDOM_HINT);
     }
 
     /** All that is stored of it; so much randomness needs no slow hash. */

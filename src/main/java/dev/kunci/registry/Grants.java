@@ -58,6 +58,7 @@ public class Grants {
         Grant grant = requests.add(actor, credential, product, reason);
         registry.flush();
         recorder.record(actor, organization, List.of(requests.step(grant)));
+        recorder.touch(credential);
         return grant.id();
     }
 }

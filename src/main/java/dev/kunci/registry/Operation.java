@@ -27,12 +27,12 @@ public record Operation(String proxy, String path, List<String> methods, Quota q
     }
 
     /** @param asked the proxy that is called, with this method (in capitals) and path */
-    public boolean opens(String asked, String method, String askedPath) {
+    public boolean opens(String asked, String method, CalledPath askedPath) {
         return proxy.equals(asked) && opens(method, askedPath);
     }
 
     /** The same for whatever proxy. */
-    public boolean opens(String method, String askedPath) {
+    public boolean opens(String method, CalledPath askedPath) {
         return (methods.isEmpty() || methods.contains(method)) && new ResourcePath(path).opens(askedPath);
     }
 

@@ -1,7 +1,9 @@
 package dev.kunci.registry;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an API product opens: its operations where it has some, else its paths on its proxies (none of either: all). */
 public record ProductOpening(List<String> proxies, List<String> paths, List<Operation> operations) {
@@ -11,17 +13,29 @@ public record ProductOpening(List<String> proxies, List<String> paths, List<Oper
      * @param method in capitals
      * @return the pattern by which a call passes, empty where none does
      */
-    public Optional<String> by(String proxy, String method, String path) {
+    public Optional<String> by(String proxy, String method, CalledPath path) {
         if (!operations.isEmpty()) {
-            return operations.stream()
-                    .filter(operation ->
-                            proxy.isEmpty() ? operation.opens(method, path) : operation.opens(proxy, method, path))
-                    .map(Operation::path)
-                    .findFirst();
+            for (Operation operation : operations) {
+                if (proxy.isEmpty() ? operation.opens(method, path) : operation.opens(proxy, method, path)) {
+                    return Optional.of(operation.path());
+                }
+            }
+            return Optional.empty();
         }
         if (!proxy.isEmpty() && !proxies.isEmpty() && !proxies.contains(proxy)) {
             return Optional.empty();
         }
         return ResourcePath.first(paths.isEmpty() ? List.of(ResourcePath.EVERYTHING) : paths, path);
+    }
+
+    /**
+     * Whether a call passes of which a gateway says this much: the proxies a product is limited to have to be named.
+     *
+     * @param proxy null where the gateway does not say
+     */
+    public boolean opens(@Nullable String proxy, String method, CalledPath path) {
+        String named = Objects.requireNonNullElse(proxy, "");
+        boolean anywhere = operations.isEmpty() && proxies.isEmpty();
+        return (anywhere || !named.isEmpty()) && by(named, method, path).isPresent();
     }
 }

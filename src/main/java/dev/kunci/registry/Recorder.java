@@ -63,6 +63,13 @@ class Recorder {
         publication().changes.addAll(changes);
     }
 
+    /** Tells machines of one more thing that is no longer what it was, because of what was recorded. */
+    void touch(StatusHolder holder) {
+        publication()
+                .changes
+                .add(new Change(holder.organizationId(), holder.level().code(), holder.id()));
+    }
+
     private Publication publication() {
         for (TransactionSynchronization last : TransactionSynchronizationManager.getSynchronizations()) {
             if (last instanceof Publication publication) {

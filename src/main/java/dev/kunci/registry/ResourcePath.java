@@ -1,9 +1,7 @@
 package dev.kunci.registry;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A path that an API product opens, below the base path of its proxy, as Apigee reads it. Where each rule comes from:
@@ -17,10 +15,11 @@ import java.util.regex.Pattern;
  *       in the gateway code that Google publishes (apigee-remote-service-golib, product.go)
  *   <li>a wildcard is a segment of its own, and {@code **} the last one (the same page, "Using wildcards"); other
  *       patterns, which an import may bring, open nothing
- *   <li>everything else is compared letter by letter, upper and lower case included, nothing decoded (product.go)
+ *   <li>everything else is compared letter by letter, upper and lower case included (product.go)
  *   <li>the query is no part of the path (the same page: {@code /venues} opens {@code /venues?name=paramount})
- *   <li>our own: a path that climbs ({@code ..}, also encoded) is opened by no pattern, as what it leads to is somebody
- *       else's decision
+ *   <li>our own: the path that is compared is a {@link CalledPath}, so that a pattern means what a location of nginx
+ *       means; {@code /a b} and {@code /a%20b} are the same pattern, and what climbs or is read differently by different
+ *       servers is opened by no pattern
  * </ul>
  */
 public record ResourcePath(String pattern) {
@@ -31,19 +30,22 @@ public record ResourcePath(String pattern) {
     private static final String ANY = "*";
     private static final String BELOW = "**";
 
-    private static final Pattern CLIMBS = Pattern.compile(
-            "(?:^|[/\\\\]|%2f|%5c)(?:\\.|%2e){1,2}(?:;[^/]*)?(?:$|[/\\\\]|%2f|%5c)", Pattern.CASE_INSENSITIVE);
-
     /** The first of these patterns that opens a path. */
-    public static Optional<String> first(List<String> patterns, String path) {
-        return patterns.stream()
-                .filter(pattern -> new ResourcePath(pattern).opens(path))
-                .findFirst();
+    public static Optional<String> first(List<String> patterns, CalledPath path) {
+        for (String pattern : patterns) {
+            if (new ResourcePath(pattern).opens(path)) {
+                return Optional.of(pattern);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether this pattern means something: it begins with a slash and its wildcards are segments of their own. */
     public boolean wellFormed() {
-        String[] segments = segments(pattern);
+        if (pattern.indexOf('*') < 0) {
+            return pattern.startsWith("/");
+        }
+        String[] segments = pattern.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             boolean last = i == segments.length - 1;
             boolean wildcard = segments[i].equals(ANY) || segments[i].equals(BELOW) && last;
@@ -54,34 +56,47 @@ public record ResourcePath(String pattern) {
         return pattern.startsWith("/");
     }
 
-    /** @param path what follows the base path of the proxy, with or without a query; empty for the base path itself */
-    public boolean opens(String path) {
-        int query = path.indexOf('?');
-        String asked = query < 0 ? path : path.substring(0, query);
-        if (!wellFormed() || CLIMBS.matcher(asked).find()) {
-            return false;
-        }
-        if (pattern.equals(EVERYTHING)) {
-            return asked.isEmpty() || asked.startsWith("/");
-        }
-        return opens(segments(pattern), segments(asked));
+    /** @param path what follows the base path of the proxy; empty for the base path itself */
+    public boolean opens(CalledPath path) {
+        return wellFormed() && (pattern.equals(EVERYTHING) || opens(path.text()));
     }
 
-    private static boolean opens(String[] wanted, String[] asked) {
-        boolean below = wanted[wanted.length - 1].equals(BELOW);
-        if (below ? asked.length < wanted.length : asked.length != wanted.length) {
-            return false;
-        }
-        String[] fixed = below ? Arrays.copyOf(wanted, wanted.length - 1) : wanted;
-        for (int i = 0; i < fixed.length; i++) {
-            if (!fixed[i].equals(ANY) && !fixed[i].equals(asked[i])) {
+    private boolean opens(String asked) {
+        int from = 0;
+        int at = 0;
+        while (true) {
+            int end = end(pattern, from);
+            int askedEnd = end(asked, at);
+            boolean last = end == pattern.length();
+            if (last && pattern.startsWith(BELOW, from) && end - from == BELOW.length()) {
+                return true;
+            }
+            if (!opens(from, end, asked, at, askedEnd)) {
                 return false;
             }
+            boolean askedLast = askedEnd == asked.length();
+            if (last || askedLast) {
+                return last && askedLast;
+            }
+            from = end + 1;
+            at = askedEnd + 1;
         }
-        return true;
     }
 
-    private static String[] segments(String path) {
-        return path.split("/", -1);
+    private boolean opens(int from, int end, String asked, int at, int askedEnd) {
+        int length = end - from;
+        if (length == ANY.length() && pattern.startsWith(ANY, from)) {
+            return true;
+        }
+        if (length == askedEnd - at && pattern.regionMatches(from, asked, at, length)) {
+            return true;
+        }
+        String wanted = pattern.substring(from, end);
+        return wanted.indexOf('%') >= 0 && asked.substring(at, askedEnd).equals(CalledPath.unescaped(wanted));
+    }
+
+    private static int end(String path, int from) {
+        int slash = path.indexOf('/', from);
+        return slash < 0 ? path.length() : slash;
     }
 }

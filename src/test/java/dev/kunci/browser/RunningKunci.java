@@ -80,6 +80,11 @@ public final class RunningKunci {
         }
     }
 
+    /** Ends it as a power cut does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     public static RunningKunci start(Path data, String... options) throws IOException {
         return start(data, Map.of(), options);
     }

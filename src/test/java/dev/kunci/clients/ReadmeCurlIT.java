@@ -3,12 +3,9 @@ package dev.kunci.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.browser.RunningKunci;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -18,7 +15,6 @@ class ReadmeCurlIT {
 
     private static final Path DATA = Path.of("target", "readme-it");
     private static final String DOCUMENTED = "http://127.0.0.1:8080";
-    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final String STATUSES = """
             select concat_ws(' ', a.status, c.status, g.status) from app a
             join credential c on c.app_id = a.id join product_grant g on g.credential_id = c.id
@@ -37,9 +33,9 @@ class ReadmeCurlIT {
         FileSystemUtils.deleteRecursively(DATA);
         RunningKunci kunci = RunningKunci.start(DATA, "--demo");
         try {
-            List<String> blocks = blocks();
+            List<String> blocks = PastedReadme.blocks("## API for programs", "## Commands");
             String script = String.join("", blocks).replace(DOCUMENTED, kunci.url());
-            String said = paste(script);
+            String said = new PastedReadme(place, DATA).paste(script, "fail-with-body");
 
             assertThat(blocks).hasSize(7);
             assertThat(script.lines().filter(line -> line.startsWith("curl"))).hasSize(13);
@@ -69,42 +65,5 @@ class ReadmeCurlIT {
         } finally {
             kunci.stop();
         }
-    }
-
-    private static List<String> blocks() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("## API for programs"), readme.indexOf("## Commands"));
-        return BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
-    }
-
-    /** Runs lines in a shell that stops at the first that fails; an answer with an error is a failure as well. */
-    private String paste(String lines) throws Exception {
-        Path launcher = place.resolve("kunci");
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nexec "
-                        + quoted(List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-Duser.language=en",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                Path.of("target", "kunci.jar").toAbsolutePath().toString()))
-                        + " \"$@\" --data "
-                        + quoted(List.of(DATA.toAbsolutePath().toString())) + "\n");
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        Files.writeString(place.resolve(".curlrc"), "fail-with-body\nsilent\nshow-error\nwrite-out = \"\\n\"\n");
-        ProcessBuilder shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", lines)
-                .directory(place.toFile())
-                .redirectErrorStream(true);
-        shell.environment().put("CURL_HOME", place.toString());
-        Process running = shell.start();
-        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(running.waitFor()).as(said).isZero();
-        return said;
-    }
-
-    private static String quoted(List<String> words) {
-        return words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }
 }

@@ -69,7 +69,7 @@ final class DecidingKunci {
             port = Math.min(free.getLocalPort(), 60_000);
         }
         ApplicationContext context = Application.portal(new SpringSettings(database.access(), data, Map.of())
-                .listen(Address.of("127.0.0.1", port, false), null));
+                .listen(Address.of("127.0.0.1", port, null, false), null));
         DecidingKunci kunci = new DecidingKunci(context.getBean(Decisions.class), targets(context));
         say(READY);
         for (int i = 0; i < DECIDERS; i++) {

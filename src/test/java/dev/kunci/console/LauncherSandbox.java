@@ -34,6 +34,7 @@ final class LauncherSandbox {
     final Path repository;
     final Path programs;
     final Path jdks;
+    final Path servers;
 
     record Finished(int status, String output, List<String> lines) {
         String last() {
@@ -46,6 +47,7 @@ final class LauncherSandbox {
         this.repository = this.root.resolve("repository");
         this.programs = this.root.resolve("programs");
         this.jdks = this.root.resolve("jdks");
+        this.servers = this.root.resolve("servers");
         Files.createDirectories(repository.resolve("src/main"));
         Files.createDirectories(programs);
         Files.createDirectories(jdks);
@@ -91,6 +93,12 @@ final class LauncherSandbox {
         script(programs.resolve(name), "exit 0");
     }
 
+    /** A program in the directory of servers, which is not on the PATH. */
+    void server(String name) throws IOException {
+        Files.createDirectories(servers);
+        script(servers.resolve(name), "exit 0");
+    }
+
     List<String> mavenCalls() throws IOException {
         Path calls = root.resolve("maven.calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
@@ -98,8 +106,11 @@ final class LauncherSandbox {
 
     Process start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        Map<String, String> clean = new HashMap<>(
-                Map.of("PATH", programs.toString(), "HOME", root.toString(), "KUNCI_JDK_PLACES", jdks.toString()));
+        Map<String, String> clean = new HashMap<>(Map.of(
+                "PATH", programs.toString(),
+                "HOME", root.toString(),
+                "KUNCI_JDK_PLACES", jdks.toString(),
+                "KUNCI_SBIN", servers.toString()));
         clean.putAll(environment);
         builder.environment().clear();
         builder.environment().putAll(clean);

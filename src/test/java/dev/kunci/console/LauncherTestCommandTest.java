@@ -63,6 +63,7 @@ class LauncherTestCommandTest {
     void withoutChromiumTheRestRunsAndTheGroupIsNamed() throws Exception {
         sandbox.program("node");
         sandbox.program("npm");
+        sandbox.server("nginx");
         sandbox.maven(UNIT);
 
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
@@ -77,6 +78,7 @@ class LauncherTestCommandTest {
     @Test
     void aGroupThatNeedsTwoProgramsIsNamedOnceWithTheOneItLacks() throws Exception {
         sandbox.program("chromium");
+        sandbox.program("nginx");
         sandbox.maven(UNIT);
 
         LauncherSandbox.Finished without = sandbox.run(Map.of(), "test");
@@ -94,8 +96,8 @@ class LauncherTestCommandTest {
     void withoutAnyProgramEachGroupIsNamed() throws Exception {
         sandbox.maven(UNIT);
 
-        assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 2 groups not run");
-        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients");
+        assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 3 groups not run");
+        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients,nginx");
     }
 
     @Test
@@ -147,7 +149,7 @@ class LauncherTestCommandTest {
     }
 
     private void everyProgram() throws IOException {
-        for (String program : List.of("chromium", "node", "npm")) {
+        for (String program : List.of("chromium", "node", "npm", "nginx")) {
             sandbox.program(program);
         }
     }

@@ -43,6 +43,31 @@ class MainTest {
     }
 
     @Test
+    void aTakenGatewayPortIsNamedAsWell() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String gateways = String.valueOf(taken.getLocalPort());
+            String next = String.valueOf(taken.getLocalPort() - 1);
+            assertThat(execute(Map.of(), "run", "--port", next)).isEqualTo(1);
+            assertThat(sentence()).startsWith("Port " + gateways + " on 127.0.0.1 is taken");
+            errors.getBuffer().setLength(0);
+            assertThat(execute(Map.of(), "run", "--port", "28301", "--gateway-port", gateways))
+                    .isEqualTo(1);
+            assertThat(sentence()).startsWith("Port " + gateways + " on 127.0.0.1 is taken");
+        }
+    }
+
+    @Test
+    void theGatewayPortIsNoneOfTheOthers() {
+        for (String taken : List.of("28301", "28303", "0", "65536")) {
+            errors.getBuffer().setLength(0);
+            assertThat(execute(Map.of(), "run", "--port", "28301", "--gateway-port", taken))
+                    .isEqualTo(1);
+            assertThat(sentence())
+                    .isEqualTo("--gateway-port must lie between 1 and 65535, and be neither 28301 nor 28303.");
+        }
+    }
+
+    @Test
     void aPortWithoutRoomForTheNextTwoIsRefused() {
         assertThat(execute(Map.of(), "run", "--port", "65534")).isEqualTo(1);
         assertThat(sentence()).startsWith("--port must lie between 1 and 65533");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.CalledPath;
 import dev.kunci.registry.Operation;
 import dev.kunci.registry.ProductOpening;
 import java.util.List;
@@ -66,8 +67,9 @@ class PathTester extends Div {
             answer.setText("");
             return;
         }
+        String named = proxy.getValue() == null ? "" : proxy.getValue();
         Optional<String> pattern =
-                opening.by(proxy.getValue() == null ? "" : proxy.getValue(), method.getValue(), asked);
+                CalledPath.typed(asked).flatMap(called -> opening.by(named, method.getValue(), called));
         answer.addClassNames("status", pattern.isPresent() ? "status--approved" : "status--revoked");
         answer.setText(pattern.map(found -> Texts.of("product.tester.yes", found))
                 .orElseGet(() -> Texts.of(asked.startsWith("/") ? "product.tester.no" : "product.tester.slash")));

@@ -1,0 +1,76 @@
+package dev.kunci.gateway;
+
+import dev.kunci.feed.Change;
+import dev.kunci.feed.Reader;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what was read about keys until the feed says that it changed.
+ *
+ * <p>Nothing stale comes back. A load notes the count of forgettings before it reads, and each part of what it found is
+ * put in under the lock of its entry, only while the count is still the noted one. Forgetting counts first and takes the
+ * entries away second. So a load that began before a forgetting either sees the new count and keeps nothing, or its entry
+ * was put in before the count, and then it is taken away, the lock of the entry being waited for. To forget everything is
+ * to begin anew with other maps; whoever still loads puts into the old ones, which nobody asks any more.
+ *
+ * <p>Nor does a check that is invoked after a forgetting returned answer by a load that began before it: a check never
+ * waits for the load of another, but reads for itself what it does not find. What is not in the database is not kept, as
+ * a key that comes by import is named by an id that nobody here can know.
+ */
+class Caches implements Reader {
+
+    private volatile Facts facts = Facts.bounded();
+
+    /** What is known at this moment; to be asked for anew for each check. */
+    Facts known() {
+        return facts;
+    }
+
+    /** Reads, and keeps what was read unless something is forgotten meanwhile. */
+    Facts load(Supplier<Facts> reading) {
+        Facts kept = facts;
+        long before = kept.forgotten().get();
+        Facts read = reading.get();
+        keep(kept, before, kept.organizations(), read.organizations());
+        keep(kept, before, kept.products(), read.products());
+        keep(kept, before, kept.grants(), read.grants());
+        keep(kept, before, kept.owners(), read.owners());
+        keep(kept, before, kept.apps(), read.apps());
+        keep(kept, before, kept.keys(), read.keys());
+        keep(kept, before, kept.ids(), read.ids());
+        return read;
+    }
+
+    private static <K, V> void keep(Facts kept, long before, ConcurrentMap<K, V> into, ConcurrentMap<K, V> read) {
+        read.forEach((key, value) ->
+                into.compute(key, (same, old) -> kept.forgotten().get() == before ? value : old));
+    }
+
+    @Override
+    public synchronized void changed(List<Change> changes) {
+        facts.forgotten().incrementAndGet();
+        changes.forEach(this::forget);
+    }
+
+    private void forget(Change change) {
+        UUID id = change.subject();
+        switch (change.kind()) {
+            case "developer", "app-group" -> facts.owners().remove(id);
+            case "app" -> facts.apps().remove(id);
+            case "credential" -> facts.keys().remove(id);
+            case "grant" -> facts.grants().remove(id);
+            case "product" -> facts.products().remove(id);
+            case "gateway-token" -> {}
+            // An organization of which too much changed to be named, and whatever else may be published one day.
+            default -> changedAll();
+        }
+    }
+
+    @Override
+    public synchronized void changedAll() {
+        facts = Facts.bounded();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.kunci.gateway;
+
+import dev.kunci.feed.Freshness;
+import dev.kunci.registry.KeyVault;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says whether a key may make a call at this moment; where that cannot be said, it may not. */
+public class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private static final Duration SELDOM = Duration.ofSeconds(10);
+
+    private static final Verdict STALE = new Verdict.Denied(Reason.STALE, null);
+
+    private final KeyVault vault;
+    private final Caches caches;
+    private final Reading reading;
+    private final Freshness freshness;
+    private final Clock clock;
+    private final AtomicLong complained = new AtomicLong(System.nanoTime() - SELDOM.toNanos());
+
+    Gate(KeyVault vault, Caches caches, Reading reading, Freshness freshness, Clock clock) {
+        this.vault = vault;
+        this.caches = caches;
+        this.reading = reading;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers from memory alone, without ever waiting.
+     *
+     * @return null where something has to be read first, see {@link #check}
+     */
+    public @Nullable Verdict now(Question question) {
+        Call call = Call.of(question);
+        if (call.malformed() != null) {
+            return call.malformed();
+        }
+        Facts known = caches.known();
+        UUID organization = known.organizations().get(question.organization());
+        Facts.Key key = organization == null ? null : key(known, organization, vault.hashes(question.consumerKey()));
+        Verdict verdict = key == null ? null : call.verdict(known, key, clock);
+        return verdict == null || freshness.current() ? verdict : STALE;
+    }
+
+    /** Answers, having read what was not in memory. */
+    public Verdict check(Question question) {
+        Verdict known = now(question);
+        if (known != null) {
+            return known;
+        }
+        if (!freshness.current()) {
+            return STALE;
+        }
+        Verdict verdict;
+        try {
+            verdict = read(question);
+        } catch (RuntimeException unreadable) {
+            complain(unreadable);
+            return STALE;
+        }
+        return freshness.current() ? verdict : STALE;
+    }
+
+    private Verdict read(Question question) {
+        List<byte[]> hashes = vault.hashes(question.consumerKey());
+        Facts found = caches.load(() -> reading.of(question.organization(), hashes));
+        UUID organization = found.organizations().get(question.organization());
+        if (organization == null) {
+            return new Verdict.Denied(Reason.UNKNOWN_ORGANIZATION, null);
+        }
+        Facts.Key key = key(found, organization, hashes);
+        if (key == null) {
+            return new Verdict.Denied(Reason.UNKNOWN_KEY, null);
+        }
+        Verdict verdict = Call.of(question).verdict(found, key, clock);
+        return verdict == null ? STALE : verdict;
+    }
+
+    /** Once in a while, however many calls come meanwhile. */
+    private void complain(RuntimeException unreadable) {
+        long now = System.nanoTime();
+        long last = complained.get();
+        if (now - last >= SELDOM.toNanos() && complained.compareAndSet(last, now)) {
+            LOG.warn("A key cannot be read, so it does not pass: {}", unreadable.toString());
+        }
+    }
+
+    private static Facts.@Nullable Key key(Facts facts, UUID organization, List<byte[]> hashes) {
+        for (byte[] hash : hashes) {
+            UUID id = facts.ids().get(KeyHash.of(organization, hash));
+            if (id != null) {
+                return facts.keys().get(id);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kunci.gateway;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a gateway: who calls, or why the call does not pass. */
+public sealed interface Verdict {
+
+    /**
+     * The call passes.
+     *
+     * @param app its name
+     * @param owner the e-mail address of the developer, or the name of the app group
+     * @param product the name of the API product by which it passes
+     */
+    record Allowed(String app, UUID appId, String owner, String product, UUID keyId) implements Verdict {}
+
+    /**
+     * The call does not pass.
+     *
+     * @param reason the first gate that is shut
+     * @param since since when, null where that is not known
+     */
+    record Denied(Reason reason, @Nullable Instant since) implements Verdict {}
+}

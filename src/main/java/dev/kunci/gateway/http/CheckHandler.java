@@ -1,0 +1,192 @@
+package dev.kunci.gateway.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a gateway. Questions are answered in their order; while one of them is looked up, those behind it
+ * wait, and no more is read.
+ */
+final class CheckHandler extends ChannelInboundHandlerAdapter {
+
+    static final String PATH = "/gateway/nginx";
+
+    private final Checks checks;
+    private final Workers workers;
+    private final Duration idle;
+    private final Queue<HttpRequest> waiting = new ArrayDeque<>();
+    private InetAddress from = InetAddress.getLoopbackAddress();
+    private @Nullable ScheduledFuture<?> patrol;
+    private boolean asked = true;
+    private boolean busy;
+    private boolean ending;
+    private boolean draining;
+
+    CheckHandler(Checks checks, Workers workers, Duration idle) {
+        this.checks = checks;
+        this.workers = workers;
+        this.idle = idle;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        if (ctx.channel().remoteAddress() instanceof InetSocketAddress remote && remote.getAddress() != null) {
+            from = remote.getAddress();
+        }
+        patrol = ctx.executor()
+                .scheduleAtFixedRate(() -> endIdle(ctx), idle.toNanos(), idle.toNanos(), TimeUnit.NANOSECONDS);
+        ctx.fireChannelActive();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        ending = true;
+        waiting.clear();
+        if (patrol != null) {
+            patrol.cancel(false);
+        }
+        ctx.fireChannelInactive();
+    }
+
+    /** Ends a connection that has not asked for that long, also one that sends its headers drop by drop. */
+    private void endIdle(ChannelHandlerContext ctx) {
+        if (!asked && !busy) {
+            ctx.close();
+        }
+        asked = false;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof HttpRequest request) {
+            if (busy) {
+                waiting.add(request);
+                pace(ctx);
+            } else {
+                take(ctx, request);
+            }
+        } else {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        ctx.flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        pace(ctx);
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close();
+    }
+
+    /** From now on nothing new: an idle connection ends at once, another with the answer it waits for. */
+    void drain(ChannelHandlerContext ctx) {
+        draining = true;
+        if (!busy) {
+            ending = true;
+            ctx.close();
+        }
+    }
+
+    private void take(ChannelHandlerContext ctx, HttpRequest request) {
+        if (ending) {
+            return;
+        }
+        asked = true;
+        boolean last = draining || endsWith(request);
+        Answer misplaced = misplaced(request);
+        if (misplaced != null) {
+            write(ctx, misplaced, last);
+            return;
+        }
+        NginxCall call = new NginxCall(request.headers());
+        Answer answer = checks.now(call, from);
+        if (answer == null) {
+            answer = lookUp(ctx, call, last);
+        }
+        if (answer != null) {
+            write(ctx, answer, last);
+        }
+    }
+
+    private static @Nullable Answer misplaced(HttpRequest request) {
+        if (!request.decoderResult().isSuccess()) {
+            return Answers.MALFORMED;
+        }
+        if (!PATH.equals(request.uri())) {
+            return Answers.NOT_FOUND;
+        }
+        HttpMethod method = request.method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) ? null : Answers.NOT_ALLOWED;
+    }
+
+    /** @return what can be said at once all the same: that nobody is free to look it up */
+    private @Nullable Answer lookUp(ChannelHandlerContext ctx, NginxCall call, boolean last) {
+        busy = true;
+        InetAddress whence = from;
+        boolean taken = workers.take(() -> {
+            Answer found = checks.later(call, whence);
+            ctx.executor().execute(() -> lookedUp(ctx, found, last));
+        });
+        busy = taken;
+        return taken ? null : Answers.BUSY;
+    }
+
+    private void lookedUp(ChannelHandlerContext ctx, Answer answer, boolean last) {
+        busy = false;
+        if (ending) {
+            return;
+        }
+        write(ctx, answer, last || draining);
+        while (!busy && !waiting.isEmpty()) {
+            take(ctx, waiting.remove());
+        }
+        ctx.flush();
+        pace(ctx);
+    }
+
+    private void write(ChannelHandlerContext ctx, Answer answer, boolean last) {
+        ending = last || answer.ends();
+        var written =
+                ctx.write(answer.bytes(ctx.alloc(), ending), ctx.voidPromise().unvoid());
+        if (ending) {
+            waiting.clear();
+            written.addListener(ChannelFutureListener.CLOSE);
+            ctx.flush();
+        }
+    }
+
+    /** Reads on only where the answers keep up. */
+    private void pace(ChannelHandlerContext ctx) {
+        Channel channel = ctx.channel();
+        channel.config().setAutoRead(waiting.isEmpty() && channel.isWritable());
+    }
+
+    private static boolean endsWith(HttpRequest request) {
+        return !request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                || request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    }
+}

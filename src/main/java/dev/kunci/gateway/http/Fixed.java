@@ -1,0 +1,30 @@
+package dev.kunci.gateway.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+
+/** An answer that is always the same: made once, sent by all. */
+record Fixed(ByteBuf open, ByteBuf closing, boolean ends) implements Answer {
+
+    static final String COMMON = "Cache-Control: no-store\r\n";
+    static final String CLOSE = "Connection: close\r\n";
+
+    /** @param headers what it has beyond the common ones, each with its line end */
+    static Fixed of(String status, String headers, boolean ends) {
+        String head = "HTTP/1.1 " + status + "\r\n" + COMMON + "Content-Length: 0\r\n" + headers;
+        return new Fixed(constant(head + "\r\n"), constant(head + CLOSE + "\r\n"), ends);
+    }
+
+    private static ByteBuf constant(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return Unpooled.unreleasableBuffer(
+                Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+    }
+
+    @Override
+    public ByteBuf bytes(ByteBufAllocator allocator, boolean last) {
+        return (last ? closing : open).duplicate();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kunci.gateway.http;
+
+import dev.kunci.gateway.Gate;
+import dev.kunci.gateway.Question;
+import dev.kunci.gateway.Verdict;
+import dev.kunci.operators.GatewayTokens;
+import dev.kunci.shared.KunciProperties;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.WebServerSslBundle;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the gateway port where one is given: at the same address as the portal, and with its certificate. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("kunci.gateway-port")
+class GatewayPort {
+
+    @Bean
+    TokenMemory gatewayTokenMemory(GatewayTokens tokens) {
+        return new TokenMemory(tokens::find);
+    }
+
+    @Bean
+    GatewayServer gatewayServer(
+            KunciProperties properties,
+            ServerProperties portal,
+            SslBundles bundles,
+            TokenMemory tokens,
+            Gate gate,
+            Clock clock) {
+        Checks checks = new Checks(tokens, door(gate), clock, properties.gatewayMissesPerMinute());
+        InetAddress bind = portal.getAddress() == null ? InetAddress.getLoopbackAddress() : portal.getAddress();
+        int port = Objects.requireNonNull(properties.gatewayPort());
+        return new GatewayServer(
+                new InetSocketAddress(bind, port), checks, GatewayServer.Limits.USUAL, tls(portal.getSsl(), bundles));
+    }
+
+    private static Doorkeeper door(Gate gate) {
+        return new Doorkeeper() {
+            @Override
+            public @Nullable Verdict now(Question question) {
+                return gate.now(question);
+            }
+
+            @Override
+            public Verdict check(Question question) {
+                return gate.check(question);
+            }
+        };
+    }
+
+    private static @Nullable SslContext tls(@Nullable Ssl ssl, SslBundles bundles) {
+        return ssl == null || !Ssl.isEnabled(ssl)
+                ? null
+                : new JdkSslContext(
+                        WebServerSslBundle.get(ssl, bundles).createSslContext(),
+                        false,
+                        null,
+                        IdentityCipherSuiteFilter.INSTANCE,
+                        ApplicationProtocolConfig.DISABLED,
+                        ClientAuth.NONE,
+                        new String[] {"TLSv1.3", "TLSv1.2"},
+                        false);
+    }
+}

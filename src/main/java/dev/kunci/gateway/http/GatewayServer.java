@@ -1,0 +1,148 @@
+package dev.kunci.gateway.http;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** The gateway port: no session, no filters, nothing but questions and answers, as near to the socket as it gets. */
+final class GatewayServer implements SmartLifecycle {
+
+    private static final int BACKLOG = 1_024;
+    private static final int LONGEST_LINE = 4_096;
+    /** More than nginx takes of one client by default (four buffers of 8 kB), so that it is nginx who says too much. */
+    private static final int LONGEST_HEADERS = 40_960;
+
+    private static final Duration LEAVING = Duration.ofSeconds(3);
+
+    private final InetSocketAddress address;
+    private final Checks checks;
+    private final Limits limits;
+    private final @Nullable SslContext tls;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private @Nullable EventLoopGroup threads;
+    private @Nullable Channel door;
+
+    /** @param tls null for plain HTTP */
+    GatewayServer(InetSocketAddress address, Checks checks, Limits limits, @Nullable SslContext tls) {
+        this.address = address;
+        this.checks = checks;
+        this.limits = limits;
+        this.tls = tls;
+    }
+
+    /**
+     * How much at once, and how long.
+     *
+     * @param connections beyond which a new one is closed
+     * @param lookups that may be on their way to the database
+     * @param idle how long a connection may ask nothing; longer than a gateway keeps one, so that it is the gateway who ends it
+     */
+    record Limits(int connections, int lookups, Duration idle) {
+        static final Limits USUAL = new Limits(4_096, 64, Duration.ofMinutes(2));
+    }
+
+    @Override
+    public synchronized void start() {
+        boolean epoll = Epoll.isAvailable();
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+                Runtime.getRuntime().availableProcessors(),
+                new DefaultThreadFactory("kunci-gateway", true),
+                epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        threads = group;
+        Workers workers = new Workers(limits.lookups());
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(group)
+                .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel connection) {
+                        admit(connection, workers);
+                    }
+                });
+        door = bootstrap.bind(address).syncUninterruptibly().channel();
+    }
+
+    private void admit(Channel connection, Workers workers) {
+        if (connections.size() >= limits.connections()) {
+            connection.close();
+            return;
+        }
+        connections.add(connection);
+        if (tls != null) {
+            connection.pipeline().addLast(tls.newHandler(connection.alloc()));
+        }
+        connection
+                .pipeline()
+                .addLast(new HttpRequestDecoder(new HttpDecoderConfig()
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LONGEST_HEADERS)))
+                .addLast(new CheckHandler(checks, workers, limits.idle()));
+    }
+
+    /** Takes no more connections, gives the answers that are owed, and then leaves. */
+    @Override
+    public synchronized void stop() {
+        if (door != null) {
+            door.close().syncUninterruptibly();
+            door = null;
+        }
+        connections.forEach(connection -> connection.eventLoop().execute(() -> leave(connection)));
+        connections.newCloseFuture().awaitUninterruptibly(LEAVING.toMillis());
+        connections.close().awaitUninterruptibly(LEAVING.toMillis());
+        if (threads != null) {
+            threads.shutdownGracefully(0, LEAVING.toMillis(), TimeUnit.MILLISECONDS)
+                    .awaitUninterruptibly(LEAVING.toMillis());
+            threads = null;
+        }
+    }
+
+    private static void leave(Channel connection) {
+        ChannelHandlerContext context = connection.pipeline().context(CheckHandler.class);
+        if (context != null) {
+            ((CheckHandler) context.handler()).drain(context);
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return door != null;
+    }
+
+    /** Starts as the last and stops as the first, while what it asks still answers. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** The port it listens on, also where any free one was asked for. */
+    synchronized int port() {
+        if (door == null) {
+            throw new IllegalStateException("not started");
+        }
+        return ((InetSocketAddress) door.localAddress()).getPort();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kunci.gateway.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kunci.feed.Change;
+import dev.kunci.feed.Reader;
+import dev.kunci.operators.GatewayToken;
+import dev.kunci.operators.GatewayTokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the tokens that gateways show, by their hashes, until the feed says that one has changed. */
+final class TokenMemory implements Reader {
+
+    private static final int MOST = 10_000;
+
+    private final Function<byte[], Optional<GatewayToken>> tokens;
+    private final Cache<Digest, GatewayToken> known =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Object lock = new Object();
+    private long changes;
+
+    /** @param tokens finds a token by its hash */
+    TokenMemory(Function<byte[], Optional<GatewayToken>> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** From memory alone; null where it has to be looked up. */
+    @Nullable
+    GatewayToken now(String token) {
+        return known.getIfPresent(Digest.of(GatewayTokens.hash(token)));
+    }
+
+    /** From the database; what changes meanwhile is not remembered. */
+    Optional<GatewayToken> find(String token) {
+        byte[] hash = GatewayTokens.hash(token);
+        long before;
+        synchronized (lock) {
+            before = changes;
+        }
+        Optional<GatewayToken> found = tokens.apply(hash);
+        synchronized (lock) {
+            if (before == changes) {
+                found.ifPresent(row -> known.put(Digest.of(hash), row));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void changed(List<Change> news) {
+        if (news.stream().anyMatch(change -> change.kind().equals(GatewayToken.KIND))) {
+            changedAll();
+        }
+    }
+
+    @Override
+    public void changedAll() {
+        synchronized (lock) {
+            changes++;
+            known.invalidateAll();
+        }
+    }
+}

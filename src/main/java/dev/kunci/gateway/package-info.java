@@ -1,0 +1,7 @@
+/** Floor 4: the traffic's door: may this key make this call, now? Nobody calls it; it learns of changes from the feed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"registry", "operators", "feed", "shared"})
+package dev.kunci.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,109 @@
+package dev.kunci.gateway.http;
+
+import static dev.kunci.gateway.http.OpenPort.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.gateway.Reason;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What is looked up, by whom how often, and how much of it at once. */
+class NginxLimitsTest {
+
+    private static final GatewayServer.Limits NARROW = new GatewayServer.Limits(64, 2, Duration.ofMinutes(1));
+
+    @Test
+    void whatIsNotInMemoryIsLookedUp() throws Exception {
+        try (OpenPort port = new OpenPort()) {
+            port.door.stored.put("cold", ScriptedDoor.YES);
+
+            assertThat(port.send(ask("cold")).status()).isEqualTo(204);
+            assertThat(port.send(ask("good")).status()).isEqualTo(204);
+            assertThat(port.door.lookedUp).containsExactly("cold");
+        }
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsRefused() throws Exception {
+        try (OpenPort port = new OpenPort()) {
+            OpenPort.Reply reply = port.send(ask("breaks"));
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.denied()).isEqualTo("stale");
+            assertThat(port.send(ask("good")).status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void guessesAreHeldUpBeforeTheDatabaseAndKnownKeysNever() throws Exception {
+        try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
+            port.door.stored.put("cold", ScriptedDoor.YES);
+            port.door.stored.put("shut", ScriptedDoor.no(Reason.KEY_REVOKED));
+            assertThat(port.send(ask("cold")).status()).isEqualTo(204);
+            for (int i = 0; i < 5; i++) {
+                assertThat(port.send(ask("shut")).denied()).as("is no guess").isEqualTo("key-revoked");
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThat(port.send(ask("guess" + i)).denied()).isEqualTo("unknown-key");
+            }
+            int before = port.door.lookedUp.size();
+
+            OpenPort.Reply reply = port.send(ask("guess3"));
+
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.denied()).isEqualTo("rate");
+            assertThat(port.door.lookedUp).hasSize(before);
+            assertThat(port.send(ask("good")).status()).as("in memory").isEqualTo(204);
+            assertThat(port.send(ask("cold")).status()).as("found before").isEqualTo(204);
+        }
+    }
+
+    @Test
+    void guessesAtGatewayTokensAreHeldUpAndTheRightOneIsNot() throws Exception {
+        try (OpenPort port = new OpenPort()) {
+            String[] nothing = new String[0];
+            port.token("kunci_gw_second", null, false);
+            port.door.stored.put("good", ScriptedDoor.YES);
+            assertThat(port.send(ask("good", "kunci_gw_second", nothing)).status())
+                    .isEqualTo(204);
+            for (int i = 0; i < 100; i++) {
+                assertThat(port.send(ask("good", "kunci_gw_guess" + i, nothing)).denied())
+                        .isEqualTo("gateway-token");
+            }
+            assertThat(port.tokenLookups).hasValue(62);
+            assertThat(port.send(ask("good", "kunci_gw_second", nothing)).status())
+                    .isEqualTo(204);
+            port.memory.changedAll();
+            assertThat(port.send(ask("good", "kunci_gw_second", nothing)).status())
+                    .as("found before")
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void whereAllWorkersAreBusyTheAnswerIsNo() throws Exception {
+        try (OpenPort port = new OpenPort(NARROW, 1_000);
+                OpenPort.Line first = new OpenPort.Line(port.server.port());
+                OpenPort.Line second = new OpenPort.Line(port.server.port())) {
+            port.door.stored.put("slow", ScriptedDoor.YES);
+            port.send(ask("good"));
+            CountDownLatch latch = new CountDownLatch(1);
+            port.door.held.put("slow", latch);
+            first.send(ask("slow"));
+            second.send(ask("slow"));
+            while (port.door.lookedUp.size() < 2) {
+                Thread.onSpinWait();
+            }
+
+            OpenPort.Reply reply = port.send(ask("cold"));
+
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.denied()).isEqualTo("busy");
+            assertThat(port.send(ask("good")).status()).isEqualTo(204);
+            latch.countDown();
+            assertThat(first.read().status()).isEqualTo(204);
+            assertThat(second.read().status()).isEqualTo(204);
+            assertThat(port.send(ask("slow")).status()).isEqualTo(204);
+        }
+    }
+}

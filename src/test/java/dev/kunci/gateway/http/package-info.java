@@ -1,0 +1,5 @@
+/** The gateway port over real sockets. */
+@NullMarked
+package dev.kunci.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
