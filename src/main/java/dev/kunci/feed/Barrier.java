@@ -18,17 +18,17 @@ class Barrier {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
 
     private final JdbcClient jdbc;
-    private final Follower follower;
+    private final Bell bell;
 
-    Barrier(JdbcClient jdbc, Follower follower) {
+    Barrier(JdbcClient jdbc, Bell bell) {
         this.jdbc = jdbc;
-        this.follower = follower;
+        this.bell = bell;
     }
 
     /** @param number of a change that is committed */
     void await(long number) {
         long committed = System.nanoTime();
-        follower.wake();
+        bell.ring();
         long pause = FIRST_PAUSE.toNanos();
         while (awaited(number) && System.nanoTime() - committed < LONGEST.toNanos()) {
             LockSupport.parkNanos(pause);

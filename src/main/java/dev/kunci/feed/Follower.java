@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,24 +32,18 @@ class Follower implements SmartLifecycle {
     private final DataSource database;
     private final List<Reader> readers;
     private final Validity validity;
-    private final Semaphore wake = new Semaphore(0);
+    private final Bell bell;
     private final UUID instance = UUID.randomUUID();
     private long known = -1;
     private long acked = -1;
     private boolean complete;
     private volatile @Nullable Thread thread;
 
-    Follower(DataSource database, List<Reader> readers, Validity validity) {
+    Follower(DataSource database, List<Reader> readers, Validity validity, Bell bell) {
         this.database = database;
         this.readers = List.copyOf(readers);
         this.validity = validity;
-    }
-
-    /** Looks at once, as somebody in this process knows of a change. */
-    void wake() {
-        if (thread != null) {
-            wake.release();
-        }
+        this.bell = bell;
     }
 
     @Override
@@ -66,7 +58,7 @@ class Follower implements SmartLifecycle {
         Thread follower = thread;
         thread = null;
         if (follower != null) {
-            wake.release();
+            bell.ring();
             try {
                 follower.join(Lease.LENGTH.plus(Lease.LENGTH));
             } catch (InterruptedException e) {
@@ -118,7 +110,7 @@ class Follower implements SmartLifecycle {
         long renewed = 0;
         long swept = System.nanoTime();
         while (runs()) {
-            wake.drainPermits();
+            bell.hush();
             long now = System.nanoTime();
             boolean due = complete && (acked < known || renewed == 0 || now - renewed >= RENEWAL.toNanos());
             Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
@@ -159,7 +151,7 @@ class Follower implements SmartLifecycle {
 
     private void pause(Duration time) {
         try {
-            wake.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+            bell.await(time);
         } catch (InterruptedException e) {
             thread = null;
         }

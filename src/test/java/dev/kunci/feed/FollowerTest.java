@@ -63,7 +63,7 @@ class FollowerTest {
     @BeforeEach
     void follow() {
         weather = scene.weather();
-        follower = new Follower(new Cuttable(source), List.of(new Ears()), validity);
+        follower = new Follower(new Cuttable(source), List.of(new Ears()), validity, new Bell());
         assertThat(validity.current()).isFalse();
         follower.start();
         until(validity::current);
