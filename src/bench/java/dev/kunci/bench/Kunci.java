@@ -13,7 +13,7 @@ record Kunci(Path data, Process process, int port) implements AutoCloseable {
 
     static Kunci start(Path data) throws Exception {
         int port = Programs.freePort();
-        Process process = new ProcessBuilder(line(data, "run", "--organization", Population.PLACE, "--port", "" + port))
+        Process process = new ProcessBuilder(line(data, "run", "--demo", "--port", "" + port))
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = process.inputReader();

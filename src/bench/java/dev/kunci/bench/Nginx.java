@@ -45,7 +45,7 @@ record Nginx(Process process, int port) implements AutoCloseable {
                         proxy_set_header X-Original-Method $request_method;
                         proxy_set_header X-Original-URI $request_uri;
                     }
-                    location / {
+                    location = /call {
                         auth_request /_nothing;
                         alias %4$s;
                     }
@@ -53,7 +53,7 @@ record Nginx(Process process, int port) implements AutoCloseable {
                 server {
                     listen 127.0.0.1:%3$d backlog=1024;
                     include kunci-auth.conf;
-                    location / {
+                    location = /call {
                         include kunci-protect.conf;
                         alias %4$s;
                     }
@@ -106,11 +106,11 @@ record Nginx(Process process, int port) implements AutoCloseable {
     }
 
     String behindNginx() {
-        return "http://127.0.0.1:" + (port + 1) + "/";
+        return "http://127.0.0.1:" + (port + 1) + "/call";
     }
 
     String behindKunci() {
-        return "http://127.0.0.1:" + (port + 2) + "/";
+        return "http://127.0.0.1:" + (port + 2) + "/call";
     }
 
     @Override

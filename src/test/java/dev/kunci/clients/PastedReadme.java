@@ -42,8 +42,7 @@ record PastedReadme(Path place, Path data) {
                         + " \"$@\" --data "
                         + quoted(List.of(data.toAbsolutePath().toString())) + "\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        Files.writeString(
-                place.resolve(".curlrc"), curl + "\nsilent\nshow-error\nwrite-out = \"\\n\"\n");
+        Files.writeString(place.resolve(".curlrc"), curl + "\nsilent\nshow-error\nwrite-out = \"\\n\"\n");
         ProcessBuilder shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", lines)
                 .directory(place.toFile())
                 .redirectErrorStream(true);
