@@ -125,10 +125,10 @@ class Reading {
         List<String> proxies = texts(row, "proxies");
         List<String> paths = texts(row, "api_resources");
         String stored = row.getString("operation_group");
-        if (stored == null) {
+        OperationGroup group = stored == null ? null : json.readValue(stored, OperationGroup.class);
+        if (group == null) {
             return new ProductOpening(proxies, paths, List.of());
         }
-        OperationGroup group = json.readValue(stored, OperationGroup.class);
         List<Operation> operations = group.operations();
         boolean silent = operations.isEmpty()
                 && group.operationConfigs() != null

@@ -3,6 +3,7 @@ package dev.kunci.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.browser.RunningKunci;
+import dev.kunci.console.postgres.EmbeddedPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +63,8 @@ class NginxIT {
         }
         if (kunci != null) {
             kunci.stop();
+            // The database of a Kunci that was killed runs on: this adopts and stops it.
+            EmbeddedPostgres.open(DATA).close();
         }
     }
 

@@ -141,19 +141,28 @@ class GateChangesTest extends GatewayScene {
         return gate.check(question) instanceof Verdict.Allowed;
     }
 
-    @Test
-    void operationsThatNameNoCallOpenNothing() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"operationConfigs\": [{\"apiSource\": \"orders\"}]} | NO_PRODUCT",
+                "{\"operationConfigs\": [{\"operations\": [{\"resource\": \"/\"}]}]} | NO_PRODUCT",
+                "{\"operationConfigs\": 7} | STALE",
+                "{\"operationConfigs\": [null]} | STALE",
+                "{\"operationConfigs\": []} | ",
+                "null | "
+            })
+    void operationsThatNameNoCallOpenNothing(String group, Reason reason) throws Exception {
         removals.removeProduct(console, weather.organization(), weather.manualProduct(), null);
         database.asApplication(
-                "update api_product set operation_group = '{\"operationConfigs\": [{\"apiSource\": \"x\"}]}'"
-                        + " where id = '" + weather.autoProduct() + "'");
+                "update api_product set operation_group = '" + group + "' where id = '" + weather.autoProduct() + "'");
 
-        assertThat(denied()).isEqualTo(Reason.NO_PRODUCT);
-        assertThat(passes("GET", "x", null)).isFalse();
-        database.asApplication("update api_product set operation_group = '{\"operationConfigs\": 7}' where id = '"
-                + weather.autoProduct() + "'");
-        caches.changedAll();
-        assertThat(denied()).isEqualTo(Reason.STALE);
+        if (reason == null) {
+            assertPassesFromMemory();
+        } else {
+            assertThat(denied()).isEqualTo(reason);
+            assertThat(passes("GET", "orders", null)).isFalse();
+        }
     }
 
     @ParameterizedTest
@@ -226,13 +235,22 @@ class GateChangesTest extends GatewayScene {
         tell();
         assertThat(denied()).isEqualTo(Reason.PRODUCT_PENDING);
 
+        bring("approved", product(weather.autoProduct()));
+        tell();
+        assertThat(denied()).isEqualTo(Reason.PRODUCT_PENDING);
+        long edits = imports(weather.credential());
         bring("approved", other);
-        assertThat(tell()).contains(new Change(weather.organization(), "credential", weather.credential()));
+        assertThat(imports(weather.credential())).isEqualTo(edits);
+        assertThat(tell()).extracting(Change::kind).containsExactlyInAnyOrder("grant", "credential");
         assertThat(((Verdict.Allowed) ask()).product()).isEqualTo(other);
 
         bring("revoked", other);
         tell();
         assertThat(denied()).isEqualTo(Reason.KEY_REVOKED);
+    }
+
+    private long imports(UUID subject) {
+        return database.count("select count(*) from audit_record where subject_id = ? and action = 'import'", subject);
     }
 
     private void bring(String status, String product) throws IOException {

@@ -1,0 +1,66 @@
+package dev.kunci.bench;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged Kunci in a process of its own. */
+record Kunci(Path data, Process process, int port) implements AutoCloseable {
+
+    private static final String READY = "Kunci is ready at ";
+
+    static Kunci start(Path data) throws Exception {
+        int port = Programs.freePort();
+        Process process = new ProcessBuilder(line(data, "run", "--demo", "--port", "" + port))
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output = process.inputReader();
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            if (line.startsWith(READY)) {
+                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(_ -> {}));
+                return new Kunci(data, process, port);
+            }
+        }
+        throw new IllegalStateException("Kunci did not start: " + said);
+    }
+
+    /** Runs a command beside it. */
+    String command(String... arguments) throws Exception {
+        return Programs.output(line(data, arguments)).strip();
+    }
+
+    private static List<String> line(Path data, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Duser.language=en",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                Path.of("target", "kunci.jar").toString()));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--data", data.toString()));
+        return line;
+    }
+
+    String api() {
+        return "http://127.0.0.1:" + port + "/v1/organizations/" + Population.PLACE;
+    }
+
+    int gatewayPort() {
+        return port + 1;
+    }
+
+    String gateway() {
+        return "http://127.0.0.1:" + gatewayPort() + "/gateway/nginx";
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        process.waitFor(60, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kunci.bench;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one round measured.
+ *
+ * @param rate requests a second
+ * @param p50 milliseconds
+ * @param p99 milliseconds
+ */
+record Measured(double rate, double p50, double p99) {
+
+    /** The round in the middle by its rate. */
+    static Measured median(List<Measured> rounds) {
+        return rounds.stream()
+                .sorted(Comparator.comparingDouble(Measured::rate))
+                .toList()
+                .get(rounds.size() / 2);
+    }
+}

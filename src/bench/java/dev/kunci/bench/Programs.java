@@ -1,0 +1,62 @@
+package dev.kunci.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The other programs of this machine. */
+final class Programs {
+
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/local/sbin"));
+
+    private Programs() {}
+
+    static void need(String... names) {
+        for (String name : names) {
+            if (PLACES.stream().noneMatch(place -> Files.isExecutable(place.resolve(name)))) {
+                System.err.println("The benchmark needs " + name + ": apt-get install " + name);
+                System.exit(1);
+            }
+        }
+    }
+
+    static String path(String name) {
+        return PLACES.stream()
+                .map(place -> place.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    /** Runs it to its end, and demands that this is a good one. */
+    static String output(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
+        }
+        return said;
+    }
+
+    static String load() {
+        return String.format(
+                Locale.ENGLISH,
+                "%.1f on %d cores",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
