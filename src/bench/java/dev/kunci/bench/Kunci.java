@@ -1,9 +1,13 @@
 package dev.kunci.bench;
 
 import java.io.BufferedReader;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged Kunci in a process of its own. */
@@ -12,10 +16,43 @@ record Kunci(Path data, Process process, int port) implements AutoCloseable {
     private static final String READY = "Kunci is ready at ";
 
     static Kunci start(Path data) throws Exception {
+        return start(data, Map.of(), "--demo");
+    }
+
+    /** Another instance on the same database. */
+    Kunci another(int number) throws Exception {
+        Properties passwords = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve("passwords.properties"))) {
+            passwords.load(file);
+        }
+        String port = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .get(3)
+                .strip();
+        return start(
+                data.resolveSibling(data.getFileName() + "-" + number),
+                Map.of(
+                        "KUNCI_DB_URL",
+                        "jdbc:postgresql://127.0.0.1:" + port + "/kunci",
+                        "KUNCI_DB_USER",
+                        "kunci_app",
+                        "KUNCI_DB_PASSWORD",
+                        passwords.getProperty("kunci_app"),
+                        "KUNCI_DB_OWNER_USER",
+                        "kunci_owner",
+                        "KUNCI_DB_OWNER_PASSWORD",
+                        passwords.getProperty("kunci_owner"),
+                        "KUNCI_KEYSETS",
+                        data.resolve("keysets.json").toAbsolutePath().toString()));
+    }
+
+    private static Kunci start(Path data, Map<String, String> environment, String... options) throws Exception {
         int port = Programs.freePort();
-        Process process = new ProcessBuilder(line(data, "run", "--demo", "--port", "" + port))
-                .redirectErrorStream(true)
-                .start();
+        List<String> line = line(data, "run", "--port", "" + port);
+        line.addAll(List.of(options));
+        ProcessBuilder kunci = new ProcessBuilder(line).redirectErrorStream(true);
+        kunci.environment().putAll(environment);
+        Process process = kunci.start();
+
         BufferedReader output = process.inputReader();
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -4,11 +4,16 @@ import dev.kunci.shared.Uuid7;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.postgresql.copy.CopyManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /** API products, known by name. */
 final class ProductIntake {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]+");
+
+    /** Groups of operations other than those of HTTP. */
+    private static final List<String> UNKEPT =
+            List.of("graphqlOperationGroup", "grpcOperationGroup", "llmOperationGroup", "payloadOperationGroup");
 
     private static final String TABLE = "import_api_product";
 
@@ -74,8 +79,26 @@ final class ProductIntake {
         return name;
     }
 
+    /** Dropped silently, a limit that Kunci does not keep would open what it shuts. */
+    private static void checkLimits(Fields product) {
+        if (!limits(product, "operationGroup")) {
+            for (String group : UNKEPT) {
+                if (limits(product, group)) {
+                    throw product.problem("product-limit", group, name(product, "name"));
+                }
+            }
+        }
+    }
+
+    private static boolean limits(Fields product, String group) {
+        String json = product.json(group);
+        return json != null
+                && !JsonMapper.shared().readTree(json).path("operationConfigs").isEmpty();
+    }
+
     void read(Fields product) {
         String name = name(product, "name");
+        checkLimits(product);
         stage.row(
                 product.place("name"),
                 Uuid7.next(),

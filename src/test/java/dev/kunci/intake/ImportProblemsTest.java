@@ -49,6 +49,7 @@ class ImportProblemsTest extends ImportScene {
                 "missing          | 1 | 16 | email          | {\"developer\": [{\"firstName\":\"a\"}]}",
                 "email            | 1 | 25 | email          | {\"developer\": [{\"email\":\"nobody\"}]}",
                 "twice            | 3 | 10 | email          | {\"developer\": [~{\"email\":\"a@example.com\"},~{\"email\":\"A@example.com\"}]}",
+                "product-limit    | 1 | 53 | graphqlOperationGroup | {\"apiProduct\": [{\"name\":\"a\",\"graphqlOperationGroup\":{\"operationConfigs\":[{\"apiSource\":\"x\"}]}}]}",
                 "product-name     | 1 | 25 | name           | {\"apiProduct\": [{\"name\":\"a/b\"}]}",
                 "word             | 1 | 45 | approvalType   | {\"apiProduct\": [{\"name\":\"a\", \"approvalType\":\"maybe\"}]}",
                 "field-object           | 1 | 46 | operationGroup | {\"apiProduct\": [{\"name\":\"a\",\"operationGroup\":[]}]}",
