@@ -46,10 +46,10 @@ record Kunci(Path data, Process process, int port) implements AutoCloseable {
     }
 
     private static Kunci start(Path data, Map<String, String> environment, String... options) throws Exception {
-        int port = Programs.freePort();
-        List<String> line = line(data, "run", "--port", "" + port);
-        line.addAll(List.of(options));
-        ProcessBuilder kunci = new ProcessBuilder(line).redirectErrorStream(true);
+        int port = Programs.freePorts();
+        List<String> command = line(data, "run", "--port", "" + port);
+        command.addAll(List.of(options));
+        ProcessBuilder kunci = new ProcessBuilder(command).redirectErrorStream(true);
         kunci.environment().putAll(environment);
         Process process = kunci.start();
 

@@ -73,7 +73,7 @@ record Nginx(Process process, int port) implements AutoCloseable {
         Files.writeString(
                 place.resolve("kunci-token.conf"), "proxy_set_header Authorization \"Bearer " + token + "\";\n");
         Path nothing = Files.write(place.resolve("empty"), new byte[0]).toAbsolutePath();
-        int port = Programs.freePort();
+        int port = Programs.freePorts();
         Path configuration = Files.writeString(
                 place.resolve("bench.conf"), CONFIGURATION.formatted(port, port + 1, port + 2, nothing));
         Process process = new ProcessBuilder(

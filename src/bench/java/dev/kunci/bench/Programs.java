@@ -14,6 +14,9 @@ final class Programs {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/local/sbin"));
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+
     private Programs() {}
 
     static void need(String... names) {
@@ -54,9 +57,21 @@ final class Programs {
                 Runtime.getRuntime().availableProcessors());
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** The first of three free ports in a row, below those that connections take. */
+    static int freePorts() {
+        for (int port = FIRST_PORT; port < LAST_PORT; port += 3) {
+            if (isFree(port) && isFree(port + 1) && isFree(port + 2)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -112,12 +112,15 @@ class Follower implements SmartLifecycle {
         while (runs()) {
             bell.hush();
             long now = System.nanoTime();
-            boolean due = complete && (acked < known || renewed == 0 || now - renewed >= RENEWAL.toNanos());
+            boolean due = complete && (renewed == 0 || now - renewed >= RENEWAL.toNanos());
             Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
             if (due) {
                 lease.renew(known);
                 acked = known;
                 renewed = now;
+            } else if (complete && acked < known) {
+                lease.acknowledge(known);
+                acked = known;
             }
             complete = false;
             take(lease.read(known));

@@ -29,6 +29,11 @@ final class Lease {
             on conflict (instance) do update set acked = excluded.acked, until = excluded.until
             """;
 
+    private static final String ACKNOWLEDGE = """
+            with quick as (select set_config('synchronous_commit', 'off', true))
+            update feed_lease set acked = ? from quick where instance = ?
+            """;
+
     /** One statement, so one snapshot: the counter and what it counted. */
     private static final String READ = """
             select f.n, c.organization_id, c.kind, c.subject_id from feed_counter f
@@ -59,6 +64,18 @@ final class Lease {
             renew.setLong(2, acked);
             renew.setLong(3, LENGTH.toMillis());
             renew.executeUpdate();
+        }
+    }
+
+    /**
+     * Says how far the readers are without renewing. To lose this in a crash only makes others wait longer, so nobody waits
+     * for the disk here.
+     */
+    void acknowledge(long acked) throws SQLException {
+        try (PreparedStatement acknowledge = database.prepareStatement(ACKNOWLEDGE)) {
+            acknowledge.setLong(1, acked);
+            acknowledge.setObject(2, instance);
+            acknowledge.executeUpdate();
         }
     }
 

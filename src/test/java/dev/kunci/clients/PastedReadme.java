@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A shell in a directory of its own, into which lines of the README are pasted. */
-record PastedReadme(Path place, Path data) {
+public record PastedReadme(Path place, Path data) {
 
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     /** The blocks for shells between two headings. */
-    static List<String> blocks(String from, String to) throws IOException {
+    public static List<String> blocks(String from, String to) throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         String section = readme.substring(readme.indexOf(from + "\n"), readme.indexOf(to + "\n"));
         return BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
@@ -27,7 +27,7 @@ record PastedReadme(Path place, Path data) {
      *
      * @param curl an option that curl is to take as well, for example that an error in an answer is one
      */
-    String paste(String lines, String curl) throws IOException, InterruptedException {
+    public String paste(String lines, String curl) throws IOException, InterruptedException {
         Path launcher = place.resolve("kunci");
         Files.writeString(
                 launcher,

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
 /** The shipped files in a directory of their own, on free ports, with one more location whose upstream is the test's. */
-final class RealNginx implements AutoCloseable {
+public final class RealNginx implements AutoCloseable {
 
     static final String SEEN = "/customers/seen";
     private static final String ASKS = "Gateways ask at http://";
@@ -34,7 +34,7 @@ final class RealNginx implements AutoCloseable {
     /** What reached the upstream of {@link #SEEN}, by header in its usual spelling. */
     final BlockingQueue<Map<String, List<String>>> arrived = new LinkedBlockingQueue<>();
 
-    RealNginx(Path place, RunningKunci kunci) throws IOException {
+    public RealNginx(Path place, RunningKunci kunci) throws IOException {
         this.place = place;
         this.port = freePort();
         this.upstreamPort = freePort();
@@ -72,13 +72,13 @@ final class RealNginx implements AutoCloseable {
     }
 
     /** The same lines with the ports of this one. */
-    String local(String lines) {
+    public String local(String lines) {
         return lines.replace("127.0.0.1:8088", "127.0.0.1:" + port)
                 .replace("127.0.0.1:8089", "127.0.0.1:" + upstreamPort);
     }
 
     /** A call of a client, with headers as names and values in turn. */
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (headers.length > 0) {
             call.headers(headers);
