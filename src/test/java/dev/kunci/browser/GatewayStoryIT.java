@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("nginx")
 class GatewayStoryIT extends Story {
 
-    private static final String NAME = "customer-profiles-mobile-1";
+    private static final String NAME = "Customer profiles mobile";
     private static final String CALL = "/customers/42";
 
     @TempDir
@@ -38,7 +38,7 @@ class GatewayStoryIT extends Story {
             assertThat(calls(nginx, key)).isEqualTo(200);
 
             Page page = signedIn("approver");
-            page.navigate("/o/acme/apps?q=" + NAME);
+            page.navigate("/o/acme/apps?q=customer-profiles-mobile-1");
             decide(page, "Approved", "Revoked");
             assertThat(calls(nginx, key)).isEqualTo(403);
             decide(page, "Revoked", "Approved");
