@@ -32,7 +32,7 @@ class Barrier {
         long pause = FIRST_PAUSE.toNanos();
         while (awaited(number) && System.nanoTime() - committed < LONGEST.toNanos()) {
             LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+            pause = Math.min(pause * 5 / 4, LONGEST_PAUSE.toNanos());
         }
     }
 
