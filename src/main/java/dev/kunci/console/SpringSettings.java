@@ -30,6 +30,7 @@ final class SpringSettings {
         values.put("server.address", address.bind().getHostAddress());
         values.put("server.port", address.port());
         values.put("kunci.gateway-port", address.gatewayPort());
+        values.put("kunci.live", true);
         values.put("management.server.address", Address.LOOPBACK.getHostAddress());
         values.put("management.server.port", address.healthPort());
         boolean proxied = trustedProxies != null && !trustedProxies.isBlank();

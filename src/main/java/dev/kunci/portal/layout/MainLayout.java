@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -50,6 +51,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         bar.getElement().setAttribute("role", "region");
         bar.getElement().setAttribute("aria-label", Texts.of("product.name"));
         addToNavbar(bar);
+    }
+
+    /** A page that is drawn anew because of somebody else gives the focus back to what had it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs("addEventListener('focusin', event => window.kunciFocus = event.target.id)");
     }
 
     @Override

@@ -47,6 +47,8 @@ class ProductEditor extends Div implements Draft {
         edited.setTitle(Moments.utc(product.modifiedAt()));
         if (!changed()) {
             read();
+        } else if (version != product.version()) {
+            conflict(product);
         }
     }
 
@@ -119,11 +121,18 @@ class ProductEditor extends Div implements Draft {
 
     private void explain(Refusal refusal) {
         if (refusal.key().equals("refusal.product.edited")) {
-            ProductDetails theirs = stored();
-            conflict.show(Texts.of("product.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
+            conflict(stored());
         } else {
             form.explain(refusal);
         }
+    }
+
+    /** What somebody else saved beside what is typed here. */
+    private void conflict(ProductDetails theirs) {
+        conflict.show(
+                Texts.of("product.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())),
+                theirs.draft().fields(),
+                form.input().draft().fields());
     }
 
     private void changes() {
