@@ -66,7 +66,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (content != null) {
             main.getElement().appendChild(content.getElement());
         }
-        super.showRouterLayoutContent(main);
+        // Set once: to set it again would take the view off the screen and put it there a second time.
+        if (getContent() != main) {
+            super.showRouterLayoutContent(main);
+        }
     }
 
     @Override

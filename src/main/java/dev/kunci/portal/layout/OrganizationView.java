@@ -1,6 +1,7 @@
 package dev.kunci.portal.layout;
 
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -51,6 +52,13 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     @Override
     protected void onDetach(DetachEvent event) {
         unfollow();
+    }
+
+    private void follow(UI ui) {
+        unfollow();
+        if (place != null) {
+            following = entrance.live().follow(ui, place.organization().id(), this::happened);
+        }
     }
 
     private void unfollow() {

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.approval.Decision;
@@ -87,7 +86,7 @@ class LiveUiTest extends UiTest {
                                 (UUID) Objects.requireNonNull(row.get("subject_id"))))
                         .toList());
         live.tell();
-        MockVaadin.clientRoundtrip();
+        MockVaadin.clientRoundtrip(false);
     }
 
     private void revokes(Level level) {
@@ -158,7 +157,6 @@ class LiveUiTest extends UiTest {
 
         _click(_get(Button.class, s -> s.withText("Cancel")));
         assertThat(button(weather.credential()).getText()).isEqualTo("Revoked");
-        assertThat(_get(RadioButtonGroup.class, s -> s.withCount(0, 1))).isNotNull();
     }
 
     @Test
@@ -202,7 +200,7 @@ class LiveUiTest extends UiTest {
 
     @Test
     void theUsesOfAProductShowADecision() {
-        navigate(page("products/" + weather.manual() + "?tab=uses"));
+        navigate(page("products/" + weather.manualProduct() + "?tab=uses"));
         assertThat(_get(ProductView.class)).isNotNull();
         Grid<?> uses = _get(Grid.class, s -> s.withClasses("uses-grid"));
         assertThat(_getFormattedRow(uses, 0)).anyMatch(cell -> cell.contains("Pending"));
