@@ -19,6 +19,7 @@ public class Gate {
     private static final Duration SELDOM = Duration.ofSeconds(10);
 
     private static final Verdict STALE = new Verdict.Denied(Reason.STALE, null);
+    private static final Verdict UNKNOWN = new Verdict.Denied(Reason.UNKNOWN_KEY, null);
 
     private final KeyVault vault;
     private final Caches caches;
@@ -47,9 +48,17 @@ public class Gate {
         }
         Facts known = caches.known();
         UUID organization = known.organizations().get(question.organization());
-        Facts.Key key = organization == null ? null : key(known, organization, vault.hashes(question.consumerKey()));
-        Verdict verdict = key == null ? null : call.verdict(known, key, clock);
+        Verdict verdict = organization == null ? null : verdict(call, known, organization);
         return verdict == null || freshness.current() ? verdict : STALE;
+    }
+
+    private @Nullable Verdict verdict(Call call, Facts known, UUID organization) {
+        List<byte[]> hashes = vault.hashes(call.question().consumerKey());
+        Facts.Key key = key(known, organization, hashes);
+        if (key != null) {
+            return call.verdict(known, key, clock);
+        }
+        return known.unknown().containsKey(KeyHash.of(organization, hashes.getFirst())) ? UNKNOWN : null;
     }
 
     /** Answers, having read what was not in memory. */
@@ -80,7 +89,7 @@ public class Gate {
         }
         Facts.Key key = key(found, organization, hashes);
         if (key == null) {
-            return new Verdict.Denied(Reason.UNKNOWN_KEY, null);
+            return UNKNOWN;
         }
         Verdict verdict = Call.of(question).verdict(found, key, clock);
         return verdict == null ? STALE : verdict;

@@ -68,6 +68,10 @@ class Reading {
                         key(found, id, row, List.copyOf(grants));
                     }
                 });
+        UUID id = found.organizations().get(organization);
+        if (id != null && found.keys().isEmpty()) {
+            found.unknown().put(KeyHash.of(id, hashes.getFirst()), true);
+        }
         return found;
     }
 

@@ -51,6 +51,9 @@ abstract class GatewayScene {
     Scene.Weather weather;
     boolean current;
     int readings;
+    /** What happens after the next reading, before it is known. */
+    Runnable meanwhile = () -> {};
+
     private long told;
 
     @BeforeEach
@@ -61,7 +64,10 @@ abstract class GatewayScene {
             @Override
             Facts of(String organization, List<byte[]> hashes) {
                 readings++;
-                return super.of(organization, hashes);
+                Facts found = super.of(organization, hashes);
+                meanwhile.run();
+                meanwhile = () -> {};
+                return found;
             }
         };
         current = true;
