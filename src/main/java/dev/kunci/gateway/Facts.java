@@ -46,7 +46,8 @@ record Facts(
             boolean approved,
             Instant since,
             @Nullable Instant expires,
-            List<UUID> grants) {}
+            List<UUID> grants,
+            LastUse lastUse) {}
 
     record App(UUID id, UUID owner, String name, boolean approved, Instant since) {}
 

@@ -92,7 +92,8 @@ class Reading {
                                 status(row, "status").open(),
                                 at(row, "status_changed_at"),
                                 atOrNever(row, "expires_at"),
-                                grants));
+                                grants,
+                                new LastUse(organization, id)));
         found.apps()
                 .put(
                         app,

@@ -48,6 +48,7 @@ abstract class GatewayScene {
 
     Caches caches;
     Gate gate;
+    Usage usage;
     Scene.Weather weather;
     boolean current;
     int readings;
@@ -71,8 +72,9 @@ abstract class GatewayScene {
             }
         };
         current = true;
+        usage = new Usage(clock);
         readings = 0;
-        gate = new Gate(vault, caches, reading, () -> current, clock);
+        gate = new Gate(vault, caches, reading, () -> current, usage, clock);
         told = database.count("select n from feed_counter");
     }
 
@@ -101,7 +103,7 @@ abstract class GatewayScene {
     }
 
     Question question(String key, String method, String uri, String proxy, String environment) {
-        return new Question(weather.organizationName(), key, method, uri, proxy, environment);
+        return new Question(weather.organizationName(), "nginx", key, method, uri, proxy, environment);
     }
 
     Verdict ask() {

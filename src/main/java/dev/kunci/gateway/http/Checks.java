@@ -48,7 +48,7 @@ final class Checks {
         if (refusal != null) {
             return refusal;
         }
-        Question question = call.question(token.organizationName());
+        Question question = call.question(token);
         Verdict verdict = door.now(question);
         boolean unknown = isUnknown(verdict);
         if ((verdict == null || unknown) && !keys.allow(token.id(), question.consumerKey())) {
@@ -90,7 +90,7 @@ final class Checks {
         if (refusal != null) {
             return refusal;
         }
-        Question question = call.question(token.organizationName());
+        Question question = call.question(token);
         if (!keys.allow(token.id(), question.consumerKey())) {
             return Answers.RATE;
         }

@@ -61,7 +61,7 @@ class NginxAnswersTest {
         }
         assertThat(port.door.asked)
                 .hasSize(3)
-                .contains(new Question("acme", "good", "DELETE", "/weather/%2e?day=1", "weather-v1", "prod"));
+                .contains(new Question("acme", "nginx", "good", "DELETE", "/weather/%2e?day=1", "weather-v1", "prod"));
         assertThat(port.tokenLookups).as("the token is remembered").hasValue(1);
     }
 
