@@ -94,7 +94,7 @@ class GatewaysUiTest extends UiTest {
 
     @Test
     void aNewOneIsShownOnceAndNeverAgain() {
-        _click(button("New gateway token"));
+        _click(button("New token"));
         _click(button("Create"));
         TextField name = _get(TextField.class, spec -> spec.withLabel("Gateway"));
         assertThat(name.getErrorMessage()).isEqualTo("Enter a name of at most 100 characters.");
