@@ -54,8 +54,7 @@ class DecisionTransaction {
 
     /** @param mark what the records say besides of the state after */
     @Transactional
-    public List<Result> decide(
-            Actor actor, List<Decision> decisions, Map<String, Object> mark, List<Entry> refused) {
+    public List<Result> decide(Actor actor, List<Decision> decisions, Map<String, Object> mark, List<Entry> refused) {
         if (decisions.isEmpty()) {
             return List.of();
         }

@@ -60,8 +60,7 @@ class LeakTransaction {
     @Transactional
     public LeakEnd revoke(Actor actor, Leak leak, List<Entry> refused) {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
-        Permission permission =
-                permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
+        Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
         Rules rules = new Rules(registry.organization(leak.organization()), permission, actor);
         Credential key = locked(leak);
         Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);

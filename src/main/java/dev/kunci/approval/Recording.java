@@ -51,11 +51,7 @@ class Recording {
      * @return the records by subject id; nothing is recorded or published where nothing changed
      */
     Map<UUID, UUID> keep(
-            Actor actor,
-            UUID organization,
-            List<Move> changes,
-            Map<UUID, Subject> names,
-            Map<String, Object> mark) {
+            Actor actor, UUID organization, List<Move> changes, Map<UUID, Subject> names, Map<String, Object> mark) {
         if (changes.isEmpty()) {
             return Map.of();
         }

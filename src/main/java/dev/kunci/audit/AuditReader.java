@@ -102,8 +102,7 @@ public class AuditReader {
      *
      * @param whole what they belong to, whose records lead to theirs
      */
-    public Map<UUID, AuditRecord> lastThatSay(
-            String field, UUID organization, About whole, Collection<UUID> subjects) {
+    public Map<UUID, AuditRecord> lastThatSay(String field, UUID organization, About whole, Collection<UUID> subjects) {
         Map<UUID, AuditRecord> last = new HashMap<>();
         for (UUID subject : subjects) {
             query(AuditStatement.lastThatSays(field, organization, whole, subject))

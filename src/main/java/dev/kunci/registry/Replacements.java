@@ -66,7 +66,8 @@ public class Replacements {
     /** The new key in the clear, to be shown once, and what it opens. */
     public record Replacement(Credentials.Issued issued, List<Carried> grants) {}
 
-    private record Held(UUID id, Status status, UUID product, @Nullable String why) {}
+    private record Held(
+            UUID id, Status status, UUID product, @Nullable String why) {}
 
     /**
      * Issues the new key; the old one stays as it is.
@@ -86,8 +87,8 @@ public class Replacements {
                         rs.getObject("product_id", UUID.class),
                         rs.getString("request_reason")))
                 .list();
-        List<ApiProduct> products = registry.hold(
-                organization, held.stream().map(Held::product).toList());
+        List<ApiProduct> products =
+                registry.hold(organization, held.stream().map(Held::product).toList());
         KeyVault.Pair pair = mint.pair();
         Credential next = mint.store(app, pair, term(old), actor.name());
         List<Recorder.Step> steps = new ArrayList<>(List.of(created(next, old)));

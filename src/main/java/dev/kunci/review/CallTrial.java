@@ -46,9 +46,8 @@ public record CallTrial(
 
         /** For whoever leaves open through which proxy and where. */
         Optional<String> somewhere(AskedCall call, CalledPath path) {
-            boolean here = call.environment().isEmpty()
-                    || environments.isEmpty()
-                    || environments.contains(call.environment());
+            boolean here =
+                    call.environment().isEmpty() || environments.isEmpty() || environments.contains(call.environment());
             return here ? opening.by(call.proxy(), call.method(), path) : Optional.empty();
         }
 
@@ -74,7 +73,8 @@ public record CallTrial(
         }
         CallTrial best = ended(Ending.NO_PRODUCT);
         for (GrantView grant : inspection.key().grants().stream()
-                .sorted(Comparator.comparing(GrantView::requestedAt).thenComparing(one -> one.target().id()))
+                .sorted(Comparator.comparing(GrantView::requestedAt)
+                        .thenComparing(one -> one.target().id()))
                 .toList()) {
             Opening opening = openings.get(grant.productId());
             CallTrial one = opening == null ? ended(Ending.NO_PRODUCT) : through(grant, opening, call, path.get());

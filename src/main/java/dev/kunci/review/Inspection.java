@@ -27,7 +27,8 @@ public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse u
      * @param record the record of that, null where there is none
      * @param reason that was given then
      */
-    public record Stop(Gate gate, @Nullable UUID record, @Nullable String reason) {}
+    public record Stop(
+            Gate gate, @Nullable UUID record, @Nullable String reason) {}
 
     public Permission permission() {
         return app.permission();

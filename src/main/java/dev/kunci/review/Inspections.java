@@ -10,7 +10,6 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Standing;
-import dev.kunci.registry.Status;
 import dev.kunci.review.AppDetails.GrantView;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.Inspection.Stop;
@@ -97,8 +96,7 @@ public class Inspections {
                         "expires", organization, whole, List.of(key.target().id()))
                 .get(key.target().id());
         List<Stop> stops = new ArrayList<>();
-        stops.add(stop(
-                gate(Gate.Kind.OWNER, app.owner().name(), app.owner().standing()), causes.get(owner)));
+        stops.add(stop(gate(Gate.Kind.OWNER, app.owner().name(), app.owner().standing()), causes.get(owner)));
         stops.add(stop(
                 gate(Gate.Kind.APP, app.name(), app.standing()),
                 causes.get(app.target().id())));
@@ -128,8 +126,9 @@ public class Inspections {
                 .query((rs, n) -> Rows.instant(rs, "last_allowed_at"))
                 .optional()
                 .orElse(null);
-        List<KeyUse.RefusedCalls> refused = jdbc.sql("select * from refused_call"
-                        + " where organization_id = ? and credential_id = ? order by last_at desc, reason, gateway limit 20")
+        List<KeyUse.RefusedCalls> refused = jdbc.sql(
+                        "select * from refused_call"
+                                + " where organization_id = ? and credential_id = ? order by last_at desc, reason, gateway limit 20")
                 .params(organization, credential)
                 .query((rs, n) -> new KeyUse.RefusedCalls(
                         rs.getString("reason"),
@@ -149,7 +148,8 @@ public class Inspections {
         AuditFilter refused =
                 AuditFilter.ANY.withAbout(About.app(app.target().id())).withOutcome(Outcome.REFUSED);
         return records.find(app.target().organization(), refused, 0, REFUSALS_READ).stream()
-                .filter(record -> ids.contains(Objects.requireNonNullElse(record.subject().id(), record.id())))
+                .filter(record ->
+                        ids.contains(Objects.requireNonNullElse(record.subject().id(), record.id())))
                 .limit(REFUSALS)
                 .map(AuditRecord::withoutAddress)
                 .toList();

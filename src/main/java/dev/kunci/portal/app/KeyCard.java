@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
@@ -37,6 +38,7 @@ class KeyCard extends Section {
         if (app.permission().may(Role.EDITOR)) {
             standing.add(new KeyMenu(page, key));
         }
+        standing.addComponentAsFirst(inspect(page, key));
         standing.addClassName("key-status");
         Header head = new Header(new KeyPair(page, key), times(key), standing);
         head.addClassName("key-head");
@@ -52,6 +54,16 @@ class KeyCard extends Section {
             product.addClassName("add-product");
             add(product);
         }
+    }
+
+    private static Anchor inspect(AppPage page, KeyView key) {
+        Anchor inspect = new Anchor(
+                "o/" + page.organizationName() + "/inspector?key="
+                        + key.target().id(),
+                Texts.of("app.key.inspect"));
+        inspect.setAriaLabel(Texts.of("app.key.inspect.of", key.hint()));
+        inspect.addClassName("key-inspect");
+        return inspect;
     }
 
     static String name(KeyView key) {

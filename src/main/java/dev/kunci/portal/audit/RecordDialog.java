@@ -40,6 +40,9 @@ class RecordDialog extends Dialog {
         AuditLinks links = objects.links();
         person(record, links);
         describe(record);
+        if (record.subject().type().equals("credential") && record.subject().id() != null) {
+            fact("key", links.inspector(record.subject().id()));
+        }
         objects.in(record).forEach(object -> fact(object.about().kind().code(), objects.line(object)));
         origin(record);
         if (record.undoes() != null) {
