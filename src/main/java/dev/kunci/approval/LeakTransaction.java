@@ -21,6 +21,7 @@ import dev.kunci.registry.Target;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class LeakTransaction {
         if (overlap == null || overlap == Overlap.NONE) {
             wanted.add(revocation);
         } else {
-            Instant at = clock.instant().plus(overlap.time());
+            Instant at = clock.instant().plus(overlap.time()).truncatedTo(ChronoUnit.SECONDS);
             ends = replacements.end(actor, leak.organization(), leak.credential(), at, leak.reason());
         }
         if (replacement != null) {
