@@ -34,6 +34,7 @@ class CallPart extends Section {
         call.setPlaceholder(Texts.of("inspector.call.example"));
         call.setHelperText(Texts.of("inspector.call.help"));
         call.setClearButtonVisible(true);
+        call.addClassName("mono");
         answer.getElement().setAttribute("role", "status");
         answer.addClassName("tester-answer");
         Div more = new Div(proxy, environment);

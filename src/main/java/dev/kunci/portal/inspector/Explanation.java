@@ -95,7 +95,8 @@ record Explanation(Inspection inspection, Locale language, boolean withReason) {
     }
 
     private String moment(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", language).format(at.atZone(ZoneOffset.UTC)) + " UTC";
+        return DateTimeFormatter.ofPattern("d\u00a0MMMM\u00a0yyyy HH:mm", language)
+                        .format(at.atZone(ZoneOffset.UTC)) + "\u00a0UTC";
     }
 
     private String say(String key, Object... arguments) {

@@ -64,7 +64,7 @@ class Finding extends Div {
         actions.addClassName("verdict-actions");
         if (now.permission().decidesAll() && now.key().standing().status() != Status.REVOKED) {
             Button leaked = new Button(Texts.of("inspector.leak"), _ -> new LeakDialog(page).open());
-            leaked.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+            leaked.addThemeVariants(ButtonVariant.LUMO_ERROR);
             leaked.addClassName("leaked");
             actions.add(leaked);
         }
