@@ -1,5 +1,6 @@
 package dev.kunci.gateway;
 
+import dev.kunci.registry.Operation;
 import dev.kunci.registry.OperationGroup;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.registry.Status;
@@ -119,12 +120,20 @@ class Reading {
                         new Facts.Product(text(row, "product"), Set.copyOf(texts(row, "environments")), opening(row)));
     }
 
+    /** Operations that say nothing of what may be called open nothing, and not everything. */
     private ProductOpening opening(ResultSet row) throws SQLException {
+        List<String> proxies = texts(row, "proxies");
+        List<String> paths = texts(row, "api_resources");
         String stored = row.getString("operation_group");
-        return ProductOpening.of(
-                texts(row, "proxies"),
-                texts(row, "api_resources"),
-                stored == null ? null : json.readValue(stored, OperationGroup.class));
+        OperationGroup group = stored == null ? null : json.readValue(stored, OperationGroup.class);
+        if (group == null) {
+            return new ProductOpening(proxies, paths, List.of());
+        }
+        List<Operation> operations = group.operations();
+        boolean silent = operations.isEmpty()
+                && group.operationConfigs() != null
+                && !group.operationConfigs().isEmpty();
+        return new ProductOpening(proxies, paths, silent ? List.of(Operation.of("", "")) : operations);
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

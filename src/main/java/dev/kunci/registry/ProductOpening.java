@@ -9,22 +9,6 @@ import org.jspecify.annotations.Nullable;
 public record ProductOpening(List<String> proxies, List<String> paths, List<Operation> operations) {
 
     /**
-     * As it is stored.
-     *
-     * @param group operations that say nothing of what may be called open nothing, and not everything
-     */
-    public static ProductOpening of(List<String> proxies, List<String> paths, @Nullable OperationGroup group) {
-        if (group == null) {
-            return new ProductOpening(proxies, paths, List.of());
-        }
-        List<Operation> operations = group.operations();
-        boolean silent = operations.isEmpty()
-                && group.operationConfigs() != null
-                && !group.operationConfigs().isEmpty();
-        return new ProductOpening(proxies, paths, silent ? List.of(Operation.of("", "")) : operations);
-    }
-
-    /**
      * @param proxy empty for whichever the product names
      * @param method in capitals
      * @return the pattern by which a call passes, empty where none does

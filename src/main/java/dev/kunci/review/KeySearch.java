@@ -55,13 +55,13 @@ public class KeySearch {
     private final JdbcClient jdbc;
     private final Lookup lookup;
     private final Permissions permissions;
-    private final UnknownKeys unknown;
+    private final KeyGuesses guesses;
 
-    KeySearch(JdbcClient jdbc, Lookup lookup, Permissions permissions, UnknownKeys unknown) {
+    KeySearch(JdbcClient jdbc, Lookup lookup, Permissions permissions, KeyGuesses guesses) {
         this.jdbc = jdbc;
         this.lookup = lookup;
         this.permissions = permissions;
-        this.unknown = unknown;
+        this.guesses = guesses;
     }
 
     /**
@@ -77,7 +77,7 @@ public class KeySearch {
         }
         KeyHits hits = hits(actor, organization, text);
         if (hits.count() == 0) {
-            unknown.count(actor);
+            guesses.count(actor);
         }
         return hits;
     }

@@ -36,15 +36,16 @@ class Openings {
                 .param("organization", key.target().organization())
                 .param("products", products)
                 .query(rs -> {
-                    String group = rs.getString("operation_group");
+                    String stored = rs.getString("operation_group");
+                    OperationGroup group = stored == null ? null : json.readValue(stored, OperationGroup.class);
+                    ProductOpening opening = ProductOpening.of(
+                            Rows.strings(rs, "proxies"),
+                            Rows.strings(rs, "api_resources"),
+                            group == null ? List.of() : group.operations(),
+                            group);
                     openings.put(
                             rs.getObject("id", UUID.class),
-                            new CallTrial.Opening(
-                                    Rows.strings(rs, "environments"),
-                                    ProductOpening.of(
-                                            Rows.strings(rs, "proxies"),
-                                            Rows.strings(rs, "api_resources"),
-                                            group == null ? null : json.readValue(group, OperationGroup.class))));
+                            new CallTrial.Opening(Rows.strings(rs, "environments"), opening));
                 });
         return openings;
     }

@@ -115,7 +115,7 @@ class InspectionsTest {
                         viewer, elsewhere.organization(), elsewhere.pair().consumerKey()))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 3 * UnknownKeys.A_MINUTE; i++) {
+                    for (int i = 0; i < 3 * KeyGuesses.A_MINUTE; i++) {
                         find("nobody-has-this-" + i);
                     }
                 })

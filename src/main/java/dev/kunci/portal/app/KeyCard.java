@@ -38,9 +38,8 @@ class KeyCard extends Section {
         if (app.permission().may(Role.EDITOR)) {
             standing.add(new KeyMenu(page, key));
         }
-        standing.addComponentAsFirst(inspect(page, key));
         standing.addClassName("key-status");
-        Header head = new Header(new KeyPair(page, key), times(key), standing);
+        Header head = new Header(new KeyPair(page, key), times(page, key), standing);
         head.addClassName("key-head");
         add(head);
         if (shut != null && blocked) {
@@ -62,7 +61,6 @@ class KeyCard extends Section {
                         + key.target().id(),
                 Texts.of("app.key.inspect"));
         inspect.setAriaLabel(Texts.of("app.key.inspect.of", key.hint()));
-        inspect.addClassName("key-inspect");
         return inspect;
     }
 
@@ -77,12 +75,13 @@ class KeyCard extends Section {
         return caption;
     }
 
-    private static Div times(KeyView key) {
+    private static Div times(AppPage page, KeyView key) {
         Div times = new Div(
                 new Moment(key.issuedAt(), Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
         if (!key.scopes().isEmpty()) {
             times.add(new Span(Texts.of("app.key.scopes", String.join(", ", key.scopes()))));
         }
+        times.add(inspect(page, key));
         times.addClassName("key-times");
         return times;
     }

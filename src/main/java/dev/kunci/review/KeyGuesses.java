@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps one person from looking for keys by trying; each instance counts for itself. */
 @Component
-class UnknownKeys {
+class KeyGuesses {
 
     static final int A_MINUTE = 60;
 
