@@ -40,6 +40,12 @@ final class SpringSettings {
         return this;
     }
 
+    /** Leaves the port of people and programs shut. */
+    SpringSettings gatewaysOnly() {
+        values.put("server.port", -1);
+        return this;
+    }
+
     SpringSettings encrypt(Path certificate, Path key) {
         values.put("server.ssl.certificate", certificate.toUri().toString());
         values.put("server.ssl.certificate-private-key", key.toUri().toString());

@@ -70,6 +70,7 @@ class ProductEditor extends Div implements Draft {
         version = product.version();
         conflict.setVisible(false);
         form.read(ProductInput.of(product.name(), product.draft()), product.approvers(), edits(), false);
+        form.stored(product.stored());
         changes();
     }
 
@@ -113,6 +114,7 @@ class ProductEditor extends Div implements Draft {
         version = now;
         form.read(ProductInput.of(product.name(), draft), product.approvers(), edits(), false);
         page.reload();
+        form.stored(page.product().stored());
         Notices.done(Texts.of("product.saved", page.product().draft().displayName()));
         then.run();
     }
