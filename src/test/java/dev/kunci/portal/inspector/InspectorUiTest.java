@@ -252,7 +252,8 @@ class InspectorUiTest extends UiTest {
     /** The tables in which any row has this text, as it is or as bytes. */
     private List<String> tablesWith(String secret) {
         return database
-                .rows("select quote_ident(tablename) as name from pg_tables where schemaname = 'public'")
+                .rows("select quote_ident(relname) as name from pg_class where relkind = 'r'"
+                        + " and relnamespace = 'public'::regnamespace and has_table_privilege(oid, 'select')")
                 .stream()
                 .map(table -> String.valueOf(table.get("name")))
                 .filter(table -> database.count(
