@@ -55,7 +55,6 @@ class Finding extends Div {
         Div sentence = new Div(said);
         now.reason().ifPresent(reason -> sentence.add(new Paragraph(Texts.of("inspector.reason", reason))));
         sentence.addClassName("verdict-sentence");
-        sentence.getElement().setAttribute("role", "status");
         return sentence;
     }
 

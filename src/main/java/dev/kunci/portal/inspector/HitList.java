@@ -18,9 +18,7 @@ class HitList extends Div {
 
     HitList(InspectorPage page, KeyHits hits) {
         addClassName("inspector-hits");
-        H2 count = new H2(Texts.of("inspector.hits", hits.count()));
-        count.getElement().setAttribute("role", "status");
-        add(count);
+        add(new H2(Texts.of("inspector.hits", hits.count())));
         UnorderedList list = new UnorderedList();
         hits.shown().forEach(hit -> list.add(line(page, hit)));
         add(list);

@@ -3,6 +3,7 @@ package dev.kunci.portal.inspector;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -33,6 +34,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     private final transient InspectorDesk desk;
     private final KeyField field = new KeyField(this::lookUp);
     private final Div content = new Div();
+    private final Span said = new Span();
     private transient @Nullable Inspection inspection;
     private @Nullable Finding finding;
 
@@ -41,19 +43,21 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         this.desk = desk;
         addClassName("inspector");
         content.addClassName("inspector-content");
+        said.addClassName("unseen");
+        said.getElement().setAttribute("role", "status");
         Header header = new Header(new H1(Texts.of("inspector.title")));
         header.addClassName("view-header");
-        add(header, field, content);
+        add(header, field, content, said);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         String asked = AddressText.of(event.getLocation().getQueryParameters(), KEY);
         if (asked == null) {
-            show(new NothingFound("inspector.empty"));
+            nothing("inspector.empty");
             field.focus();
         } else {
-            keyId(asked).ifPresentOrElse(this::show, () -> show(new NothingFound("inspector.gone")));
+            keyId(asked).ifPresentOrElse(this::show, () -> nothing("inspector.gone"));
         }
     }
 
@@ -71,7 +75,11 @@ public class InspectorView extends OrganizationView implements InspectorPage {
                 show(key);
             } else {
                 Address.show(address("inspector"), QueryParameters.empty(), false);
-                show(hits.count() == 0 ? new NothingFound("inspector.none") : new HitList(this, hits));
+                if (hits.count() == 0) {
+                    nothing("inspector.none");
+                } else {
+                    show(new HitList(this, hits), Texts.of("inspector.hits", hits.count()));
+                }
             }
         } catch (Refusal refusal) {
             field.forget();
@@ -84,17 +92,23 @@ public class InspectorView extends OrganizationView implements InspectorPage {
             Inspection found = desk.inspections().of(actor(), organization().id(), key);
             inspection = found;
             Finding next = new Finding(this);
-            show(next);
+            show(next, new VerdictWords(found).sentence());
             finding = next;
         } catch (Refusal.NotFound gone) {
-            show(new NothingFound("inspector.gone"));
+            nothing("inspector.gone");
         }
     }
 
-    private void show(Div part) {
+    private void nothing(String why) {
+        show(new NothingFound(why), Texts.of(why));
+    }
+
+    /** @param sentence what those hear who do not see it */
+    private void show(Div part, String sentence) {
         finding = null;
         content.removeAll();
         content.add(part);
+        said.setText(sentence);
     }
 
     @Override
@@ -110,8 +124,9 @@ public class InspectorView extends OrganizationView implements InspectorPage {
                             organization().id(),
                             inspection().key().target().id());
             shown.show();
+            said.setText(new VerdictWords(inspection()).sentence());
         } catch (Refusal.NotFound gone) {
-            show(new NothingFound("inspector.gone"));
+            nothing("inspector.gone");
         }
     }
 

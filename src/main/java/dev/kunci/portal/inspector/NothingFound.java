@@ -13,14 +13,12 @@ class NothingFound extends Div {
     /** @param why {@code inspector.empty}, {@code inspector.none} or {@code inspector.gone} */
     NothingFound(String why) {
         addClassName("inspector-nothing");
-        H2 title = new H2(Texts.of(why));
-        title.getElement().setAttribute("role", "status");
         UnorderedList ways = new UnorderedList();
         for (String way : new String[] {"key", "hint", "id", "app"}) {
             ways.add(new ListItem(Texts.of("inspector.way." + way)));
         }
         Paragraph safe = new Paragraph(Texts.of("inspector.safe"));
         safe.addClassName("muted");
-        add(title, new Paragraph(Texts.of(why + ".text")), ways, safe);
+        add(new H2(Texts.of(why)), new Paragraph(Texts.of(why + ".text")), ways, safe);
     }
 }
