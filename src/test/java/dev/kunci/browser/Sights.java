@@ -39,6 +39,7 @@ final class Sights {
         all.addAll(PeopleSights.all());
         all.addAll(ProductSights.all());
         all.addAll(OwnerSights.all());
+        all.addAll(InspectorSights.all());
         return all;
     }
 
