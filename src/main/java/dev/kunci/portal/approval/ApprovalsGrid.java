@@ -22,13 +22,11 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
 
     private static final String REQUEST = """
             <div class="ask ask--${item.state}" data-ask="${item.id}" data-state="${item.state}">
-              <span class="ask-product">${item.product}</span>
-              <span class="ask-app"><a href="${item.link}" tabindex="-1" title="${item.title}">${item.app}</a></span>
-              <span class="ask-flags">${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
+              <span class="ask-product" title="${item.product}">${item.product}</span>
+              <span class="ask-app"><a href="${item.link}" tabindex="-1" title="${item.title}">${item.app}</a>${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
                 item.blocked ? html`<span class="flag flag--blocked">${item.blocked}</span>` : ''}${
                 item.own ? html`<span class="flag">${item.own}</span>` : ''}</span>
-              <span class="ledger-narrow">${item.owner}</span>
-              <span class="ledger-narrow ask-ago">${item.ago}</span>
+              <span class="ledger-narrow">${item.ago} · ${item.owner}</span>
             </div>""";
 
     private static final String WHY = """

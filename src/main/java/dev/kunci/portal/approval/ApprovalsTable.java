@@ -72,6 +72,16 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
         return Set.copyOf(kept);
     }
 
+    /**
+     * Shows what others asked for and decided meanwhile; what was decided here stays in its place.
+     *
+     * @param waiting how many wait now
+     */
+    void freshen(int waiting) {
+        long here = view.rows(kept).stream().filter(row -> !row.waits()).count();
+        again((int) (waiting + here));
+    }
+
     @Override
     public int show(String sort, boolean up, boolean filtered) {
         kept.clear();

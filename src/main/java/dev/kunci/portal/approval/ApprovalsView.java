@@ -34,6 +34,7 @@ import dev.kunci.review.PendingSort;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -138,6 +139,23 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                 .forEach(row -> look(row));
     }
 
+    /** Shows the rows as they are now, in place: what is selected, decided here or being typed stays as it is. */
+    public void freshen() {
+        int waiting = waiting();
+        table.freshen(waiting);
+        tell(waiting);
+    }
+
+    List<PendingRow> rows(Collection<UUID> ids) {
+        return desk.pending().find(actor(), organization().id(), ids);
+    }
+
+    private void tell(int waiting) {
+        count().show(waiting);
+        selection.matching(waiting);
+        MainLayout.refreshCounts(this);
+    }
+
     private void tidy() {
         showTable();
         workbench.begin();
@@ -195,9 +213,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         }
         return id.isEmpty()
                 ? null
-                : desk.pending().find(actor(), organization().id(), List.of(UUID.fromString(id))).stream()
-                        .findFirst()
-                        .orElse(null);
+                : rows(List.of(UUID.fromString(id))).stream().findFirst().orElse(null);
     }
 
     private static Verb verb(String code) {
@@ -334,10 +350,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     @Override
     public void settled(Set<UUID> targets) {
         table.settled(targets);
-        int waiting = waiting();
-        count().show(waiting);
-        selection.matching(waiting);
         tidy.setVisible(true);
-        MainLayout.refreshCounts(this);
+        tell(waiting());
     }
 }

@@ -109,15 +109,18 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
     }
 
     private static String quota(Quota quota) {
-        return quota.limit().isEmpty()
-                ? Texts.of("approvals.case.quota.none")
-                : Texts.of(
-                        "approvals.case.quota.value",
-                        quota.limit(),
-                        quota.interval(),
-                        Quota.UNITS.contains(quota.timeUnit())
-                                ? Texts.of("product.quota.unit." + quota.timeUnit())
-                                : quota.timeUnit());
+        if (quota.limit().isEmpty()) {
+            return Texts.of("approvals.case.quota.none");
+        }
+        boolean known = Quota.UNITS.contains(quota.timeUnit());
+        if (known && quota.interval().equals("1")) {
+            return Texts.of("approvals.case.quota." + quota.timeUnit(), quota.limit());
+        }
+        return Texts.of(
+                "approvals.case.quota.value",
+                quota.limit(),
+                quota.interval(),
+                known ? Texts.of("product.quota.unit." + quota.timeUnit()) : quota.timeUnit());
     }
 
     private Component app() {

@@ -14,13 +14,11 @@ import java.util.Map;
 /** The keys with which the queue is worked through. */
 class ShortcutsDialog extends Dialog {
 
-    static final Map<String, List<String>> KEYS = keys();
-
     ShortcutsDialog() {
         addClassName("shortcuts");
         setHeaderTitle(Texts.of("approvals.keys"));
         DescriptionList list = new DescriptionList();
-        KEYS.forEach((what, keys) -> {
+        keys().forEach((what, keys) -> {
             DescriptionList.Term term = new DescriptionList.Term();
             keys.forEach(key -> term.add(key(key)));
             list.add(term, new DescriptionList.Description(Texts.of("approvals.keys." + what)));
@@ -42,11 +40,11 @@ class ShortcutsDialog extends Dialog {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         keys.put("down", List.of("j", "↓"));
         keys.put("up", List.of("k", "↑"));
-        keys.put("select", List.of("x", "␣"));
+        keys.put("select", List.of("x", Texts.of("approvals.keys.space")));
         keys.put("approve", List.of("a"));
         keys.put("reject", List.of("r"));
         keys.put("reasons", List.of("↓", "↑"));
-        keys.put("apply", List.of("⏎"));
+        keys.put("apply", List.of(Texts.of("approvals.keys.enter")));
         keys.put("undo", List.of("u"));
         keys.put("open", List.of("e"));
         keys.put("filter", List.of("/"));

@@ -68,7 +68,7 @@ class VerdictBox extends Div {
         list.getElement().setAttribute("aria-label", Texts.of("status.reason.used"));
         NativeButton apply = new NativeButton(word(verb));
         apply.addClassNames("verdict-apply", "verdict-open--" + code);
-        apply.add(key("⏎"));
+        apply.add(key(Texts.of("approvals.keys.enter")));
         NativeButton cancel = new NativeButton(Texts.of("status.cancel"));
         cancel.addClassName("verdict-cancel");
         cancel.add(key("Esc"));

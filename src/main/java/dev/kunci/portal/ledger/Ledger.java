@@ -89,6 +89,19 @@ public class Ledger<R> extends Div {
         return count;
     }
 
+    /**
+     * Shows the rows anew where they are: nothing is deselected, and the list is not begun again.
+     *
+     * @param now how many there are
+     */
+    protected final void again(int now) {
+        count = now;
+        if (now <= AppList.COUNTED) {
+            grid.getLazyDataView().setItemCountFromDataProvider();
+        }
+        rows.refreshAll();
+    }
+
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
         return busy.containsKey(row);
