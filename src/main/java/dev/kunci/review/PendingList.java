@@ -28,7 +28,7 @@ public class PendingList {
     }
 
     /**
-     * @param kept grants that have been decided since the list was first shown and stay in their places, so that the
+     * @param grants that have been decided since the list was first shown and stay in their places, so that the
      *     pages behind them neither skip nor repeat a row
      * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an approver
      */
@@ -36,14 +36,15 @@ public class PendingList {
             Actor actor,
             UUID organization,
             PendingFilter filter,
-            Collection<UUID> kept,
+            Collection<UUID> grants,
             PendingSort sort,
             boolean ascending,
             int offset,
             int limit) {
         Permission approver = approver(actor, organization);
         return rows(
-                actor, PendingStatement.page(approver, filter, clock.instant(), kept, sort, ascending, offset, limit));
+                actor,
+                PendingStatement.page(approver, filter, clock.instant(), grants, sort, ascending, offset, limit));
     }
 
     /** These grants as they stand now, decided or not; what is gone or not theirs to decide is missing. */

@@ -55,9 +55,14 @@ record PendingStatement(String sql, Map<String, Object> params) {
             rows += " union all select * from product_grant where organization_id = :organization and id = any(:kept)"
                     + " and status <> 'pending'" + only(approver);
         }
-        String sql = COLUMNS + "(" + rows + ") o" + FROM + where(filter, now, params) + " order by "
-                + sort.orderBy(ascending) + " offset :offset limit :limit";
-        return new PendingStatement(sql, params);
+        String order = " order by " + sort.orderBy(ascending);
+        String part = " offset :offset limit :limit";
+        if (sort == PendingSort.WAITING && filter.equals(PendingFilter.ANY)) {
+            String page = "select * from (" + rows + ") o" + order + part;
+            return new PendingStatement(COLUMNS + "(" + page + ") o" + FROM + order, params);
+        }
+        return new PendingStatement(
+                COLUMNS + "(" + rows + ") o" + FROM + where(filter, now, params) + order + part, params);
     }
 
     /** These, whatever has become of them. */

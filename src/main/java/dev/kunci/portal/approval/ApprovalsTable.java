@@ -58,7 +58,8 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
 
     @Override
     protected Renderer<PendingRow> cells(boolean may, Consumer<StatusCase> open) {
-        return grid.decision(view::undoable, row -> view.undo(row.id()));
+        return grid.decision(
+                row -> view.verdicts().undoable(row), row -> view.verdicts().undo(row.id()));
     }
 
     @Override

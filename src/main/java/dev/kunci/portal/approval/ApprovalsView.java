@@ -8,15 +8,10 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import dev.kunci.approval.Decision;
-import dev.kunci.approval.Result;
-import dev.kunci.approval.Verb;
-import dev.kunci.audit.Action;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.ExportLink;
@@ -24,8 +19,6 @@ import dev.kunci.portal.ledger.Ledger;
 import dev.kunci.portal.ledger.LedgerRows;
 import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.portal.ledger.SelectionBar;
-import dev.kunci.portal.status.BulkDialog;
-import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.review.AppList;
 import dev.kunci.review.PendingFilter;
@@ -33,10 +26,8 @@ import dev.kunci.review.PendingRow;
 import dev.kunci.review.PendingSort;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "o/:organization/approvals", layout = MainLayout.class)
 public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, PendingRow> implements StatusScreen {
 
-    private static final int OFFERED = 6;
-    private static final Duration UNDO = Duration.ofSeconds(15);
-
     private final transient ApprovalsDesk desk;
-    private final transient Undoables undoables = new Undoables();
+    private final transient Verdicts verdicts;
     private final QuickViews quick = new QuickViews();
     private final ApprovalsFilterBar filters;
     private final ApprovalsTable table;
@@ -75,10 +63,11 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                 desk.clock(),
                 this,
                 new EmptyLedger("approvals", this::unfiltered));
+        verdicts = new Verdicts(desk, this, table, verdict, said);
         table.onSort(this::sorted);
         table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(row -> look(row)));
         table.grid().addItemClickListener(click -> look(click.getItem()));
-        selection = new SelectionBar("approvals", VerdictBox.VERBS, this::decideSelected, table::clearSelection);
+        selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection);
         selection.all(this::selectAll);
         export = new ExportLink("approvals", desk.clock());
         tidy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -99,7 +88,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         read(event.getLocation().getQueryParameters());
         table.decides(true, _ -> {}, this::marked);
         verdict.require(reasonsRequired());
-        VerdictBox.VERBS.forEach(this::offer);
+        VerdictBox.VERBS.forEach(verdicts::offer);
         showTable();
         workbench.begin();
     }
@@ -187,8 +176,8 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     private void obey(Command command) {
         PendingRow row = row(command.row());
         switch (command.name()) {
-            case "decide" -> decide(row, verb(command.verb()), command.reason());
-            case "many" -> decideSelected(verb(command.verb()));
+            case "decide" -> verdicts.decide(row, Verdicts.verb(command.verb()), command.reason());
+            case "many" -> verdicts.decideSelected(Verdicts.verb(command.verb()));
             case "select" -> {
                 if (row != null) {
                     table.toggle(row);
@@ -199,7 +188,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                     UI.getCurrentOrThrow().navigate("o/" + organization().name() + "/apps/" + row.appId());
                 }
             }
-            case "undo" -> undo(undoables.last());
+            case "undo" -> verdicts.undoLast();
             case "clear" -> table.clearSelection();
             case "help" -> new ShortcutsDialog().open();
             default -> throw new IllegalArgumentException(command.name());
@@ -214,78 +203,6 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         return id.isEmpty()
                 ? null
                 : rows(List.of(UUID.fromString(id))).stream().findFirst().orElse(null);
-    }
-
-    private static Verb verb(String code) {
-        return VerdictBox.VERBS.stream()
-                .filter(verb -> verb.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(code));
-    }
-
-    private void decide(@Nullable PendingRow row, Verb verb, String typed) {
-        if (row == null || table.decidingOn(row)) {
-            return;
-        }
-        StatusCase before = table.status(row);
-        Decision decision = new Decision(
-                before.target(),
-                verb,
-                typed.isBlank() ? null : typed.strip(),
-                row.standing().revision());
-        desk.deciding().decide(this, List.of(decision), results -> report(before, verb, results.getFirst()));
-    }
-
-    private void report(StatusCase before, Verb verb, Result result) {
-        if (!result.done()) {
-            Notices.error(Texts.of(
-                    "status.bulk.line", before.name(), Texts.refusal(Objects.requireNonNull(result.refusal()))));
-            return;
-        }
-        if (result.kind() == Result.Kind.APPLIED) {
-            undoables.add(List.of(result));
-        }
-        said.setText(Texts.of("approvals.said." + VerdictBox.code(verb), before.name()));
-        offer(verb);
-    }
-
-    private void decideSelected(Verb verb) {
-        if (!table.selection().isEmpty()) {
-            new BulkDialog(desk.deciding(), this, verb, table.selection())
-                    .andThen(table::deselect)
-                    .undoable(applied -> {
-                        undoables.add(applied);
-                        offer(verb);
-                    })
-                    .offering(reasons(verb))
-                    .open();
-        }
-    }
-
-    /** Whether this person may still take back what became of a row. */
-    boolean undoable(PendingRow row) {
-        return !row.waits()
-                && row.standing().by().equals(actor().name())
-                && row.standing().since().plus(UNDO).isAfter(desk.clock().instant());
-    }
-
-    void undo(UUID row) {
-        undo(undoables.of(row));
-    }
-
-    private void undo(List<Result> applied) {
-        if (!applied.isEmpty()) {
-            desk.deciding().undo(this, applied);
-        }
-    }
-
-    private void offer(Verb verb) {
-        verdict.offer(verb, reasons(verb));
-    }
-
-    private List<String> reasons(Verb verb) {
-        return desk.reasons()
-                .latest(actor(), organization().id(), verb == Verb.APPROVE ? Action.APPROVE : Action.REVOKE, OFFERED);
     }
 
     private void marked(int rows) {
@@ -310,6 +227,11 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         List<PendingRow> waiting = rows.stream().filter(PendingRow::waits).toList();
         table.selectAll(waiting);
         selected(waiting.size());
+    }
+
+    /** What has been done here, and what can be taken back of it. */
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     boolean busy(PendingRow row) {
