@@ -9,6 +9,9 @@ import java.util.Arrays;
 /** How long whoever revokes waits until no instance lets the key pass any more. */
 record Acknowledgements(Kunci kunci) {
 
+    /** Until then the code is not yet compiled; a portal decides all day. */
+    private static final int WARM_UP = 1_500;
+
     void measure(int decisions) throws Exception {
         measure("one instance", 10, decisions);
         try (Kunci _ = kunci.another(2);
@@ -33,7 +36,7 @@ record Acknowledgements(Kunci kunci) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String key = kunci.api() + "/developers/" + Population.DEVELOPER + "/apps/app-0/keys/" + Population.key(0);
             double[] millis = new double[decisions];
-            for (int i = -decisions / 4; i < decisions; i++) {
+            for (int i = -WARM_UP; i < decisions; i++) {
                 HttpRequest decision = HttpRequest.newBuilder(
                                 URI.create(key + "?reason=bench&action=" + (i % 2 == 0 ? "revoke" : "approve")))
                         .header("Authorization", "Bearer " + token)

@@ -13,6 +13,7 @@ final class GatewayBench {
     private static final String LIMIT = "nginx, return 204";
     private static final String DIRECT = "Kunci, asked directly";
     private static final String BEHIND_NGINX = "nginx behind nginx (auth_request)";
+    private static final String BEHIND_BARE_NGINX = "nginx behind nginx, nothing handed on";
     private static final String BEHIND_KUNCI = "nginx behind Kunci (auth_request)";
 
     private GatewayBench() {}
@@ -29,6 +30,7 @@ final class GatewayBench {
                 Map<String, String> contenders = new LinkedHashMap<>();
                 contenders.put(LIMIT, nginx.nothing());
                 contenders.put(DIRECT, kunci.gateway());
+                contenders.put(BEHIND_BARE_NGINX, nginx.behindBareNginx());
                 contenders.put(BEHIND_NGINX, nginx.behindNginx());
                 contenders.put(BEHIND_KUNCI, nginx.behindKunci());
                 measure(settings, new Load(place, population.hot(), token), contenders);
@@ -53,18 +55,19 @@ final class GatewayBench {
             }
         }
         System.out.printf(
-                "%n%-36s %12s %10s %10s %16s %10s%n", "", "requests/s", "p50 ms", "p99 ms", "at half: req/s", "p99 ms");
+                "%n%-38s %12s %10s %10s %16s %10s%n", "", "requests/s", "p50 ms", "p99 ms", "at half: req/s", "p99 ms");
         Map<String, Measured> medians = new LinkedHashMap<>();
         for (Map.Entry<String, String> one : contenders.entrySet()) {
             Measured median = Measured.median(full.get(one.getKey()));
             Measured half = load.half(one.getValue(), settings.seconds(), median.rate());
             medians.put(one.getKey(), median);
             System.out.printf(
-                    "%-36s %,12.0f %10.2f %10.2f %,16.0f %10.2f%n",
+                    "%-38s %,12.0f %10.2f %10.2f %,16.0f %10.2f%n",
                     one.getKey(), median.rate(), median.p50(), median.p99(), half.rate(), half.p99());
         }
         ratio(medians, DIRECT, LIMIT, 0.6);
         ratio(medians, BEHIND_KUNCI, BEHIND_NGINX, 0.9);
+        ratio(medians, BEHIND_KUNCI, BEHIND_BARE_NGINX, 0.9);
     }
 
     private static void ratio(Map<String, Measured> medians, String ours, String reference, double aim) {

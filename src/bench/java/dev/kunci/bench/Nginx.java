@@ -58,6 +58,14 @@ record Nginx(Process process, int port) implements AutoCloseable {
                         alias %4$s;
                     }
                 }
+                server {
+                    listen 127.0.0.1:%5$d backlog=1024;
+                    include nothing-auth.conf;
+                    location = /call {
+                        include kunci-protect.conf;
+                        alias %4$s;
+                    }
+                }
             }
             """;
 
@@ -71,11 +79,14 @@ record Nginx(Process process, int port) implements AutoCloseable {
             }
         }
         Files.writeString(
+                place.resolve("nothing-auth.conf"),
+                Files.readString(place.resolve("kunci-auth.conf")).replace("//kunci_gateway/", "//nothing/"));
+        Files.writeString(
                 place.resolve("kunci-token.conf"), "proxy_set_header Authorization \"Bearer " + token + "\";\n");
         Path nothing = Files.write(place.resolve("empty"), new byte[0]).toAbsolutePath();
         int port = Programs.freePorts();
         Path configuration = Files.writeString(
-                place.resolve("bench.conf"), CONFIGURATION.formatted(port, port + 1, port + 2, nothing));
+                place.resolve("bench.conf"), CONFIGURATION.formatted(port, port + 1, port + 2, nothing, port + 3));
         Process process = new ProcessBuilder(
                         Programs.path("nginx"),
                         "-p",
@@ -89,7 +100,7 @@ record Nginx(Process process, int port) implements AutoCloseable {
 
     private Nginx listening() throws Exception {
         for (int attempt = 0; process.isAlive(); attempt++) {
-            try (Socket _ = new Socket("127.0.0.1", port + 2)) {
+            try (Socket _ = new Socket("127.0.0.1", port + 3)) {
                 return this;
             } catch (IOException notYet) {
                 if (attempt == 100) {
@@ -105,8 +116,14 @@ record Nginx(Process process, int port) implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/";
     }
 
-    String behindNginx() {
+    /** Asked with no more than has to be said. */
+    String behindBareNginx() {
         return "http://127.0.0.1:" + (port + 1) + "/call";
+    }
+
+    /** By the files that Kunci ships, but for who is asked. */
+    String behindNginx() {
+        return "http://127.0.0.1:" + (port + 3) + "/call";
     }
 
     String behindKunci() {

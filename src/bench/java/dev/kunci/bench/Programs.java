@@ -59,8 +59,8 @@ final class Programs {
 
     /** The first of three free ports in a row, below those that connections take. */
     static int freePorts() {
-        for (int port = FIRST_PORT; port < LAST_PORT; port += 3) {
-            if (isFree(port) && isFree(port + 1) && isFree(port + 2)) {
+        for (int port = FIRST_PORT; port < LAST_PORT; port += 4) {
+            if (isFree(port) && isFree(port + 1) && isFree(port + 2) && isFree(port + 3)) {
                 return port;
             }
         }

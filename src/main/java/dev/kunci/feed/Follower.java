@@ -50,6 +50,7 @@ class Follower implements SmartLifecycle {
     public synchronized void start() {
         Thread follower = Thread.ofPlatform().daemon().name("kunci-feed").unstarted(this::follow);
         thread = follower;
+        bell.attend(true);
         follower.start();
     }
 
@@ -57,6 +58,7 @@ class Follower implements SmartLifecycle {
     public synchronized void stop() {
         Thread follower = thread;
         thread = null;
+        bell.attend(false);
         if (follower != null) {
             bell.ring();
             try {
@@ -117,10 +119,12 @@ class Follower implements SmartLifecycle {
             if (due) {
                 lease.renew(known);
                 acked = known;
+                bell.answer(acked);
                 renewed = now;
             } else if (complete && acked < known) {
                 lease.acknowledge(known);
                 acked = known;
+                bell.answer(acked);
             }
             complete = false;
             take(lease.read(known));
