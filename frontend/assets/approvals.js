@@ -3,6 +3,9 @@
 const BESIDE = matchMedia('(width > 1000px)');
 const OVERLAYS = ['dialog', 'confirm-dialog', 'popover', 'combo-box', 'multi-select-combo-box', 'select', 'menu-bar-submenu']
   .map(name => `vaadin-${name}[opened]`).join();
+const MOVES = ['j', 'k', 'Escape'];
+// Where there was nothing to decide, what is typed on as a reason asks for nothing else.
+const PAUSE = 700;
 const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
 const marks = new CSSStyleSheet();
@@ -18,17 +21,21 @@ export function workbench(bench) {
   const box = panel.querySelector('.verdict');
   const last = {};
   let current = '';
+  let deaf = 0;
 
   const send = (name, verb = '', reason = '') =>
     bench.dispatchEvent(new CustomEvent('approvals-command', {detail: {name, row: current, verb, reason}}));
   const form = verb => box.querySelector(`.verdict-form[data-verb=${verb}]`);
   const opened = () => box.querySelector('.verdict-form:not([hidden])');
-  const state = row => grid.querySelector(`.ask[data-ask="${row}"][data-state]`)?.dataset.state;
+  // What is drawn in a row may still be of the one that stood there before; its item never is.
+  const told = (row, name) => Object.entries(row?._item ?? {}).find(([key]) => key.endsWith(`_${name}`))?.[1];
+  const rowId = row => told(row, 'askId');
+  const rowOf = id => rows().find(row => rowId(row) === id);
+  const state = id => told(rowOf(id), 'askState');
   const contents = cell => cell.querySelector('slot')?.assignedElements()[0];
   const rows = () => [...grid.shadowRoot.querySelectorAll('#items > tr')]
-    .filter(row => !row.hidden && row.checkVisibility() && rowId(row))
+    .filter(row => !row.hidden && rowId(row))
     .sort((one, other) => one.index - other.index);
-  const rowId = row => [...row.children].map(cell => contents(cell)?.querySelector('[data-ask]')?.dataset.ask).find(id => id);
   const focusedCell = () => grid.shadowRoot.activeElement?.closest('td');
 
   function mark(row) {
@@ -44,8 +51,7 @@ export function workbench(bench) {
   }
 
   function back() {
-    const all = rows();
-    focusRow(all.find(row => rowId(row) === current) ?? all[0]);
+    focusRow(rowOf(current) ?? rows()[0]);
   }
 
   function move(key) {
@@ -74,6 +80,7 @@ export function workbench(bench) {
       return;
     }
     if (!current || state(current) !== 'pending') {
+      deaf = performance.now() + PAUSE;
       return;
     }
     close();
@@ -198,6 +205,10 @@ export function workbench(bench) {
     }
     event.preventDefault();
     event.stopPropagation();
+    if (performance.now() < deaf && !MOVES.includes(key)) {
+      deaf = performance.now() + PAUSE;
+      return;
+    }
     keys[key]();
   }
 
@@ -207,7 +218,7 @@ export function workbench(bench) {
     const option = event.target.closest('.verdict [role=option]');
     if (button?.matches('.ask-verb')) {
       mark(row.dataset.ask);
-      focusRow(rows().find(found => rowId(found) === current));
+      focusRow(rowOf(current));
       open(button.dataset.verb, true);
     } else if (button?.matches('.verdict-buttons button')) {
       open(button.dataset.verb, true);
@@ -228,15 +239,18 @@ export function workbench(bench) {
     }
   });
 
-  grid.addEventListener('cell-focus', () => {
+  function arrived() {
     const row = focusedCell()?.closest('#items > tr');
-    if (row) {
-      if (rowId(row) !== current) {
-        close();
-      }
+    if (row && rowId(row) !== current) {
+      close();
       mark(rowId(row));
     }
-  });
+    if (row && !rowId(row)) {
+      requestAnimationFrame(arrived);
+    }
+  }
+
+  grid.addEventListener('cell-focus', arrived);
 
   bench.begin = () => {
     close();

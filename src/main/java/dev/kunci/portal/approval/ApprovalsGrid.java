@@ -21,7 +21,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
     private static final String WAITING = ApprovalsAddress.IT.column(PendingSort.WAITING);
 
     private static final String REQUEST = """
-            <div class="ask ask--${item.state}" data-ask="${item.id}" data-state="${item.state}">
+            <div class="ask ask--${item.askState}" data-ask="${item.askId}" data-state="${item.askState}">
               <span class="ask-product" title="${item.product}">${item.product}</span>
               <span class="ask-app"><a href="${item.link}" tabindex="-1" title="${item.title}">${item.app}</a>${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
                 item.blocked ? html`<span class="flag flag--blocked">${item.blocked}</span>` : ''}${
@@ -30,18 +30,18 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
             </div>""";
 
     private static final String WHY = """
-            <div class="ask ask--${item.state}" data-ask="${item.id}"><span class="ask-owner" title="${item.owner}">${item.owner}</span>
+            <div class="ask ask--${item.askState}" data-ask="${item.askId}"><span class="ask-owner" title="${item.owner}">${item.owner}</span>
               <span class="ask-reason" title="${item.reason}">${item.reason}</span></div>""";
 
     private static final String AGO = """
-            <div class="ask ask--${item.state} ask-ago" data-ask="${item.id}"><span title="${item.hover}">${item.ago}</span></div>""";
+            <div class="ask ask--${item.askState} ask-ago" data-ask="${item.askId}"><span title="${item.hover}">${item.ago}</span></div>""";
 
     private static final String DECISION = """
-            <div class="ask ask-decision" data-ask="${item.id}">${item.state === 'pending'
+            <div class="ask ask-decision" data-ask="${item.askId}">${item.askState === 'pending'
               ? html`<button type="button" tabindex="-1" class="ask-verb ask-verb--approve" data-verb="approve"
                     aria-label="${item.approve}" title="${item.approveHint}"></button><button type="button" tabindex="-1"
                     class="ask-verb ask-verb--revoke" data-verb="revoke" aria-label="${item.reject}" title="${item.rejectHint}"></button>`
-              : html`<span class="status status--${item.state}">${item.word}</span>${item.undo
+              : html`<span class="status status--${item.askState}">${item.word}</span>${item.undo
                 ? html`<button type="button" tabindex="-1" class="ask-undo" aria-label="${item.undoLabel}" @click="${undo}">${item.undo}</button>` : ''}`}</div>""";
 
     private final transient Clock clock;
@@ -109,8 +109,8 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
 
     private LitRenderer<PendingRow> row(String template) {
         return LitRenderer.<PendingRow>of(template)
-                .withProperty("id", row -> row.id().toString())
-                .withProperty("state", this::state);
+                .withProperty("askId", row -> row.id().toString())
+                .withProperty("askState", this::state);
     }
 
     private String state(PendingRow row) {
