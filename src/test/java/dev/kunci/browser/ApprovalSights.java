@@ -45,7 +45,7 @@ final class ApprovalSights {
                 Sight.of(ApprovalsView.class, "approvals-keys", "approver", approvals)
                         .after((page, words) -> {
                             loaded(page);
-                            page.locator("#content").focus();
+                            page.locator("main#content").focus();
                             page.keyboard().press("?");
                             assertThat(page.locator("vaadin-dialog .kbd").first())
                                     .isVisible();

@@ -11,7 +11,6 @@ import dev.kunci.review.PendingRow;
 import dev.kunci.review.PendingSort;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The columns of the queue: what is asked for, who asks and why, since when, and what has become of it. */
@@ -23,7 +22,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
     private static final String REQUEST = """
             <div class="ask ask--${item.askState}" data-ask="${item.askId}" data-state="${item.askState}">
               <span class="ask-product" title="${item.product}">${item.product}</span>
-              <span class="ask-app"><a href="${item.link}" tabindex="-1" title="${item.title}">${item.app}</a>${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
+              <span class="ask-app">${item.app}${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
                 item.blocked ? html`<span class="flag flag--blocked">${item.blocked}</span>` : ''}${
                 item.own ? html`<span class="flag">${item.own}</span>` : ''}</span>
               <span class="ledger-narrow">${item.ago} · ${item.owner}</span>
@@ -45,14 +44,12 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                 ? html`<button type="button" tabindex="-1" class="ask-undo" aria-label="${item.undoLabel}" @click="${undo}">${item.undo}</button>` : ''}`}</div>""";
 
     private final transient Clock clock;
-    private final transient Function<PendingRow, String> link;
     private final transient Predicate<PendingRow> busy;
 
     /** @param busy whether a decision on this row is under way */
-    ApprovalsGrid(Clock clock, Function<PendingRow, String> link, Predicate<PendingRow> busy) {
+    ApprovalsGrid(Clock clock, Predicate<PendingRow> busy) {
         super(Texts.of("approvals.grid"));
         this.clock = clock;
-        this.link = link;
         this.busy = busy;
         addClassName("approvals-grid");
         sortable(
@@ -61,8 +58,6 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                 row(REQUEST)
                         .withProperty("product", PendingRow::productName)
                         .withProperty("app", PendingRow::app)
-                        .withProperty("title", row -> Texts.of("approvals.app.open", row.app()))
-                        .withProperty("link", link::apply)
                         .withProperty("again", PendingRow::again)
                         .withProperty("againWord", _ -> Texts.of("approvals.flag.again"))
                         .withProperty("blocked", ApprovalsGrid::blocked)

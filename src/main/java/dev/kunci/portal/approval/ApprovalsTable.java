@@ -29,12 +29,7 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     private transient @Nullable List<PendingRow> all;
 
     ApprovalsTable(LedgerSource<PendingRow> rows, Clock clock, ApprovalsView view, EmptyLedger empty) {
-        this(
-                rows,
-                view,
-                new ApprovalsGrid(
-                        clock, row -> "o/" + view.place().organization().name() + "/apps/" + row.appId(), view::busy),
-                empty);
+        this(rows, view, new ApprovalsGrid(clock, view::busy), empty);
     }
 
     private ApprovalsTable(LedgerSource<PendingRow> rows, ApprovalsView view, ApprovalsGrid grid, EmptyLedger empty) {
