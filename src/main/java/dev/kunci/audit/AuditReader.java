@@ -54,6 +54,13 @@ public class AuditReader {
                         .list();
     }
 
+    /** What was asked for and decided about an API product on the keys of an app, newest first. */
+    public List<AuditRecord> grants(UUID organization, UUID app, UUID product, int limit) {
+        return query(AuditStatement.grants(organization, app, product, limit))
+                .query(this::record)
+                .list();
+    }
+
     /** @return how many records match, counted to {@code most} at the most */
     public int count(UUID organization, AuditFilter filter, int most) {
         return query(AuditStatement.count(organization, filter, most))

@@ -110,6 +110,15 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 true);
     }
 
+    /** The last records of one API product on the keys of one app, also of those it is no longer on. */
+    static AuditStatement grants(UUID organization, UUID app, UUID product, int limit) {
+        return new AuditStatement(
+                "select * from audit_record where organization_id = :organization and app_id = :app"
+                        + " and product_id = :product and subject_type = 'grant'" + ORDER + " limit :limit",
+                Map.of("organization", organization, "app", app, "product", product, "limit", limit),
+                false);
+    }
+
     static boolean hasText(AuditFilter filter) {
         return !blank(filter.subject());
     }

@@ -19,6 +19,7 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.ExportLink;
 import dev.kunci.portal.ledger.RowCount;
 import dev.kunci.review.AppList;
 import dev.kunci.review.NamedObject;
@@ -55,7 +56,7 @@ public class AuditView extends OrganizationView {
         super(entrance);
         requires(Role.AUDITOR);
         this.desk = desk;
-        export = new ExportLink(desk.export(), desk.clock());
+        export = new ExportLink("audit", desk.clock());
         addClassName("audit-view");
         Header header = new Header(new H1(Texts.of("audit.title")), count, export);
         header.addClassName("view-header");
@@ -110,7 +111,7 @@ public class AuditView extends OrganizationView {
         }
         count.show(found);
         export.setVisible(found > 0);
-        export.show(this::actor, organization(), filter);
+        export.show(this::actor, organization(), (actor, out) -> desk.export().write(actor, organization, filter, out));
     }
 
     private void showQuick() {

@@ -119,18 +119,24 @@ public class Ledger<R> extends Div {
         return news.concerns(id(row));
     }
 
-    /**
-     * Shows rows on screen as somebody else has left them, where they are.
-     *
-     * @return whether one of them is gone
-     */
-    public boolean happened(News news) {
+    /** The rows on screen that may look different now; those that are being decided on show soon enough. */
+    protected final Set<UUID> concerned(News news) {
         Set<UUID> concerned = new HashSet<>();
         fetched.forEach((id, row) -> {
             if (!busy(id) && concerns(news, row)) {
                 concerned.add(id);
             }
         });
+        return concerned;
+    }
+
+    /**
+     * Shows rows on screen as somebody else has left them, where they are.
+     *
+     * @return whether one of them is gone
+     */
+    public boolean happened(News news) {
+        Set<UUID> concerned = concerned(news);
         if (concerned.isEmpty()) {
             return false;
         }
@@ -142,6 +148,19 @@ public class Ledger<R> extends Div {
     /** How many rows there are by now, whatever is shown. */
     public int counted() {
         return source.rows();
+    }
+
+    /**
+     * Shows the rows anew where they are: nothing is deselected, and the list is not begun again.
+     *
+     * @param now how many there are
+     */
+    protected final void again(int now) {
+        count = now;
+        if (now <= AppList.COUNTED) {
+            grid.getLazyDataView().setItemCountFromDataProvider();
+        }
+        rows.refreshAll();
     }
 
     /** Whether a decision on this row is under way. */

@@ -47,7 +47,8 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
         show(shown.filter());
     }
 
-    protected final void showTable() {
+    /** Shows the rows anew, from the first one on. */
+    protected void showTable() {
         rows = table().show(language.column(shown.sort()), shown.ascending(), filtered());
         count.show(rows);
     }

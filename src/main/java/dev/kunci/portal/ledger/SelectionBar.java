@@ -14,6 +14,8 @@ public class SelectionBar extends Div {
 
     private final String prefix;
     private final Span count = new Span();
+    private final Button all = new Button();
+    private int matching;
 
     /**
      * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and
@@ -25,7 +27,9 @@ public class SelectionBar extends Div {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", Texts.of(prefix + ".selection"));
         count.getElement().setAttribute("role", "status");
-        add(count);
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        all.setVisible(false);
+        add(count, all);
         verbs.forEach(
                 verb -> add(new Button(Texts.of(prefix + ".selection." + verb.code()), _ -> decide.accept(verb))));
         Button none = new Button(Texts.of(prefix + ".selection.clear"), _ -> clear.run());
@@ -34,8 +38,20 @@ public class SelectionBar extends Div {
         selected(0);
     }
 
+    /** Offers to select what is not on the screen as well; keys {@code PREFIX.selection.all}. */
+    public void all(Runnable select) {
+        all.addClickListener(_ -> select.run());
+    }
+
+    /** @param rows how many there are on all pages; none where all cannot be selected together */
+    public void matching(int rows) {
+        matching = rows;
+        all.setText(rows > 0 ? Texts.of(prefix + ".selection.all", rows) : "");
+    }
+
     public void selected(int rows) {
         setVisible(rows > 0);
+        all.setVisible(rows < matching);
         count.setText(Texts.of(prefix + ".selected", rows));
     }
 }

@@ -50,10 +50,14 @@ public abstract class StatusLedger<R> extends Ledger<R> {
                     .addSelectionListener(change ->
                             selected.accept(change.getAllSelectedItems().size()));
         }
-        column(
-                may
-                        ? StatusCells.deciding(StatusLedger.this::status, row -> busy(id.apply(row)), open)
-                        : StatusCells.readOnly(this::status));
+        column(cells(may, open));
+    }
+
+    /** What the status column shows. */
+    protected Renderer<R> cells(boolean may, Consumer<StatusCase> open) {
+        return may
+                ? StatusCells.deciding(StatusLedger.this::status, row -> busy(id.apply(row)), open)
+                : StatusCells.readOnly(this::status);
     }
 
     @Override
@@ -90,7 +94,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
         }
     }
 
-    private MultiSelect<Grid<R>, R> selectable() {
+    protected final MultiSelect<Grid<R>, R> selectable() {
         return grid.asMultiSelect();
     }
 }

@@ -29,7 +29,7 @@ public class Deciding {
     }
 
     /** Decides all of these at once. */
-    void decide(StatusScreen screen, List<Decision> wanted, Consumer<List<Result>> done) {
+    public void decide(StatusScreen screen, List<Decision> wanted, Consumer<List<Result>> done) {
         Actor actor = screen.actor();
         Set<UUID> ids = wanted.stream().map(Decision::target).map(Target::id).collect(Collectors.toSet());
         screen.takingEffect(ids);
@@ -37,7 +37,7 @@ public class Deciding {
     }
 
     /** Takes back what these results did, and says so. */
-    void undo(StatusScreen screen, List<Result> applied) {
+    public void undo(StatusScreen screen, List<Result> applied) {
         Actor actor = screen.actor();
         List<UUID> records = applied.stream().map(Result::record).toList();
         Set<UUID> ids = applied.stream().map(Result::target).map(Target::id).collect(Collectors.toSet());
