@@ -14,6 +14,8 @@ import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.live.News;
+import dev.kunci.review.AppDetails;
 import dev.kunci.review.Inspection;
 import dev.kunci.review.KeyHits;
 import dev.kunci.review.KeySearch;
@@ -128,6 +130,19 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         } catch (Refusal.NotFound gone) {
             nothing("inspector.gone");
         }
+    }
+
+    /** What was found shows as it is now. */
+    @Override
+    protected void happened(News news) {
+        if (finding != null && concerns(news, inspection().app())) {
+            reload();
+        }
+    }
+
+    private static boolean concerns(News news, AppDetails app) {
+        return news.concerns(app.target().id())
+                || news.concerns(app.owner().target().id());
     }
 
     private static Optional<UUID> keyId(String text) {
