@@ -237,12 +237,7 @@ class LiveUiTest extends UiTest {
     }
 
     private static String number() {
-        return _get(RowCount.class)
-                .getChildren()
-                .findFirst()
-                .orElseThrow()
-                .getElement()
-                .getText();
+        return _get(RowCount.class).getText();
     }
 
     private static StatusButton button(UUID id) {
