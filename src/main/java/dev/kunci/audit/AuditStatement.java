@@ -87,6 +87,19 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
+    /** The last time that something of this object came to have this field, as it was done. */
+    static AuditStatement lastThatSays(String field, UUID organization, About whole, UUID subject) {
+        AuditStatement found = matching(
+                "*",
+                organization,
+                AuditFilter.ANY.withAbout(whole).withOutcome(Outcome.DONE),
+                " and subject_id = :one and after ->> :field is not null" + ORDER + " limit 1",
+                false);
+        found.params.put("one", subject);
+        found.params.put("field", field);
+        return found;
+    }
+
     /** What has this name in its last record of that name; the words of the name lead to the few records that may. */
     static AuditStatement called(UUID organization, String type, String label) {
         return new AuditStatement(

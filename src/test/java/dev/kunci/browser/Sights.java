@@ -40,6 +40,7 @@ final class Sights {
         all.addAll(ProductSights.all());
         all.addAll(ApprovalSights.all());
         all.addAll(OwnerSights.all());
+        all.addAll(InspectorSights.all());
         return all;
     }
 

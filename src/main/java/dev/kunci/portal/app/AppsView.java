@@ -57,6 +57,7 @@ public class AppsView extends LedgerView<AppFilter, AppSort, AppRow> implements 
         empty.offer(first);
         table = new AppsTable(new LedgerRows<>(this, apps::count, apps::find, apps::find), clock, this, empty);
         table.onSort(this::sorted);
+        table.onChange(selector::heard);
         selection = new SelectionBar(
                 "apps",
                 Verb.of(Level.APP),

@@ -4,6 +4,7 @@ import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.StatusLedger;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
@@ -27,6 +28,7 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     private final ApprovalsGrid grid;
     private final transient Set<UUID> kept = new HashSet<>();
     private transient @Nullable List<PendingRow> all;
+    private int decided;
 
     ApprovalsTable(LedgerSource<PendingRow> rows, Clock clock, ApprovalsView view, EmptyLedger empty) {
         this(rows, view, new ApprovalsGrid(clock, view::busy), empty);
@@ -74,8 +76,25 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
      * @param waiting how many wait now
      */
     void freshen(int waiting) {
-        long here = view.rows(kept).stream().filter(row -> !row.waits()).count();
-        again((int) (waiting + here));
+        decided = (int) view.rows(kept).stream().filter(row -> !row.waits()).count();
+        again(waiting + decided);
+    }
+
+    /** Whether rows have been decided that are still in their places. */
+    boolean hasDecided() {
+        return decided > 0;
+    }
+
+    @Override
+    protected boolean concerns(News news, PendingRow row) {
+        return super.concerns(news, row) || news.concerns(row.appId());
+    }
+
+    /** What somebody else has decided stays in its place as well. */
+    @Override
+    public boolean happened(News news) {
+        kept.addAll(concerned(news));
+        return super.happened(news);
     }
 
     @Override

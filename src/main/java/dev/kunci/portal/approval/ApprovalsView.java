@@ -19,6 +19,7 @@ import dev.kunci.portal.ledger.Ledger;
 import dev.kunci.portal.ledger.LedgerRows;
 import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.portal.ledger.SelectionBar;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.review.AppList;
 import dev.kunci.review.PendingFilter;
@@ -128,8 +129,15 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                 .forEach(row -> look(row));
     }
 
+    @Override
+    protected void happened(News news) {
+        table.happened(news);
+        freshen();
+        tidy.setVisible(table.hasDecided());
+    }
+
     /** Shows the rows as they are now, in place: what is selected, decided here or being typed stays as it is. */
-    public void freshen() {
+    private void freshen() {
         int waiting = waiting();
         table.freshen(waiting);
         tell(waiting);

@@ -1,6 +1,8 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -16,7 +18,9 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
 import dev.kunci.review.PendingList;
 import jakarta.annotation.security.PermitAll;
@@ -35,6 +39,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Announcer announcer = new Announcer();
     private final PendingBadge waiting;
     private transient @Nullable Place shown;
+    private @Nullable Registration following;
 
     MainLayout(
             Entrance entrance,
@@ -59,13 +64,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(bar);
     }
 
+    /** A page that is drawn anew because of somebody else gives the focus back to what had it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs("addEventListener('focusin', event => window.kunciFocus = event.target.id)");
+    }
+
     @Override
     public void showRouterLayoutContent(@Nullable HasElement content) {
         main.removeAll();
         if (content != null) {
             main.getElement().appendChild(content.getElement());
         }
-        super.showRouterLayoutContent(main);
+        // Set once: to set it again would take the view off the screen and put it there a second time.
+        if (getContent() != main) {
+            super.showRouterLayoutContent(main);
+        }
     }
 
     @Override
@@ -104,11 +119,34 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private void show(Place place) {
         shown = place;
+        follow(place);
         navigation.removeAll();
         navigation.add(Navigation.of(place, waiting).toArray(SideNav[]::new));
         List<Organization> all = entrance.organizations();
         organization.removeAll();
         organization.add(new OrganizationSwitch(all, place.organization(), this::counterpart));
+    }
+
+    /** The counts in the navigation follow what others do, where this person has any. */
+    private void follow(Place place) {
+        unfollow();
+        if (place.permission().may(Role.APPROVER)) {
+            following = entrance.live()
+                    .follow(UI.getCurrentOrThrow(), place.organization().id(), _ -> refreshCounts());
+        }
+    }
+
+    private void unfollow() {
+        if (following != null) {
+            following.remove();
+            following = null;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        unfollow();
     }
 
     private String counterpart(Organization other) {

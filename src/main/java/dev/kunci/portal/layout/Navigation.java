@@ -24,7 +24,7 @@ final class Navigation {
                             new Page("apps", Role.VIEWER),
                             new Page("products", Role.VIEWER),
                             new Page("developers", Role.VIEWER, Set.of("groups")))),
-            new Group("decide", List.of(new Page(APPROVALS, Role.APPROVER))),
+            new Group("decide", List.of(new Page(APPROVALS, Role.APPROVER), new Page("inspector", Role.VIEWER))),
             new Group("review", List.of(new Page("audit", Role.AUDITOR))),
             new Group("administer", List.of(new Page("people", Role.ADMIN))));
 

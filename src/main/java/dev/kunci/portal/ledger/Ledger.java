@@ -8,8 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.shared.Registration;
+import dev.kunci.portal.live.News;
 import dev.kunci.review.AppList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** A lazy list: fetched by the page, counted to a limit, with rows that wait for a decision marked so. */
 public class Ledger<R> extends Div {
 
+    /** So many rows, those fetched last, are thought to be on screen. */
+    private static final int ON_SCREEN = 300;
+
     private static final int ESTIMATE = 2 * AppList.COUNTED;
 
     private final LedgerGrid<R> grid;
@@ -28,6 +34,7 @@ public class Ledger<R> extends Div {
     private final EmptyLedger empty;
     private final CallbackDataProvider<R, Void> rows;
     private final transient Map<UUID, R> busy = new HashMap<>();
+    private final transient Map<UUID, R> fetched = new LinkedHashMap<>();
     private int count;
     private String sortedBy = "";
     private boolean ascending = true;
@@ -45,7 +52,7 @@ public class Ledger<R> extends Div {
         this.source = source;
         this.empty = empty;
         this.rows = new CallbackDataProvider<>(
-                query -> source.rows(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
+                query -> fetch(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
         addClassName("ledger-table");
         grid.setItems(rows);
         grid.setEmptyStateComponent(empty);
@@ -71,6 +78,7 @@ public class Ledger<R> extends Div {
      * @return how many there are
      */
     public int show(String sort, boolean up, boolean filtered) {
+        fetched.clear();
         count = source.rows();
         if (count > AppList.COUNTED) {
             grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
@@ -87,6 +95,59 @@ public class Ledger<R> extends Div {
         }
         rows.refreshAll();
         return count;
+    }
+
+    private List<R> fetch(int offset, int limit) {
+        List<R> page = source.rows(offset, limit);
+        page.forEach(this::remember);
+        while (fetched.size() > ON_SCREEN) {
+            fetched.remove(fetched.keySet().iterator().next());
+        }
+        return page;
+    }
+
+    private void remember(R row) {
+        fetched.put(id(row), row);
+    }
+
+    private UUID id(R row) {
+        return Objects.requireNonNull((UUID) rows.getId(row));
+    }
+
+    /** Whether this row may look different now. */
+    protected boolean concerns(News news, R row) {
+        return news.concerns(id(row));
+    }
+
+    /** The rows on screen that may look different now; those that are being decided on show soon enough. */
+    protected final Set<UUID> concerned(News news) {
+        Set<UUID> concerned = new HashSet<>();
+        fetched.forEach((id, row) -> {
+            if (!busy(id) && concerns(news, row)) {
+                concerned.add(id);
+            }
+        });
+        return concerned;
+    }
+
+    /**
+     * Shows rows on screen as somebody else has left them, where they are.
+     *
+     * @return whether one of them is gone
+     */
+    public boolean happened(News news) {
+        Set<UUID> concerned = concerned(news);
+        if (concerned.isEmpty()) {
+            return false;
+        }
+        List<R> now = source.rows(concerned);
+        now.stream().filter(row -> !row.equals(fetched.get(id(row)))).forEach(this::refresh);
+        return now.size() < concerned.size();
+    }
+
+    /** How many rows there are by now, whatever is shown. */
+    public int counted() {
+        return source.rows();
     }
 
     /**
@@ -109,7 +170,7 @@ public class Ledger<R> extends Div {
 
     public void takingEffect(Set<UUID> targets) {
         for (R row : source.rows(targets)) {
-            busy.put(Objects.requireNonNull((UUID) rows.getId(row)), row);
+            busy.put(id(row), row);
             rows.refreshItem(row);
         }
     }
@@ -130,6 +191,7 @@ public class Ledger<R> extends Div {
 
     /** Shows one row as it stands now, where it is. */
     protected void refresh(R now) {
+        fetched.computeIfPresent(id(now), (_, _) -> now);
         rows.refreshItem(now);
     }
 

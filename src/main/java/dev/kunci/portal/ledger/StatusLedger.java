@@ -19,6 +19,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     private final LedgerGrid<R> grid;
     private final transient Function<R, UUID> id;
     private @Nullable Boolean deciding;
+    private transient Consumer<StatusCase> changed = _ -> {};
 
     protected StatusLedger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
         super(grid, source, id, empty);
@@ -28,6 +29,11 @@ public abstract class StatusLedger<R> extends Ledger<R> {
 
     /** The status of a row, as people name it. */
     protected abstract StatusCase status(R row);
+
+    /** @param changed hears how a row stands that is shown anew */
+    public void onChange(Consumer<StatusCase> changed) {
+        this.changed = changed;
+    }
 
     /** Puts the status column where it belongs. */
     protected abstract void column(Renderer<R> renderer);
@@ -81,6 +87,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     @Override
     protected void refresh(R now) {
         super.refresh(now);
+        changed.accept(status(now));
         if (Boolean.TRUE.equals(deciding) && selectable().isSelected(now)) {
             selectable().deselect(now);
             selectable().select(now);

@@ -13,6 +13,7 @@ import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
@@ -48,9 +49,10 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
         addClassName("product");
 
         selector = new StatusSelector(deciding, this);
+        selector.whenClosed(this::catchUp);
         header = new ProductHeader(this);
         editor = new ProductEditor(this);
-        uses = new UsesPart(this, selector::open, this::address);
+        uses = new UsesPart(this, selector, this::address);
         history = new History(desk.records(), this::actor);
         add(header, bar(), content(), selector);
     }
@@ -63,7 +65,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
             product = desk.reading().find(actor(), organization().id(), id);
             if (other) {
                 editor = new ProductEditor(this);
-                uses = new UsesPart(this, selector::open, this::address);
+                uses = new UsesPart(this, selector, this::address);
                 content().removeAll();
                 content().add(editor, uses, history);
             }
@@ -118,6 +120,33 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
         } catch (Refusal.NotFound alreadyDeleted) {
             gone();
         }
+    }
+
+    /** The rows of its uses are shown anew where they are; the rest is read and compared. */
+    @Override
+    protected boolean concerns(News news) {
+        if (part() == ProductTab.USES) {
+            uses.happened(news);
+        }
+        return news.concerns(product().id());
+    }
+
+    @Override
+    protected boolean reread() {
+        ProductDetails before = product();
+        product = desk.reading().find(actor(), before.organization(), before.id());
+        return !product().equals(before);
+    }
+
+    @Override
+    protected void redraw() {
+        header.show();
+        editor.show();
+    }
+
+    @Override
+    protected StatusSelector selector() {
+        return selector;
     }
 
     @Override

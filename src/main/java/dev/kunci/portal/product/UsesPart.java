@@ -9,8 +9,10 @@ import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.Ledger;
 import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusCells;
+import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
@@ -29,21 +31,22 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
 
     private final transient ProductPage page;
     private final transient Consumer<QueryParameters> shown;
-    private final transient Consumer<StatusCase> open;
+    private final StatusSelector selector;
     private final Select<Status> status = new Select<>();
     private final RowCount count = new RowCount("product.uses");
     private final UsesGrid grid;
     private final Uses table;
     private UsesQuery query = UsesQuery.START;
     private boolean filling;
+    private int shownRows;
 
     /**
-     * @param open shows the drop-down of a status
+     * @param selector shows the drop-down of a status
      * @param shown hears what the address should say
      */
-    UsesPart(ProductPage page, Consumer<StatusCase> open, Consumer<QueryParameters> shown) {
+    UsesPart(ProductPage page, StatusSelector selector, Consumer<QueryParameters> shown) {
         this.page = page;
-        this.open = open;
+        this.selector = selector;
         this.shown = shown;
         addClassName("uses");
         status.setLabel(Texts.of("apps.filter.status"));
@@ -65,10 +68,21 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
         add(head, filters, table);
     }
 
-    private static final class Uses extends Ledger<ProductUse> {
+    private final class Uses extends Ledger<ProductUse> {
 
-        Uses(UsesGrid grid, LedgerSource<ProductUse> source, EmptyLedger empty) {
+        private Uses(UsesGrid grid, LedgerSource<ProductUse> source, EmptyLedger empty) {
             super(grid, source, ProductUse::id, empty);
+        }
+
+        @Override
+        protected boolean concerns(News news, ProductUse use) {
+            return news.concerns(use.app()) || super.concerns(news, use);
+        }
+
+        @Override
+        protected void refresh(ProductUse now) {
+            super.refresh(now);
+            selector.heard(status(now));
         }
 
         boolean deciding(ProductUse use) {
@@ -80,7 +94,7 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     void decides() {
         grid.status(
                 page.product().permission().decides(page.product().id())
-                        ? StatusCells.deciding(this::status, table::deciding, open)
+                        ? StatusCells.deciding(this::status, table::deciding, selector::open)
                         : StatusCells.readOnly(this::status));
     }
 
@@ -94,7 +108,8 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     }
 
     private void show() {
-        count.show(table.show(UsesQuery.column(query.sort()), query.ascending(), query.status() != null));
+        shownRows = table.show(UsesQuery.column(query.sort()), query.ascending(), query.status() != null);
+        count.show(shownRows);
     }
 
     /** The address of what is shown now. */
@@ -107,6 +122,16 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
             query = query.with(wanted);
             show();
             shown.accept(query.address());
+        }
+    }
+
+    /** Rows change where they are; more or fewer of them are shown when the person wants it. */
+    void happened(News news) {
+        table.happened(news);
+        int now = rows();
+        if (now != shownRows) {
+            shownRows = now;
+            count.renew(now, this::show);
         }
     }
 
