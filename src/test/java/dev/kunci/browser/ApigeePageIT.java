@@ -162,6 +162,7 @@ class ApigeePageIT extends Story {
     private static void openCredentials(Page page, String apps, String search, String edit, String credentials) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(apps).setExact(true))
                 .click();
+        page.waitForURL("**/o/acme/apps");
         search(page, search);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(edit + " AnotherTestApp"))
                 .click();

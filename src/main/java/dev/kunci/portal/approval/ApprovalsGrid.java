@@ -22,7 +22,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
     private static final String REQUEST = """
             <div class="ask ask--${item.askState}" data-ask="${item.askId}" data-state="${item.askState}">
               <span class="ask-product" title="${item.product}">${item.product}</span>
-              <span class="ask-app">${item.app}${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
+              <span class="ask-app"><span class="ask-title" title="${item.app}">${item.app}</span>${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
                 item.blocked ? html`<span class="flag flag--blocked">${item.blocked}</span>` : ''}${
                 item.own ? html`<span class="flag">${item.own}</span>` : ''}</span>
               <span class="ledger-narrow">${item.ago} · ${item.owner}</span>
