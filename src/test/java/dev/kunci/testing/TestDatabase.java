@@ -4,6 +4,7 @@ import dev.kunci.console.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     String pid = directory.getFileName().toString().replaceFirst("^jvm-", "");
                     if (pid.matches("\\d+")
                             && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                        FileSystemUtils.deleteRecursively(directory);
+                        clear(directory);
                     }
                 }
             }
@@ -41,6 +42,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             throw new UncheckedIOException(e);
         }
         return EmbeddedPostgres.start(DATA);
+    }
+
+    /** Two processes may begin at once: what one of them no longer finds the other has cleared away. */
+    private static void clear(Path directory) throws IOException {
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (NoSuchFileException alreadyGone) {
+            clear(directory);
+        }
     }
 
     @Override
