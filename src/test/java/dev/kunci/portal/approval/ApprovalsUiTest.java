@@ -129,8 +129,8 @@ class ApprovalsUiTest extends QueueTest {
         ComboBox<Product> product = _get(ComboBox.class, s -> s.withLabel("API product"));
         assertThat(_get(Anchor.class, s -> s.withText("Export CSV")).getHref()).isNotEmpty();
         product.setValue(new Product(ana.manualProduct(), name(ana.manualProduct()), "Weather", true));
-        assertThat(count()).isEqualTo("Nothing waits");
         assertThat(shown()).contains("q=importer", "product=Weather-Product", "sort=-product");
+        assertThat(count()).isEqualTo("Nothing waits");
     }
 
     @Test
