@@ -10,12 +10,14 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.shared.Registration;
 import dev.kunci.review.AppList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lazy list: fetched by the page, counted to a limit, with rows that wait for a decision marked so. */
@@ -23,11 +25,16 @@ public class Ledger<R> extends Div {
 
     private static final int ESTIMATE = 2 * AppList.COUNTED;
 
+    /** So many rows are shown anew one by one; with more the whole list is. */
+    private static final int FEW = 100;
+
     private final LedgerGrid<R> grid;
     private final transient LedgerSource<R> source;
     private final EmptyLedger empty;
     private final CallbackDataProvider<R, Void> rows;
     private final transient Map<UUID, R> busy = new HashMap<>();
+    private final transient Set<UUID> many = new HashSet<>();
+    private transient IntConsumer counted = _ -> {};
     private int count;
     private String sortedBy = "";
     private boolean ascending = true;
@@ -71,12 +78,7 @@ public class Ledger<R> extends Div {
      * @return how many there are
      */
     public int show(String sort, boolean up, boolean filtered) {
-        count = source.rows();
-        if (count > AppList.COUNTED) {
-            grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
-        } else {
-            grid.getLazyDataView().setItemCountFromDataProvider();
-        }
+        recount();
         empty.filtered(filtered);
         if (!sort.equals(sortedBy) || up != ascending || grid.getSortOrder().isEmpty()) {
             showing = true;
@@ -89,20 +91,51 @@ public class Ledger<R> extends Div {
         return count;
     }
 
+    private void recount() {
+        count = source.rows();
+        if (count > AppList.COUNTED) {
+            grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
+        } else {
+            grid.getLazyDataView().setItemCountFromDataProvider();
+        }
+    }
+
+    /** How many rows match, as they were last counted. */
+    final int count() {
+        return count;
+    }
+
+    /** @param listener hears how many rows there are where that changed without being asked for */
+    final void counted(IntConsumer listener) {
+        counted = listener;
+    }
+
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
-        return busy.containsKey(row);
+        return busy.containsKey(row) || many.contains(row);
     }
 
     public void takingEffect(Set<UUID> targets) {
+        if (targets.size() > FEW) {
+            many.addAll(targets);
+            rows.refreshAll();
+            return;
+        }
         for (R row : source.rows(targets)) {
             busy.put(Objects.requireNonNull((UUID) rows.getId(row)), row);
             rows.refreshItem(row);
         }
     }
 
-    /** Shows these rows as they stand now, where they are; a list that is filtered by status does not jump away. */
+    /** Shows these rows as they stand now; few stay where they are, so that a list filtered by status does not jump away. */
     public void settled(Set<UUID> targets) {
+        if (targets.size() > FEW) {
+            many.removeAll(targets);
+            recount();
+            rows.refreshAll();
+            counted.accept(count);
+            return;
+        }
         List<R> before =
                 targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
         List<R> after;

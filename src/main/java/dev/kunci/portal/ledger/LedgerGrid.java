@@ -121,6 +121,11 @@ public abstract class LedgerGrid<R> extends Grid<R> {
         setClassName("narrow", narrow);
     }
 
+    /** Gives every row a check box. */
+    void pick(MultiPicking<R> picking) {
+        setSelectionModel(picking, SelectionMode.MULTI);
+    }
+
     /** Shows by which column the rows are sorted. */
     void sorted(String key, boolean ascending) {
         sort(List.of(new GridSortOrder<>(

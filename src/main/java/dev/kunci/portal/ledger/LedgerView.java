@@ -46,6 +46,7 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
     }
 
     protected final void showTable() {
+        table().counted(count::show);
         boolean filtered = !shown.filter().equals(language.start().filter());
         count.show(table().show(language.column(shown.sort()), shown.ascending(), filtered));
     }

@@ -6,14 +6,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.AppList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with the selected rows together; there only while some are selected. */
 public class SelectionBar extends Div {
 
     private final String prefix;
     private final Span count = new Span();
+    private final Button all = new Button();
+    private final Span limit = new Span(Texts.of("ledger.selection.limit", AppList.COUNTED));
+    private @Nullable StatusLedger<?> ledger;
 
     /**
      * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and
@@ -24,18 +29,33 @@ public class SelectionBar extends Div {
         addClassName("selection-bar");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", Texts.of(prefix + ".selection"));
-        count.getElement().setAttribute("role", "status");
-        add(count);
+        Div said = new Div(count, limit);
+        said.getElement().setAttribute("role", "status");
+        limit.addClassName("muted");
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        add(said);
         verbs.forEach(
                 verb -> add(new Button(Texts.of(prefix + ".selection." + verb.code()), _ -> decide.accept(verb))));
         Button none = new Button(Texts.of(prefix + ".selection.clear"), _ -> clear.run());
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(none);
+        add(all, none);
         selected(0);
+    }
+
+    /** Offers to select every row of this ledger that matches. */
+    public SelectionBar over(StatusLedger<?> rows) {
+        ledger = rows;
+        all.addClickListener(_ -> rows.selectAll());
+        return this;
     }
 
     public void selected(int rows) {
         setVisible(rows > 0);
         count.setText(Texts.of(prefix + ".selected", rows));
+        int matching = ledger == null ? 0 : ledger.count();
+        int most = Math.min(matching, AppList.COUNTED);
+        all.setVisible(rows < most);
+        all.setText(Texts.of(matching > most ? "ledger.selection.first" : "ledger.selection.all", most));
+        limit.setVisible(rows >= AppList.COUNTED && matching > AppList.COUNTED);
     }
 }

@@ -2,9 +2,9 @@ package dev.kunci.portal.ledger;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.Renderer;
-import com.vaadin.flow.data.selection.MultiSelect;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusCells;
+import dev.kunci.review.AppList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 public abstract class StatusLedger<R> extends Ledger<R> {
 
     private final LedgerGrid<R> grid;
+    private final transient LedgerSource<R> source;
     private final transient Function<R, UUID> id;
     private @Nullable Boolean deciding;
+    private transient @Nullable MultiPicking<R> picking;
 
     protected StatusLedger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
         super(grid, source, id, empty);
         this.grid = grid;
+        this.source = source;
         this.id = id;
     }
 
@@ -32,22 +35,36 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     /** Puts the status column where it belongs. */
     protected abstract void column(Renderer<R> renderer);
 
+    /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
+    protected List<StatusCase> matching() {
+        return source.rows(0, AppList.COUNTED).stream().map(this::status).toList();
+    }
+
     /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */
     public void decides(boolean may, Consumer<StatusCase> open, IntConsumer selected) {
         if (deciding != null && deciding == may) {
             return;
         }
         deciding = may;
-        grid.setSelectionMode(may ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         if (may) {
-            selectable()
-                    .addSelectionListener(change ->
-                            selected.accept(change.getAllSelectedItems().size()));
+            picking = new MultiPicking<>(
+                    grid,
+                    this::status,
+                    this::selectAll,
+                    () -> selected.accept(selection().size()));
+            grid.pick(picking);
+        } else {
+            picking = null;
+            grid.setSelectionMode(Grid.SelectionMode.NONE);
         }
-        column(
-                may
-                        ? StatusCells.deciding(StatusLedger.this::status, row -> busy(id.apply(row)), open)
-                        : StatusCells.readOnly(this::status));
+        column(cells(may, open));
+    }
+
+    /** What the status column shows. */
+    protected Renderer<R> cells(boolean may, Consumer<StatusCase> open) {
+        return may
+                ? StatusCells.deciding(StatusLedger.this::status, row -> busy(id.apply(row)), open)
+                : StatusCells.readOnly(this::status);
     }
 
     @Override
@@ -57,19 +74,26 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     }
 
     public List<StatusCase> selection() {
-        return selectable().getSelectedItems().stream().map(this::status).toList();
+        return picking == null ? List.of() : picking.picked();
+    }
+
+    /** Selects every row that matches, also those that were never on screen. */
+    public void selectAll() {
+        if (picking != null) {
+            picking.pick(matching());
+        }
     }
 
     /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again. */
     public void deselect(Set<UUID> done) {
-        selectable().getSelectedItems().stream()
-                .filter(row -> done.contains(id.apply(row)))
-                .forEach(selectable()::deselect);
+        if (picking != null) {
+            picking.drop(done);
+        }
     }
 
     public void clearSelection() {
-        if (Boolean.TRUE.equals(deciding)) {
-            selectable().deselectAll();
+        if (picking != null) {
+            picking.deselectAll();
         }
     }
 
@@ -77,13 +101,8 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     @Override
     protected void refresh(R now) {
         super.refresh(now);
-        if (Boolean.TRUE.equals(deciding) && selectable().isSelected(now)) {
-            selectable().deselect(now);
-            selectable().select(now);
+        if (picking != null) {
+            picking.now(now);
         }
-    }
-
-    private MultiSelect<Grid<R>, R> selectable() {
-        return grid.asMultiSelect();
     }
 }
