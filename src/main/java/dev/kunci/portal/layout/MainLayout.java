@@ -18,6 +18,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.registry.Organization;
+import dev.kunci.review.Finder;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private transient @Nullable Place shown;
 
     MainLayout(
-            Entrance entrance, CurrentOperator current, Preferences preferences, AuthenticationContext authentication) {
+            Entrance entrance,
+            CurrentOperator current,
+            Preferences preferences,
+            AuthenticationContext authentication,
+            Finder finder) {
         this.entrance = entrance;
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(Texts.of("nav.drawer")));
@@ -43,7 +48,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        Div bar = new Div(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        PaletteButton search = new PaletteButton(finder, entrance, () -> shown);
+        Div bar = new Div(skip(), toggle(), search, space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
         bar.add(announcer, new IdleNotice());
         bar.addClassName("bar");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.shared.Registration;
+import dev.kunci.portal.layout.ListLayout;
 import dev.kunci.review.AppList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ public class Ledger<R> extends Div {
     private boolean ascending = true;
     private boolean showing;
     private @Nullable Registration resizing;
+    private @Nullable LedgerMenu menu;
 
     /** Hears by which column a person wants the rows sorted. */
     public interface Sorting {
@@ -159,6 +161,12 @@ public class Ledger<R> extends Div {
         int width = ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
         if (width > 0) {
             grid.fit(width);
+        }
+        if (menu == null) {
+            menu = ListLayout.of(ui).map(layout -> new LedgerMenu(grid, layout)).orElse(null);
+            if (menu != null) {
+                add(menu);
+            }
         }
         resizing = ui.getPage().addBrowserWindowResizeListener(resize -> grid.fit(resize.getWidth()));
     }
