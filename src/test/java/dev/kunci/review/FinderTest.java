@@ -65,7 +65,8 @@ class FinderTest {
 
     @Test
     void theIdOfAKeyLeadsToItsAppAndItsValueToNothing() {
-        assertThat(finder.find(viewer, weather.organization(), weather.credential().toString()))
+        assertThat(finder.find(
+                        viewer, weather.organization(), weather.credential().toString()))
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.kind()).isEqualTo(Kind.KEY);
@@ -74,8 +75,7 @@ class FinderTest {
         assertThat(finder.find(viewer, weather.organization(), weather.app().toString()))
                 .extracting(Finding::kind)
                 .containsExactly(Kind.APP);
-        assertThat(finder.find(
-                        viewer, weather.organization(), weather.pair().consumerKey()))
+        assertThat(finder.find(viewer, weather.organization(), weather.pair().consumerKey()))
                 .isEmpty();
     }
 

@@ -20,7 +20,10 @@ class Palette extends Dialog {
     private static final String LIST = "palette-list";
     private static final int TYPING = 120;
 
-    /** Arrows mark, Enter goes to what is marked, and waits for the answer to what was typed last. */
+    /**
+     * Arrows mark, Enter goes to what is marked, and waits for the answer to what was typed last. A dialog takes the focus
+     * to itself while it opens; the field has it in the end.
+     */
     private static final String KEYS = """
             const box = this, input = box.querySelector('input');
             const options = () => [...box.querySelectorAll('[role=option]')];
@@ -49,7 +52,14 @@ class Palette extends Dialog {
               }
             });
             mark(options()[0]);
-            input.focus();""";
+            let typing = false, frames = 30;
+            input.addEventListener('keydown', () => typing = true, {once: true});
+            const focus = () => {
+              if (typing || !box.closest('vaadin-dialog')?.opened) return;
+              if (document.activeElement !== input) input.focus();
+              if (--frames) requestAnimationFrame(focus);
+            };
+            setTimeout(focus);""";
 
     private final transient Function<String, List<Finding>> find;
     private final String organization;

@@ -31,7 +31,10 @@ class LedgerMenuUiTest extends UiTest {
         String apps = "o/" + weather.organizationName() + "/apps";
         signIn(person);
         navigate(apps);
-        assertThat(titles()).contains("Developer", "Status").doesNotContain("Name").hasSizeGreaterThan(3);
+        assertThat(titles())
+                .contains("Developer", "Status")
+                .doesNotContain("Name")
+                .hasSizeGreaterThan(3);
         assertThat(items()).doesNotContain("Status");
         toggle("Developer");
         toggle("Compact rows");
