@@ -22,7 +22,7 @@ class Palette extends Dialog {
 
     /**
      * Arrows mark, Enter goes to what is marked, and waits for the answer to what was typed last. A dialog takes the focus
-     * to itself while it opens; the field has it in the end.
+     * to itself while it opens; the field has it in the end, and leaves it to the page that is gone to.
      */
     private static final String KEYS = """
             const box = this, input = box.querySelector('input');
@@ -54,6 +54,10 @@ class Palette extends Dialog {
             mark(options()[0]);
             let typing = false, frames = 30;
             input.addEventListener('keydown', () => typing = true, {once: true});
+            box.addEventListener('click', event => {
+              typing = true;
+              if (event.target.closest('[role=option]')) input.blur();
+            });
             const focus = () => {
               if (typing || !box.closest('vaadin-dialog')?.opened) return;
               if (document.activeElement !== input) input.focus();
@@ -79,6 +83,7 @@ class Palette extends Dialog {
         this.goals = goals;
         this.find = find;
         addClassName("palette");
+        setTop("min(12vh, 6rem)");
         getElement().setAttribute("aria-label", Texts.of("palette.label"));
         input.setPlaceholder(Texts.of("palette.placeholder"));
         input.setValueChangeMode(ValueChangeMode.LAZY);

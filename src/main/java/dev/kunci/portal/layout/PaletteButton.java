@@ -28,7 +28,7 @@ class PaletteButton extends NativeButton {
         getElement().setAttribute("aria-haspopup", "dialog");
         getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
         Span word = new Span(Texts.of("palette.button"));
-        Span keys = new Span("Ctrl K");
+        Span keys = new Span(Texts.of("palette.keys"));
         word.addClassName("palette-word");
         keys.addClassName("palette-keys");
         add(word, keys);

@@ -108,7 +108,7 @@ public class Ledger<R> extends Div {
     }
 
     /** @param listener hears how many rows there are where that changed without being asked for */
-    final void counted(IntConsumer listener) {
+    public final void counted(IntConsumer listener) {
         counted = listener;
     }
 
@@ -133,9 +133,7 @@ public class Ledger<R> extends Div {
     public void settled(Set<UUID> targets) {
         if (targets.size() > FEW) {
             many.removeAll(targets);
-            recount();
-            rows.refreshAll();
-            counted.accept(count);
+            showAgain();
             return;
         }
         List<R> before =
@@ -147,7 +145,18 @@ public class Ledger<R> extends Div {
             before.forEach(rows::refreshItem);
             throw unreadable;
         }
-        after.forEach(this::refresh);
+        if (targets.size() > 1 && source.rows() > count) {
+            showAgain();
+        } else {
+            after.forEach(this::refresh);
+        }
+    }
+
+    /** Shows what matches by now, where the list is. */
+    protected final void showAgain() {
+        recount();
+        rows.refreshAll();
+        counted.accept(count);
     }
 
     /** Shows one row as it stands now, where it is. */

@@ -57,7 +57,8 @@ public abstract class LedgerGrid<R> extends Grid<R> {
      * @param grow the share of what room is left
      */
     protected final Column<R> column(String key, String header, Renderer<R> renderer, String width, int grow) {
-        widths.putIfAbsent(key, new Widths(width, width));
+        Widths known = widths.get(key);
+        widths.put(key, new Widths(width, known == null ? width : known.narrow()));
         Column<R> column = addColumn(renderer).setKey(key).setWidth(width).setFlexGrow(grow);
         return header.isEmpty() ? column.setHeader(unseen()) : column.setHeader(header);
     }

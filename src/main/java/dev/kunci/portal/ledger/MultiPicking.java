@@ -24,17 +24,20 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
 
     private final transient Function<R, StatusCase> status;
     private final transient Runnable everything;
+    private final transient Runnable again;
     private final transient Runnable changed;
     private transient @Nullable Map<UUID, StatusCase> all;
 
     /**
      * @param everything selects all that match, as the check box above the rows asks for
+     * @param again shows all rows anew
      * @param changed hears of every change
      */
-    MultiPicking(Grid<R> grid, Function<R, StatusCase> status, Runnable everything, Runnable changed) {
+    MultiPicking(Grid<R> grid, Function<R, StatusCase> status, Runnable everything, Runnable again, Runnable changed) {
         super(grid);
         this.status = status;
         this.everything = everything;
+        this.again = again;
         this.changed = changed;
     }
 
@@ -78,7 +81,7 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
     }
 
     private void shownAnew() {
-        getGrid().getDataProvider().refreshAll();
+        again.run();
         changed.run();
     }
 
@@ -136,7 +139,7 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
         } else {
             added.forEach(this::selectFromClient);
             removed.forEach(this::deselectFromClient);
-            getGrid().getDataProvider().refreshAll();
+            again.run();
         }
     }
 

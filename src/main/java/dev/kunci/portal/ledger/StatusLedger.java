@@ -51,6 +51,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
                     grid,
                     this::status,
                     this::selectAll,
+                    this::showAgain,
                     () -> selected.accept(selection().size()));
             grid.pick(picking);
         } else {

@@ -68,6 +68,7 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
                                 .open(),
                         table::clearSelection)
                 .over(table);
+        table.counted(count::show);
         table.onSort((column, up) -> {
             query = column == null ? query.with(UsesQuery.START.sort(), true) : query.with(UsesQuery.sort(column), up);
             shown.accept(query.address());

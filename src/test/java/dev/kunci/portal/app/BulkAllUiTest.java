@@ -94,34 +94,29 @@ class BulkAllUiTest extends UiTest {
     }
 
     @Test
-    void onlyWhatTheFilterShowsIsSelectedAndAllPartsAreUndoneTogether() throws SQLException {
-        revokedApps(520);
+    void onlyWhatTheFilterShowsIsSelectedAndTheListShowsWhatIsLeft() throws SQLException {
+        revokedApps(40);
         String list = "o/" + weather.organizationName() + "/apps?status=revoked&q=many";
-        navigate(list + "+0010");
+        navigate(list + "+0001");
         grid().select(GridKt._get(grid(), 0));
         _click(_get(Button.class, s -> s.withText("Select all 10 that match")));
         _click(_get(Button.class, s -> s.withText("Approve…")));
         _click(_get(Button.class, s -> s.withText("Approve")));
         assertThat(approved()).isEqualTo(11);
         _assertNone(SelectionBar.class);
+        assertThat(_get(RowCount.class).getText()).isEqualTo("No apps");
+        _find(Button.class, s -> s.withText("Undo")).getLast().click();
+        assertThat(approved()).isEqualTo(1);
+        assertThat(_get(RowCount.class).getText()).isEqualTo("10 apps");
+        assertThat(GridKt._size(grid())).isEqualTo(10);
 
         navigate(list);
-        assertThat(_get(RowCount.class).getText()).isEqualTo("510 apps");
+        assertThat(_get(RowCount.class).getText()).isEqualTo("40 apps");
         grid().select(GridKt._get(grid(), 0));
-        _click(_get(Button.class, s -> s.withText("Select all 510 that match")));
+        _click(_get(Button.class, s -> s.withText("Select all 40 that match")));
         _click(_get(Button.class, s -> s.withText("Clear")));
         assertThat(grid().getSelectionModel().isSelected(GridKt._get(grid(), 0)))
                 .isFalse();
-        grid().select(GridKt._get(grid(), 0));
-        _click(_get(Button.class, s -> s.withText("Select all 510 that match")));
-        _click(_get(Button.class, s -> s.withText("Approve…")));
-        _click(_get(Button.class, s -> s.withText("Approve")));
-        assertThat(approved()).isEqualTo(521);
-        assertThat(_get(RowCount.class).getText()).isEqualTo("No apps");
-
-        _find(Button.class, s -> s.withText("Undo")).getLast().click();
-        assertThat(approved()).isEqualTo(11);
-        assertThat(_get(RowCount.class).getText()).isEqualTo("510 apps");
     }
 
     private void meanwhileSomebodyElseLooksAt(String name) {
