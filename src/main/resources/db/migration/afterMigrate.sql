@@ -10,7 +10,7 @@ begin
         'sign_in_failure', 'developer', 'app_group', 'api_product', 'app', 'consumer_key', 'credential', 'product_grant',
         'feed_change', 'feed_lease', 'api_token', 'operator_session', 'saved_filter',
         'revoked_grant', 'api_token_product', 'once_made', 'gateway_token']),
-      ('select, insert, update', array['deleted_product']),
+      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call']),
       ('select, update', array['feed_counter']),
       ('select', array['audit_record'])) as rule (rights, tables), unnest(tables) as name
     where to_regclass(name) is not null

@@ -49,6 +49,12 @@ class DecisionTransaction {
     /** @param refused receives the records of what was refused, to be kept after the commit */
     @Transactional
     public List<Result> decide(Actor actor, List<Decision> decisions, List<Entry> refused) {
+        return decide(actor, decisions, Map.of(), refused);
+    }
+
+    /** @param mark what the records say besides of the state after */
+    @Transactional
+    public List<Result> decide(Actor actor, List<Decision> decisions, Map<String, Object> mark, List<Entry> refused) {
         if (decisions.isEmpty()) {
             return List.of();
         }
@@ -95,7 +101,7 @@ class DecisionTransaction {
             moves.add(new Recording.Move(holder, before, decision.verb().action(), decision.reason(), null));
             results.add(Result.applied(holder));
         }
-        Map<UUID, UUID> records = recording.keep(actor, organization, moves, names);
+        Map<UUID, UUID> records = recording.keep(actor, organization, moves, names, mark);
         results.replaceAll(result -> result.recorded(records));
         return results;
     }

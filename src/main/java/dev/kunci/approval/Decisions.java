@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,8 +21,6 @@ public class Decisions {
 
     /** For so long a decision can be taken back. */
     public static final Duration UNDOABLE = UndoTransaction.WINDOW;
-
-    private static final int ATTEMPTS = 3;
 
     private final DecisionTransaction transaction;
     private final UndoTransaction undo;
@@ -60,26 +57,18 @@ public class Decisions {
         return settle(refused -> undo.undo(actor, organization, records, refused));
     }
 
-    /** A transaction that lost a deadlock against other work has changed nothing and is simply tried again. */
     private List<Result> settle(Function<List<Entry>, List<Result>> transaction) {
-        for (int attempt = 1; ; attempt++) {
+        return Attempts.at(() -> {
             List<Entry> refused = new ArrayList<>();
-            try {
-                List<Result> results = transaction.apply(refused);
-                if (!refused.isEmpty()) {
-                    audit.note(refused);
-                }
-                if (results.stream().noneMatch(result -> result.kind() == Result.Kind.APPLIED)
-                        && results.stream().anyMatch(Result::done)) {
-                    feed.settle();
-                }
-
-                return results;
-            } catch (ConcurrencyFailureException lost) {
-                if (attempt == ATTEMPTS) {
-                    throw lost;
-                }
+            List<Result> results = transaction.apply(refused);
+            if (!refused.isEmpty()) {
+                audit.note(refused);
             }
-        }
+            if (results.stream().noneMatch(result -> result.kind() == Result.Kind.APPLIED)
+                    && results.stream().anyMatch(Result::done)) {
+                feed.settle();
+            }
+            return results;
+        });
     }
 }

@@ -12,6 +12,7 @@ import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,8 +42,16 @@ class Recording {
             @Nullable String reason,
             @Nullable UUID undoes) {}
 
-    /** @return the records by subject id; nothing is recorded or published where nothing changed */
     Map<UUID, UUID> keep(Actor actor, UUID organization, List<Move> changes, Map<UUID, Subject> names) {
+        return keep(actor, organization, changes, names, Map.of());
+    }
+
+    /**
+     * @param mark what the records say besides of the state after
+     * @return the records by subject id; nothing is recorded or published where nothing changed
+     */
+    Map<UUID, UUID> keep(
+            Actor actor, UUID organization, List<Move> changes, Map<UUID, Subject> names, Map<String, Object> mark) {
         if (changes.isEmpty()) {
             return Map.of();
         }
@@ -53,11 +62,7 @@ class Recording {
                                 actor.author(),
                                 change.action(),
                                 Objects.requireNonNull(names.get(change.holder().id())))
-                        .change(
-                                Map.of("status", change.before().code()),
-                                Map.of(
-                                        "status", change.holder().status().code(),
-                                        "revision", change.holder().statusRevision()))
+                        .change(Map.of("status", change.before().code()), after(change.holder(), mark))
                         .because(change.reason())
                         .undoing(change.undoes()))
                 .toList());
@@ -68,6 +73,13 @@ class Recording {
                         change.holder().id()))
                 .toList());
         return records;
+    }
+
+    private static Map<String, Object> after(StatusHolder holder, Map<String, Object> mark) {
+        Map<String, Object> after = new HashMap<>(mark);
+        after.put("status", holder.status().code());
+        after.put("revision", holder.statusRevision());
+        return after;
     }
 
     /** @param subject null for a target that this organization does not have */

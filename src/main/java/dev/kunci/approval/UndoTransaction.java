@@ -10,6 +10,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.Leaked;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Registry;
 import dev.kunci.registry.Status;
@@ -111,6 +112,9 @@ class UndoTransaction {
         Refusal scope = rules.outside(holder);
         if (scope != null) {
             return scope;
+        }
+        if (Leaked.marked(decision.after())) {
+            return new Refusal.Forbidden("refusal.undo.leaked");
         }
         if (decision.at().plus(WINDOW).isBefore(now)) {
             return new Refusal.Conflict("refusal.undo.late", WINDOW.toSeconds());

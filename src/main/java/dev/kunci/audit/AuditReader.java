@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -53,6 +54,13 @@ public class AuditReader {
                         .list();
     }
 
+    /** What was asked for and decided about an API product on the keys of an app, newest first. */
+    public List<AuditRecord> grants(UUID organization, UUID app, UUID product, int limit) {
+        return query(AuditStatement.grants(organization, app, product, limit))
+                .query(this::record)
+                .list();
+    }
+
     /** @return how many records match, counted to {@code most} at the most */
     public int count(UUID organization, AuditFilter filter, int most) {
         return query(AuditStatement.count(organization, filter, most))
@@ -94,6 +102,22 @@ public class AuditReader {
         return query(AuditStatement.called(organization, type, label))
                 .query(UUID.class)
                 .optional();
+    }
+
+    /**
+     * The last record of each of these in which this field came to be what it is.
+     *
+     * @param whole what they belong to, whose records lead to theirs
+     */
+    public Map<UUID, AuditRecord> lastThatSay(String field, UUID organization, About whole, Collection<UUID> subjects) {
+        Map<UUID, AuditRecord> last = new HashMap<>();
+        for (UUID subject : subjects) {
+            query(AuditStatement.lastThatSays(field, organization, whole, subject))
+                    .query(this::record)
+                    .optional()
+                    .ifPresent(record -> last.put(subject, record));
+        }
+        return last;
     }
 
     /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */

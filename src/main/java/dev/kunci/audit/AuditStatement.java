@@ -87,6 +87,19 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
+    /** The last time that something of this object came to have this field, as it was done. */
+    static AuditStatement lastThatSays(String field, UUID organization, About whole, UUID subject) {
+        AuditStatement found = matching(
+                "*",
+                organization,
+                AuditFilter.ANY.withAbout(whole).withOutcome(Outcome.DONE),
+                " and subject_id = :one and after ->> :field is not null" + ORDER + " limit 1",
+                false);
+        found.params.put("one", subject);
+        found.params.put("field", field);
+        return found;
+    }
+
     /** What has this name in its last record of that name; the words of the name lead to the few records that may. */
     static AuditStatement called(UUID organization, String type, String label) {
         return new AuditStatement(
@@ -95,6 +108,15 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                         + ORDER + " limit 1",
                 Map.of("organization", organization, "type", type, "subject", label),
                 true);
+    }
+
+    /** The last records of one API product on the keys of one app, also of those it is no longer on. */
+    static AuditStatement grants(UUID organization, UUID app, UUID product, int limit) {
+        return new AuditStatement(
+                "select * from audit_record where organization_id = :organization and app_id = :app"
+                        + " and product_id = :product and subject_type = 'grant'" + ORDER + " limit :limit",
+                Map.of("organization", organization, "app", app, "product", product, "limit", limit),
+                false);
     }
 
     static boolean hasText(AuditFilter filter) {

@@ -57,8 +57,9 @@ record Address(InetAddress bind, int port, int gatewayPort, boolean encrypted) {
         return (encrypted ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + number;
     }
 
-    void checkFree() {
-        if (!isFree(bind, port)) {
+    /** @param gatewaysOnly whether nobody listens on the port of people and programs */
+    void checkFree(boolean gatewaysOnly) {
+        if (!gatewaysOnly && !isFree(bind, port)) {
             throw taken(port, bind);
         }
         if (!isFree(bind, gatewayPort)) {

@@ -22,6 +22,10 @@ final class Application {
         return start(KunciApplication.class, WebApplicationType.SERVLET, settings);
     }
 
+    static ConfigurableApplicationContext gateway(SpringSettings settings) {
+        return start(GatewayApplication.class, WebApplicationType.SERVLET, settings.gatewaysOnly());
+    }
+
     static ConfigurableApplicationContext command(SpringSettings settings) {
         return start(CommandApplication.class, WebApplicationType.NONE, settings);
     }

@@ -13,7 +13,7 @@ record Database(DatabaseAccess access, Runnable stop) implements AutoCloseable {
         return of(dataDirectory, environment, EmbeddedPostgres::open);
     }
 
-    /** For a command, which works beside a running portal or alone. */
+    /** For a command or a gateway's Kunci, which works beside a running portal or alone. */
     static Database forCommand(Path dataDirectory, Map<String, String> environment) {
         return of(dataDirectory, environment, EmbeddedPostgres::join);
     }

@@ -51,6 +51,12 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Tls tls;
 
     @Option(
+            names = "--only",
+            paramLabel = "gateway",
+            description = "Answers gateways and says how it is, without portal and REST API.")
+    private @Nullable String only;
+
+    @Option(
             names = "--organization",
             paramLabel = "NAME",
             defaultValue = "main",
@@ -98,10 +104,13 @@ final class RunCommand implements Callable<Integer> {
             throw new StartRefused(
                     "--demo has well-known passwords and therefore runs on this machine only:" + " leave --bind out.");
         }
+        boolean gatewaysOnly = gatewaysOnly();
         Tls encryption = tls == null ? null : tls.checked();
-        address.checkFree();
+        address.checkFree(gatewaysOnly);
         say("Starting Kunci on " + data.path());
-        Database database = Database.forPortal(data.path(), environment);
+        Database database = gatewaysOnly
+                ? Database.forCommand(data.path(), environment)
+                : Database.forPortal(data.path(), environment);
         // Spring's own shutdown hook runs this after it has stopped serving and has closed the pool.
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringSettings settings = new SpringSettings(database.access(), data.path(), environment)
@@ -109,9 +118,11 @@ final class RunCommand implements Callable<Integer> {
         if (encryption != null) {
             settings.encrypt(encryption.certificate, encryption.key);
         }
-        ApplicationContext context = Application.portal(settings);
+        ApplicationContext context = gatewaysOnly ? Application.gateway(settings) : Application.portal(settings);
         warn(database.access(), address);
-        if (demo) {
+        if (gatewaysOnly) {
+            say("Nobody can sign in here, and there is no API");
+        } else if (demo) {
             context.getBean(Demonstration.class).prepare();
             say(
                     "Demo: sign in as viewer, approver, editor, auditor, admin or ops @example.com with password kunci-demo");
@@ -119,9 +130,19 @@ final class RunCommand implements Callable<Integer> {
             settle(context.getBean(Newcomers.class));
         }
         say("Gateways ask at " + address.gatewayUrl() + "/gateway/nginx");
-        say("Kunci is ready at " + address.url());
+        say("Kunci is ready at " + (gatewaysOnly ? address.gatewayUrl() : address.url()));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private boolean gatewaysOnly() {
+        if (only != null && !only.equals("gateway")) {
+            throw new StartRefused("--only takes gateway and nothing else, not " + only + ".");
+        }
+        if (only != null && demo) {
+            throw new StartRefused("--demo is to be looked at, so it does not go with --only gateway.");
+        }
+        return only != null;
     }
 
     private void settle(Newcomers newcomers) {

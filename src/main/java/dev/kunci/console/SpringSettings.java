@@ -30,6 +30,7 @@ final class SpringSettings {
         values.put("server.address", address.bind().getHostAddress());
         values.put("server.port", address.port());
         values.put("kunci.gateway-port", address.gatewayPort());
+        values.put("kunci.live", true);
         values.put("management.server.address", Address.LOOPBACK.getHostAddress());
         values.put("management.server.port", address.healthPort());
         boolean proxied = trustedProxies != null && !trustedProxies.isBlank();
@@ -37,6 +38,12 @@ final class SpringSettings {
         if (proxied) {
             values.put("server.tomcat.remoteip.internal-proxies", trustedProxies);
         }
+        return this;
+    }
+
+    /** Leaves the port of people and programs shut. */
+    SpringSettings gatewaysOnly() {
+        values.put("server.port", -1);
         return this;
     }
 

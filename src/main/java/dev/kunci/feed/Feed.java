@@ -56,8 +56,18 @@ public class Feed {
      * change, while the change of somebody else may still be on its way. No transaction may be open.
      */
     public void settle() {
-        barrier.await(jdbc.sql("select n from feed_counter where id = 1")
+        barrier.await(number());
+    }
+
+    /** The same for who finds it within a transaction, whose commit then waits as if it had changed something. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settleAtCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(number()));
+    }
+
+    private long number() {
+        return jdbc.sql("select n from feed_counter where id = 1")
                 .query(Long.class)
-                .single());
+                .single();
     }
 }

@@ -17,10 +17,16 @@ import java.util.function.Supplier;
  * to begin anew with other maps; whoever still loads puts into the old ones, which nobody asks any more.
  *
  * <p>Nor does a check that is invoked after a forgetting returned answer by a load that began before it: a check never
- * waits for the load of another, but reads for itself what it does not find. What is not in the database is not kept, as
- * a key that comes by import is named by an id that nobody here can know.
+ * waits for the load of another, but reads for itself what it does not find.
+ *
+ * <p>That a key is not in the database is kept as well, so that who guesses is told no as fast as who shows a revoked key.
+ * A key that comes to be is named by an id that nobody here can know. So whatever may bring one (a change of a credential,
+ * by name or as one of too many to be named) takes away all of these at once, and in the same way in which everything is
+ * forgotten: there is another map, and a load that began before puts into the old one.
  */
 class Caches implements Reader {
+
+    private static final String CREDENTIAL = "credential";
 
     private volatile Facts facts = Facts.bounded();
 
@@ -41,6 +47,7 @@ class Caches implements Reader {
         keep(kept, before, kept.apps(), read.apps());
         keep(kept, before, kept.keys(), read.keys());
         keep(kept, before, kept.ids(), read.ids());
+        keep(kept, before, kept.unknown(), read.unknown());
         return read;
     }
 
@@ -53,6 +60,9 @@ class Caches implements Reader {
     public synchronized void changed(List<Change> changes) {
         facts.forgotten().incrementAndGet();
         changes.forEach(this::forget);
+        if (changes.stream().anyMatch(change -> change.kind().equals(CREDENTIAL))) {
+            facts = facts.withoutUnknown();
+        }
     }
 
     private void forget(Change change) {
@@ -60,7 +70,7 @@ class Caches implements Reader {
         switch (change.kind()) {
             case "developer", "app-group" -> facts.owners().remove(id);
             case "app" -> facts.apps().remove(id);
-            case "credential" -> facts.keys().remove(id);
+            case CREDENTIAL -> facts.keys().remove(id);
             case "grant" -> facts.grants().remove(id);
             case "product" -> facts.products().remove(id);
             case "gateway-token" -> {}

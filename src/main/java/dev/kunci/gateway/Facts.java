@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids which credential a key belongs to. It never belongs to another while that one exists, so this needs no
  *     forgetting: a credential that is gone is gone from {@code keys}
+ * @param unknown which keys are nobody's
  * @param forgotten how often something was taken away
  */
 record Facts(
@@ -28,6 +29,7 @@ record Facts(
         ConcurrentMap<UUID, Owner> owners,
         ConcurrentMap<UUID, Grant> grants,
         ConcurrentMap<UUID, Product> products,
+        ConcurrentMap<KeyHash, Boolean> unknown,
         AtomicLong forgotten) {
 
     /** Some 200 MB when all of it is in use. */
@@ -35,13 +37,17 @@ record Facts(
 
     private static final int PRODUCTS = 10_000;
 
+    /** Apart from the keys that exist, so that no guess takes the place of one. */
+    static final int UNKNOWN = 50_000;
+
     record Key(
             UUID id,
             UUID app,
             boolean approved,
             Instant since,
             @Nullable Instant expires,
-            List<UUID> grants) {}
+            List<UUID> grants,
+            LastUse lastUse) {}
 
     record App(UUID id, UUID owner, String name, boolean approved, Instant since) {}
 
@@ -70,12 +76,19 @@ record Facts(
                 bounded(KEYS),
                 bounded(2 * KEYS),
                 bounded(PRODUCTS),
+                bounded(UNKNOWN),
                 new AtomicLong());
+    }
+
+    /** The same, but that nothing is known any more of what does not exist. */
+    Facts withoutUnknown() {
+        return new Facts(organizations, ids, keys, apps, owners, grants, products, bounded(UNKNOWN), forgotten);
     }
 
     /** What one reading finds. */
     static Facts empty() {
         return new Facts(
+                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),

@@ -19,19 +19,23 @@ public class Gate {
     private static final Duration SELDOM = Duration.ofSeconds(10);
 
     private static final Verdict STALE = new Verdict.Denied(Reason.STALE, null);
+    private static final Verdict NO_ORGANIZATION = new Verdict.Denied(Reason.UNKNOWN_ORGANIZATION, null);
+    private static final Verdict UNKNOWN = new Verdict.Denied(Reason.UNKNOWN_KEY, null);
 
     private final KeyVault vault;
     private final Caches caches;
     private final Reading reading;
     private final Freshness freshness;
+    private final Usage usage;
     private final Clock clock;
     private final AtomicLong complained = new AtomicLong(System.nanoTime() - SELDOM.toNanos());
 
-    Gate(KeyVault vault, Caches caches, Reading reading, Freshness freshness, Clock clock) {
+    Gate(KeyVault vault, Caches caches, Reading reading, Freshness freshness, Usage usage, Clock clock) {
         this.vault = vault;
         this.caches = caches;
         this.reading = reading;
         this.freshness = freshness;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -47,9 +51,29 @@ public class Gate {
         }
         Facts known = caches.known();
         UUID organization = known.organizations().get(question.organization());
-        Facts.Key key = organization == null ? null : key(known, organization, vault.hashes(question.consumerKey()));
-        Verdict verdict = key == null ? null : call.verdict(known, key, clock);
-        return verdict == null || freshness.current() ? verdict : STALE;
+        return organization == null ? null : verdict(call, known, organization);
+    }
+
+    private @Nullable Verdict verdict(Call call, Facts known, UUID organization) {
+        List<byte[]> hashes = vault.hashes(call.question().consumerKey());
+        Facts.Key key = key(known, organization, hashes);
+        if (key != null) {
+            return said(call, key, call.verdict(known, key, clock));
+        }
+        if (known.unknown().containsKey(KeyHash.of(organization, hashes.getFirst()))) {
+            return freshness.current() ? UNKNOWN : STALE;
+        }
+        return null;
+    }
+
+    /** What is at last said of a key that exists. */
+    private @Nullable Verdict said(Call call, Facts.Key key, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            return null;
+        }
+        Verdict said = freshness.current() ? verdict : STALE;
+        usage.note(call.question(), key, said);
+        return said;
     }
 
     /** Answers, having read what was not in memory. */
@@ -61,28 +85,25 @@ public class Gate {
         if (!freshness.current()) {
             return STALE;
         }
-        Verdict verdict;
         try {
-            verdict = read(question);
+            return read(question);
         } catch (RuntimeException unreadable) {
             complain(unreadable);
             return STALE;
         }
-        return freshness.current() ? verdict : STALE;
     }
 
     private Verdict read(Question question) {
         List<byte[]> hashes = vault.hashes(question.consumerKey());
         Facts found = caches.load(() -> reading.of(question.organization(), hashes));
         UUID organization = found.organizations().get(question.organization());
-        if (organization == null) {
-            return new Verdict.Denied(Reason.UNKNOWN_ORGANIZATION, null);
-        }
-        Facts.Key key = key(found, organization, hashes);
+        Facts.Key key = organization == null ? null : key(found, organization, hashes);
         if (key == null) {
-            return new Verdict.Denied(Reason.UNKNOWN_KEY, null);
+            Verdict no = organization == null ? NO_ORGANIZATION : UNKNOWN;
+            return freshness.current() ? no : STALE;
         }
-        Verdict verdict = Call.of(question).verdict(found, key, clock);
+        Call call = Call.of(question);
+        Verdict verdict = said(call, key, call.verdict(found, key, clock));
         return verdict == null ? STALE : verdict;
     }
 

@@ -20,7 +20,24 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Gate gate(KeyVault vault, Caches caches, JdbcClient jdbc, JsonMapper json, Freshness freshness, Clock clock) {
-        return new Gate(vault, caches, new Reading(jdbc, json), freshness, clock);
+    Gate gate(
+            KeyVault vault,
+            Caches caches,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Freshness freshness,
+            Usage usage,
+            Clock clock) {
+        return new Gate(vault, caches, new Reading(jdbc, json), freshness, usage, clock);
+    }
+
+    @Bean
+    Usage gatewayUsage(Clock clock) {
+        return new Usage(clock);
+    }
+
+    @Bean
+    UsageWriter gatewayUsageWriter(Usage usage, JdbcClient jdbc) {
+        return new UsageWriter(usage, new UsageTables(jdbc));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a gateway asks of one call before it lets it pass.
  *
  * @param organization by its name
+ * @param gateway who asks, by the name of its token
  * @param consumerKey in the clear, empty where the call carries none; never kept
  * @param method in capitals
  * @param uri as the client sent it, with or without a query
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(
         String organization,
+        String gateway,
         String consumerKey,
         String method,
         String uri,

@@ -68,6 +68,10 @@ class Reading {
                         key(found, id, row, List.copyOf(grants));
                     }
                 });
+        UUID id = found.organizations().get(organization);
+        if (id != null && found.keys().isEmpty()) {
+            found.unknown().put(KeyHash.of(id, hashes.getFirst()), true);
+        }
         return found;
     }
 
@@ -88,7 +92,8 @@ class Reading {
                                 status(row, "status").open(),
                                 at(row, "status_changed_at"),
                                 atOrNever(row, "expires_at"),
-                                grants));
+                                grants,
+                                new LastUse(organization, id)));
         found.apps()
                 .put(
                         app,
@@ -120,20 +125,11 @@ class Reading {
                         new Facts.Product(text(row, "product"), Set.copyOf(texts(row, "environments")), opening(row)));
     }
 
-    /** Operations that say nothing of what may be called open nothing, and not everything. */
     private ProductOpening opening(ResultSet row) throws SQLException {
-        List<String> proxies = texts(row, "proxies");
-        List<String> paths = texts(row, "api_resources");
         String stored = row.getString("operation_group");
         OperationGroup group = stored == null ? null : json.readValue(stored, OperationGroup.class);
-        if (group == null) {
-            return new ProductOpening(proxies, paths, List.of());
-        }
-        List<Operation> operations = group.operations();
-        boolean silent = operations.isEmpty()
-                && group.operationConfigs() != null
-                && !group.operationConfigs().isEmpty();
-        return new ProductOpening(proxies, paths, silent ? List.of(Operation.of("", "")) : operations);
+        List<Operation> operations = group == null ? List.of() : group.operations();
+        return ProductOpening.of(texts(row, "proxies"), texts(row, "api_resources"), operations, group);
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

@@ -36,6 +36,7 @@ class AppGroupsController {
 
     private final AppGroups groups;
     private final OwnerPages pages;
+    private final OwnerDocument<WireAppGroup> document;
     private final Removals removals;
     private final Hold hold;
     private final Addresses addresses;
@@ -52,6 +53,7 @@ class AppGroupsController {
             Onces onces) {
         this.groups = groups;
         this.pages = pages;
+        this.document = new OwnerDocument<>(pages, AppGroupsController::write);
         this.removals = removals;
         this.hold = hold;
         this.addresses = addresses;
@@ -85,13 +87,13 @@ class AppGroupsController {
         Target made =
                 onces.create(call, wanted, Level.APP_GROUP, () -> groups.create(call.actor(), call.place(), content)
                         .id());
-        return answer(call, HttpStatus.CREATED, made);
+        return document.answer(call, HttpStatus.CREATED, made);
     }
 
     @Described("Reads an app group.")
     @GetMapping("/{group}")
     ResponseEntity<WireAppGroup> get(Call call, @PathVariable String group) {
-        return answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.APPGROUPS, group));
+        return document.answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.APPGROUPS, group));
     }
 
     /** Changes an app group; with an action it decides instead. */
@@ -108,15 +110,15 @@ class AppGroupsController {
             @RequestBody WireAppGroup wanted) {
         Target target = addresses.owner(call, OwnerKind.APPGROUPS, group);
         if (action != null) {
-            return verdicts.decide(
-                    call, target, action, call.revision(() -> seen(call, target).standing()));
+            return verdicts.decide(call, target, action, call.revision(() -> document.seen(call, target)
+                    .standing()));
         }
         call.settle(() -> {
-            OwnerRecord before = seen(call, target);
+            OwnerRecord before = document.seen(call, target);
             return groups.edit(
                     call.actor(), target, before.version(), read(wanted, (AppGroupContent) before.content()));
         });
-        return answer(call, HttpStatus.OK, target);
+        return document.answer(call, HttpStatus.OK, target);
     }
 
     @Described(
@@ -126,22 +128,10 @@ class AppGroupsController {
     ResponseEntity<WireAppGroup> delete(Call call, @PathVariable String group) {
         Target target = addresses.owner(call, OwnerKind.APPGROUPS, group);
         return ResponseEntity.ok(call.settle(hold, target, () -> {
-            WireAppGroup last = write(call, seen(call, target));
+            WireAppGroup last = write(call, document.seen(call, target));
             removals.remove(call.actor(), target, call.reason());
             return last;
         }));
-    }
-
-    /** As it is now, where that is what the caller saw. */
-    private OwnerRecord seen(Call call, Target target) {
-        OwnerRecord found = pages.find(call.actor(), target);
-        call.seen(Tags.of(write(call, found)));
-        return found;
-    }
-
-    private ResponseEntity<WireAppGroup> answer(Call call, HttpStatus status, Target target) {
-        WireAppGroup document = write(call, pages.find(call.actor(), target));
-        return ResponseEntity.status(status).eTag(Tags.of(document)).body(document);
     }
 
     /** What a client leaves out stays as it was. */

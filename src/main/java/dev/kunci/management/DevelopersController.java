@@ -39,6 +39,7 @@ class DevelopersController {
 
     private final Developers developers;
     private final OwnerPages pages;
+    private final OwnerDocument<WireDeveloper> document;
     private final Removals removals;
     private final Hold hold;
     private final Addresses addresses;
@@ -55,6 +56,7 @@ class DevelopersController {
             Onces onces) {
         this.developers = developers;
         this.pages = pages;
+        this.document = new OwnerDocument<>(pages, DevelopersController::write);
         this.removals = removals;
         this.hold = hold;
         this.addresses = addresses;
@@ -99,13 +101,13 @@ class DevelopersController {
         Target made = onces.create(call, wanted, Level.DEVELOPER, () -> developers
                 .create(call.actor(), call.place(), content)
                 .id());
-        return answer(call, HttpStatus.CREATED, made);
+        return document.answer(call, HttpStatus.CREATED, made);
     }
 
     @Described("Reads a developer.")
     @GetMapping("/{developer}")
     ResponseEntity<WireDeveloper> get(Call call, @PathVariable String developer) {
-        return answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.DEVELOPERS, developer));
+        return document.answer(call, HttpStatus.OK, addresses.owner(call, OwnerKind.DEVELOPERS, developer));
     }
 
     @Described(value = "Changes a developer; what is left out stays as it is.", roles = Role.EDITOR)
@@ -113,11 +115,11 @@ class DevelopersController {
     ResponseEntity<WireDeveloper> update(Call call, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
         call.settle(() -> {
-            OwnerRecord before = seen(call, target);
+            OwnerRecord before = document.seen(call, target);
             return developers.edit(
                     call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
         });
-        return answer(call, HttpStatus.OK, target);
+        return document.answer(call, HttpStatus.OK, target);
     }
 
     /** Activates or deactivates; without an action it is the same as PUT, as older clients send it. */
@@ -140,8 +142,8 @@ class DevelopersController {
             return update(call, developer, wanted);
         }
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
-        return verdicts.decide(
-                call, target, action, call.revision(() -> seen(call, target).standing()));
+        return verdicts.decide(call, target, action, call.revision(() -> document.seen(call, target)
+                .standing()));
     }
 
     @Described(value = "Deletes a developer with all apps and keys, and answers with what it was.", roles = Role.EDITOR)
@@ -149,22 +151,10 @@ class DevelopersController {
     ResponseEntity<WireDeveloper> delete(Call call, @PathVariable String developer) {
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
         return ResponseEntity.ok(call.settle(hold, target, () -> {
-            WireDeveloper last = write(call, seen(call, target));
+            WireDeveloper last = write(call, document.seen(call, target));
             removals.remove(call.actor(), target, call.reason());
             return last;
         }));
-    }
-
-    /** As it is now, where that is what the caller saw. */
-    private OwnerRecord seen(Call call, Target target) {
-        OwnerRecord found = pages.find(call.actor(), target);
-        call.seen(Tags.of(write(call, found)));
-        return found;
-    }
-
-    private ResponseEntity<WireDeveloper> answer(Call call, HttpStatus status, Target target) {
-        WireDeveloper document = write(call, pages.find(call.actor(), target));
-        return ResponseEntity.status(status).eTag(Tags.of(document)).body(document);
     }
 
     /** What a client leaves out stays as it was. */

@@ -1,6 +1,7 @@
 /** Floor 4: the people's door, in views packaged by what a person works on. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"approval", "intake", "review", "registry", "operators", "audit", "shared"})
+@ApplicationModule(
+        allowedDependencies = {"approval", "intake", "review", "registry", "operators", "audit", "feed", "shared"})
 package dev.kunci.portal;
 
 import org.jspecify.annotations.NullMarked;

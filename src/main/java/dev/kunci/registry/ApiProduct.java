@@ -134,6 +134,11 @@ public class ApiProduct {
                 .with(attributes);
     }
 
+    /** The operations as they are stored, null for none. */
+    public @Nullable OperationGroup operationGroup() {
+        return operationGroup;
+    }
+
     private static @Nullable String emptyAsNull(String text) {
         return text.isEmpty() ? null : text;
     }

@@ -130,6 +130,7 @@ public class ApiProducts {
         Map<String, Object> becomes = ProductFields.of(after);
         boolean reordered = after.written() != null && !after.written().equals(product.attributes());
         if (was.equals(becomes) && !reordered) {
+            recorder.unchanged();
             return version;
         }
         product.edit(after, actor.name(), clock.instant());

@@ -116,7 +116,8 @@ public record AppContent(
     }
 
     /** Every field by its name, for the record. */
-    Map<String, Object> fields() {
+    /** Every field by its name, as the record keeps it. */
+    public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name);
         fields.put("displayName", displayName);

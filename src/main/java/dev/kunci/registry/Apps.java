@@ -136,6 +136,7 @@ public class Apps {
                 ? before.attributes().equals(after.attributes())
                 : edit.written().equals(app.attributes());
         if (difference.none() && same) {
+            recorder.unchanged();
             return edit.version();
         }
         after.check(before);

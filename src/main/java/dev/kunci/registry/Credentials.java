@@ -119,6 +119,7 @@ public class Credentials {
                 KeyEdit.fields(credential.expiresAt(), credential.attributes(), credential.scopes()),
                 KeyEdit.fields(edit.expiresAt(), edit.attributes(), edit.scopes()));
         if (difference.none() && credential.attributes().equals(edit.attributes())) {
+            recorder.unchanged();
             return edit.version();
         }
         if (!edit.attributes().equals(credential.attributes())) {

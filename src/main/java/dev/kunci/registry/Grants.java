@@ -53,6 +53,7 @@ public class Grants {
                 .optional()
                 .orElse(null);
         if (existing != null) {
+            recorder.unchanged();
             return existing;
         }
         Grant grant = requests.add(actor, credential, product, reason);

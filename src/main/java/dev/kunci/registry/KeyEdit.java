@@ -26,7 +26,8 @@ public record KeyEdit(
         scopes = scopes.stream().distinct().toList();
     }
 
-    static Map<String, Object> fields(@Nullable Instant expiresAt, List<Attribute> attributes, List<String> scopes) {
+    public static Map<String, Object> fields(
+            @Nullable Instant expiresAt, List<Attribute> attributes, List<String> scopes) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("expires", expiresAt == null ? "never" : expiresAt.toString());
         fields.put("attributes", Attribute.values(attributes));

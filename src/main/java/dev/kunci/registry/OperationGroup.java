@@ -65,6 +65,11 @@ public record OperationGroup(
                 operation.attributes());
     }
 
+    /** Whether there is something that could name calls and names none. */
+    boolean isSilent() {
+        return !or(operationConfigs).isEmpty() && operations().isEmpty();
+    }
+
     /** One row for each path of each proxy. */
     public List<Operation> operations() {
         return or(operationConfigs).stream()

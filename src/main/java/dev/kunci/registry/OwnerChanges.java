@@ -61,6 +61,7 @@ class OwnerChanges {
         OwnerContent after = wanted.stripped();
         Difference difference = Difference.of(before.fields(), after.fields());
         if (difference.none() && before.attributes().equals(after.attributes())) {
+            recorder.unchanged();
             return version;
         }
         after.check(before);

@@ -2,6 +2,7 @@ package dev.kunci.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,11 @@ public record ProductDraft(
                 quota,
                 draft.attributes,
                 List.copyOf(all));
+    }
+
+    /** Every field by its name, as the record keeps it. */
+    public Map<String, Object> fields() {
+        return ProductFields.of(this);
     }
 
     private boolean saysType(ProductDraft before) {

@@ -8,6 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** What an API product opens: its operations where it has some, else its paths on its proxies (none of either: all). */
 public record ProductOpening(List<String> proxies, List<String> paths, List<Operation> operations) {
 
+    /** Where there are operations that say nothing of what may be called: nothing, and not everything. */
+    private static final List<Operation> NOTHING = List.of(Operation.of("", ""));
+
+    /**
+     * What a product opens that is stored, or is being edited.
+     *
+     * @param stored the operations as they came, which may name no call at all; null for none
+     */
+    public static ProductOpening of(
+            List<String> proxies, List<String> paths, List<Operation> operations, @Nullable OperationGroup stored) {
+        boolean nothing = operations.isEmpty() && stored != null && stored.isSilent();
+        return new ProductOpening(proxies, paths, nothing ? NOTHING : operations);
+    }
+
     /**
      * @param proxy empty for whichever the product names
      * @param method in capitals

@@ -63,6 +63,11 @@ class Recorder {
         publication().changes.addAll(changes);
     }
 
+    /** Ends an edit that finds nothing to change: what it finds may be somebody else's, and not yet count everywhere. */
+    void unchanged() {
+        feed.settleAtCommit();
+    }
+
     /** Tells machines of one more thing that is no longer what it was, because of what was recorded. */
     void touch(StatusHolder holder) {
         publication()

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,22 +32,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AuditExport {
 
-    /** A slow download keeps a connection; this many leave enough of them to everybody else. */
-    private static final int AT_ONCE = 3;
-
     private final AuditReader records;
     private final AuditLog audit;
     private final Permissions permissions;
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExportPlaces places;
 
     AuditExport(
             AuditReader records,
             AuditLog audit,
             Permissions permissions,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            ExportPlaces places) {
+        this.places = places;
         this.records = records;
         this.audit = audit;
         this.permissions = permissions;
@@ -68,16 +66,11 @@ public class AuditExport {
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
         Subject subject = Subject.alone("audit-log", organization, name(organization));
         permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
-        if (!places.tryAcquire()) {
-            audit.refuse(List.of(
-                    Entry.refused(organization, actor.author(), Action.EXPORT, subject, null, "refusal.export.busy")));
-            throw new Refusal.Conflict("refusal.export.busy", AT_ONCE);
-        }
-        try {
-            snapshot.executeWithoutResult(_ -> send(actor, organization, filter, subject, out));
-        } finally {
-            places.release();
-        }
+        places.within(
+                actor,
+                subject,
+                organization,
+                () -> snapshot.executeWithoutResult(_ -> send(actor, organization, filter, subject, out)));
     }
 
     private void send(Actor actor, UUID organization, AuditFilter filter, Subject subject, OutputStream out) {

@@ -45,7 +45,7 @@ record KeyRow(
     }
 
     KeyView view(UUID organization, Gates above, Instant now) {
-        Gates gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(expiry(now));
+        Gates gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(expiry(hint, expiresAt, now));
         return new KeyView(
                 new Target(organization, Level.CREDENTIAL, id),
                 version,
@@ -59,7 +59,8 @@ record KeyRow(
                 grants.stream().map(grant -> grant.view(organization, gates)).toList());
     }
 
-    private Gate expiry(Instant now) {
+    /** @param expiresAt null for never */
+    static Gate expiry(String hint, @Nullable Instant expiresAt, Instant now) {
         boolean open = expiresAt == null || expiresAt.isAfter(now);
         return new Gate(
                 Gate.Kind.EXPIRY,

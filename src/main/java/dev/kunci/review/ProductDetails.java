@@ -1,15 +1,18 @@
 package dev.kunci.review;
 
 import dev.kunci.operators.Permission;
+import dev.kunci.registry.OperationGroup;
 import dev.kunci.registry.ProductDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the page of one API product shows.
  *
  * @param draft what can be edited, as it is now
+ * @param stored the operations as they are stored, which may name no call at all; null for none
  * @param version what an edit must name, so that nobody's edit is lost
  * @param permission what the reader may do here; the services check it again
  */
@@ -18,6 +21,7 @@ public record ProductDetails(
         UUID id,
         String name,
         ProductDraft draft,
+        @Nullable OperationGroup stored,
         long version,
         Instant createdAt,
         String createdBy,

@@ -54,6 +54,7 @@ public class ProductReading {
                 id,
                 product.name(),
                 product.draft(),
+                product.operationGroup(),
                 Objects.requireNonNull(product.version()),
                 product.createdAt(),
                 product.createdBy(),

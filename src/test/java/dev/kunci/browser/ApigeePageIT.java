@@ -100,6 +100,7 @@ class ApigeePageIT extends Story {
     @Order(3)
     void theAppIsRevokedFromTheListAndUndoneAgain() throws Exception {
         Page page = signedIn("approver");
+        page.navigate("/o/acme/apps");
         search(page, "Search");
         status(page, "Status of AnotherTestApp: Approved").click();
         dialog(page).getByText("Apply").click();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import dev.kunci.portal.layout.RefusedView;
+import dev.kunci.portal.operators.GatewaysView;
 import dev.kunci.portal.operators.PeopleView;
 import dev.kunci.portal.operators.PersonView;
 import dev.kunci.portal.operators.ProfileView;
@@ -44,6 +45,14 @@ final class PeopleSights {
                 Sight.of(TokensView.class, "tokens-new", "admin", PEOPLE + "/tokens")
                         .after((page, words) -> {
                             Story.click(page, words.of("tokens.new"));
+                            assertThat(page.locator("vaadin-dialog vaadin-button")
+                                            .first())
+                                    .isVisible();
+                        }),
+                Sight.of(GatewaysView.class, "gateways", "admin", PEOPLE + "/gateways"),
+                Sight.of(GatewaysView.class, "gateways-new", "admin", PEOPLE + "/gateways")
+                        .after((page, words) -> {
+                            Story.click(page, words.of("gateways.new"));
                             assertThat(page.locator("vaadin-dialog vaadin-button")
                                             .first())
                                     .isVisible();

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,5 +177,10 @@ public final class RunningKunci {
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    /** What it has used of the processors so far, without its PostgreSQL. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 }

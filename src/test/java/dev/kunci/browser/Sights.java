@@ -38,7 +38,9 @@ final class Sights {
         all.addAll(audit());
         all.addAll(PeopleSights.all());
         all.addAll(ProductSights.all());
+        all.addAll(ApprovalSights.all());
         all.addAll(OwnerSights.all());
+        all.addAll(InspectorSights.all());
         return all;
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -118,5 +119,13 @@ abstract class Story {
     /** The drop-down in which a status is decided. */
     static Locator dialog(Page page) {
         return page.locator("vaadin-popover.status-selector");
+    }
+
+    /** Decides on one thing from one status to the other, until the notice is there. */
+    static void decide(Page page, String name, String from, String to) {
+        status(page, "Status of " + name + ": " + from).click();
+        dialog(page).getByText("Apply").click();
+        PlaywrightAssertions.assertThat(page.getByText(name + ": " + from + " → " + to))
+                .isVisible();
     }
 }

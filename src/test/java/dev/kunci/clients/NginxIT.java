@@ -81,7 +81,7 @@ class NginxIT {
         assertThat(said)
                 .contains("WWW-Authenticate: ApiKey realm=\"API\"")
                 .contains("Hello customer-profiles-mobile-1 of ana@example.com, by Customers")
-                .doesNotContain("X-Kunci-Denied");
+                .doesNotContain("X-Kunci-Denied", "X-Kunci-Fault");
     }
 
     @Test
@@ -95,7 +95,7 @@ class NginxIT {
                         .isEqualTo(204);
                 HttpResponse<String> refused = nginx.get(CALL, "X-API-Key", key);
                 assertThat(refused.statusCode()).isEqualTo(403);
-                assertThat(refused.headers().map()).doesNotContainKey("x-kunci-denied");
+                assertThat(refused.headers().map()).doesNotContainKeys("x-kunci-denied", "x-kunci-fault");
                 assertThat(refused.body()).doesNotContainIgnoringCase("kunci").doesNotContain("revoked");
                 assertThat(rest("POST", APP + level + "?action=approve&reason=it")
                                 .statusCode())
@@ -111,7 +111,9 @@ class NginxIT {
         assertThat(nginx.get("/_kunci", "X-API-Key", key).statusCode()).isEqualTo(404);
         assertThat(nginx.log("denied=missing-key"))
                 .contains("denied=app-revoked", "denied=key-revoked", "denied=product-revoked", "denied=unknown-key")
-                .contains("denied=no-product", "app=customer-profiles-mobile-1 key=" + keyId + " denied=\n")
+                .containsPattern(
+                        "fault=oauth.v2.ApiKeyNotApproved denied=key-revoked; since=\\d{4}-\\d\\d-\\d\\dT[0-9:]{8}Z\n")
+                .contains("denied=no-product", "app=customer-profiles-mobile-1 key=" + keyId + " fault= denied=\n")
                 .doesNotContain(key);
     }
 
@@ -133,6 +135,8 @@ class NginxIT {
             "2",
             "X-Kunci-Denied",
             "no",
+            "X-Kunci-Fault",
+            "none",
             "X-Kunci-Organization",
             "other",
             "X-Kunci-Proxy",
@@ -148,7 +152,7 @@ class NginxIT {
         HttpResponse<String> answer = nginx.get(RealNginx.SEEN, claims);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().map()).doesNotContainKey("x-kunci-denied");
+        assertThat(answer.headers().map()).doesNotContainKeys("x-kunci-denied", "x-kunci-fault");
         Map<String, List<String>> arrived = nginx.arrived.take();
         assertThat(arrived)
                 .containsEntry("X-kunci-app", List.of("customer-profiles-mobile-1"))
@@ -158,7 +162,12 @@ class NginxIT {
                 .containsEntry("X-other", List.of("stays"))
                 .containsKey("X-kunci-app-id")
                 .doesNotContainKeys(
-                        "X-kunci-denied", "X-kunci-organization", "X-kunci-proxy", "X-kunci-environment", "X-api-key");
+                        "X-kunci-denied",
+                        "X-kunci-fault",
+                        "X-kunci-organization",
+                        "X-kunci-proxy",
+                        "X-kunci-environment",
+                        "X-api-key");
         assertThat(arrived.get("X-kunci-app-id")).hasSize(1).doesNotContain("1");
     }
 

@@ -67,6 +67,7 @@ public final class RealNginx implements AutoCloseable {
     private void arrive(HttpExchange exchange) throws IOException {
         arrived.add(Map.copyOf(exchange.getRequestHeaders()));
         exchange.getResponseHeaders().add("X-Kunci-Denied", "said by the upstream");
+        exchange.getResponseHeaders().add("X-Kunci-Fault", "said by the upstream");
         exchange.sendResponseHeaders(200, -1);
         exchange.close();
     }

@@ -36,7 +36,11 @@ class LauncherDrillTest {
     }
 
     @Test
-    void soIsTheOther() throws Exception {
+    void soAreTheOthers() throws Exception {
+        sandbox.run(Map.of(), "drill", "live", "--browsers", "7");
+        assertThat(sandbox.mavenCalls().getLast())
+                .isEqualTo("-B -ntp -q test -Dtest=dev.kunci.browser.LiveDrill -Dkunci.drill.browsers=7");
+
         sandbox.run(Map.of(), "drill", "import", "--apps", "500");
 
         assertThat(sandbox.mavenCalls().getLast())

@@ -81,6 +81,16 @@ class MainTest {
     }
 
     @Test
+    void onlyGatewaysCanBeServedAlone() {
+        assertThat(execute(Map.of(), "run", "--only", "portal")).isEqualTo(1);
+        assertThat(sentence()).isEqualTo("--only takes gateway and nothing else, not portal.");
+        errors.getBuffer().setLength(0);
+        assertThat(execute(Map.of(), "run", "--only", "gateway", "--demo")).isEqualTo(1);
+        assertThat(sentence()).isEqualTo("--demo is to be looked at, so it does not go with --only gateway.");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
     void aCertificateNeedsItsKey() {
         assertThat(execute(Map.of(), "run", "--tls-cert", "cert.pem")).isEqualTo(2);
         assertThat(errors.toString()).contains("--tls-key");

@@ -12,20 +12,15 @@ import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
-import dev.kunci.testing.TestDatabase;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import picocli.CommandLine;
 
 /** Tokens from the command line: printed once, limited, listed by their beginnings, ended. */
 @IntegrationTest
@@ -51,14 +46,14 @@ class TokenCommandTest {
     @Autowired
     private KunciProperties properties;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter errors = new StringWriter();
+    private Typed console;
     private String name;
     private UUID organization;
     private Actor editor;
 
     @BeforeEach
     void anEditor() {
+        console = new Typed("token", properties, data);
         name = scene.name("cli");
         organization = scene.organization(name);
         editor = scene.operator(organization, Role.EDITOR, Role.AUDITOR);
@@ -66,7 +61,7 @@ class TokenCommandTest {
 
     @Test
     void aTokenIsMadeListedAndRevoked() {
-        assertThat(execute(
+        assertThat(console.execute(
                         "create",
                         "--organization",
                         name,
@@ -80,25 +75,25 @@ class TokenCommandTest {
                         "viewer",
                         "--expires",
                         "30"))
-                .as(errors.toString())
+                .as(console.errors.toString())
                 .isZero();
-        String token = said();
+        String token = console.said();
         assertThat(token).matches("kunci_[A-Za-z0-9_-]{43}");
-        assertThat(out.toString()).isEqualTo(token + System.lineSeparator());
+        assertThat(console.out.toString()).isEqualTo(token + System.lineSeparator());
         assertThat(tokens.authenticate(token, API)).get().satisfies(actor -> {
             assertThat(actor.operatorId()).isEqualTo(editor.operatorId());
             assertThat(actor.atMost()).containsExactlyInAnyOrder(Role.EDITOR, Role.VIEWER);
         });
 
-        assertThat(execute("list", "--organization", name)).isZero();
-        assertThat(said())
+        assertThat(console.execute("list", "--organization", name)).isZero();
+        assertThat(console.said())
                 .startsWith(token.substring(0, 12) + "\tvalid\t" + editor.name() + "\tviewer,editor\texpires 2")
                 .endsWith("\tproducts all\tnightly import")
                 .doesNotContain(token);
 
-        assertThat(execute("revoke", "--organization", name, token.substring(0, 12)))
+        assertThat(console.execute("revoke", "--organization", name, token.substring(0, 12)))
                 .isZero();
-        assertThat(said())
+        assertThat(console.said())
                 .isEqualTo(
                         "Token " + token.substring(0, 12) + " (nightly import) of " + editor.name() + " is revoked.");
         assertThat(tokens.authenticate(token, API)).isEmpty();
@@ -113,12 +108,14 @@ class TokenCommandTest {
     void aProgramIsFoundByItsNameAndWhatCannotBeIsSaid() {
         people.addProgram(Actor.console(), organization, "ci", Set.of(Role.VIEWER), null);
 
-        assertThat(execute("create", "--organization", name, "--operator", "ci", "--name", "x", "--role", "admin"))
+        assertThat(console.execute(
+                        "create", "--organization", name, "--operator", "ci", "--name", "x", "--role", "admin"))
                 .isEqualTo(1);
-        assertThat(errors.toString()).startsWith("A token can do no more than the account it acts as");
-        assertThat(execute("create", "--organization", name, "--operator", "ci", "--name", "x", "--expires", "0"))
+        assertThat(console.errors.toString()).startsWith("A token can do no more than the account it acts as");
+        assertThat(console.execute(
+                        "create", "--organization", name, "--operator", "ci", "--name", "x", "--expires", "0"))
                 .isEqualTo(2);
-        assertThat(errors.toString()).contains("--expires takes a number of days from 1 to 3650.");
+        assertThat(console.errors.toString()).contains("--expires takes a number of days from 1 to 3650.");
         assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
                 .isZero();
     }
@@ -131,20 +128,20 @@ class TokenCommandTest {
         String auto = product(weather.autoProduct());
 
         assertThat(create(approver, "--role", "approver", "--product", manual, "--product", auto))
-                .as(errors.toString())
+                .as(console.errors.toString())
                 .isZero();
-        assertThat(tokens.authenticate(said(), API)).get().satisfies(actor -> assertThat(actor.only())
+        assertThat(tokens.authenticate(console.said(), API)).get().satisfies(actor -> assertThat(actor.only())
                 .containsExactlyInAnyOrder(weather.manualProduct(), weather.autoProduct()));
-        assertThat(execute("list", "--organization", name)).isZero();
-        assertThat(said()).contains("\tapprover\t", "\tproducts Orders, Weather\tdecides");
+        assertThat(console.execute("list", "--organization", name)).isZero();
+        assertThat(console.said()).contains("\tapprover\t", "\tproducts Orders, Weather\tdecides");
 
         assertThat(create(approver, "--role", "approver", "--product", manual, "--product", "Tides"))
                 .isEqualTo(1);
-        assertThat(errors.toString()).isEqualToIgnoringNewLines("There is no API product called Tides.");
-        errors.getBuffer().setLength(0);
+        assertThat(console.errors.toString()).isEqualToIgnoringNewLines("There is no API product called Tides.");
+        console.errors.getBuffer().setLength(0);
         assertThat(create(approver, "--product", manual)).isEqualTo(1);
-        assertThat(errors.toString()).startsWith("Only approvals can be limited to API products");
-        assertThat(said()).isEmpty();
+        assertThat(console.errors.toString()).startsWith("Only approvals can be limited to API products");
+        assertThat(console.said()).isEmpty();
         assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
                 .isEqualTo(1);
     }
@@ -153,32 +150,10 @@ class TokenCommandTest {
         List<String> line = new ArrayList<>(
                 List.of("create", "--organization", name, "--operator", owner.name(), "--name", "decides"));
         line.addAll(List.of(more));
-        return execute(line.toArray(String[]::new));
+        return console.execute(line.toArray(String[]::new));
     }
 
     private String product(UUID id) {
         return database.text("select name from api_product where id = ?", id);
-    }
-
-    private int execute(String... arguments) {
-        Map<String, String> environment = Map.of(
-                "KUNCI_DB_URL", TestDatabase.postgres().appUrl(),
-                "KUNCI_DB_USER", TestDatabase.postgres().appUser(),
-                "KUNCI_DB_PASSWORD", TestDatabase.postgres().appPassword(),
-                "KUNCI_DB_OWNER_USER", TestDatabase.postgres().ownerUser(),
-                "KUNCI_DB_OWNER_PASSWORD", TestDatabase.postgres().ownerPassword(),
-                "KUNCI_KEYSETS", properties.keysets().toString());
-        out.getBuffer().setLength(0);
-        CommandLine commandLine = Main.commandLine(environment);
-        commandLine.setErr(new PrintWriter(errors, true));
-        commandLine.setOut(new PrintWriter(out, true));
-        List<String> line = new ArrayList<>(List.of("token"));
-        line.addAll(List.of(arguments));
-        line.addAll(List.of("--data", data.toString()));
-        return commandLine.execute(line.toArray(String[]::new));
-    }
-
-    private String said() {
-        return out.toString().strip();
     }
 }

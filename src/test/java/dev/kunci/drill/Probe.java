@@ -23,7 +23,7 @@ final class Probe implements Runnable {
     /** Leaves the processors to those who answer; there are several who ask. */
     private static final long BREATH = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private static final Pattern DENIED = Pattern.compile("(?i)\r\nX-Kunci-Denied: ([^\r]*)");
+    private static final Pattern DENIED = Pattern.compile("(?i)\r\nX-Kunci-Denied: ([^\r;]*)");
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
 
     private final int port;

@@ -9,12 +9,17 @@ import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Grants;
+import dev.kunci.registry.KeyEdit;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Removals;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.Scene.Weather;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +43,12 @@ class BarrierTest {
 
     @Autowired
     Removals removals;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    Grants grants;
 
     @Autowired
     Scene scene;
@@ -121,6 +132,27 @@ class BarrierTest {
         acknowledge();
         assertThat(second.get(SHORT * 4, TimeUnit.MILLISECONDS).kind()).isEqualTo(Result.Kind.ALREADY);
         assertThat(first.get().kind()).isEqualTo(Result.Kind.APPLIED);
+    }
+
+    @Test
+    void soDoesAnEditThatFindsNothingToChange() throws Exception {
+        lease("+ interval '1 minute'");
+        Instant end = Instant.parse("2100-01-01T00:00:00Z");
+        Future<Long> first = begun(() -> credentials.edit(approver, expiring(0, end)));
+        Future<Long> second = people.submit(() -> credentials.edit(approver, expiring(1, end)));
+        Future<UUID> third = people.submit(
+                () -> grants.add(approver, weather.organization(), weather.credential(), weather.autoProduct(), null));
+
+        waits(second);
+        assertThat(third.isDone()).isFalse();
+        acknowledge();
+        assertThat(second.get(SHORT * 4, TimeUnit.MILLISECONDS)).isEqualTo(1);
+        assertThat(third.get(SHORT * 4, TimeUnit.MILLISECONDS)).isEqualTo(weather.autoGrant());
+        assertThat(first.get()).isEqualTo(1);
+    }
+
+    private KeyEdit expiring(long version, Instant end) {
+        return new KeyEdit(weather.organization(), weather.credential(), version, end, List.of(), List.of());
     }
 
     @Test

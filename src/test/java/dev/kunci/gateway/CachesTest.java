@@ -28,6 +28,8 @@ class CachesTest {
     private static final UUID APP = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();
 
+    private static final KeyHash GUESS = new KeyHash(ORGANIZATION, 1, 2, 3, 4);
+
     private final Caches caches = new Caches();
 
     @ParameterizedTest
@@ -54,6 +56,47 @@ class CachesTest {
 
         assertThat(caches.known().apps().get(APP).name()).isEqualTo("fresh");
         assertThat(caches.known().ids()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credential", "organization", "all", "something-new"})
+    void whatMayBringAKeyTakesAwayThatThereIsNone(String kind) {
+        Consumer<Caches> forget = kind.equals("all")
+                ? Caches::changedAll
+                : told -> told.changed(List.of(new Change(ORGANIZATION, kind, OTHER)));
+        caches.load(() -> nobodys(GUESS));
+        assertThat(caches.known().unknown()).containsOnlyKeys(GUESS);
+
+        caches.load(() -> {
+            forget.accept(caches);
+            return nobodys(GUESS);
+        });
+
+        assertThat(caches.known().unknown()).isEmpty();
+        caches.load(() -> nobodys(GUESS));
+        assertThat(caches.known().unknown()).containsOnlyKeys(GUESS);
+    }
+
+    @Test
+    void noOtherChangeBringsAKeyAndNoGuessTakesThePlaceOfOne() {
+        caches.load(() -> facts(APP, "Weather"));
+        caches.load(() -> nobodys(GUESS));
+        for (String kind : List.of("developer", "app-group", "app", "grant", "product", "gateway-token")) {
+            caches.changed(List.of(new Change(ORGANIZATION, kind, OTHER)));
+            assertThat(caches.known().unknown()).as(kind).containsOnlyKeys(GUESS);
+        }
+
+        for (int i = 0; i < Facts.UNKNOWN + 10_000; i++) {
+            KeyHash guess = new KeyHash(ORGANIZATION, i, i, i, i);
+            caches.load(() -> nobodys(guess));
+        }
+        assertThat(caches.known().apps()).containsOnlyKeys(APP);
+    }
+
+    private static Facts nobodys(KeyHash key) {
+        Facts facts = Facts.empty();
+        facts.unknown().put(key, true);
+        return facts;
     }
 
     @Test

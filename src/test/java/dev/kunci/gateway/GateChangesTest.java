@@ -220,6 +220,7 @@ class GateChangesTest extends GatewayScene {
         UUID again = credentials
                 .importPair(console, weather.organization(), weather.app(), weather.pair(), null)
                 .credential();
+        tell();
         assertThat(denied()).isEqualTo(Reason.NO_PRODUCT);
         grants.add(console, weather.organization(), again, weather.autoProduct(), null);
         tell();

@@ -125,15 +125,13 @@ class GateTest extends GatewayScene {
     }
 
     @Test
-    void whatIsUnknownIsNotKept() {
-        Question stranger = question("nobody-has-this-key", "GET", "/", null, null);
+    void anUnknownOrganizationIsReadAnew() {
+        Question elsewhere =
+                new Question("no-such-organization", "nginx", "nobody-has-this-key", "GET", "/", null, null);
         for (int i = 1; i <= 2; i++) {
-            assertThat(gate.now(stranger)).isNull();
-            assertThat(gate.check(stranger)).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+            assertThat(gate.check(elsewhere)).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_ORGANIZATION, null));
             assertThat(readings).isEqualTo(i);
         }
-        Question elsewhere = new Question("no-such-organization", "nobody-has-this-key", "GET", "/", null, null);
-        assertThat(gate.check(elsewhere)).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_ORGANIZATION, null));
     }
 
     @Test
@@ -141,7 +139,7 @@ class GateTest extends GatewayScene {
         Scene.Weather other = scene.weather();
         assertPassesFromMemory();
         Question question =
-                new Question(other.organizationName(), weather.pair().consumerKey(), "GET", "/", null, null);
+                new Question(other.organizationName(), "nginx", weather.pair().consumerKey(), "GET", "/", null, null);
 
         assertThat(gate.check(question)).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
         assertThat(gate.check(question)).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
@@ -183,7 +181,7 @@ class GateTest extends GatewayScene {
     @Test
     void memoryThatGoesStaleDuringALookUpAnswersNothing() {
         Supplier<Verdict> asked = () -> {
-            Gate going = new Gate(vault, caches, new Reading(jdbc, json), new Going(), clock);
+            Gate going = new Gate(vault, caches, new Reading(jdbc, json), new Going(), usage, clock);
             return going.check(question("/"));
         };
 
@@ -198,7 +196,7 @@ class GateTest extends GatewayScene {
                 throw new IllegalStateException("the database is gone");
             }
         };
-        Gate blind = new Gate(vault, new Caches(), broken, () -> true, clock);
+        Gate blind = new Gate(vault, new Caches(), broken, () -> true, usage, clock);
 
         assertThat(blind.check(question("/"))).isEqualTo(new Verdict.Denied(Reason.STALE, null));
     }

@@ -48,9 +48,13 @@ abstract class GatewayScene {
 
     Caches caches;
     Gate gate;
+    Usage usage;
     Scene.Weather weather;
     boolean current;
     int readings;
+    /** What happens after the next reading, before it is known. */
+    Runnable meanwhile = () -> {};
+
     private long told;
 
     @BeforeEach
@@ -61,12 +65,16 @@ abstract class GatewayScene {
             @Override
             Facts of(String organization, List<byte[]> hashes) {
                 readings++;
-                return super.of(organization, hashes);
+                Facts found = super.of(organization, hashes);
+                meanwhile.run();
+                meanwhile = () -> {};
+                return found;
             }
         };
         current = true;
+        usage = new Usage(clock);
         readings = 0;
-        gate = new Gate(vault, caches, reading, () -> current, clock);
+        gate = new Gate(vault, caches, reading, () -> current, usage, clock);
         told = database.count("select n from feed_counter");
     }
 
@@ -95,7 +103,7 @@ abstract class GatewayScene {
     }
 
     Question question(String key, String method, String uri, String proxy, String environment) {
-        return new Question(weather.organizationName(), key, method, uri, proxy, environment);
+        return new Question(weather.organizationName(), "nginx", key, method, uri, proxy, environment);
     }
 
     Verdict ask() {

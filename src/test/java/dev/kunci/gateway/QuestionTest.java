@@ -21,7 +21,7 @@ class QuestionTest {
 
     @Test
     void aQuestionDoesNotPrintItsKey() {
-        Question question = new Question("acme", KEY, "GET", "/orders?apikey=" + KEY, "orders", " ");
+        Question question = new Question("acme", "nginx", KEY, "GET", "/orders?apikey=" + KEY, "orders", " ");
 
         assertThat(question).hasToString("Question[acme, GET, orders, null]");
         assertThat(question.environment()).isNull();

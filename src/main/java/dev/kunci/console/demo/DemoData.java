@@ -7,7 +7,9 @@ import dev.kunci.console.Demonstration;
 import dev.kunci.intake.ImportOptions;
 import dev.kunci.intake.Importer;
 import dev.kunci.operators.Actor;
+import dev.kunci.registry.Grants;
 import dev.kunci.registry.Organizations;
+import dev.kunci.registry.Removals;
 import dev.kunci.registry.Status;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
@@ -37,6 +39,8 @@ class DemoData implements Demonstration {
     private final Importer importer;
     private final AppReading apps;
     private final Decisions decisions;
+    private final Removals removals;
+    private final Grants grants;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -46,6 +50,8 @@ class DemoData implements Demonstration {
             Importer importer,
             AppReading apps,
             Decisions decisions,
+            Removals removals,
+            Grants grants,
             JsonMapper json,
             Clock clock) {
         this.organizations = organizations;
@@ -53,6 +59,8 @@ class DemoData implements Demonstration {
         this.importer = importer;
         this.apps = apps;
         this.decisions = decisions;
+        this.removals = removals;
+        this.grants = grants;
         this.json = json;
         this.clock = clock;
     }
@@ -105,6 +113,9 @@ class DemoData implements Demonstration {
         decide(approver, waiting.get(1), Verb.APPROVE, "Known partner");
         decide(approver, waiting.get(2), Verb.REVOKE, "No contract for payments yet");
         decide(ops, waiting.get(3), Verb.APPROVE, "Pilot agreed with the product team");
+        decide(ops, waiting.get(4), Verb.REVOKE, "The terms of use are not accepted yet");
+        askAgain(cast, some, waiting.get(2), "The contract for payments is signed now");
+        askAgain(cast, some, waiting.get(4), "Terms accepted by our management");
         decide(approver, some.get(2).keys().getFirst().target(), Verb.REVOKE, "Key found in a public repository");
         decide(approver, some.get(9).target(), Verb.REVOKE, "Partner left the programme");
         decide(approver, some.get(9).target(), Verb.APPROVE, "Partner is back after all");
@@ -112,6 +123,26 @@ class DemoData implements Demonstration {
         decide(approver, some.get(14).owner().target(), Verb.DEACTIVATE, "Left the company");
         decide(approver, some.get(30).keys().getFirst().target(), Verb.REVOKE, "Too many failed calls");
         decide(ops, some.get(30).keys().getFirst().target(), Verb.APPROVE, "Their client is fixed");
+    }
+
+    /** What was rejected is taken off its key and asked for anew, on behalf of its developer. */
+    private void askAgain(Map<String, Actor> cast, List<AppDetails> apps, Target rejected, String why) {
+        Actor editor = DemoCast.of(cast, "editor");
+        for (AppDetails app : apps) {
+            for (AppDetails.KeyView key : app.keys()) {
+                key.grants().stream()
+                        .filter(grant -> grant.target().equals(rejected))
+                        .forEach(grant -> {
+                            removals.remove(editor, rejected, null);
+                            grants.add(
+                                    editor.onBehalfOf(app.owner().name()),
+                                    rejected.organization(),
+                                    key.target().id(),
+                                    grant.productId(),
+                                    why);
+                        });
+            }
+        }
     }
 
     private void decide(Actor actor, Target target, Verb verb, @Nullable String reason) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 final class DemoExport {
 
     private static final int APPS = 120;
-    private static final int PENDING = 25;
+    private static final int PENDING = 28;
     private static final List<String> KINDS = List.of(
             "mobile", "shop", "kiosk", "importer", "dashboard", "sync", "bot", "widget", "tracker", "back office");
     private static final List<String> REASONS = List.of(
@@ -65,14 +65,22 @@ final class DemoExport {
     }
 
     private Map<String, Object> product(String[] product) {
-        return Map.of(
-                "name", product[0],
-                "displayName", product[1],
-                "approvalType", product[2],
-                "description", product[3],
-                "apiResources", List.of(product[4].split(",", -1)),
-                "environments", List.of("test", "prod"),
-                "createdAt", ago(600));
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", product[0]);
+        written.put("displayName", product[1]);
+        written.put("approvalType", product[2]);
+        written.put("description", product[3]);
+        written.put("apiResources", List.of(product[4].split(",", -1)));
+        written.put("environments", List.of("test", "prod"));
+        written.put("createdAt", ago(600));
+        if (!product[5].isEmpty()) {
+            String[] quota = product[5].split(" ", -1);
+            written.put("quota", quota[0]);
+            written.put("quotaInterval", quota[1]);
+            written.put("quotaTimeUnit", quota[2]);
+            written.put("scopes", List.of(product[6].split(",", -1)));
+        }
+        return written;
     }
 
     private List<Map<String, Object>> everyApp() {

@@ -48,12 +48,21 @@ final class Checks {
         if (refusal != null) {
             return refusal;
         }
-        Question question = call.question(token.organizationName());
+        Question question = call.question(token);
         Verdict verdict = door.now(question);
-        if (verdict == null) {
-            return keys.allow(token.id(), question.consumerKey()) ? null : Answers.RATE;
+        boolean unknown = isUnknown(verdict);
+        if ((verdict == null || unknown) && !keys.allow(token.id(), question.consumerKey())) {
+            return Answers.RATE;
         }
-        return Answers.of(verdict);
+        if (unknown) {
+            keys.missed(token.id());
+        }
+        return verdict == null ? null : Answers.of(verdict);
+    }
+
+    /** A guess is a guess, also where memory already says that it is wrong. */
+    private static boolean isUnknown(@Nullable Verdict verdict) {
+        return verdict instanceof Verdict.Denied denied && denied.reason() == Reason.UNKNOWN_KEY;
     }
 
     /** Looks up what is not in memory; where that fails, the answer is no. */
@@ -81,12 +90,12 @@ final class Checks {
         if (refusal != null) {
             return refusal;
         }
-        Question question = call.question(token.organizationName());
+        Question question = call.question(token);
         if (!keys.allow(token.id(), question.consumerKey())) {
             return Answers.RATE;
         }
         Verdict verdict = door.check(question);
-        if (verdict instanceof Verdict.Denied denied && denied.reason() == Reason.UNKNOWN_KEY) {
+        if (isUnknown(verdict)) {
             keys.missed(token.id());
         } else if (verdict instanceof Verdict.Allowed) {
             keys.found(question.consumerKey());

@@ -13,8 +13,13 @@ record Fixed(ByteBuf open, ByteBuf closing, boolean ends) implements Answer {
 
     /** @param headers what it has beyond the common ones, each with its line end */
     static Fixed of(String status, String headers, boolean ends) {
-        String head = "HTTP/1.1 " + status + "\r\n" + COMMON + "Content-Length: 0\r\n" + headers;
+        String head = head(status, headers);
         return new Fixed(constant(head + "\r\n"), constant(head + CLOSE + "\r\n"), ends);
+    }
+
+    /** An answer without a body up to its last header, which may go on. */
+    static String head(String status, String headers) {
+        return "HTTP/1.1 " + status + "\r\n" + COMMON + "Content-Length: 0\r\n" + headers;
     }
 
     private static ByteBuf constant(String text) {

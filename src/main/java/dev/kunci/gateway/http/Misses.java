@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 
 /**
- * Counts look-ups that found nothing, so that whoever guesses keys or gateway tokens keeps nobody else from the database.
+ * Counts questions about what nobody has, so that whoever guesses keys or gateway tokens keeps nobody else from the database.
  * A key that has been found before is looked up again however many others were not.
  *
  * @param <K> by what they are counted

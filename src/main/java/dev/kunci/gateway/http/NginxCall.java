@@ -1,6 +1,7 @@
 package dev.kunci.gateway.http;
 
 import dev.kunci.gateway.Question;
+import dev.kunci.operators.GatewayToken;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
@@ -95,10 +96,11 @@ final class NginxCall {
         return organization == null || organization.isEmpty() || organization.equals(name);
     }
 
-    /** @param of the organization of the gateway's token */
-    Question question(String of) {
+    /** @param gateway whose token it is */
+    Question question(GatewayToken gateway) {
         return new Question(
-                of,
+                gateway.organizationName(),
+                gateway.name(),
                 Objects.requireNonNull(key),
                 Objects.requireNonNull(method),
                 Objects.requireNonNull(uri),

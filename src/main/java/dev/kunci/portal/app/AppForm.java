@@ -91,6 +91,8 @@ class AppForm extends Div implements Draft {
         buttons.setVisible(edits);
         if (!changed()) {
             read();
+        } else if (version != app.version()) {
+            conflict(app);
         }
     }
 
@@ -112,20 +114,18 @@ class AppForm extends Div implements Draft {
         scopes.offer(app.offeredScopes());
         scopes.offer(app.scopes());
         scopes.setHelperText(ScopeWords.offered(app.offeredScopes()));
-        binder.readRecord(new AppContent(
-                app.name(), app.displayName(), app.callbackUrl(), app.notes(), app.attributes(), app.scopes()));
+        binder.readRecord(content(app));
         changes();
+    }
+
+    private static AppContent content(AppDetails app) {
+        return new AppContent(
+                app.name(), app.displayName(), app.callbackUrl(), app.notes(), app.attributes(), app.scopes());
     }
 
     /** Saves what was typed over the version that somebody else saved meanwhile. */
     private void overwrite() {
-        version = page.desk()
-                .reading()
-                .find(
-                        page.actor(),
-                        page.app().target().organization(),
-                        page.app().target().id())
-                .version();
+        version = stored().version();
         conflict.setVisible(false);
         save(() -> {}, () -> {});
     }
@@ -161,19 +161,33 @@ class AppForm extends Div implements Draft {
                         () -> save.setEnabled(true));
     }
 
-    private String somebodyElse() {
-        AppDetails theirs = page.desk()
+    private AppDetails stored() {
+        return page.desk()
                 .reading()
                 .find(
                         page.actor(),
                         page.app().target().organization(),
                         page.app().target().id());
-        return Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt()));
+    }
+
+    /** What somebody else saved beside what is typed here. */
+    private void conflict(AppDetails theirs) {
+        AppContent mine = new AppContent(
+                name.getValue(),
+                displayName.getValue(),
+                callbackUrl.getValue(),
+                notes.getValue(),
+                attributes.getValue(),
+                List.copyOf(scopes.getValue()));
+        conflict.show(
+                Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())),
+                content(theirs).fields(),
+                mine.fields());
     }
 
     private void explain(Refusal refusal) {
         switch (refusal.key()) {
-            case "refusal.app.edited" -> conflict.show(somebodyElse());
+            case "refusal.app.edited" -> conflict(stored());
             case "refusal.app.taken", "refusal.app.name.empty", "refusal.app.name.long" -> at(name, refusal);
             case "refusal.app.callback" -> at(callbackUrl, refusal);
             case "refusal.scopes", "refusal.scopes.none" -> at(scopes, refusal);

@@ -11,6 +11,7 @@ import dev.kunci.portal.form.PartedView;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.portal.status.StatusCase;
@@ -45,6 +46,7 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
 
         selector = new StatusSelector(deciding, this);
         buttons = new StatusButtons(selector::open);
+        selector.whenClosed(this::catchUp);
     }
 
     @Override
@@ -109,6 +111,34 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
         } catch (Refusal.NotFound gone) {
             gone();
         }
+    }
+
+    /** An app looks different where its owner, one of its API products or anything of its own does. */
+    @Override
+    protected boolean concerns(News news) {
+        return news.concerns(app().target().id())
+                || news.concerns(app().owner().target().id())
+                || app().keys().stream()
+                        .flatMap(key -> key.grants().stream())
+                        .anyMatch(grant -> news.concerns(grant.productId()));
+    }
+
+    @Override
+    protected boolean reread() {
+        AppDetails before = app();
+        app = desk.reading().find(actor(), organization().id(), before.target().id());
+        new AppStatuses(app()).all().forEach(selector::heard);
+        return !app().equals(before);
+    }
+
+    @Override
+    protected void redraw() {
+        buttons.redrawn(parts()::show);
+    }
+
+    @Override
+    protected StatusSelector selector() {
+        return selector;
     }
 
     @Override

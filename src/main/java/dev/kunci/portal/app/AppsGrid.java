@@ -54,7 +54,7 @@ class AppsGrid extends LedgerGrid<AppRow> {
         from(MEDIUM, "products", "keys", "changed");
         from(WIDE, "created");
         narrow(AppsAddress.IT.column(AppSort.NAME), "6rem");
-        narrow(STATUS, "9rem");
+        narrow(STATUS, "9.5rem");
         fit(1_280);
     }
 

@@ -62,6 +62,7 @@ public class AppsView extends LedgerView<AppFilter, AppSort, AppRow> implements 
                 this,
                 empty);
         table.onSort(this::sorted);
+        table.onChange(selector::heard);
         selection = new SelectionBar(
                         "apps",
                         Verb.of(Level.APP),

@@ -13,6 +13,7 @@ import dev.kunci.registry.Attribute;
 import dev.kunci.registry.KeyEdit;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.shared.Refusal;
+import java.util.Optional;
 
 /** Edits when a key ends, its scopes and its attributes; what was typed stays until it is stored or given up. */
 class EditKeyDialog extends Dialog {
@@ -54,10 +55,7 @@ class EditKeyDialog extends Dialog {
     /** Shows what somebody else stored meanwhile. */
     private void load() {
         page.reload();
-        page.app().keys().stream()
-                .filter(now -> now.target().equals(key.target()))
-                .findFirst()
-                .ifPresentOrElse(
+        stored().ifPresentOrElse(
                         now -> {
                             key = now;
                             show();
@@ -67,10 +65,7 @@ class EditKeyDialog extends Dialog {
 
     private void overwrite() {
         page.reload();
-        page.app().keys().stream()
-                .filter(now -> now.target().equals(key.target()))
-                .findFirst()
-                .ifPresent(now -> version = now.version());
+        stored().ifPresent(now -> version = now.version());
         conflict.setVisible(false);
         save();
     }
@@ -101,10 +96,26 @@ class EditKeyDialog extends Dialog {
                         () -> save.setEnabled(true));
     }
 
+    /** What somebody else saved beside what is typed here. */
+    private void conflict(String sentence) {
+        page.reload();
+        conflict.show(sentence);
+        stored().ifPresent(theirs -> conflict.show(
+                sentence,
+                KeyEdit.fields(theirs.expiresAt(), theirs.attributes(), theirs.scopes()),
+                KeyEdit.fields(expiry.value(), attributes.getValue(), scopes.words())));
+    }
+
+    private Optional<KeyView> stored() {
+        return page.app().keys().stream()
+                .filter(now -> now.target().equals(key.target()))
+                .findFirst();
+    }
+
     private void refused(Refusal refusal) {
         String sentence = Texts.refusal(refusal);
         switch (refusal.key()) {
-            case "refusal.key.edited" -> conflict.show(sentence);
+            case "refusal.key.edited" -> conflict(sentence);
             case "refusal.key.expiry", "refusal.key.expired" -> expiry.refuse(sentence);
             case "refusal.scopes", "refusal.scopes.none" -> {
                 scopes.setErrorMessage(sentence);

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Shows a new key pair, this once; nothing but this dialog knows it, and it is gone when the dialog closes. */
-class IssuedKeyDialog extends Dialog {
+public class IssuedKeyDialog extends Dialog {
 
     /** @param waiting the API products of the key that wait for an approver */
-    IssuedKeyDialog(KeyVault.Pair pair, boolean revealsLater, List<String> waiting) {
+    public IssuedKeyDialog(KeyVault.Pair pair, boolean revealsLater, List<String> waiting) {
         addClassName("key-dialog");
         setHeaderTitle(Texts.of("app.key.issued.title"));
         setCloseOnOutsideClick(false);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
@@ -38,7 +39,7 @@ class KeyCard extends Section {
             standing.add(new KeyMenu(page, key));
         }
         standing.addClassName("key-status");
-        Header head = new Header(new KeyPair(page, key), times(key), standing);
+        Header head = new Header(new KeyPair(page, key), times(page, key), standing);
         head.addClassName("key-head");
         add(head);
         if (shut != null && blocked) {
@@ -54,6 +55,15 @@ class KeyCard extends Section {
         }
     }
 
+    private static Anchor inspect(AppPage page, KeyView key) {
+        Anchor inspect = new Anchor(
+                "o/" + page.organizationName() + "/inspector?key="
+                        + key.target().id(),
+                Texts.of("app.key.inspect"));
+        inspect.setAriaLabel(Texts.of("app.key.inspect.of", key.hint()));
+        return inspect;
+    }
+
     static String name(KeyView key) {
         return Texts.of("app.key.name", key.hint());
     }
@@ -65,12 +75,13 @@ class KeyCard extends Section {
         return caption;
     }
 
-    private static Div times(KeyView key) {
+    private static Div times(AppPage page, KeyView key) {
         Div times = new Div(
                 new Moment(key.issuedAt(), Texts.of("app.key.issued", Moments.date(key.issuedAt()))), expiry(key));
         if (!key.scopes().isEmpty()) {
             times.add(new Span(Texts.of("app.key.scopes", String.join(", ", key.scopes()))));
         }
+        times.add(inspect(page, key));
         times.addClassName("key-times");
         return times;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.NamedObject;
+import java.util.UUID;
 
 /** Ways from the record of one organization to what it speaks of, and back. */
 record AuditLinks(String organization) {
@@ -26,6 +27,11 @@ record AuditLinks(String organization) {
                     Texts.of("audit.object.gone." + object.about().kind().code(), object.name()));
         }
         return new Anchor(address(object), object.name());
+    }
+
+    /** What is known of a key, as long as there is one. */
+    Anchor inspector(UUID key) {
+        return new Anchor("o/" + organization + "/inspector?key=" + key, Texts.of("audit.object.inspect"));
     }
 
     private String address(NamedObject object) {

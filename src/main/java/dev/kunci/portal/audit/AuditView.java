@@ -19,7 +19,9 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.ExportLink;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.live.News;
 import dev.kunci.review.AppList;
 import dev.kunci.review.NamedObject;
 import dev.kunci.review.SavedFilter;
@@ -50,12 +52,13 @@ public class AuditView extends OrganizationView {
             Texts.of("audit.grid"), record -> record.subject().label(), record -> go(query().open(record.id())));
     private transient @Nullable AuditQuery query;
     private @Nullable RecordDialog dialog;
+    private int found;
 
     AuditView(Entrance entrance, AuditDesk desk) {
         super(entrance);
         requires(Role.AUDITOR);
         this.desk = desk;
-        export = new ExportLink(desk.export(), desk.clock());
+        export = new ExportLink("audit", desk.clock());
         addClassName("audit-view");
         Header header = new Header(new H1(Texts.of("audit.title")), count, export);
         header.addClassName("view-header");
@@ -99,18 +102,28 @@ public class AuditView extends OrganizationView {
     private void list(AuditQuery next) {
         AuditFilter filter = next.filter(today());
         UUID organization = organization().id();
-        int found = desk.reading().count(actor(), organization, filter);
+        found = desk.reading().count(actor(), organization, filter);
         nothing.filtered(next.filters());
         GridLazyDataView<AuditRecord> rows = grid.setItems(
                 page -> desk.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
         if (found > AppList.COUNTED) {
             rows.setItemCountEstimate(ESTIMATE);
         } else {
-            rows.setItemCountCallback(_ -> found);
+            int exactly = found;
+            rows.setItemCountCallback(_ -> exactly);
         }
         count.show(found);
         export.setVisible(found > 0);
-        export.show(this::actor, organization(), filter);
+        export.show(this::actor, organization(), (actor, out) -> desk.export().write(actor, organization, filter, out));
+    }
+
+    /** Every change leaves a record; those that have come are shown when the person wants it, as the others would move. */
+    @Override
+    protected void happened(News news) {
+        int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
+        if (now != found || now > AppList.COUNTED) {
+            count.renew(now, () -> list(query()));
+        }
     }
 
     private void showQuick() {
@@ -170,6 +183,7 @@ public class AuditView extends OrganizationView {
 
     @Override
     protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
         close();
     }
 

@@ -18,35 +18,66 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a record changed, field by field, before beside after, with what is different marked; changed fields first. */
-class ChangeTable extends NativeTable {
+/** Two states of one thing, field by field beside each other, with what is different marked; such fields first. */
+public class ChangeTable extends NativeTable {
 
     private final boolean compared;
+    private final transient @Nullable Map<String, Object> left;
+    private final transient @Nullable Map<String, Object> right;
 
+    /** What a record changed. */
     ChangeTable(AuditRecord record) {
-        compared = record.before() != null && record.after() != null;
+        this(
+                RecordWords.fields(record),
+                record.before(),
+                record.after(),
+                Texts.of("audit.detail.before"),
+                Texts.of("audit.detail.after"));
+    }
+
+    /** Only what is different of two states that have the same fields. */
+    public ChangeTable(Map<String, Object> left, Map<String, Object> right, String leftTitle, String rightTitle) {
+        this(
+                left.keySet().stream()
+                        .filter(field -> !Objects.equals(left.get(field), right.get(field)))
+                        .toList(),
+                left,
+                right,
+                leftTitle,
+                rightTitle);
+    }
+
+    private ChangeTable(
+            Collection<String> names,
+            @Nullable Map<String, Object> left,
+            @Nullable Map<String, Object> right,
+            String leftTitle,
+            String rightTitle) {
+        this.left = left;
+        this.right = right;
+        compared = left != null && right != null;
         addClassName("changes");
         NativeTableRow head = getHead().addRow();
-        for (String column : new String[] {"field", "before", "after"}) {
-            head.addHeaderCell().setText(Texts.of("audit.detail." + column));
+        for (String column : new String[] {Texts.of("audit.detail.field"), leftTitle, rightTitle}) {
+            head.addHeaderCell().setText(column);
         }
-        List<String> fields = RecordWords.fields(record).stream()
-                .sorted(Comparator.comparing((String field) -> same(record, field))
+        List<String> fields = names.stream()
+                .sorted(Comparator.comparing(this::same)
                         .thenComparing(field -> !field.equals(FieldWords.STATUS))
                         .thenComparing(FieldWords::name))
                 .toList();
-        fields.forEach(field -> row(record, field));
+        fields.forEach(this::row);
     }
 
-    private static boolean same(AuditRecord record, String field) {
-        return Objects.equals(side(record.before(), field), side(record.after(), field));
+    private boolean same(String field) {
+        return Objects.equals(side(left, field), side(right, field));
     }
 
-    private void row(AuditRecord record, String field) {
-        Object before = side(record.before(), field);
-        Object after = side(record.after(), field);
+    private void row(String field) {
+        Object before = side(left, field);
+        Object after = side(right, field);
         NativeTableRow row = getBody().addRow();
-        row.setClassName("same", same(record, field));
+        row.setClassName("same", same(field));
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
         name.setText(FieldWords.name(field));

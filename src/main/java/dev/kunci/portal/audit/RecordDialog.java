@@ -41,6 +41,9 @@ class RecordDialog extends Dialog {
         person(record, links);
         describe(record);
         objects.in(record).forEach(object -> fact(object.about().kind().code(), objects.line(object)));
+        if (record.subject().type().equals("credential") && record.subject().id() != null) {
+            fact("key", links.inspector(record.subject().id()));
+        }
         origin(record);
         if (record.undoes() != null) {
             fact("undoes", links.log(Texts.of("audit.detail.undoes.open"), query.open(record.undoes())));

@@ -80,7 +80,7 @@ public final class RecordWords {
     }
 
     /** Why something was refused; names that were not kept are left open. */
-    static String refusal(AuditRecord record) {
+    public static String refusal(AuditRecord record) {
         Object key = side(record.after(), "refused");
         return key == null
                 ? Texts.of("audit.refused")

@@ -51,6 +51,8 @@ class OwnerForm extends Div implements Draft {
         buttons.setVisible(edits);
         if (!changed()) {
             read();
+        } else if (version != owner.version()) {
+            conflict(owner);
         }
     }
 
@@ -116,10 +118,19 @@ class OwnerForm extends Div implements Draft {
 
     private void explain(Refusal refusal) {
         if (refusal.key().endsWith(".edited")) {
-            OwnerDetails theirs = latest();
-            conflict.show(page.kind().text("conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
+            conflict(latest());
         } else {
             fields.explain(refusal);
+        }
+    }
+
+    /** What somebody else saved beside what is typed here. */
+    private void conflict(OwnerDetails theirs) {
+        String sentence = page.kind().text("conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt()));
+        try {
+            conflict.show(sentence, theirs.content().fields(), fields.write().fields());
+        } catch (ValidationException incomplete) {
+            conflict.show(sentence);
         }
     }
 

@@ -9,8 +9,10 @@ import dev.kunci.portal.audit.History;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.PartedView;
 import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusButtons;
+import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.Target;
@@ -52,6 +54,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
 
         selector = new StatusSelector(deciding, this);
         statuses = new StatusButtons(selector::open);
+        selector.whenClosed(this::catchUp);
     }
 
     @Override
@@ -133,6 +136,30 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
         } catch (Refusal.NotFound deleted) {
             gone();
         }
+    }
+
+    @Override
+    protected boolean concerns(News news) {
+        return news.concerns(owner().target().id());
+    }
+
+    /** Its apps may look different, even if it does not itself. */
+    @Override
+    protected boolean reread() {
+        OwnerDetails now = desk.reading().find(actor(), owner().target());
+        owner = now;
+        selector.heard(new StatusCase(now.target(), now.title(), now.standing()));
+        return true;
+    }
+
+    @Override
+    protected void redraw() {
+        statuses.redrawn(this::draw);
+    }
+
+    @Override
+    protected StatusSelector selector() {
+        return selector;
     }
 
     @Override

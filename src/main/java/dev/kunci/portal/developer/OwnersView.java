@@ -57,6 +57,7 @@ public abstract class OwnersView extends LedgerView<OwnerFilter, OwnerSort, Owne
                 () -> matching(owners),
                 new EmptyLedger(kind.place(), this::unfiltered));
         table.onSort(this::sorted);
+        table.onChange(selector::heard);
         selection = new SelectionBar(
                         "owners",
                         Verb.of(kind.level()),

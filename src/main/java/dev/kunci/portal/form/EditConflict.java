@@ -4,12 +4,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.portal.audit.ChangeTable;
 import dev.kunci.portal.layout.Texts;
+import java.util.Map;
 
 /** Says that somebody else saved the same thing meanwhile, and lets the person choose; what was typed stays until they do. */
 public class EditConflict extends Div {
 
     private final Paragraph sentence = new Paragraph();
+    private final Div both = new Div();
 
     /**
      * @param load shows what the other one saved
@@ -21,8 +24,20 @@ public class EditConflict extends Div {
         Button theirs = new Button(Texts.of("form.conflict.load"), _ -> load.run());
         Button mine = new Button(Texts.of("form.conflict.overwrite"), _ -> overwrite.run());
         mine.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(sentence, theirs, mine);
+        both.addClassName("conflict-both");
+        add(sentence, both, theirs, mine);
         setVisible(false);
+    }
+
+    /**
+     * @param who and when, as one sentence
+     * @param theirs what is stored now
+     * @param mine what is typed here, the same fields
+     */
+    public void show(String who, Map<String, Object> theirs, Map<String, Object> mine) {
+        both.removeAll();
+        both.add(new ChangeTable(theirs, mine, Texts.of("form.conflict.theirs"), Texts.of("form.conflict.mine")));
+        show(who);
     }
 
     /** @param who and when, as one sentence */

@@ -9,8 +9,12 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.live.News;
+import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.shared.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationV
     private final Tabs bar = new Tabs();
     private final Div content = new Div();
     private P part;
+    private boolean undrawn;
 
     /**
      * @param parts the first is seen where the address names none
@@ -78,6 +83,56 @@ public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationV
 
     /** What somebody may be typing, null where there is nothing to lose any more. */
     protected abstract @Nullable Draft draft();
+
+    /** Whether what this page shows may look different now. */
+    protected abstract boolean concerns(News news);
+
+    /**
+     * Reads the thing anew and draws nothing.
+     *
+     * @return whether there is something to draw
+     * @throws Refusal.NotFound where it is gone
+     */
+    protected abstract boolean reread();
+
+    /** Draws what was read last; what somebody types stays. */
+    protected abstract void redraw();
+
+    /** Leads away from what is gone. */
+    protected abstract void gone();
+
+    /** The drop-down of this page; nothing moves under who is about to decide. */
+    protected abstract StatusSelector selector();
+
+    @Override
+    protected final void happened(News news) {
+        if (thing() != null && draft() != null && concerns(news)) {
+            try {
+                undrawn |= reread();
+            } catch (Refusal.NotFound deleted) {
+                lost();
+                return;
+            }
+            catchUp();
+        }
+    }
+
+    /** Draws what has been read meanwhile; to be called again when the drop-down has closed. */
+    protected final void catchUp() {
+        if (undrawn && !selector().isOpened()) {
+            undrawn = false;
+            redraw();
+        }
+    }
+
+    /** Somebody has deleted what is on screen: what was typed can still be copied from it. */
+    private void lost() {
+        Draft draft = draft();
+        Notices.error(Texts.of("live.gone", title()));
+        if (draft == null || !draft.changed()) {
+            gone();
+        }
+    }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {

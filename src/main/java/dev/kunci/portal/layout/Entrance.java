@@ -9,6 +9,7 @@ import dev.kunci.operators.Operator;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.live.Live;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
 import java.util.List;
@@ -23,16 +24,19 @@ public class Entrance {
     private final Organizations organizations;
     private final Permissions permissions;
     private final AuthenticationContext authentication;
+    private final Live live;
 
     Entrance(
             CurrentOperator current,
             Organizations organizations,
             Permissions permissions,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            Live live) {
         this.current = current;
         this.organizations = organizations;
         this.permissions = permissions;
         this.authentication = authentication;
+        this.live = live;
     }
 
     /**
@@ -86,6 +90,11 @@ public class Entrance {
     /** The organizations of the person at this screen. */
     public List<Organization> organizations() {
         return current.account().map(o -> organizations.of(o.id())).orElse(List.of());
+    }
+
+    /** What other people do meanwhile. */
+    Live live() {
+        return live;
     }
 
     /** Who acts, for a call to a service. */

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.kunci.registry.Organization;
+import dev.kunci.review.PendingList;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -17,9 +19,11 @@ import java.util.List;
 public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Entrance entrance;
+    private final transient PendingList pending;
 
-    HomeView(Entrance entrance) {
+    HomeView(Entrance entrance, PendingList pending) {
         this.entrance = entrance;
+        this.pending = pending;
         addClassNames("view", "message-page");
     }
 
@@ -33,8 +37,17 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
             removeAll();
             add(new H1(Texts.of("home.none.title")), new Paragraph(Texts.of("home.none.text")));
         } else {
-            event.forwardTo(Navigation.home(organizations.getFirst()));
+            event.forwardTo(start(organizations.getFirst()));
         }
+    }
+
+    /** Approvers go where something waits for them. */
+    private String start(Organization organization) {
+        String home = Navigation.home(organization);
+        boolean waits = entrance.at(new Location(home))
+                .filter(place -> PendingBadge.count(pending, entrance, place) > 0)
+                .isPresent();
+        return waits ? Navigation.approvals(organization) : home;
     }
 
     @Override

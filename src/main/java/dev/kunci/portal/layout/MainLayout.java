@@ -1,6 +1,8 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -16,9 +18,12 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
 import dev.kunci.review.Finder;
+import dev.kunci.review.PendingList;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +38,19 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Div organization = new Div();
     private final Div navigation = new Div();
     private final Announcer announcer = new Announcer();
+    private final PendingBadge waiting;
     private transient @Nullable Place shown;
+    private @Nullable Registration following;
 
     MainLayout(
             Entrance entrance,
             CurrentOperator current,
             Preferences preferences,
             AuthenticationContext authentication,
+            PendingList pending,
             Finder finder) {
         this.entrance = entrance;
+        waiting = new PendingBadge(pending, entrance);
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(Texts.of("nav.drawer")));
         main.setId("content");
@@ -58,13 +67,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(bar);
     }
 
+    /** A page that is drawn anew because of somebody else gives the focus back to what had it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs("addEventListener('focusin', event => window.kunciFocus = event.target.id)");
+    }
+
     @Override
     public void showRouterLayoutContent(@Nullable HasElement content) {
         main.removeAll();
         if (content != null) {
             main.getElement().appendChild(content.getElement());
         }
-        super.showRouterLayoutContent(main);
+        // Set once: to set it again would take the view off the screen and put it there a second time.
+        if (getContent() != main) {
+            super.showRouterLayoutContent(main);
+        }
     }
 
     @Override
@@ -82,16 +101,55 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
+        refreshCounts();
         announcer.arrived();
+    }
+
+    /** Counts anew what stands beside the pages of the navigation. */
+    public void refreshCounts() {
+        if (shown != null) {
+            waiting.show(shown);
+        }
+    }
+
+    /** The same, for the frame that a view stands in; nothing where it stands in none any more. */
+    public static void refreshCounts(Component view) {
+        MainLayout frame = view.findAncestor(MainLayout.class);
+        if (frame != null) {
+            frame.refreshCounts();
+        }
     }
 
     private void show(Place place) {
         shown = place;
+        follow(place);
         navigation.removeAll();
-        navigation.add(Navigation.of(place).toArray(SideNav[]::new));
+        navigation.add(Navigation.of(place, waiting).toArray(SideNav[]::new));
         List<Organization> all = entrance.organizations();
         organization.removeAll();
         organization.add(new OrganizationSwitch(all, place.organization(), this::counterpart));
+    }
+
+    /** The counts in the navigation follow what others do, where this person has any. */
+    private void follow(Place place) {
+        unfollow();
+        if (place.permission().may(Role.APPROVER)) {
+            following = entrance.live()
+                    .follow(UI.getCurrentOrThrow(), place.organization().id(), _ -> refreshCounts());
+        }
+    }
+
+    private void unfollow() {
+        if (following != null) {
+            following.remove();
+            following = null;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        unfollow();
     }
 
     private String counterpart(Organization other) {

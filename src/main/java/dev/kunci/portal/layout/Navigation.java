@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 /** The map of the portal: its groups and pages, and the role from which on a page is offered. */
 final class Navigation {
 
+    /** The page of what waits for an approver, with its count beside it. */
+    static final String APPROVALS = "approvals";
+
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "publish",
@@ -21,6 +25,7 @@ final class Navigation {
                             new Page("apps", Role.VIEWER),
                             new Page("products", Role.VIEWER),
                             new Page("developers", Role.VIEWER, Set.of("groups")))),
+            new Group("decide", List.of(new Page(APPROVALS, Role.APPROVER), new Page("inspector", Role.VIEWER))),
             new Group("review", List.of(new Page("audit", Role.AUDITOR))),
             new Group("administer", List.of(new Page("people", Role.ADMIN))));
 
@@ -47,6 +52,11 @@ final class Navigation {
     /** Where a person starts in an organization. */
     static String home(Organization organization) {
         return path(organization, GROUPS.getFirst().pages().getFirst());
+    }
+
+    /** Where approvers decide. */
+    static String approvals(Organization organization) {
+        return path(organization, APPROVALS);
     }
 
     /** The page of the same kind in another place, or where one starts there: a detail page belongs to one place only. */
@@ -88,16 +98,20 @@ final class Navigation {
         return goals;
     }
 
-    /** The groups of which this person has at least one page. */
-    static List<SideNav> of(Place place) {
+    /**
+     * The groups of which this person has at least one page.
+     *
+     * @param waiting stands beside the page of approvals
+     */
+    static List<SideNav> of(Place place, Component waiting) {
         return GROUPS.stream()
                 .filter(group -> group.pages().stream()
                         .anyMatch(page -> place.permission().may(page.from())))
-                .map(group -> group(place, group))
+                .map(group -> group(place, group, waiting))
                 .toList();
     }
 
-    private static SideNav group(Place place, Group group) {
+    private static SideNav group(Place place, Group group, Component waiting) {
         SideNav nav = new SideNav(Texts.of("nav.group." + group.name()));
         nav.setI18n(new SideNav.SideNavI18n().setToggle(Texts.of("words.toggle")));
         for (Page page : group.pages()) {
@@ -106,6 +120,9 @@ final class Navigation {
                 SideNavItem item =
                         new SideNavItem(Texts.of("nav." + page.name()), path(place.organization(), page), icon);
                 item.setMatchNested(true);
+                if (page.name().equals(APPROVALS)) {
+                    item.setSuffixComponent(waiting);
+                }
                 item.setPathAliases(page.others().stream()
                         .map(other -> path(place.organization(), other))
                         .collect(Collectors.toSet()));

@@ -1,12 +1,16 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.shared.Registration;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.live.News;
 import dev.kunci.registry.Organization;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
 
     private final Entrance entrance;
     private @Nullable Place place;
+    private @Nullable Registration following;
     private Role needed = Role.VIEWER;
 
     protected OrganizationView(Entrance entrance) {
@@ -38,8 +43,33 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
             place = found;
             found.permission().require(needed);
             entered(event);
+            unfollow();
+            following =
+                    entrance.live().follow(event.getUI(), found.organization().id(), this::happened);
         });
     }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        unfollow();
+    }
+
+    private void follow(UI ui) {
+        unfollow();
+        if (place != null) {
+            following = entrance.live().follow(ui, place.organization().id(), this::happened);
+        }
+    }
+
+    private void unfollow() {
+        if (following != null) {
+            following.remove();
+            following = null;
+        }
+    }
+
+    /** Somebody has changed something here: shows what of it is on screen, and moves nothing that a person is at. */
+    protected void happened(News news) {}
 
     /** The organization is known and may be entered; reads the rest of the address. Called at every navigation. */
     protected abstract void entered(BeforeEnterEvent event);

@@ -9,9 +9,11 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.shared.Registration;
 import dev.kunci.portal.layout.ListLayout;
+import dev.kunci.portal.live.News;
 import dev.kunci.review.AppList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A lazy list: fetched by the page, counted to a limit, with rows that wait for a decision marked so. */
 public class Ledger<R> extends Div {
+
+    /** So many rows, those fetched last, are thought to be on screen. */
+    private static final int ON_SCREEN = 300;
 
     private static final int ESTIMATE = 2 * AppList.COUNTED;
 
@@ -36,6 +41,7 @@ public class Ledger<R> extends Div {
     private final transient Map<UUID, R> busy = new HashMap<>();
     private final transient Set<UUID> many = new HashSet<>();
     private transient IntConsumer counted = _ -> {};
+    private final transient Map<UUID, R> fetched = new LinkedHashMap<>();
     private int count;
     private String sortedBy = "";
     private boolean ascending = true;
@@ -54,7 +60,7 @@ public class Ledger<R> extends Div {
         this.source = source;
         this.empty = empty;
         this.rows = new CallbackDataProvider<>(
-                query -> source.rows(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
+                query -> fetch(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
         addClassName("ledger-table");
         grid.setItems(rows);
         grid.setEmptyStateComponent(empty);
@@ -80,6 +86,7 @@ public class Ledger<R> extends Div {
      * @return how many there are
      */
     public int show(String sort, boolean up, boolean filtered) {
+        fetched.clear();
         recount();
         empty.filtered(filtered);
         if (!sort.equals(sortedBy) || up != ascending || grid.getSortOrder().isEmpty()) {
@@ -112,6 +119,72 @@ public class Ledger<R> extends Div {
         counted = listener;
     }
 
+    private List<R> fetch(int offset, int limit) {
+        List<R> page = source.rows(offset, limit);
+        page.forEach(this::remember);
+        while (fetched.size() > ON_SCREEN) {
+            fetched.remove(fetched.keySet().iterator().next());
+        }
+        return page;
+    }
+
+    private void remember(R row) {
+        fetched.put(id(row), row);
+    }
+
+    private UUID id(R row) {
+        return Objects.requireNonNull((UUID) rows.getId(row));
+    }
+
+    /** Whether this row may look different now. */
+    protected boolean concerns(News news, R row) {
+        return news.concerns(id(row));
+    }
+
+    /** The rows on screen that may look different now; those that are being decided on show soon enough. */
+    protected final Set<UUID> concerned(News news) {
+        Set<UUID> concerned = new HashSet<>();
+        fetched.forEach((id, row) -> {
+            if (!busy(id) && concerns(news, row)) {
+                concerned.add(id);
+            }
+        });
+        return concerned;
+    }
+
+    /**
+     * Shows rows on screen as somebody else has left them, where they are.
+     *
+     * @return whether one of them is gone
+     */
+    public boolean happened(News news) {
+        Set<UUID> concerned = concerned(news);
+        if (concerned.isEmpty()) {
+            return false;
+        }
+        List<R> now = source.rows(concerned);
+        now.stream().filter(row -> !row.equals(fetched.get(id(row)))).forEach(this::refresh);
+        return now.size() < concerned.size();
+    }
+
+    /** How many rows there are by now, whatever is shown. */
+    public int counted() {
+        return source.rows();
+    }
+
+    /**
+     * Shows the rows anew where they are: nothing is deselected, and the list is not begun again.
+     *
+     * @param now how many there are
+     */
+    protected final void again(int now) {
+        count = now;
+        if (now <= AppList.COUNTED) {
+            grid.getLazyDataView().setItemCountFromDataProvider();
+        }
+        rows.refreshAll();
+    }
+
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
         return busy.containsKey(row) || many.contains(row);
@@ -124,7 +197,7 @@ public class Ledger<R> extends Div {
             return;
         }
         for (R row : source.rows(targets)) {
-            busy.put(Objects.requireNonNull((UUID) rows.getId(row)), row);
+            busy.put(id(row), row);
             rows.refreshItem(row);
         }
     }
@@ -153,7 +226,7 @@ public class Ledger<R> extends Div {
     }
 
     /** Shows what matches by now, where the list is. */
-    protected final void showAgain() {
+    protected void showAgain() {
         recount();
         rows.refreshAll();
         counted.accept(count);
@@ -161,6 +234,7 @@ public class Ledger<R> extends Div {
 
     /** Shows one row as it stands now, where it is. */
     protected void refresh(R now) {
+        fetched.computeIfPresent(id(now), (_, _) -> now);
         rows.refreshItem(now);
     }
 

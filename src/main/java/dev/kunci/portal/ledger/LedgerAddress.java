@@ -60,6 +60,11 @@ public abstract class LedgerAddress<F, S extends Enum<S>> {
         return QueryParameters.simple(values);
     }
 
+    /** What an address says that shows this filter in the order a list begins with. */
+    protected final QueryParameters address(F filter) {
+        return write(start.with(filter));
+    }
+
     /** The name of a sort in addresses, and of its column. */
     public final String column(S sort) {
         return sorts.getOrDefault(sort, "");

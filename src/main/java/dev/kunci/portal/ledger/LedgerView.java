@@ -5,6 +5,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.OrganizationView;
+import dev.kunci.portal.live.News;
 import org.jspecify.annotations.Nullable;
 
 /** A page that is one list: filtered, sorted and counted, and its address says how. */
@@ -13,6 +14,7 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
     private final transient LedgerAddress<F, S> language;
     private final RowCount count;
     private transient LedgerQuery<F, S> shown;
+    private int rows;
 
     /** @param texts the prefix of the message keys for the count */
     protected LedgerView(Entrance entrance, LedgerAddress<F, S> language, String texts) {
@@ -45,10 +47,34 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
         show(shown.filter());
     }
 
-    protected final void showTable() {
-        table().counted(count::show);
-        boolean filtered = !shown.filter().equals(language.start().filter());
-        count.show(table().show(language.column(shown.sort()), shown.ascending(), filtered));
+    /** Shows the rows anew, from the first one on. */
+    protected void showTable() {
+        table().counted(this::counted);
+        rows = table().show(language.column(shown.sort()), shown.ascending(), filtered());
+        count.show(rows);
+    }
+
+    /** The list has shown itself anew. */
+    private void counted(int now) {
+        rows = now;
+        count.show(now);
+    }
+
+    private boolean filtered() {
+        return !shown.filter().equals(language.start().filter());
+    }
+
+    /** Rows change where they are; that there are more or fewer of them is said, and shown when the person wants it. */
+    @Override
+    protected void happened(News news) {
+        boolean gone = table().happened(news);
+        if (gone || news.countsAnew() || filtered()) {
+            int now = table().counted();
+            if (now != rows) {
+                rows = now;
+                count.renew(now, this::showTable);
+            }
+        }
     }
 
     /** @param typing whether more letters may follow, which are one step in the browser's history */

@@ -1,5 +1,7 @@
 package dev.kunci.portal.ledger;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppList;
@@ -8,16 +10,35 @@ import dev.kunci.review.AppList;
 public class RowCount extends Span {
 
     private final String prefix;
+    private final Span number = new Span();
+    private final Button renew = new Button(Texts.of("ledger.renew"));
+    private transient Runnable renewal = () -> {};
 
     /** @param prefix of the keys {@code PREFIX.count} and {@code PREFIX.count.more} */
     public RowCount(String prefix) {
         this.prefix = prefix;
         addClassName("count");
-        getElement().setAttribute("role", "status");
+        number.getElement().setAttribute("role", "status");
+        renew.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        renew.setVisible(false);
+        renew.addClickListener(_ -> renewal.run());
+        add(number, renew);
     }
 
     public void show(int rows) {
-        setText(
+        renew.setVisible(false);
+        number(rows);
+    }
+
+    /** There is another number of rows by now; they are shown when the person says so, as they would move. */
+    public void renew(int rows, Runnable renewal) {
+        number(rows);
+        this.renewal = renewal;
+        renew.setVisible(true);
+    }
+
+    private void number(int rows) {
+        number.setText(
                 rows > AppList.COUNTED
                         ? Texts.of(prefix + ".count.more", AppList.COUNTED)
                         : Texts.of(prefix + ".count", rows));

@@ -9,7 +9,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntSupplier;
 
 /** What can be done with the selected rows together; there only while some are selected. */
 public class SelectionBar extends Div {
@@ -18,7 +18,7 @@ public class SelectionBar extends Div {
     private final Span count = new Span();
     private final Button all = new Button();
     private final Span limit = new Span(Texts.of("ledger.selection.limit", AppList.COUNTED));
-    private @Nullable StatusLedger<?> ledger;
+    private transient IntSupplier matching = () -> 0;
 
     /**
      * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and
@@ -44,7 +44,7 @@ public class SelectionBar extends Div {
 
     /** Offers to select every row of this ledger that matches. */
     public SelectionBar over(StatusLedger<?> rows) {
-        ledger = rows;
+        matching = rows::matches;
         all.addClickListener(_ -> rows.selectAll());
         return this;
     }
@@ -52,10 +52,10 @@ public class SelectionBar extends Div {
     public void selected(int rows) {
         setVisible(rows > 0);
         count.setText(Texts.of(prefix + ".selected", rows));
-        int matching = ledger == null ? 0 : ledger.count();
-        int most = Math.min(matching, AppList.COUNTED);
+        int there = rows > 0 ? matching.getAsInt() : 0;
+        int most = Math.min(there, AppList.COUNTED);
         all.setVisible(rows < most);
-        all.setText(Texts.of(matching > most ? "ledger.selection.first" : "ledger.selection.all", most));
-        limit.setVisible(rows >= AppList.COUNTED && matching > AppList.COUNTED);
+        all.setText(Texts.of(there > most ? "ledger.selection.first" : "ledger.selection.all", most));
+        limit.setVisible(rows >= AppList.COUNTED && there > AppList.COUNTED);
     }
 }

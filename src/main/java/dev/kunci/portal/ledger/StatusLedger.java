@@ -2,6 +2,7 @@ package dev.kunci.portal.ledger;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.data.selection.MultiSelect;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusCells;
 import dev.kunci.review.AppList;
@@ -21,6 +22,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     private final transient Function<R, UUID> id;
     private @Nullable Boolean deciding;
     private transient @Nullable MultiPicking<R> picking;
+    private transient Consumer<StatusCase> changed = _ -> {};
 
     protected StatusLedger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
         super(grid, source, id, empty);
@@ -32,8 +34,18 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     /** The status of a row, as people name it. */
     protected abstract StatusCase status(R row);
 
+    /** @param changed hears how a row stands that is shown anew */
+    public void onChange(Consumer<StatusCase> changed) {
+        this.changed = changed;
+    }
+
     /** Puts the status column where it belongs. */
     protected abstract void column(Renderer<R> renderer);
+
+    /** How many rows can be selected. */
+    protected int matches() {
+        return count();
+    }
 
     /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
     protected List<StatusCase> matching() {
@@ -102,8 +114,13 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     @Override
     protected void refresh(R now) {
         super.refresh(now);
+        changed.accept(status(now));
         if (picking != null) {
             picking.now(now);
         }
+    }
+
+    protected final MultiSelect<Grid<R>, R> selectable() {
+        return grid.asMultiSelect();
     }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
@@ -16,7 +15,6 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.Choices.Product;
 import dev.kunci.shared.Refusal;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +22,6 @@ import java.util.function.Supplier;
 
 /** Makes an API token and shows it once. */
 class NewTokenDialog extends Dialog {
-
-    private static final int USUAL_DAYS = 90;
-    private static final int NEVER = 0;
 
     /** Finds whom the token may act as, or where. */
     interface Holders {
@@ -40,7 +35,7 @@ class NewTokenDialog extends Dialog {
     private final TextField name = new TextField(Texts.of("tokens.field.name"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(Texts.of("tokens.field.roles"));
     private final DecidesField decides;
-    private final Select<Integer> expiry = new Select<>();
+    private final ExpiryField expiry = new ExpiryField();
 
     /** @param chooser the key of the label of the field that says whom or where; with {@code .text} what to know before */
     NewTokenDialog(PeopleDesk desk, Supplier<Actor> actor, String chooser, Holders holders, Runnable made) {
@@ -65,11 +60,6 @@ class NewTokenDialog extends Dialog {
         roles.setHelperText(Texts.of("tokens.field.roles.help"));
         roles.addValueChangeListener(_ -> fit());
         decides = new DecidesField(this::products, "tokens.decides.all");
-        expiry.setLabel(Texts.of("tokens.field.expires"));
-        expiry.setItems(30, USUAL_DAYS, 365, NEVER);
-        expiry.setItemLabelGenerator(
-                days -> days == null || days == NEVER ? Texts.of("tokens.never") : Texts.of("tokens.days", days));
-        expiry.setValue(USUAL_DAYS);
         Div fields = new Div(new Paragraph(Texts.of(chooser + ".text")), holder, name, roles, decides, expiry);
         fields.addClassName("dialog-fields");
         add(fields);
@@ -134,9 +124,7 @@ class NewTokenDialog extends Dialog {
                             name.getValue(),
                             roles.getValue(),
                             decides.products(),
-                            expiry.getValue() == NEVER
-                                    ? null
-                                    : desk.clock().instant().plus(Duration.ofDays(expiry.getValue())));
+                            expiry.moment(desk.clock()));
         } catch (Refusal refusal) {
             explain(refusal);
             return;

@@ -40,6 +40,14 @@ class OnceDialog extends Dialog {
                 password);
     }
 
+    static OnceDialog gateway(String name, String token) {
+        return new OnceDialog(
+                Texts.of("gateways.issued.title", name),
+                Texts.of("gateways.issued.text"),
+                Texts.of("gateways.issued.label"),
+                token);
+    }
+
     static OnceDialog token(String name, String token) {
         return new OnceDialog(
                 Texts.of("tokens.issued.title", name),

@@ -1,11 +1,14 @@
 package dev.kunci.portal.operators;
 
 import dev.kunci.operators.AccountDoor;
+import dev.kunci.operators.GatewayTokens;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.People;
 import dev.kunci.operators.Tokens;
+import dev.kunci.portal.layout.Background;
 import dev.kunci.review.AuditReading;
 import dev.kunci.review.Choices;
+import dev.kunci.review.GatewayTokenList;
 import dev.kunci.review.PersonList;
 import dev.kunci.review.TokenList;
 import java.time.Clock;
@@ -18,8 +21,11 @@ record PeopleDesk(
         Memberships memberships,
         AccountDoor door,
         Tokens tokens,
+        GatewayTokens gatewayTokens,
         PersonList list,
         TokenList tokenList,
+        GatewayTokenList gatewayList,
         Choices choices,
         AuditReading records,
+        Background background,
         Clock clock) {}

@@ -3,13 +3,14 @@ package dev.kunci.portal.operators;
 import dev.kunci.portal.layout.Siblings;
 import dev.kunci.portal.layout.Texts;
 
-/** The pages of an administrator: people, tokens, settings. */
+/** The pages of an administrator: people, tokens, gateways, settings. */
 class PeopleTabs extends Siblings {
 
     /** One of the pages; key {@code people.tab.NAME}. */
     enum Page {
         PEOPLE("people", ""),
         TOKENS("tokens", "/tokens"),
+        GATEWAYS("gateways", "/gateways"),
         SETTINGS("settings", "/settings");
 
         private final String name;

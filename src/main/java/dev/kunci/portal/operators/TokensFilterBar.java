@@ -21,14 +21,19 @@ class TokensFilterBar extends Div {
     }
 
     private final TextField text = new TextField(Texts.of("people.filter.text"));
-    private final Select<TokenState> state = PeopleFilterBar.select("state", OperatorWords::state, TokenState.values());
+    private final Select<TokenState> state;
     private boolean showing;
 
-    TokensFilterBar(Changes changes) {
+    /**
+     * @param hint the key of what can be typed
+     * @param states that a token can be in
+     */
+    TokensFilterBar(Changes changes, String hint, TokenState... states) {
+        state = PeopleFilterBar.select("state", OperatorWords::state, states);
         addClassName("filters");
         getElement().setAttribute("role", "search");
         getElement().setAttribute("aria-label", Texts.of("apps.filter.label"));
-        text.setPlaceholder(Texts.of("tokens.filter.text.hint"));
+        text.setPlaceholder(Texts.of(hint));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE_MS);

@@ -63,18 +63,9 @@ class TokensGrid extends LedgerGrid<TokenRow> {
                 2);
         plain("state", OperatorWords.tokenState(TokenRow::state), "8rem", 0);
         sortable(TokenSort.CREATED, ago(clock, TokenRow::createdAt), "6rem", 0);
-        sortable(TokenSort.EXPIRES, text(TokensGrid::expires), "7.5rem", 0);
+        sortable(TokenSort.EXPIRES, text(row -> expires(row.expiresAt())), "7.5rem", 0);
         sortable(TokenSort.LAST_USED, ago(clock, TokenRow::lastUsedAt), "6.5rem", 0);
-        column(
-                "revoke",
-                "",
-                LitRenderer.<TokenRow>of(REVOKE)
-                        .withProperty("gone", row -> row.state() == TokenState.REVOKED)
-                        .withProperty("label", row -> Texts.of("tokens.revoke.label", row.name()))
-                        .withProperty("word", _ -> Texts.of("tokens.revoke"))
-                        .withFunction("revoke", revoke::accept),
-                "6rem",
-                0);
+        column("revoke", "", revoke(TokenRow::state, TokenRow::name, revoke), "6rem", 0);
         from(NARROW, "owner", "used");
         from(MEDIUM, "roles", "expires");
         from(WIDE, "created");
@@ -84,7 +75,7 @@ class TokensGrid extends LedgerGrid<TokenRow> {
         fit(1_280);
     }
 
-    private static LitRenderer<TokenRow> ago(Clock clock, Function<TokenRow, @Nullable Instant> at) {
+    static <R> LitRenderer<R> ago(Clock clock, Function<R, @Nullable Instant> at) {
         return text(
                 row -> {
                     Instant then = at.apply(row);
@@ -96,8 +87,17 @@ class TokensGrid extends LedgerGrid<TokenRow> {
                 });
     }
 
-    private static String expires(TokenRow row) {
-        return row.expiresAt() == null ? Texts.of("tokens.never") : Moments.date(row.expiresAt());
+    /** The button that ends a token, named after it, as long as there is something to end. */
+    static <R> LitRenderer<R> revoke(Function<R, TokenState> state, Function<R, String> name, Consumer<R> revoke) {
+        return LitRenderer.<R>of(REVOKE)
+                .withProperty("gone", row -> state.apply(row) == TokenState.REVOKED)
+                .withProperty("label", row -> Texts.of("tokens.revoke.label", name.apply(row)))
+                .withProperty("word", _ -> Texts.of("tokens.revoke"))
+                .withFunction("revoke", revoke::accept);
+    }
+
+    static String expires(@Nullable Instant at) {
+        return at == null ? Texts.of("tokens.never") : Moments.date(at);
     }
 
     private void sortable(TokenSort sort, Renderer<TokenRow> renderer, String width, int grow) {

@@ -20,6 +20,7 @@ import dev.kunci.review.PersonSort;
 import dev.kunci.review.TokenFilter;
 import dev.kunci.review.TokenRow;
 import dev.kunci.review.TokenSort;
+import dev.kunci.review.TokenState;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,8 @@ public class TokensView extends LedgerView<TokenFilter, TokenSort, TokenRow> {
 
     private final transient PeopleDesk desk;
     private final PeopleTabs tabs = new PeopleTabs();
-    private final TokensFilterBar filters = new TokensFilterBar(this::filter);
+    private final TokensFilterBar filters =
+            new TokensFilterBar(this::filter, "tokens.filter.text.hint", TokenState.values());
     private final Ledger<TokenRow> table;
 
     TokensView(Entrance entrance, PeopleDesk desk) {

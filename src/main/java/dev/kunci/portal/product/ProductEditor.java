@@ -47,6 +47,8 @@ class ProductEditor extends Div implements Draft {
         edited.setTitle(Moments.utc(product.modifiedAt()));
         if (!changed()) {
             read();
+        } else if (version != product.version()) {
+            conflict(product);
         }
     }
 
@@ -70,6 +72,7 @@ class ProductEditor extends Div implements Draft {
         version = product.version();
         conflict.setVisible(false);
         form.read(ProductInput.of(product.name(), product.draft()), product.approvers(), edits(), false);
+        form.stored(product.stored());
         changes();
     }
 
@@ -113,17 +116,25 @@ class ProductEditor extends Div implements Draft {
         version = now;
         form.read(ProductInput.of(product.name(), draft), product.approvers(), edits(), false);
         page.reload();
+        form.stored(page.product().stored());
         Notices.done(Texts.of("product.saved", page.product().draft().displayName()));
         then.run();
     }
 
     private void explain(Refusal refusal) {
         if (refusal.key().equals("refusal.product.edited")) {
-            ProductDetails theirs = stored();
-            conflict.show(Texts.of("product.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())));
+            conflict(stored());
         } else {
             form.explain(refusal);
         }
+    }
+
+    /** What somebody else saved beside what is typed here. */
+    private void conflict(ProductDetails theirs) {
+        conflict.show(
+                Texts.of("product.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())),
+                theirs.draft().fields(),
+                form.input().draft().fields());
     }
 
     private void changes() {

@@ -14,6 +14,7 @@ import dev.kunci.portal.form.WordsField;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Attribute;
+import dev.kunci.registry.OperationGroup;
 import dev.kunci.registry.ProductAccess;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.review.ProductDetails.Approvers;
@@ -21,6 +22,7 @@ import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All fields of an API product, new or old; what is stored and when is not its business. */
 class ProductForm extends Div {
@@ -39,6 +41,7 @@ class ProductForm extends Div {
     private final QuotaField quota = new QuotaField(Texts.of("product.field.quota"));
     private final AttributesField attributes =
             new AttributesField(Texts.of("product.field.attributes"), Attribute.MOST - 1);
+    private transient @Nullable OperationGroup stored;
     private final Binder<ProductInput> binder = new Binder<>(ProductInput.class);
     private final transient Map<String, HasValidation> places = new LinkedHashMap<>();
 
@@ -120,6 +123,12 @@ class ProductForm extends Div {
         tester.test(opening());
     }
 
+    /** Tells which operations the product has in the database. */
+    void stored(@Nullable OperationGroup group) {
+        stored = group;
+        tester.test(opening());
+    }
+
     boolean changed() {
         return binder.hasChanges();
     }
@@ -134,7 +143,7 @@ class ProductForm extends Div {
     }
 
     private ProductOpening opening() {
-        return new ProductOpening(proxies.words(), paths.words(), operations.getValue());
+        return ProductOpening.of(proxies.words(), paths.words(), operations.getValue(), stored);
     }
 
     /** Says why something was refused, at its field where it has one. */

@@ -13,6 +13,7 @@ import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
@@ -51,6 +52,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
         addClassName("product");
 
         selector = new StatusSelector(deciding, this);
+        selector.whenClosed(this::catchUp);
         header = new ProductHeader(this);
         editor = new ProductEditor(this);
         uses = uses();
@@ -82,7 +84,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
 
     private UsesPart uses() {
         return new UsesPart(
-                this, selector::open, (verb, cases) -> new BulkDialog(deciding, this, verb, cases), this::address);
+                this, selector, (verb, cases) -> new BulkDialog(deciding, this, verb, cases), this::address);
     }
 
     @Override
@@ -126,6 +128,33 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
         } catch (Refusal.NotFound alreadyDeleted) {
             gone();
         }
+    }
+
+    /** The rows of its uses are shown anew where they are; the rest is read and compared. */
+    @Override
+    protected boolean concerns(News news) {
+        if (part() == ProductTab.USES) {
+            uses.happened(news);
+        }
+        return news.concerns(product().id());
+    }
+
+    @Override
+    protected boolean reread() {
+        ProductDetails before = product();
+        product = desk.reading().find(actor(), before.organization(), before.id());
+        return !product().equals(before);
+    }
+
+    @Override
+    protected void redraw() {
+        header.show();
+        editor.show();
+    }
+
+    @Override
+    protected StatusSelector selector() {
+        return selector;
     }
 
     @Override

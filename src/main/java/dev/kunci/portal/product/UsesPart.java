@@ -10,8 +10,10 @@ import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.RowCount;
 import dev.kunci.portal.ledger.SelectionBar;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.StatusCase;
+import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
@@ -30,26 +32,27 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
 
     private final transient ProductPage page;
     private final transient Consumer<QueryParameters> shown;
-    private final transient Consumer<StatusCase> open;
+    private final StatusSelector selector;
     private final Select<Status> status = new Select<>();
     private final RowCount count = new RowCount("product.uses");
     private final UsesTable table;
     private final SelectionBar selection;
     private UsesQuery query = UsesQuery.START;
     private boolean filling;
+    private int shownRows;
 
     /**
-     * @param open shows the drop-down of a status
+     * @param selector shows the drop-down of a status
      * @param bulk asks before many are decided together
      * @param shown hears what the address should say
      */
     UsesPart(
             ProductPage page,
-            Consumer<StatusCase> open,
+            StatusSelector selector,
             BiFunction<Verb, List<StatusCase>, BulkDialog> bulk,
             Consumer<QueryParameters> shown) {
         this.page = page;
-        this.open = open;
+        this.selector = selector;
         this.shown = shown;
         addClassName("uses");
         status.setLabel(Texts.of("apps.filter.status"));
@@ -68,7 +71,11 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
                                 .open(),
                         table::clearSelection)
                 .over(table);
-        table.counted(count::show);
+        table.onChange(selector::heard);
+        table.counted(now -> {
+            shownRows = now;
+            count.show(now);
+        });
         table.onSort((column, up) -> {
             query = column == null ? query.with(UsesQuery.START.sort(), true) : query.with(UsesQuery.sort(column), up);
             shown.accept(query.address());
@@ -82,7 +89,7 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
 
     /** Rows have a selector for who decides on this product, plain text for everybody else. */
     void decides() {
-        table.decides(page.product().permission().decides(page.product().id()), open, selection::selected);
+        table.decides(page.product().permission().decides(page.product().id()), selector::open, selection::selected);
     }
 
     /** Shows what an address says. */
@@ -95,7 +102,8 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     }
 
     private void show() {
-        count.show(table.show(UsesQuery.column(query.sort()), query.ascending(), query.status() != null));
+        shownRows = table.show(UsesQuery.column(query.sort()), query.ascending(), query.status() != null);
+        count.show(shownRows);
     }
 
     /** The address of what is shown now. */
@@ -108,6 +116,16 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
             query = query.with(wanted);
             show();
             shown.accept(query.address());
+        }
+    }
+
+    /** Rows change where they are; more or fewer of them are shown when the person wants it. */
+    void happened(News news) {
+        table.happened(news);
+        int now = rows();
+        if (now != shownRows) {
+            shownRows = now;
+            count.renew(now, this::show);
         }
     }
 

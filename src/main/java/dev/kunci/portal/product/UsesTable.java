@@ -5,6 +5,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.StatusLedger;
+import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
@@ -25,6 +26,11 @@ class UsesTable extends StatusLedger<ProductUse> {
     @Override
     protected void column(Renderer<ProductUse> renderer) {
         grid.status(renderer);
+    }
+
+    @Override
+    protected boolean concerns(News news, ProductUse use) {
+        return news.concerns(use.app()) || super.concerns(news, use);
     }
 
     @Override

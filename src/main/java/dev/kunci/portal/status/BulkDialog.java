@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -32,6 +34,7 @@ public class BulkDialog extends Dialog {
     private final BulkPreview preview = new BulkPreview();
     private final TextArea reason = ReasonField.create();
     private transient Consumer<Set<UUID>> settled = _ -> {};
+    private transient Consumer<List<Result>> changed = _ -> {};
 
     /** @param cases at least one, all of one level, as the person sees them */
     public BulkDialog(Deciding deciding, StatusScreen screen, Verb verb, List<StatusCase> cases) {
@@ -41,10 +44,10 @@ public class BulkDialog extends Dialog {
         this.cases = List.copyOf(cases);
         String level = cases.getFirst().target().level().code();
         addClassName("bulk-dialog");
-        setHeaderTitle(Texts.of("status.bulk." + level + "." + verb.code(), cases.size()));
+        setHeaderTitle(Texts.of("status.bulk." + level + "." + StatusWords.code(verb, cases), cases.size()));
         ReasonField.require(reason, screen.reasonsRequired());
-        add(new Paragraph(StatusWords.effect(cases.getFirst().target().level(), verb)), preview, reason);
-        Button confirm = new Button(StatusWords.of(verb), _ -> confirm());
+        add(new Paragraph(effect()), preview, reason);
+        Button confirm = new Button(StatusWords.of(verb, cases), _ -> confirm());
         confirm.addThemeVariants(
                 ButtonVariant.LUMO_PRIMARY, verb.shuts() ? ButtonVariant.LUMO_ERROR : ButtonVariant.LUMO_SUCCESS);
         getFooter().add(new Button(Texts.of("status.cancel"), _ -> close()), confirm);
@@ -60,6 +63,37 @@ public class BulkDialog extends Dialog {
     public BulkDialog andThen(Consumer<Set<UUID>> settled) {
         this.settled = settled;
         return this;
+    }
+
+    /** @param changed hears what was changed and so can be taken back for a while */
+    public BulkDialog undoable(Consumer<List<Result>> changed) {
+        this.changed = changed;
+        return this;
+    }
+
+    /** @param used reasons to choose from, beside what can be typed */
+    public BulkDialog offering(List<String> used) {
+        if (!used.isEmpty()) {
+            Div offers = new Div();
+            offers.addClassName("reasons-used");
+            offers.getElement().setAttribute("role", "group");
+            offers.getElement().setAttribute("aria-label", Texts.of("status.reason.used"));
+            used.forEach(text -> offers.add(new NativeButton(text, _ -> {
+                reason.setValue(text);
+                reason.focus();
+            })));
+            add(offers);
+        }
+        reason.setAutofocus(true);
+        return this;
+    }
+
+    /** What the decision means; refusing what was never approved takes nothing away. */
+    private String effect() {
+        String code = StatusWords.code(verb, cases);
+        return code.equals(verb.code())
+                ? StatusWords.effect(cases.getFirst().target().level(), verb)
+                : Texts.of("status.effect." + cases.getFirst().target().level().code() + "." + code);
     }
 
     private void confirm() {
@@ -110,6 +144,7 @@ public class BulkDialog extends Dialog {
                 .collect(Collectors.toSet()));
         List<Result> applied =
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
+        changed.accept(applied);
         if (run.parted() || applied.size() < cases.size()) {
             account(results);
             return;

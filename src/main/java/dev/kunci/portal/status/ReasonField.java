@@ -6,13 +6,13 @@ import dev.kunci.portal.layout.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person says why; an organization may insist. */
-final class ReasonField {
+public final class ReasonField {
 
     private static final int LONGEST = 1_000;
 
     private ReasonField() {}
 
-    static TextArea create() {
+    public static TextArea create() {
         TextArea field = new TextArea(Texts.of("status.reason"));
         field.setMaxLength(LONGEST);
         field.setMinRows(2);
@@ -24,14 +24,14 @@ final class ReasonField {
         return field;
     }
 
-    static void require(TextArea field, boolean required) {
+    public static void require(TextArea field, boolean required) {
         field.setInvalid(false);
         field.setRequiredIndicatorVisible(required);
         field.setHelperText(Texts.of(required ? "status.reason.required" : "status.reason.optional"));
     }
 
     /** Whether a reason is asked for and not given; says so at the field. */
-    static boolean missing(TextArea field) {
+    public static boolean missing(TextArea field) {
         boolean missing = field.isRequiredIndicatorVisible() && field.getValue().isBlank();
         field.setErrorMessage(Texts.of("status.reason.missing"));
         field.setInvalid(missing);
@@ -41,7 +41,7 @@ final class ReasonField {
         return missing;
     }
 
-    static @Nullable String text(TextArea field) {
+    public static @Nullable String text(TextArea field) {
         return field.getValue().isBlank() ? null : field.getValue().strip();
     }
 }

@@ -2,6 +2,7 @@ package dev.kunci.portal.status;
 
 import com.vaadin.flow.component.Component;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 public class StatusButtons {
 
     private final Map<UUID, StatusButton> buttons = new HashMap<>();
+    private final Set<UUID> busy = new HashSet<>();
     private final Consumer<StatusCase> open;
 
     /** @param open shows the drop-down */
@@ -28,10 +30,20 @@ public class StatusButtons {
         if (decides) {
             StatusButton button = new StatusButton(status, blocked, open);
             buttons.put(status.id(), button);
+            if (busy.contains(status.id())) {
+                button.takingEffect();
+            }
             return button;
         }
         StatusText text = new StatusText(status.standing().status());
         return blocked ? text.blocked() : text;
+    }
+
+    /** Draws the page anew because of somebody else; a button that had the focus has it afterwards. */
+    public void redrawn(Runnable draw) {
+        buttons.clear();
+        draw.run();
+        buttons.values().forEach(StatusButton::focusIfItHadIt);
     }
 
     /** The page is about to be drawn anew. */
@@ -40,6 +52,7 @@ public class StatusButtons {
     }
 
     public void takingEffect(Set<UUID> targets) {
+        busy.addAll(targets);
         buttons.forEach((id, button) -> {
             if (targets.contains(id)) {
                 button.takingEffect();
@@ -53,6 +66,7 @@ public class StatusButtons {
      * @param reload draws the page
      */
     public void settled(Set<UUID> targets, Runnable reload) {
+        busy.removeAll(targets);
         targets.stream().map(buttons::get).filter(Objects::nonNull).forEach(StatusButton::settled);
         reload.run();
         targets.stream().map(buttons::get).filter(Objects::nonNull).findFirst().ifPresent(StatusButton::focusIfLost);

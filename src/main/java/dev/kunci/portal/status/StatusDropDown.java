@@ -23,6 +23,7 @@ class StatusDropDown extends Popover {
     private final transient BiConsumer<StatusDropDown, Decision> apply;
     private final RadioButtonGroup<Verb> choice = new RadioButtonGroup<>();
     private final TextArea reason = ReasonField.create();
+    private final Paragraph message = new Paragraph();
 
     /**
      * @param draft the reason as typed so far
@@ -51,7 +52,10 @@ class StatusDropDown extends Popover {
         }
         ReasonField.require(reason, reasonRequired);
         reason.setValue(draft);
-        add(name, new Paragraph(StatusWords.standing(status.standing())), choice, reason, buttons());
+        message.addClassName("status-message");
+        message.getElement().setAttribute("role", "alert");
+        message.setVisible(false);
+        add(message, name, new Paragraph(StatusWords.standing(status.standing())), choice, reason, buttons());
         addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
                 getElement().executeJs("document.getElementById($0)?.focus()", status.anchor());
@@ -70,10 +74,8 @@ class StatusDropDown extends Popover {
 
     /** What has come in between since the person looked, above everything else. */
     void message(String sentence) {
-        Paragraph message = new Paragraph(sentence);
-        message.addClassName("status-message");
-        message.getElement().setAttribute("role", "alert");
-        addComponentAsFirst(message);
+        message.setText(sentence);
+        message.setVisible(true);
     }
 
     StatusCase status() {

@@ -18,6 +18,7 @@ public class StatusSelector extends Div {
     private final transient Deciding deciding;
     private final transient StatusScreen screen;
     private @Nullable StatusDropDown dropDown;
+    private transient Runnable closed = () -> {};
 
     public StatusSelector(Deciding deciding, StatusScreen screen) {
         this.deciding = deciding;
@@ -30,6 +31,23 @@ public class StatusSelector extends Div {
         show(status, again ? Objects.requireNonNull(dropDown).draft() : "");
     }
 
+    /** @param closed is run when nobody is about to decide any more */
+    public void whenClosed(Runnable closed) {
+        this.closed = closed;
+    }
+
+    /** Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. */
+    public void heard(StatusCase now) {
+        if (isOpened()) {
+            StatusDropDown open = Objects.requireNonNull(dropDown);
+            StatusCase seen = open.status();
+            if (seen.id().equals(now.id())
+                    && seen.standing().revision() != now.standing().revision()) {
+                open.message(stale(now.standing()));
+            }
+        }
+    }
+
     public boolean isOpened() {
         return dropDown != null && dropDown.isOpened();
     }
@@ -40,6 +58,11 @@ public class StatusSelector extends Div {
         dropDown = next;
         removeAll();
         add(next);
+        next.addOpenedChangeListener(change -> {
+            if (!change.isOpened() && dropDown == next) {
+                closed.run();
+            }
+        });
         next.open();
         return next;
     }

@@ -6,6 +6,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
+import java.util.List;
 
 /** Statuses and decisions in the words of the person at this screen. */
 public final class StatusWords {
@@ -18,6 +19,16 @@ public final class StatusWords {
 
     public static String of(Verb verb) {
         return Texts.of("status.verb." + verb.code());
+    }
+
+    /** The same for these: what is revoked before it was ever approved is rejected. */
+    static String of(Verb verb, List<StatusCase> cases) {
+        return Texts.of("status.verb." + code(verb, cases));
+    }
+
+    static String code(Verb verb, List<StatusCase> cases) {
+        boolean pending = cases.stream().allMatch(status -> status.standing().status() == Status.PENDING);
+        return pending && verb == Verb.REVOKE ? "reject" : verb.code();
     }
 
     /** What a screen reader calls the status of something: "Status of Weather mobile: Approved". */

@@ -61,7 +61,7 @@ class NginxAnswersTest {
         }
         assertThat(port.door.asked)
                 .hasSize(3)
-                .contains(new Question("acme", "good", "DELETE", "/weather/%2e?day=1", "weather-v1", "prod"));
+                .contains(new Question("acme", "nginx", "good", "DELETE", "/weather/%2e?day=1", "weather-v1", "prod"));
         assertThat(port.tokenLookups).as("the token is remembered").hasValue(1);
     }
 
@@ -95,6 +95,7 @@ class NginxAnswersTest {
                     .containsEntry("www-authenticate", "ApiKey realm=\"API\"")
                     .containsEntry("cache-control", "no-store");
             assertThat(reply.denied()).isEqualTo("missing-key");
+            assertThat(reply.headers()).containsEntry("x-kunci-fault", "oauth.v2.FailedToResolveAPIKey");
         }
         assertThat(port.door.asked).isEmpty();
     }
@@ -102,17 +103,37 @@ class NginxAnswersTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MISSING_KEY")
     void refusalsDifferInWhatIsForTheGatewayAlone(Reason reason) throws Exception {
-        port.door.remembered.put("shut", new Verdict.Denied(reason, Instant.EPOCH));
-        port.door.stored.put("shut-on-disk", new Verdict.Denied(reason, Instant.EPOCH));
+        Instant since = Instant.parse("2026-11-23T10:15:30.123456Z");
+        port.door.remembered.put("shut", new Verdict.Denied(reason, null));
+        port.door.stored.put("shut-on-disk", new Verdict.Denied(reason, null));
+        port.door.remembered.put("shut-since", new Verdict.Denied(reason, since));
 
-        for (String key : List.of("shut", "shut-on-disk")) {
+        for (String key : List.of("shut", "shut-on-disk", "shut-since")) {
+            String denied = reason.code() + (key.equals("shut-since") ? "; since=2026-11-23T10:15:30Z" : "");
             OpenPort.Reply reply = port.send(ask(key));
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.body()).isEmpty();
             assertThat(reply.headers())
                     .isEqualTo(Map.of(
-                            "cache-control", "no-store", "content-length", "0", "x-kunci-denied", reason.code()));
+                            "cache-control",
+                            "no-store",
+                            "content-length",
+                            "0",
+                            "x-kunci-denied",
+                            denied,
+                            "x-kunci-fault",
+                            reason.fault()));
         }
+    }
+
+    @Test
+    void aRefusalThatEndsTheConnectionSaysAsMuch() throws Exception {
+        port.door.remembered.put("shut", new Verdict.Denied(Reason.KEY_REVOKED, Instant.EPOCH));
+
+        assertThat(port.send(ask("shut", "Connection: close")).headers())
+                .containsEntry("connection", "close")
+                .containsEntry("x-kunci-denied", "key-revoked; since=1970-01-01T00:00:00Z")
+                .containsEntry("x-kunci-fault", "oauth.v2.ApiKeyNotApproved");
     }
 
     @Test

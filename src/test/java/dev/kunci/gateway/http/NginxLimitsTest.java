@@ -59,6 +59,22 @@ class NginxLimitsTest {
     }
 
     @Test
+    void aGuessThatMemoryAnswersCountsAsOne() throws Exception {
+        try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
+            port.door.stored.put("cold", ScriptedDoor.YES);
+            port.door.remembered.put("guess", ScriptedDoor.no(Reason.UNKNOWN_KEY));
+            for (int i = 0; i < 3; i++) {
+                assertThat(port.send(ask("guess")).denied()).isEqualTo("unknown-key");
+            }
+
+            assertThat(port.send(ask("guess")).denied()).isEqualTo("rate");
+            assertThat(port.send(ask("cold")).denied()).isEqualTo("rate");
+            assertThat(port.send(ask("good")).status()).isEqualTo(204);
+            assertThat(port.door.lookedUp).isEmpty();
+        }
+    }
+
+    @Test
     void guessesAtGatewayTokensAreHeldUpAndTheRightOneIsNot() throws Exception {
         try (OpenPort port = new OpenPort()) {
             String[] nothing = new String[0];

@@ -116,7 +116,8 @@ class AuditJumpsTest extends UiTest {
         assertThat(_find(dialog, Anchor.class).stream().map(Anchor::getHref))
                 .containsExactly(
                         "o/" + weather.organizationName() + "/developers/" + weather.developer(),
-                        "o/" + weather.organizationName() + "/apps/" + weather.app());
+                        "o/" + weather.organizationName() + "/apps/" + weather.app(),
+                        "o/" + weather.organizationName() + "/inspector?key=" + weather.credential());
         assertThat(_find(dialog, RouterLink.class).stream().map(RouterLink::getHref))
                 .containsExactly(
                         "o/" + weather.organizationName() + "/audit?who="

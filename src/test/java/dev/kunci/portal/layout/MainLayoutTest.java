@@ -50,11 +50,11 @@ class MainLayoutTest extends UiTest {
     void anAuditorIsOfferedTheAuditLogAndAViewerIsNot() {
         signIn(auditor);
         navigate("o/" + name + "/audit");
-        assertThat(pages()).containsExactly("Apps", "API products", "Developers", "Audit log");
+        assertThat(pages()).containsExactly("Apps", "API products", "Developers", "Key inspector", "Audit log");
 
         signIn(scene.operator(organization, Role.VIEWER));
         navigate("no-such-page");
-        assertThat(pages()).containsExactly("Apps", "API products", "Developers");
+        assertThat(pages()).containsExactly("Apps", "API products", "Developers", "Key inspector");
     }
 
     @Test
@@ -109,7 +109,7 @@ class MainLayoutTest extends UiTest {
         navigate("o/" + name + "/audit?action=revoke");
         _click(_get(NativeButton.class, button -> button.withText("ID")));
 
-        assertThat(pages()).containsExactly("Aplikasi", "Produk API", "Pengembang", "Log audit");
+        assertThat(pages()).containsExactly("Aplikasi", "Produk API", "Pengembang", "Pemeriksa kunci", "Log audit");
         assertThat(_get(H1.class).getText()).isEqualTo("Log audit");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("o/" + name + "/audit?action=revoke");

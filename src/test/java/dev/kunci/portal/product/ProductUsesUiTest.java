@@ -81,7 +81,7 @@ class ProductUsesUiTest extends UiTest {
         grid().select(GridKt._get(grid(), 0));
         _click(_get(Button.class, s -> s.withText("Select all 2 that match")));
         _click(_get(Button.class, s -> s.withText("Approve…")));
-        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Approve this product on 2 keys?");
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Approve 2 requests?");
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
                 .contains(
                         "2 will be Approved.", "2 keys that nothing else blocks will start to pass calls, of 1 owner.");

@@ -1,31 +1,35 @@
-package dev.kunci.portal.audit;
+package dev.kunci.portal.ledger;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import dev.kunci.audit.AuditFilter;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Organization;
-import dev.kunci.review.AuditExport;
 import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Downloads what the list shows, all of it, as CSV. */
-class ExportLink extends Anchor {
+/** Downloads what a list shows, all of it, as CSV. */
+public class ExportLink extends Anchor {
 
-    private final transient AuditExport export;
+    private final String stem;
     private final transient Clock clock;
 
-    ExportLink(AuditExport export, Clock clock) {
-        this.export = export;
+    /** Writes the rows that match what the list showed when the link was last set. */
+    public interface Export {
+        void write(Actor actor, OutputStream out);
+    }
+
+    /** @param stem of the file's name */
+    public ExportLink(String stem, Clock clock) {
+        this.stem = stem;
         this.clock = clock;
         addClassName("export");
         setText(Texts.of("audit.export"));
@@ -33,24 +37,22 @@ class ExportLink extends Anchor {
     }
 
     /** A download runs beside the screen: it takes along what for, and asks by whom when it begins. */
-    void show(Supplier<Actor> who, Organization organization, AuditFilter filter) {
-        UUID id = organization.id();
+    public void show(Supplier<Actor> who, Organization organization, Export export) {
         String name = organization.name();
         ZoneId zone = Moments.zone();
         setHref(
                 download -> {
                     download.setContentType("text/csv; charset=utf-8");
                     download.setFileName(
-                            "kunci-audit-%s-%s.csv".formatted(name, LocalDate.ofInstant(clock.instant(), zone)));
-                    write(download, who, id, filter);
+                            "kunci-%s-%s-%s.csv".formatted(stem, name, LocalDate.ofInstant(clock.instant(), zone)));
+                    write(download, who, export);
                 },
                 AttachmentType.DOWNLOAD);
     }
 
-    private void write(DownloadEvent download, Supplier<Actor> who, UUID organization, AuditFilter filter)
-            throws IOException {
+    private static void write(DownloadEvent download, Supplier<Actor> who, Export export) throws IOException {
         try {
-            export.write(who.get(), organization, filter, download.getOutputStream());
+            export.write(who.get(), download.getOutputStream());
         } catch (Refusal refused) {
             int status = refused instanceof Refusal.Conflict
                     ? HttpServletResponse.SC_SERVICE_UNAVAILABLE

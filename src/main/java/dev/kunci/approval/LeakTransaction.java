@@ -1,0 +1,119 @@
+package dev.kunci.approval;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Credential;
+import dev.kunci.registry.Grant;
+import dev.kunci.registry.Leaked;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Registry;
+import dev.kunci.registry.Replacements;
+import dev.kunci.registry.Replacements.Carried;
+import dev.kunci.registry.Replacements.Replacement;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.Subjects;
+import dev.kunci.registry.Target;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The end of a leaked key: its replacement first, then every decision that belongs to it, on the path of all decisions. */
+@Component
+class LeakTransaction {
+
+    private final Registry registry;
+    private final Subjects subjects;
+    private final Permissions permissions;
+    private final Replacements replacements;
+    private final DecisionTransaction decisions;
+    private final Recording recording;
+    private final Clock clock;
+
+    LeakTransaction(
+            Registry registry,
+            Subjects subjects,
+            Permissions permissions,
+            Replacements replacements,
+            DecisionTransaction decisions,
+            Recording recording,
+            Clock clock) {
+        this.registry = registry;
+        this.subjects = subjects;
+        this.permissions = permissions;
+        this.replacements = replacements;
+        this.decisions = decisions;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    /** @param refused receives the records of what was refused, to be kept after the transaction */
+    @Transactional
+    public LeakEnd revoke(Actor actor, Leak leak, List<Entry> refused) {
+        Subject unnamed = Subject.unnamed("credential", leak.credential());
+        Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
+        Rules rules = new Rules(registry.organization(leak.organization()), permission, actor);
+        Credential key = locked(leak);
+        Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);
+        Refusal why = rules.against(revocation, key);
+        if (why != null) {
+            refused.add(recording.refusal(actor, revocation, subjects.name(key), why));
+            throw why;
+        }
+        if (key.status() == Status.REVOKED) {
+            throw new Refusal.Conflict("refusal.leak.revoked", key.statusChangedBy());
+        }
+        List<Decision> wanted = new ArrayList<>();
+        Overlap overlap = leak.replacement();
+        Replacement replacement =
+                overlap == null ? null : replacements.issue(actor, leak.organization(), leak.credential());
+        Instant ends = null;
+        if (overlap == null || overlap == Overlap.NONE) {
+            wanted.add(revocation);
+        } else {
+            Instant at = clock.instant().plus(overlap.time()).truncatedTo(ChronoUnit.SECONDS);
+            ends = replacements.end(actor, leak.organization(), leak.credential(), at, leak.reason());
+        }
+        if (replacement != null) {
+            replacement.grants().forEach(grant -> add(wanted, rules, leak, grant));
+        }
+        decisions.decide(actor, wanted, Leaked.MARK, refused);
+        return new LeakEnd(replacement == null ? null : replacement.issued(), ends);
+    }
+
+    private Credential locked(Leak leak) {
+        Credential key = registry.get(Credential.class, leak.organization(), leak.credential());
+        Target app = new Target(leak.organization(), Level.APP, key.appId());
+        registry.lock(leak.organization(), List.of(app, key.target()));
+        return key;
+    }
+
+    /** What was decided about a product on the old key holds for the new one, as far as this person may decide it. */
+    private void add(List<Decision> wanted, Rules rules, Leak leak, Carried carried) {
+        Verb verb = verb(carried);
+        if (verb != null) {
+            Grant grant = registry.get(Grant.class, leak.organization(), carried.grant());
+            Decision decision = new Decision(grant.target(), verb, leak.reason(), null);
+            if (rules.against(decision, grant) == null) {
+                wanted.add(decision);
+            }
+        }
+    }
+
+    private static @Nullable Verb verb(Carried carried) {
+        if (carried.before() == carried.now() || carried.before() == Status.PENDING) {
+            return null;
+        }
+        return carried.before().open() ? Verb.APPROVE : Verb.REVOKE;
+    }
+}

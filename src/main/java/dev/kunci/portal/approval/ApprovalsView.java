@@ -1,0 +1,278 @@
+package dev.kunci.portal.approval;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.ExportLink;
+import dev.kunci.portal.ledger.Ledger;
+import dev.kunci.portal.ledger.LedgerRows;
+import dev.kunci.portal.ledger.LedgerView;
+import dev.kunci.portal.ledger.SelectionBar;
+import dev.kunci.portal.live.News;
+import dev.kunci.portal.status.StatusScreen;
+import dev.kunci.review.AppList;
+import dev.kunci.review.PendingFilter;
+import dev.kunci.review.PendingRow;
+import dev.kunci.review.PendingSort;
+import dev.kunci.shared.Refusal;
+import jakarta.annotation.security.PermitAll;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for this approver: read with its context, decided from the keyboard or by mouse, one by one or many at once. */
+@PermitAll
+@Route(value = "o/:organization/approvals", layout = MainLayout.class)
+public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, PendingRow> implements StatusScreen {
+
+    private final transient ApprovalsDesk desk;
+    private final transient Verdicts verdicts;
+    private final QuickViews quick = new QuickViews();
+    private final ApprovalsFilterBar filters;
+    private final ApprovalsTable table;
+    private final VerdictBox verdict = new VerdictBox();
+    private final CasePanel panel;
+    private final SelectionBar selection;
+    private final ExportLink export;
+    private final Button tidy = new Button(Texts.of("approvals.tidy"), _ -> tidy());
+    private final Span said = new Span();
+    private final Workbench workbench;
+    private transient @Nullable PendingRow focused;
+
+    ApprovalsView(Entrance entrance, ApprovalsDesk desk) {
+        super(entrance, ApprovalsAddress.IT, "approvals");
+        requires(Role.APPROVER);
+        this.desk = desk;
+        addClassName("approvals");
+        filters = new ApprovalsFilterBar(new ApprovalsOffers(desk.choices(), this), this::filter);
+        panel = new CasePanel(verdict, desk.clock());
+        table = new ApprovalsTable(
+                new LedgerRows<>(this, desk.pending()::count, this::page, desk.pending()::find),
+                desk.clock(),
+                this,
+                new EmptyLedger("approvals", this::unfiltered));
+        verdicts = new Verdicts(desk, this, table, verdict, said);
+        table.onSort(this::sorted);
+        table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(row -> look(row)));
+        table.grid().addItemClickListener(click -> look(click.getItem()));
+        selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection)
+                .over(table);
+        export = new ExportLink("approvals", desk.clock());
+        tidy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Button keys = new Button(Texts.of("approvals.keys"), _ -> new ShortcutsDialog().open());
+        keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        keys.addClassName("keys-button");
+        Header header = new Header(new H1(Texts.of("approvals.title")), count(), tidy, keys, export);
+        header.addClassName("view-header");
+        said.addClassName("unseen");
+        said.getElement().setAttribute("role", "status");
+        workbench = new Workbench(table, panel);
+        workbench.onCommand(this::obey);
+        add(header, quick, filters, workbench, selection, said);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        read(event.getLocation().getQueryParameters());
+        table.decides(true, _ -> {}, this::marked);
+        verdict.require(reasonsRequired());
+        VerdictBox.VERBS.forEach(verdicts::offer);
+        showTable();
+        workbench.begin();
+    }
+
+    private List<PendingRow> page(
+            Actor actor,
+            UUID organization,
+            PendingFilter filter,
+            PendingSort sort,
+            boolean ascending,
+            int offset,
+            int limit) {
+        return desk.pending().find(actor, organization, filter, table.kept(), sort, ascending, offset, limit);
+    }
+
+    /** Shows the rows anew, in place: what has been decided leaves. */
+    @Override
+    protected void showTable() {
+        super.showTable();
+        tidy.setVisible(false);
+        export.setVisible(waiting() > 0);
+        export.show(this::actor, organization(), (actor, out) -> desk.export()
+                .write(actor, organization().id(), shown().filter(), shown().sort(), shown().ascending(), out));
+        panel.nothing();
+        focused = null;
+        desk.pending()
+                .find(
+                        actor(),
+                        organization().id(),
+                        shown().filter(),
+                        List.of(),
+                        shown().sort(),
+                        shown().ascending(),
+                        0,
+                        1)
+                .forEach(row -> look(row));
+    }
+
+    @Override
+    protected void happened(News news) {
+        table.happened(news);
+        freshen();
+        tidy.setVisible(table.hasDecided());
+    }
+
+    /** Shows the rows as they are now, in place: what is selected, decided here or being typed stays as it is. */
+    private void freshen() {
+        int waiting = waiting();
+        table.freshen(waiting);
+        tell(waiting);
+    }
+
+    List<PendingRow> rows(Collection<UUID> ids) {
+        return desk.pending().find(actor(), organization().id(), ids);
+    }
+
+    private void tell(int waiting) {
+        count().show(waiting);
+        MainLayout.refreshCounts(this);
+    }
+
+    private void tidy() {
+        showTable();
+        workbench.begin();
+    }
+
+    int waiting() {
+        return desk.pending().count(actor(), organization().id(), shown().filter());
+    }
+
+    private void look(PendingRow row) {
+        focused = row;
+        try {
+            panel.show(
+                    desk.reading().find(actor(), organization().id(), row.id()),
+                    organization().name(),
+                    organization().fourEyes());
+        } catch (Refusal.NotFound gone) {
+            panel.nothing();
+        }
+    }
+
+    /** A row stands otherwise now. */
+    void changed(PendingRow now) {
+        if (focused != null && focused.id().equals(now.id())) {
+            look(now);
+        }
+    }
+
+    private void obey(Command command) {
+        PendingRow row = row(command.row());
+        switch (command.name()) {
+            case "decide" -> verdicts.decide(row, Verdicts.verb(command.verb()), command.reason());
+            case "many" -> verdicts.decideSelected(Verdicts.verb(command.verb()));
+            case "select" -> {
+                if (row != null) {
+                    table.toggle(row);
+                }
+            }
+            case "open" -> {
+                if (row != null) {
+                    UI.getCurrentOrThrow().navigate("o/" + organization().name() + "/apps/" + row.appId());
+                }
+            }
+            case "undo" -> verdicts.undoLast();
+            case "clear" -> table.clearSelection();
+            case "help" -> new ShortcutsDialog().open();
+            default -> throw new IllegalArgumentException(command.name());
+        }
+    }
+
+    /** The row a command is about: the one that is looked at, as it was when it was looked at. */
+    private @Nullable PendingRow row(String id) {
+        if (focused != null && focused.id().toString().equals(id)) {
+            return focused;
+        }
+        return id.isEmpty()
+                ? null
+                : rows(List.of(UUID.fromString(id))).stream().findFirst().orElse(null);
+    }
+
+    private void marked(int rows) {
+        selection.selected(rows);
+        verdict.selected(rows);
+    }
+
+    /** Everything that matches and waits, on pages that have not been shown as well. */
+    List<PendingRow> waitingRows() {
+        List<PendingRow> rows = page(
+                actor(),
+                organization().id(),
+                shown().filter(),
+                shown().sort(),
+                shown().ascending(),
+                0,
+                AppList.COUNTED);
+        return rows.stream().filter(PendingRow::waits).toList();
+    }
+
+    /** What has been done here, and what can be taken back of it. */
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    boolean busy(PendingRow row) {
+        return table.decidingOn(row);
+    }
+
+    @Override
+    protected Ledger<PendingRow> table() {
+        return table;
+    }
+
+    @Override
+    protected void show(PendingFilter filter) {
+        filters.show(filter);
+        quick.show(here(), filter);
+    }
+
+    @Override
+    protected String address() {
+        return "o/" + organization().name() + "/approvals";
+    }
+
+    @Override
+    protected String title() {
+        return Texts.of("approvals.title");
+    }
+
+    @Override
+    public boolean reasonsRequired() {
+        return organization().reasonsRequired();
+    }
+
+    @Override
+    public void takingEffect(Set<UUID> targets) {
+        table.takingEffect(targets);
+    }
+
+    @Override
+    public void settled(Set<UUID> targets) {
+        table.settled(targets);
+        tidy.setVisible(true);
+        tell(waiting());
+    }
+}

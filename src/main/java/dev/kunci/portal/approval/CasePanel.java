@@ -1,0 +1,54 @@
+package dev.kunci.portal.approval;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.PendingCase;
+import java.time.Clock;
+
+/** All it takes to decide on the row that is looked at: beside the list, and from below on a narrow screen. */
+class CasePanel extends Aside {
+
+    private final transient Clock clock;
+    private final H2 title = new H2();
+    private final VerdictBox verdict;
+    private final Div facts = new Div();
+
+    CasePanel(VerdictBox verdict, Clock clock) {
+        this.verdict = verdict;
+        this.clock = clock;
+        addClassName("case");
+        getElement().setAttribute("aria-label", Texts.of("approvals.case"));
+        NativeButton close = new NativeButton("");
+        close.addClassNames("chip-remove", "case-close");
+        close.setAriaLabel(Texts.of("approvals.case.close"));
+        facts.addClassName("case-facts");
+        Div head = new Div(title, close);
+        head.addClassName("case-head");
+        add(head, verdict, facts);
+        nothing();
+    }
+
+    void nothing() {
+        title.setText(Texts.of("approvals.case.none"));
+        verdict.open(false);
+        facts.removeAll();
+        facts.add(new Paragraph(Texts.of("approvals.case.none.text")));
+    }
+
+    /**
+     * @param organization its name, for links
+     * @param fourEyes whether nobody approves what they asked for themselves
+     */
+    void show(PendingCase about, String organization, boolean fourEyes) {
+        title.setText(ApprovalsGrid.name(about.row()));
+        verdict.open(about.row().waits());
+        facts.removeAll();
+        CaseParts parts = new CaseParts(about, organization, clock);
+        facts.add(parts.all(fourEyes).toArray(Component[]::new));
+    }
+}

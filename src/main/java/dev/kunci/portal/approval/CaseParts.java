@@ -1,0 +1,214 @@
+package dev.kunci.portal.approval;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Outcome;
+import dev.kunci.portal.audit.RecordWords;
+import dev.kunci.portal.layout.Ago;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusText;
+import dev.kunci.registry.ProductDraft;
+import dev.kunci.registry.Quota;
+import dev.kunci.registry.Standing;
+import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppDetails.GrantView;
+import dev.kunci.review.PendingCase;
+import dev.kunci.review.PendingRow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What is known about one request, in words: who asks and why, the terms, the app, what it has, what was decided before. */
+record CaseParts(PendingCase about, String organization, Clock clock) {
+
+    List<Component> all(boolean fourEyes) {
+        List<Component> parts = new ArrayList<>();
+        if (fourEyes && about.row().own()) {
+            Paragraph own = new Paragraph(Texts.of("approvals.case.own"));
+            own.addClassName("case-warning");
+            parts.add(own);
+        }
+        parts.add(asked());
+        parts.add(terms());
+        parts.add(app());
+        parts.add(others());
+        parts.add(earlier());
+        return parts;
+    }
+
+    private Component asked() {
+        PendingRow row = about.row();
+        Facts facts = new Facts();
+        if (row.reason() != null && !row.reason().isBlank()) {
+            Paragraph reason = new Paragraph(Texts.of("app.product.reason", row.reason()));
+            reason.addClassName("case-reason");
+            facts.line("approvals.case.why", reason);
+        } else {
+            facts.line("approvals.case.why", new Text(Texts.of("approvals.case.why.none")));
+        }
+        facts.line("approvals.case.by", who(row));
+        facts.line("approvals.case.since", ago(row));
+        facts.line("approvals.case.key", mono(row.keyHint() + "…"));
+        return facts;
+    }
+
+    private Component who(PendingRow row) {
+        String filedBy = about.app().keys().stream()
+                .flatMap(key -> key.grants().stream())
+                .filter(grant -> grant.target().id().equals(row.id()))
+                .map(GrantView::filedBy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Text(
+                filedBy == null ? row.requestedBy() : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
+    }
+
+    private Component ago(PendingRow row) {
+        Span since = new Span(Texts.of(
+                "approvals.case.since.value",
+                Ago.since(row.requestedAt(), clock.instant()),
+                Moments.minute(row.requestedAt())));
+        since.setTitle(Moments.hover(row.requestedAt()));
+        return since;
+    }
+
+    private Component terms() {
+        ProductDraft draft = about.product().draft();
+        Facts facts = new Facts();
+        facts.line(
+                "approvals.case.product",
+                link("products/" + about.row().productId(), about.row().productName()));
+        facts.line(
+                "approvals.case.approval",
+                new Text(Texts.of("app.product.approval." + draft.approvalType().code())));
+        facts.line("approvals.case.quota", new Text(quota(draft.quota())));
+        facts.line(
+                "approvals.case.environments",
+                new Text(
+                        draft.environments().isEmpty()
+                                ? Texts.of("product.environments.all")
+                                : String.join(", ", draft.environments())));
+        facts.line(
+                "approvals.case.scopes",
+                draft.scopes().isEmpty()
+                        ? new Text(Texts.of("approvals.case.scopes.none"))
+                        : mono(String.join(" ", draft.scopes())));
+        return section("approvals.case.terms", facts);
+    }
+
+    private static String quota(Quota quota) {
+        if (quota.limit().isEmpty()) {
+            return Texts.of("approvals.case.quota.none");
+        }
+        boolean known = Quota.UNITS.contains(quota.timeUnit());
+        if (known && quota.interval().equals("1")) {
+            return Texts.of("approvals.case.quota." + quota.timeUnit(), quota.limit());
+        }
+        return Texts.of(
+                "approvals.case.quota.value",
+                quota.limit(),
+                quota.interval(),
+                known ? Texts.of("product.quota.unit." + quota.timeUnit()) : quota.timeUnit());
+    }
+
+    private Component app() {
+        AppDetails app = about.app();
+        AppDetails.OwnerView owner = app.owner();
+        Facts facts = new Facts();
+        facts.line(
+                "approvals.case.app.name",
+                link("apps/" + about.row().appId(), about.row().app()),
+                standing(app.standing()));
+        String kind = owner.group() ? "groups/" : "developers/";
+        facts.line(
+                owner.group() ? "approvals.case.app.group" : "approvals.case.app.developer",
+                link(kind + owner.target().id(), owner.name()),
+                standing(owner.standing()));
+        facts.line("approvals.case.app.created", new Text(Moments.date(app.createdAt())));
+        return section("approvals.case.app", facts);
+    }
+
+    private Component others() {
+        List<Component> lines = about.others().stream()
+                .<Component>map(held -> {
+                    Span name = new Span(held.grant().productName());
+                    Div line = new Div(
+                            name,
+                            mono(held.key().hint() + "…"),
+                            standing(held.grant().standing()));
+                    line.addClassName("case-line");
+                    return line;
+                })
+                .toList();
+        return section("approvals.case.others", list(lines, "approvals.case.others.none"));
+    }
+
+    private Component earlier() {
+        List<Component> lines = about.earlier().stream()
+                .filter(record -> record.outcome() == Outcome.DONE)
+                .map(this::record)
+                .toList();
+        return section("approvals.case.earlier", list(lines, "approvals.case.earlier.none"));
+    }
+
+    private Component record(AuditRecord record) {
+        String status = RecordWords.status(record.after());
+        Span what = new Span(status.isEmpty() ? RecordWords.action(record.action()) : RecordWords.statusWord(status));
+        what.addClassName("status");
+        if (!status.isEmpty()) {
+            what.addClassName("status--" + status);
+        }
+        Span who =
+                new Span(Texts.of("approvals.case.earlier.who", RecordWords.who(record), Moments.minute(record.at())));
+        who.setTitle(Moments.hover(record.at()));
+        who.addClassName("case-who");
+        Div line = new Div(what, who);
+        line.addClassName("case-record");
+        if (record.reason() != null && !record.reason().isBlank()) {
+            Paragraph why = new Paragraph(Texts.of("app.product.reason", record.reason()));
+            why.addClassName("case-reason");
+            line.add(why);
+        }
+        return line;
+    }
+
+    private static Component list(List<Component> lines, String none) {
+        if (lines.isEmpty()) {
+            return new Paragraph(Texts.of(none));
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("case-list");
+        lines.forEach(line -> list.add(new ListItem(line)));
+        return list;
+    }
+
+    private static Component section(String key, Component content) {
+        return new Section(new H3(Texts.of(key)), content);
+    }
+
+    private static Component standing(Standing standing) {
+        return new StatusText(standing.status());
+    }
+
+    private Component link(String path, String text) {
+        return new Anchor("o/" + organization + "/" + path, text);
+    }
+
+    private static Component mono(String text) {
+        Span span = new Span(text);
+        span.addClassName("key");
+        return span;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kunci.portal.inspector;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.AskedCall;
+import dev.kunci.review.CallTrial;
+import dev.kunci.review.CallTrial.Ending;
+import dev.kunci.review.Inspection;
+import dev.kunci.shared.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tries a call with the key that was found, by the rules of the gateways, without making it. */
+class CallPart extends Section {
+
+    private final transient InspectorPage page;
+    private final TextField call = field("inspector.call");
+    private final TextField proxy = field("inspector.call.proxy");
+    private final TextField environment = field("inspector.call.environment");
+    private final Span answer = new Span();
+
+    CallPart(InspectorPage page) {
+        this.page = page;
+        addClassName("inspector-call");
+        call.setPlaceholder(Texts.of("inspector.call.example"));
+        call.setHelperText(Texts.of("inspector.call.help"));
+        call.setClearButtonVisible(true);
+        call.addClassName("mono");
+        answer.getElement().setAttribute("role", "status");
+        answer.addClassName("tester-answer");
+        Div more = new Div(proxy, environment);
+        more.addClassName("tester-fields");
+        Div tester = new Div(call, new Details(Texts.of("inspector.call.more"), more), answer);
+        tester.addClassName("tester");
+        add(new H2(Texts.of("inspector.call.title")), tester);
+    }
+
+    private TextField field(String label) {
+        TextField field = new TextField(Texts.of(label));
+        field.setAutocomplete(Autocomplete.OFF);
+        field.setAutocorrect(false);
+        field.setAutocapitalize(Autocapitalize.NONE);
+        field.getElement().setAttribute("spellcheck", "false");
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.addValueChangeListener(_ -> answer());
+        return field;
+    }
+
+    /** Says what would become of the call as it is typed. */
+    void answer() {
+        answer.removeClassNames("status", "status--approved", "status--revoked", "status--pending");
+        if (call.getValue().isBlank()) {
+            answer.setText("");
+            return;
+        }
+        Inspection now = page.inspection();
+        try {
+            CallTrial trial = page.desk()
+                    .inspections()
+                    .attempt(
+                            page.actor(),
+                            now.app().target().organization(),
+                            now.key().target().id(),
+                            AskedCall.typed(call.getValue(), proxy.getValue(), environment.getValue()));
+            answer.addClassNames("status", "status--" + colour(trial.ending()));
+            answer.setText(words(now, trial));
+        } catch (Refusal refusal) {
+            answer.setText(Texts.refusal(refusal));
+        }
+    }
+
+    private static String colour(Ending ending) {
+        return switch (ending) {
+            case PASSES -> "approved";
+            case DEPENDS, PENDING -> "pending";
+            case GATE, REVOKED, NO_PRODUCT, UNCLEAR -> "revoked";
+        };
+    }
+
+    private static String words(Inspection now, CallTrial trial) {
+        return switch (trial.ending()) {
+            case GATE -> new VerdictWords(now).sentence();
+            case DEPENDS -> Texts.of("inspector.call.depends", trial.product(), String.join(", ", named(trial)));
+            default ->
+                Texts.of(
+                        "inspector.call."
+                                + trial.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        trial.product(),
+                        trial.pattern());
+        };
+    }
+
+    private static List<String> named(CallTrial trial) {
+        List<String> named = new ArrayList<>();
+        if (!trial.proxies().isEmpty()) {
+            named.add(Texts.of("inspector.call.depends.proxy", String.join(" / ", trial.proxies())));
+        }
+        if (!trial.environments().isEmpty()) {
+            named.add(Texts.of("inspector.call.depends.environment", String.join(" / ", trial.environments())));
+        }
+        return named;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.kunci.portal.inspector;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Moment;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Status;
+import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppDetails.KeyView;
+import dev.kunci.review.Inspection;
+import java.time.Instant;
+
+/** What was found out about one key: the verdict with what can be done about it, its gates, and what gateways saw. */
+class Finding extends Div {
+
+    private final transient InspectorPage page;
+    private final Section verdict = new Section();
+    private final Section gates = new Section();
+    private final CallPart call;
+    private final Section refusals = new Section();
+
+    Finding(InspectorPage page) {
+        this.page = page;
+        this.call = new CallPart(page);
+        addClassName("finding");
+        verdict.addClassName("verdict");
+        add(verdict, gates, call, refusals);
+        show();
+    }
+
+    /** Draws it as it was last read; a call that is being tried stays as it was typed. */
+    void show() {
+        Inspection now = page.inspection();
+        verdict.removeAll();
+        verdict.add(sentence(now), actions(now), facts(now));
+        gates.removeAll();
+        gates.add(new H2(Texts.of("inspector.gates")), new GateTable(page));
+        refusals.removeAll();
+        refusals.add(new H2(Texts.of("inspector.refused")), new RefusedPart(now));
+        call.answer();
+    }
+
+    private static Div sentence(Inspection now) {
+        H2 said = new H2(new VerdictWords(now).sentence());
+        said.addClassNames("status", "status--" + (now.passes() ? Status.APPROVED : Status.REVOKED).code());
+        Div sentence = new Div(said);
+        now.reason().ifPresent(reason -> sentence.add(new Paragraph(Texts.of("inspector.reason", reason))));
+        sentence.addClassName("verdict-sentence");
+        return sentence;
+    }
+
+    private Div actions(Inspection now) {
+        Div actions = new Div();
+        actions.addClassName("verdict-actions");
+        if (now.permission().decidesAll() && now.key().standing().status() != Status.REVOKED) {
+            Button leaked = new Button(Texts.of("inspector.leak"), _ -> new LeakDialog(page).open());
+            leaked.addThemeVariants(ButtonVariant.LUMO_ERROR);
+            leaked.addClassName("leaked");
+            actions.add(leaked);
+        }
+        actions.add(new Button(Texts.of("inspector.explain"), _ -> new ExplainDialog(page.inspection()).open()));
+        return actions;
+    }
+
+    private DescriptionList facts(Inspection now) {
+        AppDetails app = now.app();
+        KeyView key = now.key();
+        DescriptionList facts = new DescriptionList();
+        facts.addClassNames("facts", "inspector-facts");
+        fact(facts, "key", mono(key.hint() + "…"));
+        fact(facts, "id", mono(key.target().id().toString()));
+        fact(facts, "app", new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), title(app)));
+        String owners = app.owner().group() ? "groups/" : "developers/";
+        fact(
+                facts,
+                app.owner().group() ? "app-group" : "developer",
+                new Anchor(page.address(owners + app.owner().target().id()), owner(app)));
+        fact(facts, "issued", new Moment(key.issuedAt(), Moments.minute(key.issuedAt())));
+        Instant last = now.use().lastAllowed();
+        fact(
+                facts,
+                "last-used",
+                last == null ? new Span(Texts.of("inspector.never-used")) : new Moment(last, Moments.minute(last)));
+        return facts;
+    }
+
+    private static String title(AppDetails app) {
+        return app.displayName().isBlank() ? app.name() : app.displayName();
+    }
+
+    private static String owner(AppDetails app) {
+        String full = app.owner().fullName();
+        String name = app.owner().name();
+        return full.isBlank() || full.equals(name) ? name : full + " · " + name;
+    }
+
+    private static void fact(DescriptionList facts, String name, Component value) {
+        facts.add(new DescriptionList.Term(Texts.of("inspector.fact." + name)), new DescriptionList.Description(value));
+    }
+
+    private static Span mono(String text) {
+        Span span = new Span(text);
+        span.addClassName("key");
+        return span;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kunci.portal.inspector;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.portal.layout.Moment;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusText;
+import dev.kunci.review.KeyHits;
+
+/** Several keys that may be meant, each a link to its finding. */
+class HitList extends Div {
+
+    HitList(InspectorPage page, KeyHits hits) {
+        addClassName("inspector-hits");
+        add(new H2(Texts.of("inspector.hits", hits.count())));
+        UnorderedList list = new UnorderedList();
+        hits.shown().forEach(hit -> list.add(line(page, hit)));
+        add(list);
+        if (hits.count() > hits.shown().size()) {
+            Paragraph more =
+                    new Paragraph(Texts.of("inspector.hits.more", hits.shown().size()));
+            more.addClassName("muted");
+            add(more);
+        }
+    }
+
+    private static ListItem line(InspectorPage page, KeyHits.Hit hit) {
+        Span key = new Span(hit.hint() + "…");
+        key.addClassName("key");
+        Span owner = new Span(hit.owner());
+        owner.addClassName("muted");
+        Moment issued = new Moment(hit.issuedAt(), Texts.of("app.key.issued", Moments.date(hit.issuedAt())));
+        issued.addClassName("muted");
+        Anchor link = new Anchor(page.address("inspector?key=" + hit.key()), key, new Span(hit.app()));
+        return new ListItem(link, owner, issued, new StatusText(hit.status()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kunci.portal.inspector;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.portal.layout.Texts;
+import java.util.function.Consumer;
+
+/** Where a key is pasted; looked up as it is pasted, or with Enter, and then forgotten by whoever shows what was found. */
+class KeyField extends Div {
+
+    /** What is pasted is sent as if it had been typed and ended with Enter. */
+    private static final String ON_PASTE = """
+            if (!this.sendsPasted) {
+              this.sendsPasted = true;
+              this.addEventListener('paste', () => setTimeout(() =>
+                this.inputElement.dispatchEvent(new Event('change', {bubbles: true}))));
+            }""";
+
+    private final TextField text = new TextField(Texts.of("inspector.field"));
+
+    /** @param lookUp takes what was typed or pasted, never nothing */
+    KeyField(Consumer<String> lookUp) {
+        addClassName("inspector-bar");
+        text.setPlaceholder(Texts.of("inspector.field.placeholder"));
+        text.setHelperText(Texts.of("inspector.field.help"));
+        text.setAutocomplete(Autocomplete.OFF);
+        text.setAutocorrect(false);
+        text.setAutocapitalize(Autocapitalize.NONE);
+        text.getElement().setAttribute("spellcheck", "false");
+        text.setClearButtonVisible(true);
+        text.setManualValidation(true);
+        text.addClassName("mono");
+        text.addValueChangeListener(change -> {
+            text.setInvalid(false);
+            if (change.isFromClient()) {
+                send(lookUp);
+            }
+        });
+        Button look = new Button(Texts.of("inspector.look-up"), _ -> send(lookUp));
+        look.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(text, look);
+    }
+
+    private void send(Consumer<String> lookUp) {
+        String typed = text.getValue().strip();
+        if (!typed.isEmpty()) {
+            lookUp.accept(typed);
+        }
+    }
+
+    /** Nothing of what was typed or pasted stays here. */
+    void forget() {
+        text.clear();
+    }
+
+    /** Says at the field what cannot be looked up, and why. */
+    void refuse(String sentence) {
+        text.setErrorMessage(sentence);
+        text.setInvalid(true);
+        text.focus();
+    }
+
+    void focus() {
+        text.focus();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        text.getElement().executeJs(ON_PASTE);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kunci.portal.inspector;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.portal.audit.RecordWords;
+import dev.kunci.portal.layout.Moment;
+import dev.kunci.portal.layout.Moments;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.Inspection;
+import dev.kunci.review.KeyUse.RefusedCalls;
+import java.util.Set;
+
+/** What was refused of late: calls at the gateways, and decisions about the key here. */
+class RefusedPart extends Div {
+
+    /** The gateways' own words for it that have a sentence here. */
+    private static final Set<String> REASONS = Set.of(
+            "app-group-inactive",
+            "app-revoked",
+            "bad-path",
+            "key-expired",
+            "key-revoked",
+            "no-product",
+            "owner-inactive",
+            "product-pending",
+            "product-revoked");
+
+    RefusedPart(Inspection now) {
+        addClassName("refused-part");
+        if (now.use().refused().isEmpty()) {
+            Paragraph none = new Paragraph(Texts.of("inspector.refused.none"));
+            none.addClassName("muted");
+            add(none);
+        } else {
+            add(calls(now));
+        }
+        if (!now.refusals().isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            now.refusals().forEach(record -> list.add(decision(record)));
+            add(new H3(Texts.of("inspector.refused.decisions")), list);
+        }
+    }
+
+    private static NativeTable calls(Inspection now) {
+        NativeTable table = new NativeTable();
+        table.addClassNames("gates", "refused-calls");
+        table.getElement().setAttribute("aria-label", Texts.of("inspector.refused"));
+        NativeTableRow head = table.getHead().addRow();
+        for (String column : new String[] {"why", "calls", "last", "gateway"}) {
+            NativeTableHeaderCell cell = head.addHeaderCell();
+            cell.setText(Texts.of("inspector.refused." + column));
+            cell.getElement().setAttribute("scope", "col");
+        }
+        now.use().refused().forEach(calls -> add(table, calls));
+        return table;
+    }
+
+    private static void add(NativeTable table, RefusedCalls calls) {
+        NativeTableRow row = table.getBody().addRow();
+        NativeTableHeaderCell why = row.addHeaderCell();
+        why.getElement().setAttribute("scope", "row");
+        why.add(new Span(reason(calls.reason())));
+        row.addDataCell().setText(Texts.of("inspector.refused.times", calls.calls()));
+        Span call = new Span(calls.method() + " " + calls.path());
+        call.addClassName("key");
+        Moment when = new Moment(calls.last(), Moments.minute(calls.last()));
+        when.addClassName("muted");
+        row.addDataCell().add(new Div(call, when));
+        row.addDataCell().setText(calls.gateway());
+    }
+
+    private static String reason(String code) {
+        return REASONS.contains(code) ? Texts.of("inspector.refused.because." + code) : code;
+    }
+
+    private static ListItem decision(AuditRecord record) {
+        Moment when = new Moment(record.at(), Moments.minute(record.at()));
+        when.addClassName("muted");
+        return new ListItem(
+                new Span(Texts.of(
+                        "inspector.refused.decision",
+                        RecordWords.who(record),
+                        RecordWords.action(record.action()),
+                        record.subject().label(),
+                        RecordWords.refusal(record))),
+                when);
+    }
+}

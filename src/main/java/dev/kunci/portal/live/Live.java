@@ -1,0 +1,163 @@
+package dev.kunci.portal.live;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import dev.kunci.feed.Change;
+import dev.kunci.review.Reach;
+import dev.kunci.shared.Refusal;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells open screens what has changed. What changes within a moment is told at once, and what it touches is found out
+ * once for all screens; a screen that shows none of it does nothing.
+ */
+@Component
+public class Live {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
+    /** Within this, one telling is enough. */
+    private static final Duration MOMENT = Duration.ofMillis(150);
+
+    private final Reach reach;
+    private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("kunci-live").factory());
+    private final Object lock = new Object();
+    private List<Change> heard = new ArrayList<>();
+    private boolean everything;
+    private boolean telling;
+
+    Live(Reach reach) {
+        this.reach = reach;
+    }
+
+    /** One screen that follows one organization. */
+    private static final class Screen {
+        private final UI ui;
+        private final UUID organization;
+        private final Consumer<News> hears;
+
+        private Screen(UI ui, UUID organization, Consumer<News> hears) {
+            this.ui = ui;
+            this.organization = organization;
+            this.hears = hears;
+        }
+    }
+
+    /** @param hears is called on the thread of this UI; what it throws is not shown to anybody */
+    public Registration follow(UI ui, UUID organization, Consumer<News> hears) {
+        Screen screen = new Screen(ui, organization, hears);
+        screens.add(screen);
+        return () -> screens.remove(screen);
+    }
+
+    int screens() {
+        return screens.size();
+    }
+
+    void hear(List<Change> changes) {
+        synchronized (lock) {
+            heard.addAll(changes);
+            tellSoon();
+        }
+    }
+
+    void hearEverything() {
+        synchronized (lock) {
+            everything = true;
+            tellSoon();
+        }
+    }
+
+    private void tellSoon() {
+        if (heard.size() > Reach.MOST) {
+            everything = true;
+            heard.clear();
+        }
+        if (!telling && !screens.isEmpty()) {
+            telling = true;
+            teller.schedule((Runnable) this::tell, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (screens.isEmpty()) {
+            heard.clear();
+        }
+    }
+
+    void tell() {
+        List<Change> changes;
+        boolean all;
+        synchronized (lock) {
+            changes = heard;
+            all = everything;
+            heard = new ArrayList<>();
+            everything = false;
+            telling = false;
+        }
+        Map<UUID, List<Screen>> watched =
+                screens.stream().collect(Collectors.groupingBy(screen -> screen.organization));
+        watched.forEach((organization, watching) -> {
+            List<Change> here = changes.stream()
+                    .filter(change -> change.organization().equals(organization))
+                    .toList();
+            if (all || !here.isEmpty()) {
+                News news = all ? News.ofEverything(organization) : news(organization, here);
+                watching.forEach(screen -> tell(screen, news));
+            }
+        });
+    }
+
+    private News news(UUID organization, List<Change> changes) {
+        if (changes.stream().anyMatch(change -> change.kind().equals("organization"))) {
+            return News.ofEverything(organization);
+        }
+        try {
+            Map<String, Set<UUID>> kinds = changes.stream()
+                    .collect(Collectors.groupingBy(
+                            Change::kind, Collectors.mapping(Change::subject, Collectors.toSet())));
+            Set<UUID> subjects = changes.stream().map(Change::subject).collect(Collectors.toSet());
+            Set<UUID> touched = reach.of(organization, subjects);
+            return new News(organization, touched.size() > Reach.MOST, touched, reach.countsAnew(organization, kinds));
+        } catch (RuntimeException unreadable) {
+            LOG.debug("What a change touches could not be read", unreadable);
+            return News.ofEverything(organization);
+        }
+    }
+
+    private void tell(Screen screen, News news) {
+        try {
+            screen.ui.access(() -> {
+                try {
+                    screen.hears.accept(news);
+                } catch (Refusal notTheirs) {
+                    // Whose session has ended, or who is no member any more, hears that with their next click.
+                    screens.remove(screen);
+                } catch (RuntimeException failure) {
+                    LOG.warn("A screen could not show what has changed", failure);
+                }
+            });
+        } catch (UIDetachedException closed) {
+            screens.remove(screen);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        teller.shutdownNow();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kunci.portal.live;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What has changed in an organization within a moment.
+ *
+ * @param everything whether nobody knows any more what it was
+ * @param touched the apps, owners and API products that look different now, and what was changed itself
+ * @param countsAnew whether lists have another number of rows
+ */
+public record News(UUID organization, boolean everything, Set<UUID> touched, boolean countsAnew) {
+
+    static News ofEverything(UUID organization) {
+        return new News(organization, true, Set.of(), true);
+    }
+
+    /** Whether what has this id has to be read anew. */
+    public boolean concerns(UUID id) {
+        return everything || touched.contains(id);
+    }
+}

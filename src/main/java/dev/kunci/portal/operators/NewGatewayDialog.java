@@ -1,0 +1,78 @@
+package dev.kunci.portal.operators;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Tokens;
+import dev.kunci.portal.layout.Notices;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.shared.Refusal;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Makes the token of a gateway and shows it once. */
+class NewGatewayDialog extends Dialog {
+
+    private final transient PeopleDesk desk;
+    private final transient Supplier<Actor> actor;
+    private final UUID organization;
+    private final transient Runnable made;
+    private final TextField name = new TextField(Texts.of("gateways.field.name"));
+    private final ExpiryField expiry = new ExpiryField();
+    private final Button create = new Button(Texts.of("form.create"), _ -> create());
+
+    /** @param organization about whose keys the gateway may ask */
+    NewGatewayDialog(PeopleDesk desk, Supplier<Actor> actor, UUID organization, Runnable made) {
+        this.desk = desk;
+        this.actor = actor;
+        this.organization = organization;
+        this.made = made;
+        addClassName("person-dialog");
+        setHeaderTitle(Texts.of("gateways.new.title"));
+        setCloseOnOutsideClick(false);
+        name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
+        name.setHelperText(Texts.of("gateways.field.name.help"));
+        Div fields = new Div(new Paragraph(Texts.of("gateways.new.text")), name, expiry);
+        fields.addClassName("dialog-fields");
+        add(fields);
+        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        create.setDisableOnClick(true);
+        getFooter().add(new Button(Texts.of("form.cancel"), _ -> close()), create);
+        name.focus();
+    }
+
+    private void create() {
+        name.setInvalid(false);
+        Actor who = actor.get();
+        String called = name.getValue();
+        Instant end = expiry.moment(desk.clock());
+        desk.background()
+                .run(
+                        () -> desk.gatewayTokens().create(who, organization, called, end),
+                        issued -> show(called, issued),
+                        this::explain,
+                        () -> create.setEnabled(true));
+    }
+
+    private void show(String called, Tokens.Issued issued) {
+        close();
+        made.run();
+        OnceDialog.gateway(called.strip(), issued.token()).open();
+    }
+
+    private void explain(Refusal refusal) {
+        if (refusal.key().equals("refusal.token.name")) {
+            name.setErrorMessage(Texts.refusal(refusal));
+            name.setInvalid(true);
+            name.focus();
+        } else {
+            Notices.refused(refusal);
+        }
+    }
+}

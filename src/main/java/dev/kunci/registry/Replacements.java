@@ -1,0 +1,162 @@
+package dev.kunci.registry;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a new key in the place of another: the same app, API products, scopes and attributes, and as long a term. */
+@Service
+@Transactional
+public class Replacements {
+
+    private static final String GRANTS = "select id, status, product_id, request_reason from product_grant"
+            + " where organization_id = ? and credential_id = ? order by requested_at, id";
+
+    private final Registry registry;
+    private final JdbcClient jdbc;
+    private final KeyMint mint;
+    private final GrantRequests requests;
+    private final Subjects subjects;
+    private final Recorder recorder;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    Replacements(
+            Registry registry,
+            JdbcClient jdbc,
+            KeyMint mint,
+            GrantRequests requests,
+            Subjects subjects,
+            Recorder recorder,
+            Permissions permissions,
+            Clock clock) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+        this.mint = mint;
+        this.requests = requests;
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /**
+     * An API product that came along: pending or approved as if it were asked for anew.
+     *
+     * @param before the status it has on the key that is replaced
+     */
+    public record Carried(UUID grant, Status before, Status now) {}
+
+    /** The new key in the clear, to be shown once, and what it opens. */
+    public record Replacement(Credentials.Issued issued, List<Carried> grants) {}
+
+    private record Held(
+            UUID id, Status status, UUID product, @Nullable String why) {}
+
+    /**
+     * Issues the new key; the old one stays as it is.
+     *
+     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an editor
+     * @throws dev.kunci.shared.Refusal.NotFound where this organization has no such key
+     */
+    public Replacement issue(Actor actor, UUID organization, UUID credential) {
+        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed(credential));
+        Credential old = locked(organization, credential);
+        App app = registry.get(App.class, organization, old.appId());
+        List<Held> held = jdbc.sql(GRANTS)
+                .params(organization, credential)
+                .query((rs, n) -> new Held(
+                        rs.getObject("id", UUID.class),
+                        Status.of(rs.getString("status")),
+                        rs.getObject("product_id", UUID.class),
+                        rs.getString("request_reason")))
+                .list();
+        List<ApiProduct> products =
+                registry.hold(organization, held.stream().map(Held::product).toList());
+        KeyVault.Pair pair = mint.pair();
+        Credential next = mint.store(app, pair, term(old), actor.name());
+        List<Recorder.Step> steps = new ArrayList<>(List.of(created(next, old)));
+        List<Carried> carried = new ArrayList<>();
+        for (int i = 0; i < held.size(); i++) {
+            Grant grant = requests.add(actor, next, products.get(i), held.get(i).why());
+            carried.add(new Carried(grant.id(), held.get(i).status(), grant.status()));
+            registry.flush();
+            steps.add(requests.step(grant));
+        }
+        List<String> scopes = new ArrayList<>(old.scopes());
+        scopes.retainAll(registry.scopesOfKey(organization, next.id()));
+        next.edit(new KeyEdit(organization, next.id(), 0, next.expiresAt(), old.attributes(), scopes));
+        recorder.record(actor, organization, steps);
+        return new Replacement(new Credentials.Issued(next.id(), pair, next.status()), carried);
+    }
+
+    /**
+     * Lets a leaked key go on until then, and never longer than it would have.
+     *
+     * @return when it ends
+     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an editor
+     */
+    public Instant end(Actor actor, UUID organization, UUID credential, Instant at, @Nullable String reason) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed(credential));
+        Credential key = locked(organization, credential);
+        Instant before = key.expiresAt();
+        Instant end = before == null || before.isAfter(at) ? at : before;
+        key.edit(new KeyEdit(organization, credential, 0, end, key.attributes(), key.scopes()));
+        Map<String, Object> after = new HashMap<>(Leaked.MARK);
+        after.put("expires", end.toString());
+        recorder.record(
+                actor,
+                organization,
+                List.of(new Recorder.Step(
+                        Action.EDIT,
+                        subjects.name(key),
+                        Map.of("expires", before == null ? "never" : before.toString()),
+                        after,
+                        reason)));
+        return end;
+    }
+
+    private Credential locked(UUID organization, UUID credential) {
+        UUID app = registry.get(Credential.class, organization, credential).appId();
+        registry.lock(
+                organization,
+                List.of(
+                        new Target(organization, Level.APP, app),
+                        new Target(organization, Level.CREDENTIAL, credential)));
+        return registry.get(Credential.class, organization, credential);
+    }
+
+    /** Until when the old key was good; as long again where that is over. */
+    private @Nullable Instant term(Credential old) {
+        Instant end = old.expiresAt();
+        Instant now = clock.instant();
+        return end == null || end.isAfter(now) ? end : now.plus(Duration.between(old.issuedAt(), end));
+    }
+
+    private Recorder.Step created(Credential next, Credential old) {
+        Recorder.Step step = mint.step(next);
+        Map<String, Object> after = new LinkedHashMap<>(Objects.requireNonNull(step.after()));
+        after.put("replaces", old.keyHint() + "…");
+        return Recorder.Step.created(step.subject(), after);
+    }
+
+    private static Subject unnamed(UUID credential) {
+        return Subject.unnamed("credential", credential);
+    }
+}

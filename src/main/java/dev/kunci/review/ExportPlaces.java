@@ -1,0 +1,40 @@
+package dev.kunci.review;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Entry;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/** Lets a few exports run at once: a slow download keeps a connection, and everybody else needs some too. */
+@Component
+class ExportPlaces {
+
+    private static final int AT_ONCE = 3;
+
+    private final AuditLog audit;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    ExportPlaces(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** @throws Refusal.Conflict while too many others export; recorded as well */
+    void within(Actor actor, Subject subject, UUID organization, Runnable export) {
+        if (!places.tryAcquire()) {
+            audit.refuse(List.of(
+                    Entry.refused(organization, actor.author(), Action.EXPORT, subject, null, "refusal.export.busy")));
+            throw new Refusal.Conflict("refusal.export.busy", AT_ONCE);
+        }
+        try {
+            export.run();
+        } finally {
+            places.release();
+        }
+    }
+}

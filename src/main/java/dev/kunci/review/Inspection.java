@@ -1,0 +1,77 @@
+package dev.kunci.review;
+
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.operators.Permission;
+import dev.kunci.registry.Gate;
+import dev.kunci.registry.Status;
+import dev.kunci.review.AppDetails.GrantView;
+import dev.kunci.review.AppDetails.KeyView;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All there is to say about one key: whether it passes, and what every gate on its way says.
+ *
+ * @param app with this key among its others
+ * @param stops the gates in the order in which they are asked: owner, app, key, expiry, and each API product
+ * @param refusals decisions about it that were refused, the latest first
+ */
+public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse use, List<AuditRecord> refusals) {
+
+    /**
+     * A gate, and what the record says of how it came to stand so.
+     *
+     * @param record the record of that, null where there is none
+     * @param reason that was given then
+     */
+    public record Stop(
+            Gate gate, @Nullable UUID record, @Nullable String reason) {}
+
+    public Permission permission() {
+        return app.permission();
+    }
+
+    /** The first gate that keeps every call away; empty where one is open to the end. */
+    public Optional<Stop> shut() {
+        Gate above = key.access().shut();
+        if (above != null) {
+            return stops.stream().filter(stop -> stop.gate().equals(above)).findFirst();
+        }
+        List<Stop> grants = grants();
+        return grants.stream().anyMatch(stop -> stop.gate().open())
+                ? Optional.empty()
+                : grants.stream().findFirst();
+    }
+
+    /** Whether any call with it passes. */
+    public boolean passes() {
+        return key.access().open() && openProducts() > 0;
+    }
+
+    /** How many of its API products are approved. */
+    public long openProducts() {
+        return grants().stream().filter(stop -> stop.gate().open()).count();
+    }
+
+    public List<Stop> grants() {
+        return stops.stream()
+                .filter(stop -> stop.gate().kind() == Gate.Kind.GRANT)
+                .toList();
+    }
+
+    /** The API products of this status, as people call them. */
+    public List<String> products(Status status) {
+        return key.grants().stream()
+                .filter(grant -> grant.standing().status() == status)
+                .map(GrantView::productName)
+                .toList();
+    }
+
+    /** The reason for which its first shut gate is shut; empty where none was given. */
+    public Optional<String> reason() {
+        return shut().map(Stop::reason).filter(Objects::nonNull).filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kunci.review;
+
+import dev.kunci.audit.About;
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.AuditReader;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.Outcome;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Gate;
+import dev.kunci.registry.Standing;
+import dev.kunci.review.AppDetails.GrantView;
+import dev.kunci.review.AppDetails.KeyView;
+import dev.kunci.review.Inspection.Stop;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks into one key: its gates with who shut them and why, what gateways refused, and whether a call would pass. */
+@Service
+@Transactional(readOnly = true)
+public class Inspections {
+
+    private static final int REFUSALS = 5;
+    private static final int REFUSALS_READ = 50;
+
+    private final JdbcClient jdbc;
+    private final AppReading apps;
+    private final AuditReader records;
+    private final Permissions permissions;
+    private final Openings openings;
+    private final Clock clock;
+
+    Inspections(
+            JdbcClient jdbc,
+            AppReading apps,
+            AuditReader records,
+            Permissions permissions,
+            Openings openings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.apps = apps;
+        this.records = records;
+        this.permissions = permissions;
+        this.openings = openings;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal.Forbidden for somebody who is no member
+     * @throws Refusal.NotFound where this organization has no such key
+     */
+    public Inspection of(Actor actor, UUID organization, UUID credential) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        UUID id = jdbc.sql("select app_id from credential where organization_id = ? and id = ?")
+                .params(organization, credential)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+        AppDetails app = apps.find(actor, organization, id);
+        KeyView key = app.keys().stream()
+                .filter(one -> one.target().id().equals(credential))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+        return new Inspection(app, key, stops(app, key), use(organization, credential), refusals(app, key));
+    }
+
+    /** What would become of a call with this key, as the gateways decide it. */
+    public CallTrial attempt(Actor actor, UUID organization, UUID credential, AskedCall call) {
+        Inspection inspection = of(actor, organization, credential);
+        return CallTrial.of(inspection, openings.of(inspection.key()), call);
+    }
+
+    private List<Stop> stops(AppDetails app, KeyView key) {
+        UUID organization = app.target().organization();
+        UUID owner = app.owner().target().id();
+        List<UUID> ids = new ArrayList<>(List.of(app.target().id(), key.target().id()));
+        key.grants().forEach(grant -> ids.add(grant.target().id()));
+        About whole = About.app(app.target().id());
+        Map<UUID, AuditRecord> causes = new HashMap<>(records.lastThatSay("status", organization, whole, ids));
+        causes.putAll(records.lastThatSay("status", organization, About.owner(owner), List.of(owner)));
+        AuditRecord ending = records.lastThatSay(
+                        "expires", organization, whole, List.of(key.target().id()))
+                .get(key.target().id());
+        List<Stop> stops = new ArrayList<>();
+        stops.add(stop(gate(Gate.Kind.OWNER, app.owner().name(), app.owner().standing()), causes.get(owner)));
+        stops.add(stop(
+                gate(Gate.Kind.APP, app.name(), app.standing()),
+                causes.get(app.target().id())));
+        stops.add(stop(
+                gate(Gate.Kind.CREDENTIAL, key.hint(), key.standing()),
+                causes.get(key.target().id())));
+        stops.add(stop(KeyRow.expiry(key.hint(), key.expiresAt(), clock.instant()), ending));
+        for (GrantView grant : key.grants()) {
+            stops.add(stop(
+                    gate(Gate.Kind.GRANT, grant.productName(), grant.standing()),
+                    causes.get(grant.target().id())));
+        }
+        return stops;
+    }
+
+    private static Gate gate(Gate.Kind kind, String name, Standing standing) {
+        return new Gate(kind, name, standing.status().open(), standing.status(), standing.since(), standing.by());
+    }
+
+    private static Stop stop(Gate gate, @Nullable AuditRecord cause) {
+        return cause == null ? new Stop(gate, null, null) : new Stop(gate, cause.id(), cause.reason());
+    }
+
+    private KeyUse use(UUID organization, UUID credential) {
+        Instant last = jdbc.sql("select last_allowed_at from key_use where organization_id = ? and credential_id = ?")
+                .params(organization, credential)
+                .query((rs, n) -> Rows.instant(rs, "last_allowed_at"))
+                .optional()
+                .orElse(null);
+        List<KeyUse.RefusedCalls> refused = jdbc.sql(
+                        "select * from refused_call"
+                                + " where organization_id = ? and credential_id = ? order by last_at desc, reason, gateway limit 20")
+                .params(organization, credential)
+                .query((rs, n) -> new KeyUse.RefusedCalls(
+                        rs.getString("reason"),
+                        rs.getString("gateway"),
+                        rs.getString("method"),
+                        rs.getString("path"),
+                        Rows.instant(rs, "first_at"),
+                        Rows.instant(rs, "last_at"),
+                        rs.getLong("calls")))
+                .list();
+        return new KeyUse(last, refused);
+    }
+
+    private List<AuditRecord> refusals(AppDetails app, KeyView key) {
+        Set<UUID> ids = new HashSet<>(Set.of(key.target().id()));
+        key.grants().forEach(grant -> ids.add(grant.target().id()));
+        AuditFilter refused =
+                AuditFilter.ANY.withAbout(About.app(app.target().id())).withOutcome(Outcome.REFUSED);
+        return records.find(app.target().organization(), refused, 0, REFUSALS_READ).stream()
+                .filter(record ->
+                        ids.contains(Objects.requireNonNullElse(record.subject().id(), record.id())))
+                .limit(REFUSALS)
+                .map(AuditRecord::withoutAddress)
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One API product on one key in a queue: what is asked for, by whom and why.
+ *
+ * @param app its display name, or else its name
+ * @param owner the e-mail address of the developer or the name of the app group
+ * @param blocked what would keep an approved grant shut: "owner", "app" or "credential"; null for nothing
+ * @param own whether the reader filed the request
+ * @param again whether it was revoked on this key before
+ */
+public record PendingRow(
+        UUID id,
+        UUID productId,
+        String product,
+        String productName,
+        UUID appId,
+        String app,
+        String appName,
+        String owner,
+        String keyHint,
+        Instant requestedAt,
+        String requestedBy,
+        @Nullable String reason,
+        @Nullable String blocked,
+        boolean own,
+        boolean again,
+        Standing standing) {
+
+    /** Whether it still waits for a decision. */
+    public boolean waits() {
+        return standing.status() == Status.PENDING;
+    }
+
+    static PendingRow of(ResultSet rs, @Nullable UUID reader) throws SQLException {
+        UUID filedBy = rs.getObject("requested_by_id", UUID.class);
+        return new PendingRow(
+                rs.getObject("id", UUID.class),
+                rs.getObject("product_id", UUID.class),
+                rs.getString("product"),
+                rs.getString("product_name"),
+                rs.getObject("app_id", UUID.class),
+                rs.getString("app"),
+                rs.getString("app_name"),
+                rs.getString("owner"),
+                rs.getString("key_hint"),
+                Rows.instant(rs, "requested_at"),
+                rs.getString("requested_by"),
+                rs.getString("request_reason"),
+                rs.getString("blocked"),
+                filedBy != null && filedBy.equals(reader),
+                rs.getBoolean("again"),
+                Rows.standing(rs, ""));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kunci.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Two browsers at once: what one person decides, another sees, and is not disturbed by. */
+class LiveIT extends Story {
+
+    private static final String NAME = "Customer profiles mobile";
+    private static final String LIST = "/o/acme/apps?q=customer-profiles-mobile-1";
+
+    @Test
+    void aDecisionAppearsOnOpenScreensAndTakesNothingFromWhoIsTyping() throws Exception {
+        Page watching = signedIn("viewer");
+        watching.navigate(LIST);
+        Page typing = signedIn("editor");
+        typing.navigate(LIST);
+        typing.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(NAME).setExact(true))
+                .click();
+        Locator callback = typing.getByLabel("Callback URL");
+        callback.fill("https://half-typed.example.com");
+        List<String> asked = new CopyOnWriteArrayList<>();
+        watching.onRequest(request -> {
+            if (request.url().contains("v-r=uidl")) {
+                asked.add(request.url());
+            }
+        });
+        assertThat(watching.locator("vaadin-grid").getByText("Approved")).isVisible();
+
+        Page deciding = signedIn("approver");
+        deciding.navigate(LIST);
+        decide(deciding, NAME, "Approved", "Revoked");
+
+        assertThat(watching.locator("vaadin-grid").getByText("Revoked")).isVisible();
+        assertThat(typing.locator(".app-line").getByText("Revoked")).isVisible();
+        assertThat(callback).hasValue("https://half-typed.example.com");
+        assertThat(callback).isFocused();
+        assertThat(asked)
+                .as("a screen nobody is at does not put off the end of its session")
+                .isEmpty();
+
+        decide(deciding, NAME, "Revoked", "Approved");
+        assertThat(watching.locator("vaadin-grid").getByText("Approved")).isVisible();
+        assertThat(callback).hasValue("https://half-typed.example.com");
+    }
+
+    @Test
+    void whoIsAboutToDecideHearsOfItAndGoesOn() throws Exception {
+        Page slow = signedIn("approver");
+        slow.navigate(LIST);
+        status(slow, "Status of " + NAME + ": Approved").click();
+        dialog(slow).getByLabel("Reason").fill("still being typed");
+
+        Page quick = signedIn("approver");
+        quick.navigate(LIST);
+        decide(quick, NAME, "Approved", "Revoked");
+
+        assertThat(dialog(slow).getByRole(AriaRole.ALERT)).containsText("Revoked");
+        assertThat(dialog(slow).getByLabel("Reason")).hasValue("still being typed");
+        slow.keyboard().press("Escape");
+        assertThat(status(slow, "Status of " + NAME + ": Revoked")).isVisible();
+
+        decide(quick, NAME, "Revoked", "Approved");
+        assertThat(status(slow, "Status of " + NAME + ": Approved")).isVisible();
+    }
+}

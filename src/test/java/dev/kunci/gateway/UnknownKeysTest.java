@@ -1,0 +1,114 @@
+package dev.kunci.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.intake.ImportOptions;
+import dev.kunci.intake.Importer;
+import dev.kunci.intake.ProgressListener;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Grants;
+import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Removals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A key that nobody has is read once, and passes as soon as somebody has it. */
+class UnknownKeysTest extends GatewayScene {
+
+    private static final String KEY = "a-key-of-somebodys-own";
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Removals removals;
+
+    @Autowired
+    Importer importer;
+
+    @TempDir
+    Path directory;
+
+    private final Actor console = Actor.console();
+
+    private Question stranger() {
+        return question(KEY, "GET", "/", null, null);
+    }
+
+    private void assertIsUnknownFromMemory() {
+        int before = readings;
+        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(readings).isEqualTo(before + 1);
+        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(readings).isEqualTo(before + 1);
+        current = false;
+        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(Reason.STALE, null));
+        current = true;
+    }
+
+    @Test
+    void aKeyThatIsMadeAfterItWasAskedForPasses() {
+        assertIsUnknownFromMemory();
+
+        KeyVault.Pair pair = new KeyVault.Pair(KEY, "its-secret");
+        var made = credentials.importPair(console, weather.organization(), weather.app(), pair, null);
+        grants.add(console, weather.organization(), made.credential(), weather.autoProduct(), null);
+        tell();
+
+        assertThat(gate.now(stranger())).isNull();
+        assertThat(((Verdict.Allowed) gate.check(stranger())).keyId()).isEqualTo(made.credential());
+    }
+
+    @Test
+    void aKeyThatIsImportedAfterItWasAskedForPasses() throws IOException {
+        assertIsUnknownFromMemory();
+
+        Path file = Files.writeString(
+                directory.resolve("export.json"), """
+                {"app":[{"appId":"%s","name":"Weather mobile","developerEmail":"ana@example.com","credentials":[
+                  {"consumerKey":"%s","consumerSecret":"its-secret","status":"approved",
+                   "apiProducts":[{"apiproduct":"%s","status":"approved"}]}]}]}
+                """.formatted(weather.app(), KEY, product(weather.autoProduct())));
+        importer.importFile(console, weather.organization(), file, ImportOptions.STRICT, ProgressListener.NONE);
+        tell();
+
+        assertThat(gate.check(stranger())).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    /** Although memory still knows whose the hash was. */
+    @Test
+    void aKeyThatIsDeletedIsUnknownFromMemoryToo() {
+        assertPassesFromMemory();
+        removals.remove(console, weather.target(Level.CREDENTIAL), null);
+        tell();
+
+        assertThat(denied()).isEqualTo(Reason.UNKNOWN_KEY);
+        int before = readings;
+        assertThat(denied()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(readings).isEqualTo(before);
+    }
+
+    /** What a load finds to be nobody's while it comes to be somebody's is not kept. */
+    @Test
+    void aKeyThatComesWhileItIsReadPasses() {
+        KeyVault.Pair pair = new KeyVault.Pair(KEY, "its-secret");
+        meanwhile = () -> {
+            var made = credentials.importPair(console, weather.organization(), weather.app(), pair, null);
+            grants.add(console, weather.organization(), made.credential(), weather.autoProduct(), null);
+            tell();
+        };
+
+        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(gate.check(stranger())).isInstanceOf(Verdict.Allowed.class);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.kunci.portal.approval;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Verb;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
+import dev.kunci.testing.Scene;
+import dev.kunci.testing.UiTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Three requests that wait for Rina, who looks at them. */
+abstract class QueueTest extends UiTest {
+
+    @Autowired
+    private Decisions decisions;
+
+    Scene.Weather ana;
+    Scene.Weather bo;
+    UUID stock;
+    Actor editor;
+    Actor rina;
+    String address;
+
+    @BeforeEach
+    void threeRequests() {
+        ana = scene.weather();
+        bo = scene.weather(ana.organization(), ana.organizationName(), "bo@example.com", "Old importer");
+        editor = scene.operator(ana.organization(), Role.EDITOR);
+        stock = scene.request(editor, ana);
+        rina = scene.operator(ana.organization(), Role.APPROVER);
+        address = "o/" + ana.organizationName() + "/approvals";
+        signIn(rina);
+        navigate(address);
+    }
+
+    static ApprovalsGrid grid() {
+        return _get(ApprovalsGrid.class);
+    }
+
+    static UUID row(int index) {
+        return GridKt._get(grid(), index).id();
+    }
+
+    static void look(int index) {
+        GridKt._clickItem(grid(), index);
+    }
+
+    static String count() {
+        return _get(RowCount.class).getText();
+    }
+
+    static String badge() {
+        return _get(Span.class, s -> s.withClasses("nav-count")).getText();
+    }
+
+    static String panel() {
+        return _get(CasePanel.class).getElement().getTextRecursively();
+    }
+
+    static String said() {
+        return _find(Span.class, s -> s.withClasses("unseen")).getLast().getText();
+    }
+
+    static List<String> offered(String verb) {
+        return _find(ListItem.class).stream()
+                .filter(item -> item.getId().orElse("").startsWith("verdict-" + verb))
+                .map(ListItem::getText)
+                .toList();
+    }
+
+    static String notice() {
+        return _find(_find(Notification.class).getLast(), Span.class).getFirst().getText();
+    }
+
+    static String here() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    static void command(String name, UUID row, String verb, String reason) {
+        Workbench bench = _get(Workbench.class);
+        ComponentUtil.fireEvent(bench, new Command(bench, true, name, row == null ? "" : row.toString(), verb, reason));
+    }
+
+    final void decide(Actor actor, UUID grant, Verb verb, String... reason) {
+        Target target = new Target(ana.organization(), Level.GRANT, grant);
+        assertThat(decisions
+                        .decide(actor, new Decision(target, verb, reason.length == 0 ? null : reason[0], null))
+                        .done())
+                .isTrue();
+    }
+
+    final String status(UUID grant) {
+        return database.text("select status from product_grant where id = ?", grant);
+    }
+
+    final String name(UUID product) {
+        return database.text("select name from api_product where id = ?", product);
+    }
+
+    static String title() {
+        return _get(_get(CasePanel.class), H2.class).getText();
+    }
+
+    /** The address that was last put into the browser's history. */
+    static String shown() {
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("vaadin-navigate"))
+                .map(call -> String.valueOf(call.getInvocation().getParameters().get(1)))
+                .toList()
+                .getLast();
+    }
+}
