@@ -4,6 +4,7 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.feed.Feed;
 import dev.kunci.operators.Actor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Decisions {
+
+    /** For so long a decision can be taken back. */
+    public static final Duration UNDOABLE = UndoTransaction.WINDOW;
 
     private final DecisionTransaction transaction;
     private final UndoTransaction undo;

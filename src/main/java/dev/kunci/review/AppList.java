@@ -97,6 +97,19 @@ public class AppList {
                 .single();
     }
 
+    /** All apps that match, the first {@link #COUNTED} by name where there are more, as they stand now. */
+    public List<Match> matching(Actor actor, UUID organization, AppFilter filter) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        Map<String, Object> params = new HashMap<>();
+        String where = where(organization, filter, params);
+        params.put("most", COUNTED);
+        return jdbc.sql("select a.*, coalesce(nullif(a.display_name, ''), a.name) as title from app a where " + where
+                        + " order by " + AppSort.NAME.orderBy(true) + " limit :most")
+                .params(params)
+                .query(Match::of)
+                .list();
+    }
+
     private static String where(UUID organization, AppFilter filter, Map<String, Object> params) {
         List<String> terms = new ArrayList<>(List.of("a.organization_id = :organization"));
         params.put("organization", organization);

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Records as lines of a table, under the names they have in the canonical JSON. */
 final class AuditCsv {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private static final String[] COLUMNS = {
         "at",
         "outcome",
@@ -44,7 +42,7 @@ final class AuditCsv {
     }
 
     void head() throws IOException {
-        out.write(BYTE_ORDER_MARK);
+        out.write(CsvLine.BYTE_ORDER_MARK);
         out.write(CsvLine.of(COLUMNS));
     }
 

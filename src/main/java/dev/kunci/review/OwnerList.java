@@ -93,6 +93,20 @@ public class OwnerList {
                 .single();
     }
 
+    /** All that match, the first {@link AppList#COUNTED} by name where there are more, as they stand now. */
+    public List<Match> matching(Actor actor, UUID organization, Level level, OwnerFilter filter) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        Map<String, Object> params = new HashMap<>();
+        String where = where(organization, filter, params);
+        params.put("most", AppList.COUNTED);
+        OwnerTable table = OwnerTable.of(level);
+        return jdbc.sql("select o.*, " + table.key() + " as title from " + table.name() + " o where " + where
+                        + " order by " + OwnerSort.NAME.orderBy(level, true) + " limit :most")
+                .params(params)
+                .query(Match::of)
+                .list();
+    }
+
     private List<OwnerRow> page(Level level, String where, String order, Map<String, ?> params) {
         OwnerTable table = OwnerTable.of(level);
         String sql = PAGE.formatted(where, order, table.name(), table.names(), table.column());

@@ -5,16 +5,20 @@ import dev.kunci.registry.Level;
 /**
  * Where owners of a level are kept.
  *
+ * @param key what they are known by
  * @param names what they are known by and what people call them, as {@code owner} and {@code title}
  * @param column what points at them in the table of apps
  */
-record OwnerTable(String name, String names, String column) {
+record OwnerTable(String name, String key, String names, String column) {
 
     private static final OwnerTable DEVELOPERS = new OwnerTable(
-            "developer", "o.email as owner, trim(concat_ws(' ', o.first_name, o.last_name)) as title", "developer_id");
+            "developer",
+            "o.email",
+            "o.email as owner, trim(concat_ws(' ', o.first_name, o.last_name)) as title",
+            "developer_id");
 
     private static final OwnerTable GROUPS =
-            new OwnerTable("app_group", "o.name as owner, o.display_name as title", "app_group_id");
+            new OwnerTable("app_group", "o.name", "o.name as owner, o.display_name as title", "app_group_id");
 
     /** @throws IllegalArgumentException for a level that owns nothing */
     static OwnerTable of(Level level) {

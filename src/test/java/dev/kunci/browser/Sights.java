@@ -95,8 +95,30 @@ final class Sights {
                 Sight.of(AppsView.class, "apps-bulk", "approver", apps).after((page, words) -> {
                     select(page, words);
                     Story.click(page, words.of("apps.selection.revoke"));
-                    assertThat(page.locator("vaadin-dialog vaadin-button").first())
+                    assertThat(page.locator(".bulk-preview li").first()).isVisible();
+                }),
+                Sight.of(AppsView.class, "apps-all-selected", "approver", apps).after((page, words) -> {
+                    select(page, words);
+                    page.locator(".selection-bar vaadin-button[theme~=tertiary]")
+                            .first()
+                            .click();
+                    assertThat(page.locator("vaadin-grid vaadin-checkbox[checked]:visible")
+                                    .nth(5))
                             .isVisible();
+                }),
+                Sight.of(AppsView.class, "apps-columns", "approver", apps).after((page, words) -> {
+                    page.locator(".ledger-menu vaadin-menu-bar-button").first().click();
+                    assertThat(page.getByText(words.of("ledger.menu.compact"))).isVisible();
+                }),
+                Sight.of(AppsView.class, "palette", "editor", apps).after((page, words) -> {
+                    page.keyboard().press("Control+k");
+                    page.locator(".palette-box input").fill("we");
+                    assertThat(page.locator("#palette-app")).isVisible();
+                }),
+                Sight.of(AppsView.class, "palette-none", "viewer", apps).after((page, words) -> {
+                    page.locator(".palette-button").click();
+                    page.locator(".palette-box input").fill("zzzz");
+                    assertThat(page.locator(".palette-box > span:not(.unseen)")).isVisible();
                 }),
                 Sight.of(NewAppView.class, "app-new", "editor", apps + "/new"),
                 Sight.of(AppsView.class, "person-menu", "approver", apps).after((page, words) -> {

@@ -8,25 +8,33 @@ import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppRow;
+import dev.kunci.review.Match;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The list of apps as a ledger whose rows can be selected and decided on together. */
 class AppsTable extends StatusLedger<AppRow> {
 
     private final transient AppsView view;
+    private final transient Supplier<List<Match>> matches;
     private final AppsGrid grid;
 
-    AppsTable(LedgerSource<AppRow> rows, Clock clock, AppsView view, EmptyLedger empty) {
+    /** @param matches all apps that match what the view shows */
+    AppsTable(LedgerSource<AppRow> rows, Supplier<List<Match>> matches, Clock clock, AppsView view, EmptyLedger empty) {
         this(
                 rows,
+                matches,
                 view,
                 new AppsGrid(clock, row -> "o/" + view.place().organization().name() + "/apps/" + row.id()),
                 empty);
     }
 
-    private AppsTable(LedgerSource<AppRow> rows, AppsView view, AppsGrid grid, EmptyLedger empty) {
+    private AppsTable(
+            LedgerSource<AppRow> rows, Supplier<List<Match>> matches, AppsView view, AppsGrid grid, EmptyLedger empty) {
         super(grid, rows, AppRow::id, empty);
+        this.matches = matches;
         this.view = view;
         this.grid = grid;
     }
@@ -43,7 +51,17 @@ class AppsTable extends StatusLedger<AppRow> {
 
     @Override
     protected StatusCase status(AppRow row) {
-        UUID organization = view.place().organization().id();
-        return new StatusCase(new Target(organization, Level.APP, row.id()), row.title(), row.standing());
+        return new StatusCase(target(row.id()), row.title(), row.standing());
+    }
+
+    @Override
+    protected List<StatusCase> matching() {
+        return matches.get().stream()
+                .map(app -> new StatusCase(target(app.id()), app.name(), app.standing()))
+                .toList();
+    }
+
+    private Target target(UUID app) {
+        return new Target(view.place().organization().id(), Level.APP, app);
     }
 }

@@ -55,16 +55,22 @@ public class AppsView extends LedgerView<AppFilter, AppSort, AppRow> implements 
         filters = new AppsFilterBar(new AppsOffers(desk.choices(), this), this::filter);
         EmptyLedger empty = new EmptyLedger("apps", this::unfiltered);
         empty.offer(first);
-        table = new AppsTable(new LedgerRows<>(this, apps::count, apps::find, apps::find), clock, this, empty);
+        table = new AppsTable(
+                new LedgerRows<>(this, apps::count, apps::find, apps::find),
+                () -> apps.matching(actor(), organization().id(), shown().filter()),
+                clock,
+                this,
+                empty);
         table.onSort(this::sorted);
         table.onChange(selector::heard);
         selection = new SelectionBar(
-                "apps",
-                Verb.of(Level.APP),
-                verb -> new BulkDialog(deciding, this, verb, table.selection())
-                        .andThen(table::deselect)
-                        .open(),
-                table::clearSelection);
+                        "apps",
+                        Verb.of(Level.APP),
+                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                                .andThen(table::deselect)
+                                .open(),
+                        table::clearSelection)
+                .over(table);
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(Texts.of("apps.title")), count(), create);
         header.addClassName("view-header");

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queue as a ledger. A row that has been decided stays in its place, says what became of it and offers to take it
@@ -27,7 +26,6 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     private final transient ApprovalsView view;
     private final ApprovalsGrid grid;
     private final transient Set<UUID> kept = new HashSet<>();
-    private transient @Nullable List<PendingRow> all;
     private int decided;
 
     ApprovalsTable(LedgerSource<PendingRow> rows, Clock clock, ApprovalsView view, EmptyLedger empty) {
@@ -124,31 +122,19 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
         }
     }
 
-    /** Selects everything that matches, on pages that have not been shown as well; marked are those of the first page. */
-    void selectAll(List<PendingRow> rows) {
-        selectable().updateSelection(Set.copyOf(rows.subList(0, Math.min(rows.size(), grid.getPageSize()))), Set.of());
-        all = List.copyOf(rows);
-    }
-
-    /** The marks were changed by hand: only they count from now on. */
-    void onlyMarked() {
-        all = null;
+    @Override
+    protected void showAgain() {
+        freshen(view.waiting());
     }
 
     @Override
-    public List<StatusCase> selection() {
-        return all == null ? super.selection() : all.stream().map(this::status).toList();
+    protected List<StatusCase> matching() {
+        return view.waitingRows().stream().map(this::status).toList();
     }
 
+    /** What has been decided keeps its place, and is not selected. */
     @Override
-    public void deselect(Set<UUID> done) {
-        all = null;
-        super.deselect(done);
-    }
-
-    @Override
-    public void clearSelection() {
-        all = null;
-        super.clearSelection();
+    protected int matches() {
+        return view.waiting();
     }
 }

@@ -68,8 +68,8 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         table.onSort(this::sorted);
         table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(row -> look(row)));
         table.grid().addItemClickListener(click -> look(click.getItem()));
-        selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection);
-        selection.all(this::selectAll);
+        selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection)
+                .over(table);
         export = new ExportLink("approvals", desk.clock());
         tidy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Button keys = new Button(Texts.of("approvals.keys"), _ -> new ShortcutsDialog().open());
@@ -110,7 +110,6 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     protected void showTable() {
         super.showTable();
         tidy.setVisible(false);
-        selection.matching(waiting());
         export.setVisible(waiting() > 0);
         export.show(this::actor, organization(), (actor, out) -> desk.export()
                 .write(actor, organization().id(), shown().filter(), shown().sort(), shown().ascending(), out));
@@ -149,7 +148,6 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
 
     private void tell(int waiting) {
         count().show(waiting);
-        selection.matching(waiting);
         MainLayout.refreshCounts(this);
     }
 
@@ -158,7 +156,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         workbench.begin();
     }
 
-    private int waiting() {
+    int waiting() {
         return desk.pending().count(actor(), organization().id(), shown().filter());
     }
 
@@ -214,16 +212,12 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     }
 
     private void marked(int rows) {
-        table.onlyMarked();
-        selected(rows);
-    }
-
-    private void selected(int rows) {
         selection.selected(rows);
         verdict.selected(rows);
     }
 
-    private void selectAll() {
+    /** Everything that matches and waits, on pages that have not been shown as well. */
+    List<PendingRow> waitingRows() {
         List<PendingRow> rows = page(
                 actor(),
                 organization().id(),
@@ -232,9 +226,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                 shown().ascending(),
                 0,
                 AppList.COUNTED);
-        List<PendingRow> waiting = rows.stream().filter(PendingRow::waits).toList();
-        table.selectAll(waiting);
-        selected(waiting.size());
+        return rows.stream().filter(PendingRow::waits).toList();
     }
 
     /** What has been done here, and what can be taken back of it. */

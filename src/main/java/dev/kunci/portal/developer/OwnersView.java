@@ -15,14 +15,17 @@ import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
+import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
 import dev.kunci.review.OwnerFilter;
 import dev.kunci.review.OwnerList;
 import dev.kunci.review.OwnerRow;
 import dev.kunci.review.OwnerSort;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,16 +54,18 @@ public abstract class OwnersView extends LedgerView<OwnerFilter, OwnerSort, Owne
                         row -> kind.list(name()) + "/" + row.id(),
                         row -> OwnerKind.apps(name(), row.name())),
                 rows(owners),
+                () -> matching(owners),
                 new EmptyLedger(kind.place(), this::unfiltered));
         table.onSort(this::sorted);
         table.onChange(selector::heard);
         selection = new SelectionBar(
-                "owners",
-                Verb.of(kind.level()),
-                verb -> new BulkDialog(deciding, this, verb, table.selection())
-                        .andThen(table::deselect)
-                        .open(),
-                table::clearSelection);
+                        "owners",
+                        Verb.of(kind.level()),
+                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                                .andThen(table::deselect)
+                                .open(),
+                        table::clearSelection)
+                .over(table);
         create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(name()) + "/new")));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(kind.text("title")), count(), create);
@@ -85,6 +90,14 @@ public abstract class OwnersView extends LedgerView<OwnerFilter, OwnerSort, Owne
                 (actor, place, filter, sort, up, offset, limit) ->
                         owners.find(actor, place, level, filter, sort, up, offset, limit),
                 (actor, place, ids) -> owners.find(actor, place, level, ids));
+    }
+
+    private List<StatusCase> matching(OwnerList owners) {
+        UUID place = organization().id();
+        return owners.matching(actor(), place, kind.level(), shown().filter()).stream()
+                .map(owner ->
+                        new StatusCase(new Target(place, kind.level(), owner.id()), owner.name(), owner.standing()))
+                .toList();
     }
 
     OwnerKind kind() {

@@ -52,6 +52,18 @@ public class Background {
         });
     }
 
+    /** A way for work under way to say on this screen how far it is; it goes on where the screen has been closed. */
+    public Consumer<Runnable> teller() {
+        UI ui = UI.getCurrentOrThrow();
+        return say -> {
+            try {
+                ui.access(say::run);
+            } catch (UIDetachedException gone) {
+                LOG.debug("The screen that asked for this has been closed", gone);
+            }
+        };
+    }
+
     /** Nothing but the work is tried here: a screen that fails afterwards does not make it undone. */
     private static <T> Runnable outcome(
             Callable<T> work, Consumer<T> done, Consumer<Refusal> refused, @Nullable String reference) {

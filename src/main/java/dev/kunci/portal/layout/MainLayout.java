@@ -22,6 +22,7 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
+import dev.kunci.review.Finder;
 import dev.kunci.review.PendingList;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -46,7 +47,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             CurrentOperator current,
             Preferences preferences,
             AuthenticationContext authentication,
-            PendingList pending) {
+            PendingList pending,
+            Finder finder) {
         this.entrance = entrance;
         waiting = new PendingBadge(pending, entrance);
         setPrimarySection(Section.DRAWER);
@@ -55,7 +57,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        Div bar = new Div(skip(), toggle(), space(), new LanguageSwitch(preferences));
+        PaletteButton search = new PaletteButton(finder, entrance, () -> shown);
+        Div bar = new Div(skip(), toggle(), search, space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
         bar.add(announcer, new IdleNotice());
         bar.addClassName("bar");

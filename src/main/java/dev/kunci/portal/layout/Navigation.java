@@ -7,6 +7,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Location;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ final class Navigation {
             new Group("decide", List.of(new Page(APPROVALS, Role.APPROVER), new Page("inspector", Role.VIEWER))),
             new Group("review", List.of(new Page("audit", Role.AUDITOR))),
             new Group("administer", List.of(new Page("people", Role.ADMIN))));
+
+    /** What an editor can begin, each at {@code o/ORGANIZATION/NAME/new}; key {@code NAME.new}. */
+    private static final List<String> BEGINNINGS = List.of("apps", "products", "developers", "groups");
 
     private Navigation() {}
 
@@ -65,6 +69,33 @@ final class Navigation {
                 .findFirst()
                 .map(page -> path(there.organization(), page))
                 .orElseGet(() -> home(there.organization()));
+    }
+
+    /**
+     * A page to go to.
+     *
+     * @param begins whether something new is begun there
+     */
+    record Goal(String title, String path, boolean begins) {}
+
+    /** The pages of this person and what they can begin. */
+    static List<Goal> goals(Place place) {
+        List<Goal> goals = new ArrayList<>();
+        GROUPS.stream()
+                .flatMap(group -> group.pages().stream())
+                .filter(page -> place.permission().may(page.from()))
+                .forEach(page -> {
+                    goals.add(new Goal(Texts.of("nav." + page.name()), path(place.organization(), page), false));
+                    page.others()
+                            .forEach(other -> goals.add(
+                                    new Goal(Texts.of(other + ".title"), path(place.organization(), other), false)));
+                });
+        goals.add(new Goal(Texts.of("profile.title"), "profile", false));
+        if (place.permission().may(Role.EDITOR)) {
+            BEGINNINGS.forEach(name ->
+                    goals.add(new Goal(Texts.of(name + ".new"), path(place.organization(), name) + "/new", true)));
+        }
+        return goals;
     }
 
     /**

@@ -25,13 +25,18 @@ public final class Notices {
     /** Something was done and can be taken back as long as the notice stands: fifteen seconds. */
     public static Notification done(String sentence, String action, Runnable onAction) {
         Notification notice = show(sentence, LONG, NotificationVariant.LUMO_SUCCESS);
+        offer(notice, action, onAction);
+        return notice;
+    }
+
+    /** Offers one thing more, with which the notice goes. */
+    public static void offer(Notification notice, String action, Runnable onAction) {
         Button button = new Button(action, _ -> {
             notice.close();
             onAction.run();
         });
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         notice.getChildren().findFirst().ifPresent(line -> line.getElement().appendChild(button.getElement()));
-        return notice;
     }
 
     /** Something was not done; the sentence says why and what helps. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinSession;
 import dev.kunci.operators.Operator;
 import dev.kunci.operators.OwnAccount;
+import dev.kunci.operators.OwnLists;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A person's language, colours and time zone: kept with their account, and applied to each of their screens. */
+/** A person's language, colours, time zone and lists: kept with their account, and applied to each of their screens. */
 @Component
 public class Preferences {
 
@@ -22,10 +23,12 @@ public class Preferences {
 
     private final CurrentOperator current;
     private final OwnAccount own;
+    private final OwnLists lists;
 
-    Preferences(CurrentOperator current, OwnAccount own) {
+    Preferences(CurrentOperator current, OwnAccount own, OwnLists lists) {
         this.current = current;
         this.own = own;
+        this.lists = lists;
     }
 
     /** Applies what is kept to a new screen; a language chosen on the sign-in page is kept from now on. */
@@ -38,6 +41,7 @@ public class Preferences {
                 .flatMap(Preferences::zone)
                 .ifPresent(zone -> ComponentUtil.setData(ui, ZoneId.class, zone));
         ui.getPage().setColorScheme(scheme(operator.map(Operator::colorScheme).orElse(null)));
+        operator.ifPresent(_ -> ComponentUtil.setData(ui, ListLayout.class, new ListLayout(lists, current)));
     }
 
     /** The language of a session: chosen at sign-in, else kept, else what the browser asked for. */

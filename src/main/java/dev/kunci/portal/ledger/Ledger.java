@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.shared.Registration;
+import dev.kunci.portal.layout.ListLayout;
 import dev.kunci.portal.live.News;
 import dev.kunci.review.AppList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lazy list: fetched by the page, counted to a limit, with rows that wait for a decision marked so. */
@@ -29,17 +31,23 @@ public class Ledger<R> extends Div {
 
     private static final int ESTIMATE = 2 * AppList.COUNTED;
 
+    /** So many rows are shown anew one by one; with more the whole list is. */
+    private static final int FEW = 100;
+
     private final LedgerGrid<R> grid;
     private final transient LedgerSource<R> source;
     private final EmptyLedger empty;
     private final CallbackDataProvider<R, Void> rows;
     private final transient Map<UUID, R> busy = new HashMap<>();
+    private final transient Set<UUID> many = new HashSet<>();
+    private transient IntConsumer counted = _ -> {};
     private final transient Map<UUID, R> fetched = new LinkedHashMap<>();
     private int count;
     private String sortedBy = "";
     private boolean ascending = true;
     private boolean showing;
     private @Nullable Registration resizing;
+    private @Nullable LedgerMenu menu;
 
     /** Hears by which column a person wants the rows sorted. */
     public interface Sorting {
@@ -79,12 +87,7 @@ public class Ledger<R> extends Div {
      */
     public int show(String sort, boolean up, boolean filtered) {
         fetched.clear();
-        count = source.rows();
-        if (count > AppList.COUNTED) {
-            grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
-        } else {
-            grid.getLazyDataView().setItemCountFromDataProvider();
-        }
+        recount();
         empty.filtered(filtered);
         if (!sort.equals(sortedBy) || up != ascending || grid.getSortOrder().isEmpty()) {
             showing = true;
@@ -95,6 +98,25 @@ public class Ledger<R> extends Div {
         }
         rows.refreshAll();
         return count;
+    }
+
+    private void recount() {
+        count = source.rows();
+        if (count > AppList.COUNTED) {
+            grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
+        } else {
+            grid.getLazyDataView().setItemCountFromDataProvider();
+        }
+    }
+
+    /** How many rows match, as they were last counted. */
+    final int count() {
+        return count;
+    }
+
+    /** @param listener hears how many rows there are where that changed without being asked for */
+    public final void counted(IntConsumer listener) {
+        counted = listener;
     }
 
     private List<R> fetch(int offset, int limit) {
@@ -165,18 +187,28 @@ public class Ledger<R> extends Div {
 
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
-        return busy.containsKey(row);
+        return busy.containsKey(row) || many.contains(row);
     }
 
     public void takingEffect(Set<UUID> targets) {
+        if (targets.size() > FEW) {
+            many.addAll(targets);
+            rows.refreshAll();
+            return;
+        }
         for (R row : source.rows(targets)) {
             busy.put(id(row), row);
             rows.refreshItem(row);
         }
     }
 
-    /** Shows these rows as they stand now, where they are; a list that is filtered by status does not jump away. */
+    /** Shows these rows as they stand now; few stay where they are, so that a list filtered by status does not jump away. */
     public void settled(Set<UUID> targets) {
+        if (targets.size() > FEW) {
+            many.removeAll(targets);
+            showAgain();
+            return;
+        }
         List<R> before =
                 targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
         List<R> after;
@@ -186,7 +218,18 @@ public class Ledger<R> extends Div {
             before.forEach(rows::refreshItem);
             throw unreadable;
         }
-        after.forEach(this::refresh);
+        if (targets.size() > 1 && source.rows() > count) {
+            showAgain();
+        } else {
+            after.forEach(this::refresh);
+        }
+    }
+
+    /** Shows what matches by now, where the list is. */
+    protected void showAgain() {
+        recount();
+        rows.refreshAll();
+        counted.accept(count);
     }
 
     /** Shows one row as it stands now, where it is. */
@@ -201,6 +244,12 @@ public class Ledger<R> extends Div {
         int width = ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
         if (width > 0) {
             grid.fit(width);
+        }
+        if (menu == null) {
+            menu = ListLayout.of(ui).map(layout -> new LedgerMenu(grid, layout)).orElse(null);
+            if (menu != null) {
+                add(menu);
+            }
         }
         resizing = ui.getPage().addBrowserWindowResizeListener(resize -> grid.fit(resize.getWidth()));
     }

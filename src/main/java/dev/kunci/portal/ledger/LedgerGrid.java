@@ -10,9 +10,11 @@ import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.portal.layout.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The columns of a ledger; each is there as long as the window has room for it. */
@@ -37,6 +39,7 @@ public abstract class LedgerGrid<R> extends Grid<R> {
 
     private final Map<String, Integer> rooms = new HashMap<>();
     private final Map<String, Widths> widths = new HashMap<>();
+    private transient Set<String> hidden = Set.of();
     private int fitted = 1_280;
 
     private record Widths(String wide, String narrow) {}
@@ -54,7 +57,8 @@ public abstract class LedgerGrid<R> extends Grid<R> {
      * @param grow the share of what room is left
      */
     protected final Column<R> column(String key, String header, Renderer<R> renderer, String width, int grow) {
-        widths.putIfAbsent(key, new Widths(width, width));
+        Widths known = widths.get(key);
+        widths.put(key, new Widths(width, known == null ? width : known.narrow()));
         Column<R> column = addColumn(renderer).setKey(key).setWidth(width).setFlexGrow(grow);
         return header.isEmpty() ? column.setHeader(unseen()) : column.setHeader(header);
     }
@@ -112,13 +116,42 @@ public abstract class LedgerGrid<R> extends Grid<R> {
         int room = window > BESIDE ? window - NAVIGATION : window;
         boolean narrow = room < NARROW;
         for (Column<R> column : getColumns()) {
-            column.setVisible(room >= rooms.getOrDefault(column.getKey(), 0));
+            column.setVisible(room >= rooms.getOrDefault(column.getKey(), 0) && !hidden.contains(column.getKey()));
             Widths width = widths.get(column.getKey());
             if (width != null) {
                 column.setWidth(narrow ? width.narrow() : width.wide());
             }
         }
         setClassName("narrow", narrow);
+    }
+
+    /** What a person's choices for this list are kept under. */
+    final String list() {
+        return getClass().getSimpleName();
+    }
+
+    /** The columns that can be hidden, by key, with their titles: all but the name of the row and its status. */
+    final Map<String, String> columns() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        getColumns().stream()
+                .skip(1)
+                .filter(column -> column.getKey() != null && !column.getKey().equals(STATUS))
+                .filter(column -> column.getHeaderText() != null
+                        && !column.getHeaderText().isEmpty())
+                .forEach(column -> titles.put(column.getKey(), column.getHeaderText()));
+        return titles;
+    }
+
+    /** Shows the list as a person likes it, as far as there is room. */
+    final void choose(Set<String> columns, boolean compact) {
+        hidden = Set.copyOf(columns);
+        setClassName("compact", compact);
+        fit(fitted);
+    }
+
+    /** Gives every row a check box. */
+    void pick(MultiPicking<R> picking) {
+        setSelectionModel(picking, SelectionMode.MULTI);
     }
 
     /** Shows by which column the rows are sorted. */

@@ -49,8 +49,15 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
 
     /** Shows the rows anew, from the first one on. */
     protected void showTable() {
+        table().counted(this::counted);
         rows = table().show(language.column(shown.sort()), shown.ascending(), filtered());
         count.show(rows);
+    }
+
+    /** The list has shown itself anew. */
+    private void counted(int now) {
+        rows = now;
+        count.show(now);
     }
 
     private boolean filtered() {

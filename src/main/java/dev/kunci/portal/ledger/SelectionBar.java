@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.AppList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** What can be done with the selected rows together; there only while some are selected. */
 public class SelectionBar extends Div {
@@ -15,7 +17,8 @@ public class SelectionBar extends Div {
     private final String prefix;
     private final Span count = new Span();
     private final Button all = new Button();
-    private int matching;
+    private final Span limit = new Span(Texts.of("ledger.selection.limit", AppList.COUNTED));
+    private transient IntSupplier matching = () -> 0;
 
     /**
      * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and
@@ -26,32 +29,33 @@ public class SelectionBar extends Div {
         addClassName("selection-bar");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", Texts.of(prefix + ".selection"));
-        count.getElement().setAttribute("role", "status");
+        Div said = new Div(count, limit);
+        said.getElement().setAttribute("role", "status");
+        limit.addClassName("muted");
         all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        all.setVisible(false);
-        add(count, all);
+        add(said);
         verbs.forEach(
                 verb -> add(new Button(Texts.of(prefix + ".selection." + verb.code()), _ -> decide.accept(verb))));
         Button none = new Button(Texts.of(prefix + ".selection.clear"), _ -> clear.run());
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(none);
+        add(all, none);
         selected(0);
     }
 
-    /** Offers to select what is not on the screen as well; keys {@code PREFIX.selection.all}. */
-    public void all(Runnable select) {
-        all.addClickListener(_ -> select.run());
-    }
-
-    /** @param rows how many there are on all pages; none where all cannot be selected together */
-    public void matching(int rows) {
-        matching = rows;
-        all.setText(rows > 0 ? Texts.of(prefix + ".selection.all", rows) : "");
+    /** Offers to select every row of this ledger that matches. */
+    public SelectionBar over(StatusLedger<?> rows) {
+        matching = rows::matches;
+        all.addClickListener(_ -> rows.selectAll());
+        return this;
     }
 
     public void selected(int rows) {
         setVisible(rows > 0);
-        all.setVisible(rows < matching);
         count.setText(Texts.of(prefix + ".selected", rows));
+        int there = rows > 0 ? matching.getAsInt() : 0;
+        int most = Math.min(there, AppList.COUNTED);
+        all.setVisible(rows < most);
+        all.setText(Texts.of(there > most ? "ledger.selection.first" : "ledger.selection.all", most));
+        limit.setVisible(rows >= AppList.COUNTED && there > AppList.COUNTED);
     }
 }

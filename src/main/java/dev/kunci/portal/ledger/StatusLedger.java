@@ -5,6 +5,7 @@ import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.data.selection.MultiSelect;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusCells;
+import dev.kunci.review.AppList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 public abstract class StatusLedger<R> extends Ledger<R> {
 
     private final LedgerGrid<R> grid;
+    private final transient LedgerSource<R> source;
     private final transient Function<R, UUID> id;
     private @Nullable Boolean deciding;
+    private transient @Nullable MultiPicking<R> picking;
     private transient Consumer<StatusCase> changed = _ -> {};
 
     protected StatusLedger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
         super(grid, source, id, empty);
         this.grid = grid;
+        this.source = source;
         this.id = id;
     }
 
@@ -38,17 +42,33 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     /** Puts the status column where it belongs. */
     protected abstract void column(Renderer<R> renderer);
 
+    /** How many rows can be selected. */
+    protected int matches() {
+        return count();
+    }
+
+    /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
+    protected List<StatusCase> matching() {
+        return source.rows(0, AppList.COUNTED).stream().map(this::status).toList();
+    }
+
     /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */
     public void decides(boolean may, Consumer<StatusCase> open, IntConsumer selected) {
         if (deciding != null && deciding == may) {
             return;
         }
         deciding = may;
-        grid.setSelectionMode(may ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         if (may) {
-            selectable()
-                    .addSelectionListener(change ->
-                            selected.accept(change.getAllSelectedItems().size()));
+            picking = new MultiPicking<>(
+                    grid,
+                    this::status,
+                    this::selectAll,
+                    this::showAgain,
+                    () -> selected.accept(selection().size()));
+            grid.pick(picking);
+        } else {
+            picking = null;
+            grid.setSelectionMode(Grid.SelectionMode.NONE);
         }
         column(cells(may, open));
     }
@@ -67,19 +87,26 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     }
 
     public List<StatusCase> selection() {
-        return selectable().getSelectedItems().stream().map(this::status).toList();
+        return picking == null ? List.of() : picking.picked();
+    }
+
+    /** Selects every row that matches, also those that were never on screen. */
+    public void selectAll() {
+        if (picking != null) {
+            picking.pick(matching());
+        }
     }
 
     /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again. */
     public void deselect(Set<UUID> done) {
-        selectable().getSelectedItems().stream()
-                .filter(row -> done.contains(id.apply(row)))
-                .forEach(selectable()::deselect);
+        if (picking != null) {
+            picking.drop(done);
+        }
     }
 
     public void clearSelection() {
-        if (Boolean.TRUE.equals(deciding)) {
-            selectable().deselectAll();
+        if (picking != null) {
+            picking.deselectAll();
         }
     }
 
@@ -88,9 +115,8 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     protected void refresh(R now) {
         super.refresh(now);
         changed.accept(status(now));
-        if (Boolean.TRUE.equals(deciding) && selectable().isSelected(now)) {
-            selectable().deselect(now);
-            selectable().select(now);
+        if (picking != null) {
+            picking.now(now);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.kunci.portal.layout.Entrance;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.live.News;
+import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.Deciding;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
@@ -33,6 +34,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
     static final String PRODUCT = "product";
 
     private final transient ProductDesk desk;
+    private final transient Deciding deciding;
     private final StatusSelector selector;
 
     private final ProductHeader header;
@@ -46,13 +48,14 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
     ProductView(Entrance entrance, ProductDesk desk, Deciding deciding) {
         super(entrance, ProductTab.values(), "product.tab.", PRODUCT);
         this.desk = desk;
+        this.deciding = deciding;
         addClassName("product");
 
         selector = new StatusSelector(deciding, this);
         selector.whenClosed(this::catchUp);
         header = new ProductHeader(this);
         editor = new ProductEditor(this);
-        uses = new UsesPart(this, selector, this::address);
+        uses = uses();
         history = new History(desk.records(), this::actor);
         add(header, bar(), content(), selector);
     }
@@ -65,7 +68,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
             product = desk.reading().find(actor(), organization().id(), id);
             if (other) {
                 editor = new ProductEditor(this);
-                uses = new UsesPart(this, selector, this::address);
+                uses = uses();
                 content().removeAll();
                 content().add(editor, uses, history);
             }
@@ -77,6 +80,11 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
         } catch (IllegalArgumentException | Refusal.NotFound unknown) {
             event.rerouteToError(NotFoundException.class);
         }
+    }
+
+    private UsesPart uses() {
+        return new UsesPart(
+                this, selector, (verb, cases) -> new BulkDialog(deciding, this, verb, cases), this::address);
     }
 
     @Override

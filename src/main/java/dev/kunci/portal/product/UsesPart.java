@@ -4,25 +4,26 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.Ledger;
 import dev.kunci.portal.ledger.LedgerSource;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.live.News;
+import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.StatusCase;
-import dev.kunci.portal.status.StatusCells;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
 import dev.kunci.review.ProductDetails;
 import dev.kunci.review.ProductUse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +35,22 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     private final StatusSelector selector;
     private final Select<Status> status = new Select<>();
     private final RowCount count = new RowCount("product.uses");
-    private final UsesGrid grid;
-    private final Uses table;
+    private final UsesTable table;
+    private final SelectionBar selection;
     private UsesQuery query = UsesQuery.START;
     private boolean filling;
     private int shownRows;
 
     /**
      * @param selector shows the drop-down of a status
+     * @param bulk asks before many are decided together
      * @param shown hears what the address should say
      */
-    UsesPart(ProductPage page, StatusSelector selector, Consumer<QueryParameters> shown) {
+    UsesPart(
+            ProductPage page,
+            StatusSelector selector,
+            BiFunction<Verb, List<StatusCase>, BulkDialog> bulk,
+            Consumer<QueryParameters> shown) {
         this.page = page;
         this.selector = selector;
         this.shown = shown;
@@ -55,8 +61,21 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
         status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
         status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusWords.of(item));
         status.addValueChangeListener(change -> filter(change.getValue()));
-        grid = new UsesGrid(use -> "o/" + page.organizationName() + "/apps/" + use.app() + "?tab=credentials");
-        table = new Uses(grid, this, new EmptyLedger("product.uses", () -> status.setValue(null)));
+        UsesGrid grid = new UsesGrid(use -> "o/" + page.organizationName() + "/apps/" + use.app() + "?tab=credentials");
+        table = new UsesTable(page, grid, this, new EmptyLedger("product.uses", () -> status.setValue(null)));
+        selection = new SelectionBar(
+                        "product.uses",
+                        Verb.of(Level.GRANT),
+                        verb -> bulk.apply(verb, table.selection())
+                                .andThen(table::deselect)
+                                .open(),
+                        table::clearSelection)
+                .over(table);
+        table.onChange(selector::heard);
+        table.counted(now -> {
+            shownRows = now;
+            count.show(now);
+        });
         table.onSort((column, up) -> {
             query = column == null ? query.with(UsesQuery.START.sort(), true) : query.with(UsesQuery.sort(column), up);
             shown.accept(query.address());
@@ -65,37 +84,12 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
         filters.addClassName("filters");
         Div head = new Div(new H2(Texts.of("product.tab.uses")), count);
         head.addClassName("part-line");
-        add(head, filters, table);
-    }
-
-    private final class Uses extends Ledger<ProductUse> {
-
-        private Uses(UsesGrid grid, LedgerSource<ProductUse> source, EmptyLedger empty) {
-            super(grid, source, ProductUse::id, empty);
-        }
-
-        @Override
-        protected boolean concerns(News news, ProductUse use) {
-            return news.concerns(use.app()) || super.concerns(news, use);
-        }
-
-        @Override
-        protected void refresh(ProductUse now) {
-            super.refresh(now);
-            selector.heard(status(now));
-        }
-
-        boolean deciding(ProductUse use) {
-            return busy(use.id());
-        }
+        add(head, filters, table, selection);
     }
 
     /** Rows have a selector for who decides on this product, plain text for everybody else. */
     void decides() {
-        grid.status(
-                page.product().permission().decides(page.product().id())
-                        ? StatusCells.deciding(this::status, table::deciding, selector::open)
-                        : StatusCells.readOnly(this::status));
+        table.decides(page.product().permission().decides(page.product().id()), selector::open, selection::selected);
     }
 
     /** Shows what an address says. */
@@ -169,12 +163,5 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
     public List<ProductUse> rows(Collection<UUID> ids) {
         ProductDetails product = page.product();
         return page.desk().uses().find(page.actor(), product.organization(), product.id(), ids);
-    }
-
-    private StatusCase status(ProductUse use) {
-        return new StatusCase(
-                new Target(page.product().organization(), Level.GRANT, use.id()),
-                Texts.of("product.use.name", use.appTitle(), use.keyHint()),
-                use.standing());
     }
 }

@@ -1,11 +1,13 @@
 package dev.kunci.portal.status;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Result;
@@ -17,14 +19,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Asks once, with one reason, before many statuses of one level are decided together; then says what became of each. */
+/**
+ * Asks once, with one reason, before many statuses of one level are decided together: says what would change and what
+ * would stop, then how far it is, then what became of each.
+ */
 public class BulkDialog extends Dialog {
 
     private final transient Deciding deciding;
     private final transient StatusScreen screen;
     private final transient List<StatusCase> cases;
     private final Verb verb;
+    private final BulkPreview preview = new BulkPreview();
     private final TextArea reason = ReasonField.create();
     private transient Consumer<Set<UUID>> settled = _ -> {};
     private transient Consumer<List<Result>> changed = _ -> {};
@@ -39,11 +46,17 @@ public class BulkDialog extends Dialog {
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk." + level + "." + StatusWords.code(verb, cases), cases.size()));
         ReasonField.require(reason, screen.reasonsRequired());
-        add(new Paragraph(effect()), reason);
+        add(new Paragraph(effect()), preview, reason);
         Button confirm = new Button(StatusWords.of(verb, cases), _ -> confirm());
         confirm.addThemeVariants(
                 ButtonVariant.LUMO_PRIMARY, verb.shuts() ? ButtonVariant.LUMO_ERROR : ButtonVariant.LUMO_SUCCESS);
         getFooter().add(new Button(Texts.of("status.cancel"), _ -> close()), confirm);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        deciding.foresee(screen, verb, cases, forecast -> preview.show(verb, forecast));
     }
 
     /** @param settled hears which of them stand as wanted now; the others are still to be dealt with */
@@ -87,34 +100,64 @@ public class BulkDialog extends Dialog {
         if (ReasonField.missing(reason)) {
             return;
         }
-        close();
-        String why = ReasonField.text(reason);
+        decide(ReasonField.text(reason));
+    }
+
+    /** Decides without a question, where the reason has been given already. */
+    public void decide(@Nullable String why) {
         List<Decision> decisions = cases.stream()
                 .map(status -> new Decision(
                         status.target(), verb, why, status.standing().revision()))
                 .toList();
-        deciding.decide(screen, decisions, this::report);
+        BulkRun<Decision, Result> run = new BulkRun<>(decisions);
+        BulkProgress progress = new BulkProgress(decisions.size(), this::close);
+        if (run.parted()) {
+            follow(run, progress);
+        } else {
+            close();
+        }
+        deciding.decide(screen, decisions, run, progress, results -> report(run, results));
     }
 
-    private void report(List<Result> results) {
+    /** What takes longer stays on screen, and can be stopped. */
+    private void follow(BulkRun<Decision, Result> run, BulkProgress progress) {
+        setCloseOnEsc(false);
+        setCloseOnOutsideClick(false);
+        removeAll();
+        getFooter().removeAll();
+        add(progress);
+        Button stop = new Button(Texts.of("status.bulk.stop"));
+        stop.addClickListener(_ -> {
+            run.stop();
+            stop.setEnabled(false);
+            progress.stopping();
+        });
+        getFooter().add(stop);
+        open();
+        stop.focus();
+    }
+
+    private void report(BulkRun<Decision, Result> run, List<Result> results) {
         settled.accept(results.stream()
-                .filter(result -> result.kind() == Result.Kind.APPLIED || result.kind() == Result.Kind.ALREADY)
+                .filter(Result::done)
                 .map(result -> result.target().id())
                 .collect(Collectors.toSet()));
         List<Result> applied =
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
         changed.accept(applied);
-        if (applied.size() == results.size()) {
-            Notices.done(
-                    Texts.of(
-                            "status.bulk.done."
-                                    + cases.getFirst().target().level().code(),
-                            applied.size(),
-                            StatusWords.of(verb.result())),
-                    Texts.of("status.undo"),
-                    () -> deciding.undo(screen, applied));
-        } else {
-            new BulkReport(deciding, screen, verb, cases, results).open();
+        if (run.parted() || applied.size() < cases.size()) {
+            account(results);
+            return;
         }
+        String level = cases.getFirst().target().level().code();
+        Notification notice = Notices.done(
+                Texts.of("status.bulk.done." + level, applied.size(), StatusWords.of(verb.result())),
+                Texts.of("status.undo"),
+                () -> deciding.undo(screen, applied));
+        Notices.offer(notice, Texts.of("status.bulk.details"), () -> account(results));
+    }
+
+    private void account(List<Result> results) {
+        new BulkReport(deciding, screen, verb, cases, results).open();
     }
 }

@@ -3,36 +3,53 @@ package dev.kunci.portal.status;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Says what became of each where a bulk decision did not change them all: which were changed, were so already, were not. */
+/** Says what became of each thing of a bulk decision: which were changed, were so already, were not; all of it as a file. */
 class BulkReport extends Dialog {
+
+    /** So many names are enough of those with which all is well. */
+    private static final int EXAMPLES = 10;
+
+    private static final int NAMED = 100;
+
+    private static final Set<Result.Kind> NOT_DONE =
+            Set.of(Result.Kind.STALE, Result.Kind.REFUSED, Result.Kind.UNKNOWN);
 
     private final transient List<StatusCase> cases;
     private final transient List<Result> results;
 
-    /** @param results one for each case, in the same order */
+    /** @param results one for each of the first cases, in the same order; the others were not tried */
     BulkReport(Deciding deciding, StatusScreen screen, Verb verb, List<StatusCase> cases, List<Result> results) {
         this.cases = cases;
         this.results = results;
         String word = StatusWords.of(verb.result());
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk.report"));
-        list("status.bulk.changed", word, Set.of(Result.Kind.APPLIED));
-        list("status.bulk.already", word, Set.of(Result.Kind.ALREADY));
-        list("status.bulk.refused", word, Set.of(Result.Kind.STALE, Result.Kind.REFUSED, Result.Kind.UNKNOWN));
+        int left = cases.size() - results.size();
+        if (left > 0) {
+            add(new Paragraph(Texts.of("status.bulk.left", left)));
+        }
+        list("status.bulk.refused", word, NOT_DONE, NAMED);
+        list("status.bulk.changed", word, Set.of(Result.Kind.APPLIED), EXAMPLES);
+        list("status.bulk.already", word, Set.of(Result.Kind.ALREADY), EXAMPLES);
         List<Result> applied =
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
-        if (!applied.isEmpty()) {
+        getFooter().add(file());
+        if (deciding.undoable(applied)) {
             getFooter().add(new Button(Texts.of("status.undo"), _ -> {
                 close();
                 deciding.undo(screen, applied);
@@ -44,7 +61,22 @@ class BulkReport extends Dialog {
         getFooter().add(ok);
     }
 
-    private void list(String key, String word, Set<Result.Kind> kinds) {
+    private Anchor file() {
+        byte[] file = BulkCsv.of(cases, results).getBytes(StandardCharsets.UTF_8);
+        Anchor link = new Anchor();
+        link.setText(Texts.of("status.bulk.file"));
+        link.addClassName("bulk-file");
+        link.setHref(
+                download -> {
+                    download.setContentType("text/csv; charset=utf-8");
+                    download.setFileName("kunci-decisions.csv");
+                    download.getOutputStream().write(file);
+                },
+                AttachmentType.DOWNLOAD);
+        return link;
+    }
+
+    private void list(String key, String word, Set<Result.Kind> kinds, int most) {
         int[] found = IntStream.range(0, results.size())
                 .filter(i -> kinds.contains(results.get(i).kind()))
                 .toArray();
@@ -52,8 +84,9 @@ class BulkReport extends Dialog {
             return;
         }
         UnorderedList names = new UnorderedList();
-        for (int i : found) {
-            names.add(new ListItem(line(cases.get(i), results.get(i))));
+        IntStream.of(found).limit(most).forEach(i -> names.add(new ListItem(line(cases.get(i), results.get(i)))));
+        if (found.length > most) {
+            names.add(new ListItem(Texts.of("status.bulk.more", found.length - most)));
         }
         add(new H3(Texts.of(key, found.length, word)), names);
     }

@@ -3,11 +3,16 @@ package dev.kunci.portal.status;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Result;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Background;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Target;
+import dev.kunci.review.Forecast;
+import dev.kunci.review.Forecasts;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,19 +26,68 @@ import org.springframework.stereotype.Component;
 public class Deciding {
 
     private final Decisions decisions;
+    private final Forecasts forecasts;
     private final Background background;
+    private final Clock clock;
 
-    Deciding(Decisions decisions, Background background) {
+    Deciding(Decisions decisions, Forecasts forecasts, Background background, Clock clock) {
         this.decisions = decisions;
+        this.forecasts = forecasts;
         this.background = background;
+        this.clock = clock;
     }
 
     /** Decides all of these at once. */
     public void decide(StatusScreen screen, List<Decision> wanted, Consumer<List<Result>> done) {
+        decide(screen, wanted, new BulkRun<>(wanted), new BulkProgress(wanted.size(), () -> {}), done);
+    }
+
+    /**
+     * Decides as many of these as the run gets to.
+     *
+     * @param progress says how many are done so far, as long as there is a screen
+     */
+    void decide(
+            StatusScreen screen,
+            List<Decision> wanted,
+            BulkRun<Decision, Result> run,
+            BulkProgress progress,
+            Consumer<List<Result>> done) {
         Actor actor = screen.actor();
         Set<UUID> ids = wanted.stream().map(Decision::target).map(Target::id).collect(Collectors.toSet());
+        Consumer<Runnable> teller = background.teller();
         screen.takingEffect(ids);
-        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
+        background.run(
+                () -> run.go(part -> decisions.decide(actor, part), count -> teller.accept(() -> progress.show(count))),
+                results -> {
+                    done.accept(results);
+                    RuntimeException failure = run.failure();
+                    if (failure != null) {
+                        throw failure;
+                    }
+                },
+                Notices::refused,
+                () -> {
+                    progress.ended();
+                    screen.settled(ids);
+                });
+    }
+
+    /** Looks what this decision would do, and tells it to the screen. */
+    void foresee(StatusScreen screen, Verb verb, List<StatusCase> cases, Consumer<Forecast> seen) {
+        Actor actor = screen.actor();
+        Target first = cases.getFirst().target();
+        List<UUID> ids = cases.stream().map(StatusCase::id).toList();
+        background.run(() -> forecasts.of(actor, first.organization(), first.level(), verb.result(), ids), seen);
+    }
+
+    /** Whether all of these were done so shortly before that they can still be taken back together. */
+    boolean undoable(List<Result> applied) {
+        Instant earliest = clock.instant().minus(Decisions.UNDOABLE);
+        return !applied.isEmpty()
+                && applied.stream()
+                        .allMatch(result ->
+                                Objects.requireNonNull(result.now()).since().isAfter(earliest));
     }
 
     /** Takes back what these results did, and says so. */
@@ -42,9 +96,10 @@ public class Deciding {
         List<UUID> records = applied.stream().map(Result::record).toList();
         Set<UUID> ids = applied.stream().map(Result::target).map(Target::id).collect(Collectors.toSet());
         UUID organization = applied.getFirst().target().organization();
+        BulkRun<UUID, Result> run = new BulkRun<>(records);
         screen.takingEffect(ids);
         background.run(
-                () -> decisions.undo(actor, organization, records),
+                () -> run.go(part -> decisions.undo(actor, organization, part), _ -> {}),
                 Deciding::undone,
                 Notices::refused,
                 () -> screen.settled(ids));

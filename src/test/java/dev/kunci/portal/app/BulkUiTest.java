@@ -69,7 +69,10 @@ class BulkUiTest extends UiTest {
         Dialog dialog = _get(Dialog.class);
         assertThat(dialog.getHeaderTitle()).isEqualTo("Revoke 3 apps?");
         assertThat(dialog.getElement().getTextRecursively())
-                .contains("Calls with any of its keys are refused at once.");
+                .contains(
+                        "Calls with any of its keys are refused at once.",
+                        "3 will be Revoked.",
+                        "3 keys that pass calls today will stop; 3 owners are concerned.");
         assertThat(revoked()).isZero();
 
         _get(dialog, TextArea.class).setValue("contract ended");
@@ -106,13 +109,13 @@ class BulkUiTest extends UiTest {
 
         assertThat(_find(H3.class))
                 .extracting(H3::getText)
-                .containsExactly("1 now Approved", "1 already Approved", "1 not changed");
+                .containsExactly("1 not changed", "1 now Approved", "1 already Approved");
         List<String> lines =
                 _find(ListItem.class).stream().map(ListItem::getText).toList();
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).isEqualTo("Old importer");
-        assertThat(lines.get(1)).startsWith("Weather mobile: Approved since");
-        assertThat(lines.get(2)).startsWith("Partner sync: " + other.name());
+        assertThat(lines.get(0)).startsWith("Partner sync: " + other.name());
+        assertThat(lines.get(1)).isEqualTo("Old importer");
+        assertThat(lines.get(2)).startsWith("Weather mobile: Approved since");
         assertThat(grid().getSelectedItems()).extracting(AppRow::title).containsExactly("Partner sync");
         assertThat(database.text("select status from app where id = ?", bo.app()))
                 .isEqualTo("approved");

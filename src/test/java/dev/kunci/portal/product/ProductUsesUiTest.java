@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -71,6 +72,27 @@ class ProductUsesUiTest extends UiTest {
         assertThat(row(0)).contains("ana@example.com", "we show the weather", "Pending", "refused");
         assertThat(deciding()).isFalse();
         assertThat(_get(Span.class, s -> s.withClasses("count")).getText()).isEqualTo("2 keys");
+    }
+
+    @Test
+    void suchAnApproverDecidesOnAllThatMatchAtOnce() {
+        scene();
+        Actor person = open(Set.of(weather.manualProduct()), "?tab=uses&status=pending", Role.APPROVER);
+        grid().select(GridKt._get(grid(), 0));
+        _click(_get(Button.class, s -> s.withText("Select all 2 that match")));
+        _click(_get(Button.class, s -> s.withText("Approve…")));
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Approve 2 requests?");
+        assertThat(_get(Dialog.class).getElement().getTextRecursively())
+                .contains(
+                        "2 will be Approved.", "2 keys that nothing else blocks will start to pass calls, of 1 owner.");
+        _click(_get(Button.class, s -> s.withText("Approve")));
+
+        assertThat(database.count(
+                        "select count(*) from product_grant where product_id = ? and status = 'approved'"
+                                + " and status_changed_by = ?",
+                        weather.manualProduct(),
+                        person.name()))
+                .isEqualTo(2);
     }
 
     @Test

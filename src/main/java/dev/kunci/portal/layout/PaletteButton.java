@@ -1,0 +1,50 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.review.Finder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the palette, by hand or by Ctrl-K, on every page. */
+class PaletteButton extends NativeButton {
+
+    private final transient Finder finder;
+    private final transient Entrance entrance;
+    private final transient Supplier<@Nullable Place> where;
+    private @Nullable Palette open;
+
+    /** @param where the organization that is shown, null for none */
+    PaletteButton(Finder finder, Entrance entrance, Supplier<@Nullable Place> where) {
+        this.finder = finder;
+        this.entrance = entrance;
+        this.where = where;
+        addClassName("palette-button");
+        setTitle(Texts.of("palette.open"));
+        getElement().setAttribute("aria-label", Texts.of("palette.open"));
+        getElement().setAttribute("aria-haspopup", "dialog");
+        getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+        Span word = new Span(Texts.of("palette.button"));
+        Span keys = new Span(Texts.of("palette.keys"));
+        word.addClassName("palette-word");
+        keys.addClassName("palette-keys");
+        add(word, keys);
+        addClickListener(_ -> open());
+        Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, KeyModifier.CONTROL);
+        Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, KeyModifier.META);
+    }
+
+    private void open() {
+        Place place = where.get();
+        if (place != null && (open == null || !open.isOpened())) {
+            open = new Palette(
+                    place.organization().name(),
+                    Navigation.goals(place),
+                    text -> finder.find(entrance.actor(), place.organization().id(), text));
+            open.open();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kunci.portal.status;
+
+import dev.kunci.approval.Result;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Standing;
+import dev.kunci.review.CsvLine;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each thing of a bulk decision, as lines of a table that can be kept. */
+final class BulkCsv {
+
+    private static final String[] COLUMNS = {"name", "level", "outcome", "status", "since", "by", "why", "id"};
+
+    private BulkCsv() {}
+
+    /** @param results of the first cases; what is missing was not tried */
+    static String of(List<StatusCase> cases, List<Result> results) {
+        StringBuilder file = new StringBuilder(CsvLine.BYTE_ORDER_MARK).append(CsvLine.of(COLUMNS));
+        for (int i = 0; i < cases.size(); i++) {
+            file.append(line(cases.get(i), i < results.size() ? results.get(i) : null));
+        }
+        return file.toString();
+    }
+
+    private static String line(StatusCase status, @Nullable Result result) {
+        Standing now = result == null ? null : result.now();
+        return CsvLine.of(
+                status.name(),
+                status.target().level().code(),
+                result == null ? "not-tried" : result.kind().name().toLowerCase(Locale.ROOT),
+                now == null ? null : now.status().code(),
+                now == null ? null : now.since().toString(),
+                now == null ? null : now.by(),
+                result == null || result.refusal() == null ? null : Texts.refusal(result.refusal()),
+                status.id().toString());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kunci.portal.status;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.approval.Verb;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.Forecast;
+
+/** What a bulk decision would change, leave as it is, stop and let pass; said before it is taken. */
+class BulkPreview extends Div {
+
+    BulkPreview() {
+        addClassName("bulk-preview");
+        getElement().setAttribute("role", "status");
+        setText(Texts.of("status.bulk.preview.wait"));
+    }
+
+    void show(Verb verb, Forecast forecast) {
+        String word = StatusWords.of(verb.result());
+        UnorderedList lines = new UnorderedList();
+        lines.add(new ListItem(Texts.of("status.bulk.preview.change", forecast.changing(), word)));
+        if (forecast.already() > 0) {
+            lines.add(new ListItem(Texts.of("status.bulk.preview.already", forecast.already(), word)));
+        }
+        lines.add(new ListItem(calls(verb.shuts() ? "stop" : "start", forecast)));
+        removeAll();
+        add(lines);
+    }
+
+    private static String calls(String way, Forecast forecast) {
+        String key = "status.bulk.preview." + way;
+        return forecast.keys() == 0 ? Texts.of(key + ".none") : Texts.of(key, forecast.keys(), forecast.owners());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kunci.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The keyboard leads anywhere from anywhere, and a list stays as a person arranged it. */
+class PaletteIT extends Story {
+
+    @Test
+    void aFewLettersAndEnterLeadToAnApp() throws Exception {
+        Page page = signedIn("viewer");
+        page.navigate("/o/acme/products");
+        Locator filter = page.locator(".filters input").first();
+        filter.focus();
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(field(page)).hasCount(0);
+        assertThat(filter).isFocused();
+
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        page.keyboard().type("audit log zzz");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(0);
+        field(page).fill("");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByRole(AriaRole.OPTION).nth(1)).hasAttribute("aria-selected", "true");
+        page.keyboard().type("weather");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/o/acme/apps/[0-9a-f-]+"));
+        assertThat(field(page)).hasCount(0);
+        assertThat(page.locator("h1")).containsText(Pattern.compile("weather", Pattern.CASE_INSENSITIVE));
+    }
+
+    @Test
+    void aHiddenColumnIsHiddenInTheNextBrowserToo() throws Exception {
+        Page page = signedIn("auditor");
+        page.navigate("/o/acme/products");
+        int columns = headings(page);
+        toggleFirstColumn(page);
+        assertThat(headings(page)).isEqualTo(columns - 1);
+
+        Page other = signedIn("auditor");
+        other.navigate("/o/acme/products");
+        assertThat(headings(other)).isEqualTo(columns - 1);
+        toggleFirstColumn(other);
+        assertThat(headings(other)).isEqualTo(columns);
+    }
+
+    private static Locator field(Page page) {
+        return page.locator(".palette-box input");
+    }
+
+    private static int headings(Page page) {
+        assertThat(page.locator("vaadin-grid .ledger-name").first()).isVisible();
+        return ((Number) page.evaluate("document.querySelectorAll('vaadin-grid-column:not([hidden]),"
+                        + " vaadin-grid-sort-column:not([hidden])').length"))
+                .intValue();
+    }
+
+    private static void toggleFirstColumn(Page page) {
+        Locator button = page.locator(".ledger-menu vaadin-menu-bar-button").first();
+        button.click();
+        Locator item = page.getByRole(AriaRole.MENUITEMCHECKBOX).first();
+        String before = item.getAttribute("aria-checked");
+        item.click();
+        assertThat(item).hasAttribute("aria-checked", before.equals("true") ? "false" : "true");
+        page.keyboard().press("Escape");
+        assertThat(item).isHidden();
+    }
+}

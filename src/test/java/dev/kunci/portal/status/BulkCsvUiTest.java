@@ -1,0 +1,49 @@
+package dev.kunci.portal.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.approval.Result;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Standing;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.Target;
+import dev.kunci.shared.Refusal;
+import dev.kunci.testing.UiTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The file of a bulk decision names each thing, what became of it and why, also what was not tried. */
+class BulkCsvUiTest extends UiTest {
+
+    private static final UUID ID = UUID.fromString("0199aaaa-0000-7000-8000-000000000001");
+    private static final Target APP = new Target(ID, Level.APP, ID);
+    private static final Standing NOW =
+            new Standing(Status.REVOKED, 3, Instant.parse("2026-11-23T10:00:00Z"), "rina@example.com");
+
+    @Test
+    void eachHasALine() {
+        List<StatusCase> cases =
+                List.of(named("Weather, mobile"), named("=cmd()"), named("Old \"one\""), named("Never"));
+        List<Result> results = List.of(
+                new Result(APP, Result.Kind.APPLIED, NOW, ID, null),
+                new Result(APP, Result.Kind.STALE, NOW, null, new Refusal.Conflict("refusal.stale", "bo@example.com")),
+                new Result(APP, Result.Kind.REFUSED, null, null, new Refusal.Forbidden("refusal.role.approver")));
+
+        assertThat(BulkCsv.of(cases, results).lines())
+                .containsExactly(
+                        "\uFEFFname,level,outcome,status,since,by,why,id",
+                        "\"Weather, mobile\",app,applied,revoked,2026-11-23T10:00:00Z,rina@example.com,," + ID,
+                        "'=cmd(),app,stale,revoked,2026-11-23T10:00:00Z,rina@example.com,"
+                                + "bo@example.com changed this status meanwhile. Look at it again before you decide.,"
+                                + ID,
+                        "\"Old \"\"one\"\"\",app,refused,,,,Only approvers may do this."
+                                + " Ask an administrator for the approver role.," + ID,
+                        "Never,app,not-tried,,,,," + ID);
+    }
+
+    private static StatusCase named(String name) {
+        return new StatusCase(APP, name, NOW);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kunci.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.AppGroupContent;
+import dev.kunci.registry.AppGroups;
+import dev.kunci.review.Finding.Kind;
+import dev.kunci.shared.Refusal;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.ManyApps;
+import dev.kunci.testing.Scene;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A few letters or an id lead to what a member may see, and to a handful of each kind at most. */
+@IntegrationTest
+class FinderTest {
+
+    @Autowired
+    Finder finder;
+
+    @Autowired
+    AppGroups groups;
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Database database;
+
+    Scene.Weather weather;
+    Actor viewer;
+
+    @BeforeEach
+    void anApp() {
+        weather = scene.weather();
+        viewer = scene.operator(weather.organization(), Role.VIEWER);
+    }
+
+    @Test
+    void lettersFindEveryKindOnceByName() {
+        UUID group = groups.create(
+                        Actor.console(), weather.organization(), AppGroupContent.of("weathermen", "Weathermen"))
+                .id();
+        assertThat(finder.find(viewer, weather.organization(), " WEATHER "))
+                .extracting(Finding::kind, Finding::id, Finding::title)
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.APP, weather.app(), "Weather mobile"),
+                        tuple(Kind.PRODUCT, weather.manualProduct(), "Weather"),
+                        tuple(Kind.APP_GROUP, group, "Weathermen"));
+        assertThat(finder.find(viewer, weather.organization(), "ana@"))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.APP, Kind.DEVELOPER);
+        assertThat(finder.find(viewer, weather.organization(), "  ")).isEmpty();
+        assertThat(finder.find(viewer, weather.organization(), "%")).isEmpty();
+    }
+
+    @Test
+    void theIdOfAKeyLeadsToItsAppAndItsValueToNothing() {
+        assertThat(finder.find(
+                        viewer, weather.organization(), weather.credential().toString()))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.kind()).isEqualTo(Kind.KEY);
+                    assertThat(found.id()).isEqualTo(weather.app());
+                });
+        assertThat(finder.find(viewer, weather.organization(), weather.app().toString()))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.APP);
+        assertThat(finder.find(viewer, weather.organization(), weather.pair().consumerKey()))
+                .isEmpty();
+    }
+
+    @Test
+    void aHandfulOfEachKindIsEnough() throws SQLException {
+        ManyApps.into(database, weather.organization(), weather.developer(), 30, "approved");
+
+        assertThat(finder.find(viewer, weather.organization(), "many"))
+                .hasSize(Finder.MOST)
+                .first()
+                .satisfies(found -> assertThat(found.title()).isEqualTo("Many 00001"));
+    }
+
+    @Test
+    void strangersFindNothing() {
+        Actor stranger = scene.operator(weather.organization());
+        assertThatThrownBy(() -> finder.find(stranger, weather.organization(), "weather"))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+}
