@@ -44,6 +44,7 @@ class PaletteUiTest extends UiTest {
                         "API products",
                         "Developers",
                         "App groups",
+                        "Key inspector",
                         "Your profile",
                         "New app",
                         "New API product",
