@@ -43,6 +43,12 @@ public class RowCount extends Span {
         renew.setVisible(true);
     }
 
+    /** The number in words, whatever is offered beside it. */
+    @Override
+    public String getText() {
+        return number.getText();
+    }
+
     private void number(int rows) {
         number.setText(
                 rows > AppList.COUNTED
