@@ -25,12 +25,6 @@ public class RowCount extends Span {
         add(number, renew);
     }
 
-    /** What is said of the number, without what can be pressed. */
-    @Override
-    public String getText() {
-        return number.getText();
-    }
-
     public void show(int rows) {
         renew.setVisible(false);
         number(rows);
