@@ -71,4 +71,26 @@ class LiveIT extends Story {
         decide(quick, NAME, "Revoked", "Approved");
         assertThat(status(slow, "Status of " + NAME + ": Approved")).isVisible();
     }
+
+    @Test
+    void theQueueAndItsCountFollowAnotherApprover() throws Exception {
+        Page watching = signedIn("approver");
+        watching.navigate("/o/acme/approvals");
+        Locator waiting = watching.locator(".nav-count");
+        assertThat(waiting).isVisible();
+        int before = Integer.parseInt(waiting.innerText());
+
+        Page deciding = signedIn("approver");
+        deciding.navigate("/o/acme/approvals");
+        deciding.waitForFunction("() => document.querySelector('vaadin-grid').shadowRoot.activeElement?.matches('td')");
+        deciding.keyboard().press("a");
+        deciding.keyboard().type("Fine");
+        deciding.keyboard().press("Enter");
+
+        assertThat(waiting).hasText(String.valueOf(before - 1));
+        assertThat(watching.locator(".ask[data-state=approved]:visible")).hasCount(1);
+        deciding.keyboard().press("u");
+        assertThat(waiting).hasText(String.valueOf(before));
+        assertThat(watching.locator(".ask[data-state=approved]:visible")).hasCount(0);
+    }
 }
