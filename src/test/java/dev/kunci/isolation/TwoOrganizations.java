@@ -76,6 +76,8 @@ final class TwoOrganizations {
         ids.put("TokenList.id", token.id());
         ids.put("Tokens.id", token.id());
         ids.put("GatewayTokens.token", gateway.id());
+        ids.put("GatewayTokenList.id", gateway.id());
+        ids.put("Forecasts.id", weather.app());
         ids.put("filter", filters.list(person, organization).getFirst().id());
         ids.put("ProductReading.id", weather.manualProduct());
         UUID record = context.getBean(AuditReading.class)
