@@ -126,7 +126,7 @@ class ApprovalsIT extends Story {
         Page page = signedIn("approver");
         page.navigate("/o/acme/approvals?by=" + requester);
         assertThat(page.locator(".count")).hasText(new Words(language).of("approvals.count", requests));
-        page.waitForFunction("() => document.querySelector('vaadin-grid').shadowRoot.activeElement?.matches('td')");
+        page.waitForFunction("() => document.querySelector('vaadin-grid')?.shadowRoot.activeElement?.matches('td')");
         return page;
     }
 

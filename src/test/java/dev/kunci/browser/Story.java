@@ -124,6 +124,7 @@ abstract class Story {
     /** Decides on one thing from one status to the other, until the notice is there. */
     static void decide(Page page, String name, String from, String to) {
         status(page, "Status of " + name + ": " + from).click();
+        dialog(page).getByLabel("Reason").fill("as the story goes");
         dialog(page).getByText("Apply").click();
         PlaywrightAssertions.assertThat(page.getByText(name + ": " + from + " → " + to))
                 .isVisible();
