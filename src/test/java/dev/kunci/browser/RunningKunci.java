@@ -1,6 +1,7 @@
 package dev.kunci.browser;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.testing.Fork;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,9 +21,9 @@ import org.springframework.util.FileSystemUtils;
 /** A packaged Kunci in a process of its own; the stories share one with demo data. */
 public final class RunningKunci {
 
-    static final Path DATA = Path.of("target", "browser-it");
+    static final Path DATA = Fork.place("browser-it");
 
-    static final Path EMPTY = Path.of("target", "browser-it-empty");
+    static final Path EMPTY = Fork.place("browser-it-empty");
 
     private static final String READY = "Kunci is ready at ";
     private static RunningKunci running;
@@ -163,7 +164,8 @@ public final class RunningKunci {
     }
 
     private static int freePort() throws IOException {
-        for (int port = 18_080; port < 19_000; port += 10) {
+        int first = 18_080 + (Fork.number() - 1) * 1_000;
+        for (int port = first; port < first + 900; port += 10) {
             if (free(port) && free(port + 1) && free(port + 2)) {
                 return port;
             }

@@ -1,5 +1,6 @@
 package dev.kunci.clients;
 
+import dev.kunci.testing.Fork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class NodeClients {
 
     private static final Path SOURCES = Path.of("src", "test", "clients");
-    private static final Path PLACE = Path.of("target", "clients").toAbsolutePath();
+    private static final Path PLACE = Fork.place("clients").toAbsolutePath();
     private static final Path INSTALLED = PLACE.resolve("installed.json");
     private static final long MINUTES = 5;
     private static final int OLDEST = 20;

@@ -1,6 +1,7 @@
 package dev.kunci.clients;
 
 import dev.kunci.browser.RunningKunci;
+import dev.kunci.testing.Fork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class ServedKunci {
     static final String OPERATOR = "ops@example.com";
     static final String PASSWORD = "kunci-demo";
 
-    private static final Path DATA = Path.of("target", "clients-it");
+    private static final Path DATA = Fork.place("clients-it");
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static RunningKunci running;
 
