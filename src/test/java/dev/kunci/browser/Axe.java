@@ -27,11 +27,7 @@ final class Axe {
                     "aria-required-children",
                     "tr[part=\"weekdays\"]",
                     "Vaadin hides the line of weekdays, as every day says its own"),
-            new Explained(
-                    "violations",
-                    "aria-required-children",
-                    "-menu",
-                    "Vaadin keeps an open menu inside its bar"),
+            new Explained("violations", "aria-required-children", "-menu", "Vaadin keeps an open menu inside its bar"),
             new Explained(
                     "violations",
                     "aria-allowed-attr",
