@@ -121,12 +121,12 @@ abstract class Story {
         return page.locator("vaadin-popover.status-selector");
     }
 
-    /** Decides on one thing from one status to the other, until the notice is there. */
+    /** Decides on one thing from one status to the other, until it counts. */
     static void decide(Page page, String name, String from, String to) {
         status(page, "Status of " + name + ": " + from).click();
         dialog(page).getByLabel("Reason").fill("as the story goes");
         dialog(page).getByText("Apply").click();
-        PlaywrightAssertions.assertThat(page.getByText(name + ": " + from + " → " + to))
+        PlaywrightAssertions.assertThat(status(page, "Status of " + name + ": " + to))
                 .isVisible();
     }
 }
