@@ -2,7 +2,6 @@ package dev.kunci.review;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
-import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps an auditor's own filters of the audit log: seen and removed by nobody but that person, a preference like the language. */
+/** Keeps a person's own filters of a page: seen and removed by nobody but that person, a preference like the language. */
 @Service
 @Transactional
 public class SavedFilters {
@@ -36,10 +35,10 @@ public class SavedFilters {
     }
 
     @Transactional(readOnly = true)
-    public List<SavedFilter> list(Actor actor, UUID organization) {
+    public List<SavedFilter> list(Actor actor, UUID organization, FilteredPage page) {
         return jdbc.sql("select id, name, query from saved_filter where organization_id = ? and operator_id = ?"
-                        + " order by lower(name), id")
-                .params(organization, auditor(actor, organization))
+                        + " and page = ? order by lower(name), id")
+                .params(organization, person(actor, organization, page), page.code())
                 .query((rs, n) ->
                         new SavedFilter(rs.getObject("id", UUID.class), rs.getString("name"), rs.getString("query")))
                 .list();
@@ -48,25 +47,26 @@ public class SavedFilters {
     /**
      * @param query the part of the address behind the question mark
      * @throws Refusal.Invalid for a name that is empty or too long
-     * @throws Refusal.Conflict where this person has a filter of that name, or as many as can be
+     * @throws Refusal.Conflict where this person has a filter of that name on this page, or as many as can be
      */
-    public void save(Actor actor, UUID organization, String name, String query) {
-        UUID person = auditor(actor, organization);
+    public void save(Actor actor, UUID organization, FilteredPage page, String name, String query) {
+        UUID person = person(actor, organization, page);
         String called = name.strip();
         PlainText.check(called);
         if (called.isEmpty() || called.length() > LONGEST_NAME || query.length() > LONGEST_QUERY) {
             throw new Refusal.Invalid("refusal.filter.name", LONGEST_NAME);
         }
-        if (list(actor, organization).size() >= MOST) {
+        if (list(actor, organization, page).size() >= MOST) {
             throw new Refusal.Conflict("refusal.filter.many", MOST);
         }
         try {
-            jdbc.sql("insert into saved_filter (organization_id, operator_id, id, name, query, created_at)"
-                            + " values (?, ?, ?, ?, ?, ?)")
+            jdbc.sql("insert into saved_filter (organization_id, operator_id, id, page, name, query, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             organization,
                             person,
                             Uuid7.next(),
+                            page.code(),
                             called,
                             query,
                             clock.instant().atOffset(ZoneOffset.UTC))
@@ -77,14 +77,14 @@ public class SavedFilters {
     }
 
     /** Removing what is gone already changes nothing. */
-    public void remove(Actor actor, UUID organization, UUID filter) {
-        jdbc.sql("delete from saved_filter where organization_id = ? and operator_id = ? and id = ?")
-                .params(organization, auditor(actor, organization), filter)
+    public void remove(Actor actor, UUID organization, FilteredPage page, UUID filter) {
+        jdbc.sql("delete from saved_filter where organization_id = ? and operator_id = ? and page = ? and id = ?")
+                .params(organization, person(actor, organization, page), page.code(), filter)
                 .update();
     }
 
-    private UUID auditor(Actor actor, UUID organization) {
-        permissions.of(actor, organization).require(Role.AUDITOR);
+    private UUID person(Actor actor, UUID organization, FilteredPage page) {
+        permissions.of(actor, organization).require(page.role());
         return Objects.requireNonNull(actor.operatorId(), "only people have filters");
     }
 }

@@ -8,6 +8,7 @@ import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.review.AuditReading;
+import dev.kunci.review.FilteredPage;
 import dev.kunci.review.SavedFilters;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.Scene;
@@ -57,7 +58,7 @@ final class TwoOrganizations {
         Scene.Weather weather = scene.weather(organization, name, developer, "Weather mobile");
         Actor person = scene.operator(organization, ALL.toArray(Role[]::new));
         SavedFilters filters = context.getBean(SavedFilters.class);
-        filters.save(person, organization, "Mine", "action=create");
+        filters.save(person, organization, FilteredPage.AUDIT, "Mine", "action=create");
         Tokens.Issued token = context.getBean(Tokens.class)
                 .create(person, organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null, null);
         Tokens.Issued gateway = context.getBean(GatewayTokens.class).create(person, organization, "nginx", null);
@@ -78,7 +79,11 @@ final class TwoOrganizations {
         ids.put("GatewayTokens.token", gateway.id());
         ids.put("GatewayTokenList.id", gateway.id());
         ids.put("Forecasts.id", weather.app());
-        ids.put("filter", filters.list(person, organization).getFirst().id());
+        ids.put(
+                "filter",
+                filters.list(person, organization, FilteredPage.AUDIT)
+                        .getFirst()
+                        .id());
         ids.put("ProductReading.id", weather.manualProduct());
         UUID record = context.getBean(AuditReading.class)
                 .find(person, organization, AuditFilter.ANY.withActions(Set.of(Action.CREATE)), 0, 1)

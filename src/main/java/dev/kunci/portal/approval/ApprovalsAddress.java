@@ -2,11 +2,14 @@ package dev.kunci.portal.approval;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.portal.layout.AddressText;
+import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.LedgerAddress;
 import dev.kunci.portal.ledger.LedgerQuery;
+import dev.kunci.portal.ledger.QuickViews.View;
 import dev.kunci.review.PendingAge;
 import dev.kunci.review.PendingFilter;
 import dev.kunci.review.PendingSort;
+import java.util.List;
 import java.util.Map;
 
 /** How the address of the queue says what it shows. */
@@ -43,8 +46,15 @@ final class ApprovalsAddress extends LedgerAddress<PendingFilter, PendingSort> {
         parameters.put("again", filter.again() ? YES : null);
     }
 
-    /** The parameters that show what this filter lets through, what has waited longest first. */
-    static QueryParameters parameters(PendingFilter filter) {
-        return IT.address(filter);
+    /** What approvers look for most. */
+    static List<View> quick() {
+        return List.of(
+                view("all", PendingFilter.ANY),
+                view("old", PendingFilter.ANY.withAge(PendingAge.THREE_DAYS)),
+                view("again", PendingFilter.ANY.withAgain(true)));
+    }
+
+    private static View view(String name, PendingFilter filter) {
+        return new View(Texts.of("approvals.quick." + name), IT.address(filter));
     }
 }

@@ -6,6 +6,7 @@ import dev.kunci.review.PendingExport;
 import dev.kunci.review.PendingList;
 import dev.kunci.review.PendingReading;
 import dev.kunci.review.ReasonsUsed;
+import dev.kunci.review.SavedFilters;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ record ApprovalsDesk(
         PendingReading reading,
         PendingExport export,
         ReasonsUsed reasons,
+        SavedFilters saved,
         Choices choices,
         Deciding deciding,
         Clock clock) {}

@@ -18,10 +18,13 @@ import dev.kunci.portal.ledger.ExportLink;
 import dev.kunci.portal.ledger.Ledger;
 import dev.kunci.portal.ledger.LedgerRows;
 import dev.kunci.portal.ledger.LedgerView;
+import dev.kunci.portal.ledger.OwnViews;
+import dev.kunci.portal.ledger.QuickViews;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.review.AppList;
+import dev.kunci.review.FilteredPage;
 import dev.kunci.review.PendingFilter;
 import dev.kunci.review.PendingRow;
 import dev.kunci.review.PendingSort;
@@ -40,7 +43,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
 
     private final transient ApprovalsDesk desk;
     private final transient Verdicts verdicts;
-    private final QuickViews quick = new QuickViews();
+    private final QuickViews quick;
     private final ApprovalsFilterBar filters;
     private final ApprovalsTable table;
     private final VerdictBox verdict = new VerdictBox();
@@ -57,6 +60,11 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         requires(Role.APPROVER);
         this.desk = desk;
         addClassName("approvals");
+        quick = new QuickViews(
+                ApprovalsView.class,
+                this::understood,
+                new OwnViews(desk.saved(), FilteredPage.APPROVALS, this::actor, () -> organization()
+                        .id()));
         filters = new ApprovalsFilterBar(new ApprovalsOffers(desk.choices(), this), this::filter);
         panel = new CasePanel(verdict, desk.clock());
         table = new ApprovalsTable(
@@ -246,7 +254,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     @Override
     protected void show(PendingFilter filter) {
         filters.show(filter);
-        quick.show(here(), filter);
+        quick.show(here(), query(), ApprovalsAddress.quick());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.kunci.portal.audit;
 
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.About;
 import dev.kunci.audit.Action;
@@ -9,7 +8,6 @@ import dev.kunci.audit.Channel;
 import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Moments;
-import dev.kunci.review.SavedFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -65,11 +63,6 @@ record AuditQuery(
                         .findFirst()
                         .orElse(null),
                 read(parameters, "record", UUID::fromString));
-    }
-
-    /** What a person saved; what is not understood any more is left out. */
-    static AuditQuery of(SavedFilter saved) {
-        return of(new Location("?" + saved.query()).getQueryParameters()).open(null);
     }
 
     static AuditQuery about(About object) {
@@ -141,11 +134,6 @@ record AuditQuery(
                 .withChannel(channel)
                 .withOutcome(outcome)
                 .withAbout(about);
-    }
-
-    /** What is saved: the part of the address behind the question mark. */
-    String saved() {
-        return open(null).parameters().getQueryString();
     }
 
     boolean filters() {

@@ -20,11 +20,13 @@ import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.ExportLink;
+import dev.kunci.portal.ledger.OwnViews;
+import dev.kunci.portal.ledger.QuickViews;
 import dev.kunci.portal.ledger.RowCount;
 import dev.kunci.portal.live.News;
 import dev.kunci.review.AppList;
+import dev.kunci.review.FilteredPage;
 import dev.kunci.review.NamedObject;
-import dev.kunci.review.SavedFilter;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
@@ -44,7 +46,7 @@ public class AuditView extends OrganizationView {
     private final transient AuditDesk desk;
     private final RowCount count = new RowCount("audit");
     private final ExportLink export;
-    private final QuickFilters quick = new QuickFilters(() -> new SaveFilterDialog(this::save).open(), this::remove);
+    private final QuickViews quick;
     private final AboutChip about = new AboutChip(() -> go(query().open(null).withAbout(null)));
     private final AuditFilters filters = new AuditFilters(this::go);
     private final EmptyLedger nothing = new EmptyLedger("audit", () -> go(AuditQuery.START));
@@ -59,6 +61,11 @@ public class AuditView extends OrganizationView {
         requires(Role.AUDITOR);
         this.desk = desk;
         export = new ExportLink("audit", desk.clock());
+        quick = new QuickViews(
+                AuditView.class,
+                address -> AuditQuery.of(address).open(null).parameters(),
+                new OwnViews(desk.saved(), FilteredPage.AUDIT, this::actor, () -> organization()
+                        .id()));
         addClassName("audit-view");
         Header header = new Header(new H1(Texts.of("audit.title")), count, export);
         header.addClassName("view-header");
@@ -85,7 +92,10 @@ public class AuditView extends OrganizationView {
         filters.show(next, today());
         if (!sameList) {
             list(next);
-            showQuick();
+            quick.show(
+                    here(),
+                    next.open(null).parameters(),
+                    AuditQuickViews.of(place().operator().email()));
             About object = next.about();
             about.show(
                     links(),
@@ -124,29 +134,6 @@ public class AuditView extends OrganizationView {
         if (now != found || now > AppList.COUNTED) {
             count.renew(now, () -> list(query()));
         }
-    }
-
-    private void showQuick() {
-        quick.show(
-                links(),
-                query(),
-                place().operator().email(),
-                desk.saved().list(actor(), organization().id()));
-    }
-
-    private void save(String name) {
-        desk.saved().save(actor(), organization().id(), name, query().saved());
-        showQuick();
-    }
-
-    private void remove(SavedFilter filter) {
-        UUID organization = organization().id();
-        desk.saved().remove(actor(), organization, filter.id());
-        showQuick();
-        Notices.done(Texts.of("audit.saved.removed", filter.name()), Texts.of("audit.saved.undo"), () -> {
-            desk.saved().save(actor(), organization, filter.name(), filter.query());
-            showQuick();
-        });
     }
 
     private void detail(@Nullable UUID id) {

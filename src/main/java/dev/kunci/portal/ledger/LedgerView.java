@@ -26,7 +26,7 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
 
     protected abstract Ledger<R> table();
 
-    /** Shows the filter in its bar. */
+    /** Shows the filter in its bar, and whatever else says what the list shows. */
     protected abstract void show(F filter);
 
     /** Where this page is, without parameters. */
@@ -45,6 +45,16 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
     protected final void read(QueryParameters address) {
         shown = language.read(address);
         show(shown.filter());
+    }
+
+    /** What the address says that shows the list as it is. */
+    protected final QueryParameters query() {
+        return language.write(shown);
+    }
+
+    /** What an address says, without what is not understood any more. */
+    protected final QueryParameters understood(QueryParameters address) {
+        return language.write(language.read(address));
     }
 
     /** Shows the rows anew, from the first one on. */
@@ -82,7 +92,7 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
         shown = shown.with(filter);
         show(filter);
         showTable();
-        Address.show(address(), language.write(shown), typing);
+        Address.show(address(), query(), typing);
     }
 
     /** Shows everything. */
@@ -94,7 +104,8 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
         shown = column == null
                 ? shown.with(language.start().sort(), language.start().ascending())
                 : shown.with(language.sort(column), ascending);
-        Address.show(address(), language.write(shown), false);
+        show(shown.filter());
+        Address.show(address(), query(), false);
     }
 
     @Override

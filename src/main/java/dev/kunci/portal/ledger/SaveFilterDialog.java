@@ -1,4 +1,4 @@
-package dev.kunci.portal.audit;
+package dev.kunci.portal.ledger;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -15,21 +15,21 @@ import java.util.function.Consumer;
 /** Asks for the name under which a filter is kept; what was typed stays when it is refused. */
 class SaveFilterDialog extends Dialog {
 
-    private final TextField name = new TextField(Texts.of("audit.saved.name"));
+    private final TextField name = new TextField(Texts.of("views.name"));
     private final transient Consumer<String> save;
 
     /** @param save throws a refusal where the name cannot be taken */
     SaveFilterDialog(Consumer<String> save) {
         this.save = save;
         addClassName("save-filter");
-        setHeaderTitle(Texts.of("audit.saved.title"));
+        setHeaderTitle(Texts.of("views.title"));
         name.setMaxLength(SavedFilters.LONGEST_NAME);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setAutofocus(true);
         name.setWidthFull();
         name.addKeyDownListener(Key.ENTER, _ -> save());
         name.addValueChangeListener(_ -> name.setInvalid(false));
-        add(name, new Paragraph(Texts.of("audit.saved.text")));
+        add(name, new Paragraph(Texts.of("views.text")));
         Button cancel = new Button(Texts.of("form.cancel"), _ -> close());
         Button keep = new Button(Texts.of("form.save"), _ -> save());
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,7 +19,9 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.ledger.QuickViews;
 import dev.kunci.registry.Level;
+import dev.kunci.review.FilteredPage;
 import dev.kunci.review.SavedFilter;
 import dev.kunci.review.SavedFilters;
 import dev.kunci.shared.Refusal;
@@ -33,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Quick filters are addresses; own ones are kept for one person in one organization. */
-class QuickFiltersTest extends UiTest {
+/** What is offered is an address; own views are kept for one person in one organization. */
+class AuditViewsTest extends UiTest {
 
     @Autowired
     private Decisions decisions;
@@ -80,7 +83,7 @@ class QuickFiltersTest extends UiTest {
         open(query == null ? "" : "?" + query);
 
         assertThat(_size(_get(AuditGrid.class))).isEqualTo(records);
-        assertThat(_find(_get(QuickFilters.class), RouterLink.class).stream()
+        assertThat(_find(_get(QuickViews.class), RouterLink.class).stream()
                         .filter(link -> link.getElement().hasAttribute("aria-current"))
                         .map(RouterLink::getText))
                 .containsExactly(text);
@@ -99,57 +102,65 @@ class QuickFiltersTest extends UiTest {
         open("?action=revoke&channel=portal&period=week");
         save("Last revocations");
 
-        SavedFilter kept = saved.list(auditor, weather.organization()).getFirst();
+        SavedFilter kept =
+                saved.list(auditor, weather.organization(), FilteredPage.AUDIT).getFirst();
         assertThat(kept.name()).isEqualTo("Last revocations");
         assertThat(kept.query().split("&")).containsExactlyInAnyOrder("action=revoke", "channel=portal", "period=week");
         assertThat(link("Last revocations").getElement().hasAttribute("aria-current"))
                 .isTrue();
-        _assertNone(Button.class, button -> button.withText("Save this filter…"));
+        _assertNone(Button.class, button -> button.withText("Save this view…"));
 
         _click(_get(
                 NativeButton.class,
                 button -> button.withPredicate(
-                        b -> b.getTitle().orElse("").equals("Remove the saved filter Last revocations"))));
-        assertThat(saved.list(auditor, weather.organization())).isEmpty();
+                        b -> b.getTitle().orElse("").equals("Remove the saved view Last revocations"))));
+        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+                .isEmpty();
         _assertNone(RouterLink.class, spec -> spec.withText("Last revocations"));
 
         _click(_get(_get(Notification.class), Button.class, button -> button.withText("Undo")));
-        assertThat(saved.list(auditor, weather.organization())).hasSize(1);
+        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+                .hasSize(1);
         assertThat(link("Last revocations").isVisible()).isTrue();
     }
 
     @Test
     void aNameThatCannotBeIsSaidInTheFieldAndKept() {
-        saved.save(auditor, weather.organization(), "Mine", "action=revoke");
+        saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "Mine", "action=revoke");
         open("?channel=portal");
         save(" Mine ");
 
         TextField field = _get(TextField.class, spec -> spec.withLabel("Name"));
         assertThat(field.isInvalid()).isTrue();
-        assertThat(field.getErrorMessage()).isEqualTo("You have a filter named Mine already.");
+        assertThat(field.getErrorMessage()).isEqualTo("You have a view named Mine here already.");
         assertThat(field.getValue()).isEqualTo(" Mine ");
-        assertThat(saved.list(auditor, weather.organization())).hasSize(1);
+        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+                .hasSize(1);
     }
 
     @Test
     void filtersArePersonalAndForAuditorsAndNotWithoutEnd() {
         Actor other = scene.operator(weather.organization(), Role.AUDITOR);
         Actor viewer = scene.operator(weather.organization(), Role.VIEWER);
-        saved.save(auditor, weather.organization(), "Mine", "action=revoke");
-        SavedFilter mine = saved.list(auditor, weather.organization()).getFirst();
+        saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "Mine", "action=revoke");
+        SavedFilter mine =
+                saved.list(auditor, weather.organization(), FilteredPage.AUDIT).getFirst();
 
-        assertThat(saved.list(other, weather.organization())).isEmpty();
-        saved.remove(other, weather.organization(), mine.id());
-        assertThat(saved.list(auditor, weather.organization())).containsExactly(mine);
-        assertThatThrownBy(() -> saved.list(viewer, weather.organization())).isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> saved.save(viewer, weather.organization(), "Mine", ""))
+        assertThat(saved.list(other, weather.organization(), FilteredPage.AUDIT))
+                .isEmpty();
+        saved.remove(other, weather.organization(), FilteredPage.AUDIT, mine.id());
+        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+                .containsExactly(mine);
+        assertThatThrownBy(() -> saved.list(viewer, weather.organization(), FilteredPage.AUDIT))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), " ", ""))
+        assertThatThrownBy(() -> saved.save(viewer, weather.organization(), FilteredPage.AUDIT, "Mine", ""))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), FilteredPage.AUDIT, " ", ""))
                 .isInstanceOf(Refusal.Invalid.class);
         for (int i = 1; i < SavedFilters.MOST; i++) {
-            saved.save(auditor, weather.organization(), "Filter " + i, "");
+            saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "Filter " + i, "");
         }
-        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), "One more", ""))
+        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "One more", ""))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThat(database.count(
                         "select count(*) from saved_filter where organization_id = ?", weather.organization()))
@@ -157,14 +168,14 @@ class QuickFiltersTest extends UiTest {
     }
 
     private void save(String name) {
-        _click(_get(Button.class, button -> button.withText("Save this filter…")));
-        SaveFilterDialog dialog = _get(SaveFilterDialog.class);
+        _click(_get(Button.class, button -> button.withText("Save this view…")));
+        Dialog dialog = _get(Dialog.class);
         _get(dialog, TextField.class).setValue(name);
         _click(_get(dialog, Button.class, button -> button.withText("Save")));
     }
 
     private RouterLink link(String text) {
-        return _get(_get(QuickFilters.class), RouterLink.class, spec -> spec.withText(text));
+        return _get(_get(QuickViews.class), RouterLink.class, spec -> spec.withText(text));
     }
 
     private void open(String query) {
