@@ -14,7 +14,7 @@ import java.util.UUID;
 final class DemoExport {
 
     private static final int APPS = 120;
-    private static final int PENDING = 28;
+    private static final int PENDING = 29;
     private static final List<String> KINDS = List.of(
             "mobile", "shop", "kiosk", "importer", "dashboard", "sync", "bot", "widget", "tracker", "back office");
     private static final List<String> REASONS = List.of(

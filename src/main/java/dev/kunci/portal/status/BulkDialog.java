@@ -50,6 +50,7 @@ public class BulkDialog extends Dialog {
         Button confirm = new Button(StatusWords.of(verb, cases), _ -> confirm());
         confirm.addThemeVariants(
                 ButtonVariant.LUMO_PRIMARY, verb.shuts() ? ButtonVariant.LUMO_ERROR : ButtonVariant.LUMO_SUCCESS);
+        ReasonField.confirms(reason, confirm);
         getFooter().add(new Button(Texts.of("status.cancel"), _ -> close()), confirm);
     }
 

@@ -1,5 +1,6 @@
 package dev.kunci.portal.status;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.Texts;
@@ -22,6 +23,15 @@ public final class ReasonField {
         field.setValueChangeMode(ValueChangeMode.ON_BLUR);
         field.addValueChangeListener(_ -> field.setInvalid(false));
         return field;
+    }
+
+    /** Ctrl and Enter in the field, or Command and Enter, do what this button does, and the button says so. */
+    public static void confirms(TextArea field, Button confirm) {
+        confirm.setTooltipText(Texts.of("status.reason.keys"));
+        field.getElement()
+                .addEventListener("keydown", _ -> confirm.click())
+                .setFilter("event.key === 'Enter' && (event.ctrlKey || event.metaKey)")
+                .synchronizeProperty("value");
     }
 
     public static void require(TextArea field, boolean required) {

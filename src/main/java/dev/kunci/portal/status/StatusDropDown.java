@@ -66,6 +66,7 @@ class StatusDropDown extends Popover {
     private Div buttons() {
         Button confirm = new Button(Texts.of("status.apply"), _ -> apply());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        ReasonField.confirms(reason, confirm);
         Button cancel = new Button(Texts.of("status.cancel"), _ -> close());
         Div buttons = new Div(confirm, cancel);
         buttons.addClassName("status-buttons");
