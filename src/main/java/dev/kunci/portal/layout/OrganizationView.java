@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -43,10 +44,16 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
             place = found;
             found.permission().require(needed);
             entered(event);
-            unfollow();
-            following =
-                    entrance.live().follow(event.getUI(), found.organization().id(), this::happened);
+            if (isAttached()) {
+                follow(event.getUI());
+            }
         });
+    }
+
+    /** Only who is on a screen follows what happens: an address that leads elsewhere after all never gets here. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        follow(event.getUI());
     }
 
     @Override
