@@ -48,19 +48,6 @@ public class Live {
         this.reach = reach;
     }
 
-    /** One screen that follows one organization. */
-    private static final class Screen {
-        private final UI ui;
-        private final UUID organization;
-        private final Consumer<News> hears;
-
-        private Screen(UI ui, UUID organization, Consumer<News> hears) {
-            this.ui = ui;
-            this.organization = organization;
-            this.hears = hears;
-        }
-    }
-
     /** @param hears is called on the thread of this UI; what it throws is not shown to anybody */
     public Registration follow(UI ui, UUID organization, Consumer<News> hears) {
         Screen screen = new Screen(ui, organization, hears);
@@ -109,8 +96,7 @@ public class Live {
             everything = false;
             telling = false;
         }
-        Map<UUID, List<Screen>> watched =
-                screens.stream().collect(Collectors.groupingBy(screen -> screen.organization));
+        Map<UUID, List<Screen>> watched = screens.stream().collect(Collectors.groupingBy(Screen::organization));
         watched.forEach((organization, watching) -> {
             List<Change> here = changes.stream()
                     .filter(change -> change.organization().equals(organization))
@@ -140,10 +126,13 @@ public class Live {
     }
 
     private void tell(Screen screen, News news) {
+        if (!screen.keep(news)) {
+            return;
+        }
         try {
-            screen.ui.access(() -> {
+            screen.ui().access(() -> {
                 try {
-                    screen.hears.accept(news);
+                    screen.hear();
                 } catch (Refusal notTheirs) {
                     // Whose session has ended, or who is no member any more, hears that with their next click.
                     screens.remove(screen);

@@ -1,5 +1,7 @@
 package dev.kunci.portal.live;
 
+import dev.kunci.review.Reach;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +16,15 @@ public record News(UUID organization, boolean everything, Set<UUID> touched, boo
 
     static News ofEverything(UUID organization) {
         return new News(organization, true, Set.of(), true);
+    }
+
+    /** Both as one, for who heard of neither yet. */
+    News and(News later) {
+        Set<UUID> both = new HashSet<>(touched);
+        both.addAll(later.touched);
+        return everything || later.everything || both.size() > Reach.MOST
+                ? ofEverything(organization)
+                : new News(organization, false, both, countsAnew || later.countsAnew);
     }
 
     /** Whether what has this id has to be read anew. */
