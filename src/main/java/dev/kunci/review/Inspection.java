@@ -6,6 +6,7 @@ import dev.kunci.registry.Gate;
 import dev.kunci.registry.Status;
 import dev.kunci.review.AppDetails.GrantView;
 import dev.kunci.review.AppDetails.KeyView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,10 @@ public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse u
         return app.permission();
     }
 
-    /** The first gate that keeps every call away; empty where one is open to the end. */
+    /**
+     * The gate that keeps every call away; empty where one is open to the end. Of several API products none of which is
+     * approved, the one that waits for an approver, or else the one that was revoked last.
+     */
     public Optional<Stop> shut() {
         Gate above = key.access().shut();
         if (above != null) {
@@ -43,7 +47,9 @@ public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse u
         List<Stop> grants = grants();
         return grants.stream().anyMatch(stop -> stop.gate().open())
                 ? Optional.empty()
-                : grants.stream().findFirst();
+                : grants.stream()
+                        .max(Comparator.comparing((Stop stop) -> stop.gate().status() == Status.PENDING)
+                                .thenComparing(stop -> stop.gate().since()));
     }
 
     /** Whether any call with it passes. */
@@ -70,8 +76,11 @@ public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse u
                 .toList();
     }
 
-    /** The reason for which its first shut gate is shut; empty where none was given. */
+    /** The reason for which it was shut; empty where none was given, and while it only waits. */
     public Optional<String> reason() {
-        return shut().map(Stop::reason).filter(Objects::nonNull).filter(text -> !text.isBlank());
+        return shut().filter(stop -> stop.gate().status() != Status.PENDING)
+                .map(Stop::reason)
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isBlank());
     }
 }

@@ -11,6 +11,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
+import dev.kunci.registry.Status;
 import dev.kunci.registry.Target;
 import dev.kunci.review.CallTrial.Ending;
 import dev.kunci.review.Inspection.Stop;
@@ -156,6 +157,22 @@ class InspectionsTest {
                 weather.credential());
         clock.forward(Duration.ofHours(2));
         assertThat(inspect().shut().orElseThrow().gate().kind()).isEqualTo(Gate.Kind.EXPIRY);
+    }
+
+    @Test
+    void ofSeveralProductsTheOneThatWaitsIsNamedAndThenTheOneRevokedLastWithItsReason() {
+        decide(new Target(weather.organization(), Level.GRANT, weather.autoGrant()), Verb.REVOKE, "fraud");
+        assertThat(inspect().shut().orElseThrow().gate().status()).isEqualTo(Status.PENDING);
+        assertThat(inspect().reason()).isEmpty();
+
+        decide(weather.target(Level.GRANT), Verb.REVOKE, "too late");
+        assertThat(inspect().reason()).contains("too late");
+        decide(weather.target(Level.GRANT), Verb.APPROVE, "fine");
+        assertThat(inspect().shut()).isEmpty();
+        decide(weather.target(Level.GRANT), Verb.REVOKE, "too late again");
+        decide(new Target(weather.organization(), Level.GRANT, weather.autoGrant()), Verb.APPROVE, "x");
+        decide(new Target(weather.organization(), Level.GRANT, weather.autoGrant()), Verb.REVOKE, "fraud again");
+        assertThat(inspect().reason()).contains("fraud again");
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.app.IssuedKeyDialog;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.Target;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -206,6 +207,19 @@ class InspectorUiTest extends UiTest {
         assertThat(text.getText())
                 .startsWith("Halo Ana Lestari,")
                 .contains("karena kunci ini dicabut.", "Alasan: Seen on a forum");
+    }
+
+    @Test
+    void theReasonOfOneProductIsNotToldAsThatOfAnother() {
+        open(Role.VIEWER);
+        Target orders = new Target(weather.organization(), Level.GRANT, weather.autoGrant());
+        decisions.decide(Actor.console(), new Decision(orders, Verb.REVOKE, "fraud", null));
+        lookUp(weather.credential().toString());
+
+        assertThat(text()).contains("fraud").doesNotContain("Reason: fraud");
+        _click(_get(Button.class, spec -> spec.withText("Explain to the developer")));
+        assertThat(_get(Pre.class).getText()).contains("Weather").doesNotContain("Orders");
+        _assertNone(Checkbox.class);
     }
 
     @Test
