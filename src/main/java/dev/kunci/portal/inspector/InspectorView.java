@@ -64,15 +64,13 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         }
     }
 
-    /** Nothing of what was pasted outlives this, unless it can be no key. */
+    /** Nothing of what was pasted outlives this, however it ends, unless it can be no key. */
     private void lookUp(String pasted) {
         boolean secret = KeySearch.mayBeKey(pasted);
         try {
             KeyHits hits = desk.search().find(actor(), organization().id(), pasted);
-            if (secret || hits.count() == 1) {
-                field.forget();
-            }
             if (hits.count() == 1) {
+                field.forget();
                 UUID key = hits.shown().getFirst().key();
                 Address.show(address("inspector"), QueryParameters.of(KEY, key.toString()), false);
                 show(key);
@@ -87,6 +85,10 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         } catch (Refusal refusal) {
             field.forget();
             field.refuse(Texts.refusal(refusal));
+        } finally {
+            if (secret) {
+                field.forget();
+            }
         }
     }
 

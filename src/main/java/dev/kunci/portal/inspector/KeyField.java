@@ -13,12 +13,21 @@ import java.util.function.Consumer;
 /** Where a key is pasted; looked up as it is pasted, or with Enter, and then forgotten by whoever shows what was found. */
 class KeyField extends Div {
 
-    /** What is pasted is sent as if it had been typed and ended with Enter. */
-    private static final String ON_PASTE = """
-            if (!this.sendsPasted) {
-              this.sendsPasted = true;
-              this.addEventListener('paste', () => setTimeout(() =>
-                this.inputElement.dispatchEvent(new Event('change', {bubbles: true}))));
+    private static final String LOOK_UP = "look-up";
+
+    /** What is pasted is looked up as if it had been typed and ended with Enter; who only leaves the field asks nothing. */
+    private static final String ON_PASTE_AND_ENTER = """
+            if (!this.looksUp) {
+              this.looksUp = () => {
+                this.inputElement.dispatchEvent(new Event('change', {bubbles: true}));
+                this.dispatchEvent(new CustomEvent($0));
+              };
+              this.addEventListener('paste', () => setTimeout(this.looksUp));
+              this.addEventListener('keydown', event => {
+                if (event.key === 'Enter' && !event.isComposing) {
+                  this.looksUp();
+                }
+              });
             }""";
 
     private final TextField text = new TextField(Texts.of("inspector.field"));
@@ -35,12 +44,8 @@ class KeyField extends Div {
         text.setClearButtonVisible(true);
         text.setManualValidation(true);
         text.addClassName("mono");
-        text.addValueChangeListener(change -> {
-            text.setInvalid(false);
-            if (change.isFromClient()) {
-                send(lookUp);
-            }
-        });
+        text.addValueChangeListener(_ -> text.setInvalid(false));
+        text.getElement().addEventListener(LOOK_UP, _ -> send(lookUp));
         Button look = new Button(Texts.of("inspector.look-up"), _ -> send(lookUp));
         look.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(text, look);
@@ -71,6 +76,6 @@ class KeyField extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        text.getElement().executeJs(ON_PASTE);
+        text.getElement().executeJs(ON_PASTE_AND_ENTER, LOOK_UP);
     }
 }
