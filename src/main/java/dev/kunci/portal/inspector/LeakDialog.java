@@ -26,9 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A key has leaked: what becomes of it is chosen already, so that nothing is left but to confirm. */
 class LeakDialog extends Dialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeakDialog.class);
 
     private final transient InspectorPage page;
     private final boolean replaces;
@@ -115,29 +119,32 @@ class LeakDialog extends Dialog {
     private Ended end(Actor actor, Leak leak) {
         LeakEnd end = page.desk().leaks().revoke(actor, leak);
         Issued next = end.replacement();
-        return new Ended(
-                end,
-                next == null
-                        ? List.of()
-                        : page.desk()
-                                .inspections()
-                                .of(actor, leak.organization(), next.credential())
-                                .products(Status.PENDING));
+        return new Ended(end, next == null ? List.of() : waiting(actor, leak.organization(), next.credential()));
+    }
+
+    /** It is done by now, and the new pair is shown this once: no failure to read more may take it away. */
+    private List<String> waiting(Actor actor, UUID organization, UUID credential) {
+        try {
+            return page.desk().inspections().of(actor, organization, credential).products(Status.PENDING);
+        } catch (RuntimeException unread) {
+            LOG.warn("What a new key waits for could not be read", unread);
+            return List.of();
+        }
     }
 
     private void ended(Ended ended) {
-        close();
-        page.reload();
         Instant ends = ended.end().ends();
         String hint = page.inspection().key().hint();
         Issued next = ended.end().replacement();
+        close();
+        if (next != null) {
+            new IssuedKeyDialog(next.pair(), page.inspection().app().revealsOnRequest(), ended.waiting()).open();
+        }
         Notices.done(
                 ends == null
                         ? Texts.of(next == null ? "inspector.leak.revoked" : "inspector.leak.replaced", hint)
                         : Texts.of("inspector.leak.ending", hint, Moments.minute(ends)));
-        if (next != null) {
-            new IssuedKeyDialog(next.pair(), page.inspection().app().revealsOnRequest(), ended.waiting()).open();
-        }
+        page.reload();
     }
 
     private void refused(Refusal refusal) {
