@@ -2,8 +2,6 @@ package dev.kunci.review;
 
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.CanonicalJson;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
@@ -35,19 +33,18 @@ final class AuditCsv {
         "productId"
     };
 
-    private final Writer out;
+    private final CsvFile out;
 
-    AuditCsv(Writer out) {
+    AuditCsv(CsvFile out) {
         this.out = out;
     }
 
-    void head() throws IOException {
-        out.write(CsvLine.BYTE_ORDER_MARK);
-        out.write(CsvLine.of(COLUMNS));
+    void head() {
+        out.line(COLUMNS);
     }
 
-    void line(AuditRecord record) throws IOException {
-        out.write(CsvLine.of(
+    void line(AuditRecord record) {
+        out.line(
                 DateTimeFormatter.ISO_INSTANT.format(record.at()),
                 record.outcome().code(),
                 record.action().code(),
@@ -67,7 +64,7 @@ final class AuditCsv {
                 id(record.subject().id()),
                 id(record.subject().ownerId()),
                 id(record.subject().appId()),
-                id(record.subject().productId())));
+                id(record.subject().productId()));
     }
 
     private static @Nullable String json(@Nullable Map<String, Object> side) {

@@ -11,19 +11,13 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +29,6 @@ public class AuditExport {
     private final AuditReader records;
     private final AuditLog audit;
     private final Permissions permissions;
-    private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final ExportPlaces places;
 
@@ -43,14 +36,12 @@ public class AuditExport {
             AuditReader records,
             AuditLog audit,
             Permissions permissions,
-            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ExportPlaces places) {
         this.places = places;
         this.records = records;
         this.audit = audit;
         this.permissions = permissions;
-        this.jdbc = jdbc;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
     }
@@ -64,7 +55,7 @@ public class AuditExport {
      * @throws UncheckedIOException where the receiver has gone
      */
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
-        Subject subject = Subject.alone("audit-log", organization, name(organization));
+        Subject subject = places.subject("audit-log", organization);
         permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
         places.within(
                 actor,
@@ -78,29 +69,11 @@ public class AuditExport {
         long count = records.countAll(organization, filter);
         audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
                 .change(null, Map.of("records", count, "filter", words(filter)))));
-        try {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            AuditCsv csv = new AuditCsv(writer);
+        CsvFile.send(out, file -> {
+            AuditCsv csv = new AuditCsv(file);
             csv.head();
-            records.each(organization, filter, record -> {
-                try {
-                    csv.line(record);
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                }
-            });
-            writer.flush();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-    }
-
-    private String name(UUID organization) {
-        return jdbc.sql("select name from organization where id = ?")
-                .param(organization)
-                .query(String.class)
-                .optional()
-                .orElseGet(organization::toString);
+            records.each(organization, filter, csv::line);
+        });
     }
 
     /** The filter as the record keeps it, with codes; empty where everything was asked for. */

@@ -9,6 +9,7 @@ import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lets a few exports run at once: a slow download keeps a connection, and everybody else needs some too. */
@@ -18,10 +19,22 @@ class ExportPlaces {
     private static final int AT_ONCE = 3;
 
     private final AuditLog audit;
+    private final JdbcClient jdbc;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ExportPlaces(AuditLog audit) {
+    ExportPlaces(AuditLog audit, JdbcClient jdbc) {
         this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    /** What an export of something of this organization is recorded about. */
+    Subject subject(String type, UUID organization) {
+        String name = jdbc.sql("select name from organization where id = ?")
+                .param(organization)
+                .query(String.class)
+                .optional()
+                .orElseGet(organization::toString);
+        return Subject.alone(type, organization, name);
     }
 
     /** @throws Refusal.Conflict while too many others export; recorded as well */

@@ -9,13 +9,8 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -72,7 +67,7 @@ public class PendingExport {
             PendingSort sort,
             boolean ascending,
             OutputStream out) {
-        Subject subject = Subject.alone("approvals", organization, name(organization));
+        Subject subject = places.subject("approvals", organization);
         Permission approver = permissions.require(actor, organization, Role.APPROVER, Action.EXPORT, subject);
         PendingStatement rows = PendingStatement.page(
                 approver, filter, clock.instant(), List.of(), sort, ascending, 0, Integer.MAX_VALUE);
@@ -84,9 +79,8 @@ public class PendingExport {
     }
 
     private void send(Actor actor, PendingStatement rows, OutputStream out) {
-        try {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            writer.write(CsvLine.of(
+        CsvFile.send(out, file -> {
+            file.line(
                     "requestedAt",
                     "requestedBy",
                     "reason",
@@ -97,22 +91,15 @@ public class PendingExport {
                     "key",
                     "grantId",
                     "blockedBy",
-                    "revokedBefore"));
+                    "revokedBefore");
             jdbc.sql(rows.sql()).params(rows.params()).withFetchSize(FETCHED).query((ResultSet rs) -> {
-                try {
-                    writer.write(line(PendingRow.of(rs, actor.operatorId())));
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                }
+                line(file, PendingRow.of(rs, actor.operatorId()));
             });
-            writer.flush();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        });
     }
 
-    private static String line(PendingRow row) {
-        return CsvLine.of(
+    private static void line(CsvFile file, PendingRow row) {
+        file.line(
                 row.requestedAt().toString(),
                 row.requestedBy(),
                 row.reason(),
@@ -124,14 +111,6 @@ public class PendingExport {
                 row.id().toString(),
                 row.blocked(),
                 String.valueOf(row.again()));
-    }
-
-    private String name(UUID organization) {
-        return jdbc.sql("select name from organization where id = ?")
-                .param(organization)
-                .query(String.class)
-                .optional()
-                .orElseGet(organization::toString);
     }
 
     /** The filter as the record keeps it; empty where everything was asked for. */

@@ -194,7 +194,8 @@ class PendingListTest {
 
         List<String> lines = export(approver);
         assertThat(lines).hasSize(4);
-        assertThat(lines.getFirst()).startsWith("requestedAt,requestedBy,reason,product,app,");
+        assertThat(lines.getFirst())
+                .startsWith(CsvLine.BYTE_ORDER_MARK + "requestedAt,requestedBy,reason,product,app,");
         assertThat(lines.getLast()).contains(",'=cmd,'=HYPERLINK(1),");
         assertThat(export(limited)).hasSize(2);
         Actor viewer = scene.operator(organization, Role.VIEWER);
