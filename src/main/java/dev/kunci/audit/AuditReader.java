@@ -104,19 +104,20 @@ public class AuditReader {
                 .optional();
     }
 
-    /**
-     * The last record of each of these in which this field came to be what it is.
-     *
-     * @param whole what they belong to, whose records lead to theirs
-     */
-    public Map<UUID, AuditRecord> lastThatSay(String field, UUID organization, About whole, Collection<UUID> subjects) {
-        Map<UUID, AuditRecord> last = new HashMap<>();
-        for (UUID subject : subjects) {
-            query(AuditStatement.lastThatSays(field, organization, whole, subject))
-                    .query(this::record)
-                    .optional()
-                    .ifPresent(record -> last.put(subject, record));
+    /** The last record in which each of these came to be what it is; none for what no record says. */
+    public Map<AuditField, AuditRecord> lastThatSay(UUID organization, Collection<AuditField> fields) {
+        if (fields.isEmpty()) {
+            return Map.of();
         }
+        Map<AuditField, AuditRecord> last = new HashMap<>();
+        query(AuditStatement.lastThatSay(organization, fields)).query((ResultSet rs) -> {
+            AuditRecord record = record(rs, rs.getRow());
+            String name = rs.getString("asked");
+            fields.stream()
+                    .filter(field -> field.name().equals(name)
+                            && field.subject().equals(record.subject().id()))
+                    .forEach(field -> last.put(field, record));
+        });
         return last;
     }
 

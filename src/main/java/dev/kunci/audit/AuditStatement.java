@@ -3,6 +3,7 @@ package dev.kunci.audit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +88,23 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
-    /** The last time that something of this object came to have this field, as it was done. */
-    static AuditStatement lastThatSays(String field, UUID organization, About whole, UUID subject) {
-        AuditStatement found = matching(
-                "*",
-                organization,
-                AuditFilter.ANY.withAbout(whole).withOutcome(Outcome.DONE),
-                " and subject_id = :one and after ->> :field is not null" + ORDER + " limit 1",
-                false);
-        found.params.put("one", subject);
-        found.params.put("field", field);
-        return found;
+    /** For each of these the last time that it came to be what it is, as it was done. */
+    static AuditStatement lastThatSay(UUID organization, Collection<AuditField> fields) {
+        Map<String, Object> params = new HashMap<>(Map.of("organization", organization));
+        List<String> parts = new ArrayList<>();
+        fields.stream().collect(Collectors.groupingBy(AuditField::whole)).forEach((whole, inside) -> {
+            int n = parts.size();
+            params.put("whole" + n, whole.id());
+            params.put("subjects" + n, inside.stream().map(AuditField::subject).toArray(UUID[]::new));
+            params.put("names" + n, inside.stream().map(AuditField::name).toArray(String[]::new));
+            parts.add("select asked.name as asked, r.* from unnest(:subjects" + n + "::uuid[], :names" + n
+                    + "::text[]) asked (subject, name) cross join lateral (select * from audit_record"
+                    + " where organization_id = :organization and "
+                    + whole.kind().column() + " = :whole" + n
+                    + " and outcome = " + literal(Outcome.DONE.code())
+                    + " and subject_id = asked.subject and after ->> asked.name is not null" + ORDER + " limit 1) r");
+        });
+        return new AuditStatement(String.join(" union all ", parts), params, false);
     }
 
     /** What has this name in its last record of that name; the words of the name lead to the few records that may. */

@@ -1,6 +1,7 @@
 package dev.kunci.review;
 
 import dev.kunci.audit.About;
+import dev.kunci.audit.AuditField;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditReader;
 import dev.kunci.audit.AuditRecord;
@@ -17,7 +18,6 @@ import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,38 +78,41 @@ public class Inspections {
         return new Inspection(app, key, stops(app, key), use(organization, credential), refusals(app, key));
     }
 
-    /** What would become of a call with this key, as the gateways decide it. */
-    public CallTrial attempt(Actor actor, UUID organization, UUID credential, AskedCall call) {
-        Inspection inspection = of(actor, organization, credential);
-        return CallTrial.of(inspection, openings.of(inspection.key()), call);
+    /**
+     * What would become of a call with this key, as the gateways decide it and as it was found.
+     *
+     * @throws Refusal.Forbidden for somebody who is no member
+     */
+    public CallTrial attempt(Actor actor, Inspection found, AskedCall call) {
+        permissions.of(actor, found.key().target().organization()).require(Role.VIEWER);
+        return CallTrial.of(found, openings.of(found.key()), call);
     }
 
     private List<Stop> stops(AppDetails app, KeyView key) {
-        UUID organization = app.target().organization();
         UUID owner = app.owner().target().id();
-        List<UUID> ids = new ArrayList<>(List.of(app.target().id(), key.target().id()));
-        key.grants().forEach(grant -> ids.add(grant.target().id()));
         About whole = About.app(app.target().id());
-        Map<UUID, AuditRecord> causes = new HashMap<>(records.lastThatSay("status", organization, whole, ids));
-        causes.putAll(records.lastThatSay("status", organization, About.owner(owner), List.of(owner)));
-        AuditRecord ending = records.lastThatSay(
-                        "expires", organization, whole, List.of(key.target().id()))
-                .get(key.target().id());
+        AuditField ofOwner = status(About.owner(owner), owner);
+        AuditField ofApp = status(whole, app.target().id());
+        AuditField ofKey = status(whole, key.target().id());
+        AuditField ending = new AuditField(whole, key.target().id(), "expires");
+        List<AuditField> asked = new ArrayList<>(List.of(ofOwner, ofApp, ofKey, ending));
+        key.grants().forEach(grant -> asked.add(status(whole, grant.target().id())));
+        Map<AuditField, AuditRecord> causes = records.lastThatSay(app.target().organization(), asked);
         List<Stop> stops = new ArrayList<>();
-        stops.add(stop(gate(Gate.Kind.OWNER, app.owner().name(), app.owner().standing()), causes.get(owner)));
-        stops.add(stop(
-                gate(Gate.Kind.APP, app.name(), app.standing()),
-                causes.get(app.target().id())));
-        stops.add(stop(
-                gate(Gate.Kind.CREDENTIAL, key.hint(), key.standing()),
-                causes.get(key.target().id())));
-        stops.add(stop(KeyRow.expiry(key.hint(), key.expiresAt(), clock.instant()), ending));
+        stops.add(stop(gate(Gate.Kind.OWNER, app.owner().name(), app.owner().standing()), causes.get(ofOwner)));
+        stops.add(stop(gate(Gate.Kind.APP, app.name(), app.standing()), causes.get(ofApp)));
+        stops.add(stop(gate(Gate.Kind.CREDENTIAL, key.hint(), key.standing()), causes.get(ofKey)));
+        stops.add(stop(KeyRow.expiry(key.hint(), key.expiresAt(), clock.instant()), causes.get(ending)));
         for (GrantView grant : key.grants()) {
             stops.add(stop(
                     gate(Gate.Kind.GRANT, grant.productName(), grant.standing()),
-                    causes.get(grant.target().id())));
+                    causes.get(status(whole, grant.target().id()))));
         }
         return stops;
+    }
+
+    private static AuditField status(About whole, UUID subject) {
+        return new AuditField(whole, subject, "status");
     }
 
     private static Gate gate(Gate.Kind kind, String name, Standing standing) {

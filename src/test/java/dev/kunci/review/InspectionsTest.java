@@ -224,6 +224,17 @@ class InspectionsTest {
     }
 
     @Test
+    void whatIsFoundIsTriedWithoutReadingItAgainByMembersOnly() {
+        Inspection found = inspect();
+        decide(weather.target(Level.APP), Verb.REVOKE, "x");
+        AskedCall call = AskedCall.typed("GET /anything", "", "");
+        Actor stranger = scene.operator(scene.weather().organization(), Role.VIEWER);
+
+        assertThat(inspections.attempt(viewer, found, call).ending()).isEqualTo(Ending.PASSES);
+        assertThatThrownBy(() -> inspections.attempt(stranger, found, call)).isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
     void aShutGateIsInTheWayOfEveryCall() {
         assertThat(attempt("GET /anything", "", "").ending()).isEqualTo(Ending.PASSES);
         decide(weather.target(Level.APP), Verb.REVOKE, "x");
@@ -238,8 +249,7 @@ class InspectionsTest {
     private CallTrial attempt(String call, String proxy, String environment) {
         return inspections.attempt(
                 viewer,
-                weather.organization(),
-                weather.credential(),
+                inspect(),
                 AskedCall.typed(call, proxy == null ? "" : proxy, environment == null ? "" : environment));
     }
 

@@ -68,8 +68,7 @@ class CallPart extends Section {
                     .inspections()
                     .attempt(
                             page.actor(),
-                            now.app().target().organization(),
-                            now.key().target().id(),
+                            now,
                             AskedCall.typed(call.getValue(), proxy.getValue(), environment.getValue()));
             answer.addClassNames("status", "status--" + colour(trial.ending()));
             answer.setText(words(now, trial));
