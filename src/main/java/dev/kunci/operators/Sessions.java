@@ -88,18 +88,32 @@ public class Sessions {
      */
     public Optional<Operator> account(UUID session) {
         Instant now = now();
-        record Seen(UUID operator, Instant at) {}
-        Optional<Seen> seen = jdbc.sql(
-                        "select operator_id, last_seen_at from operator_session where id = ? and ended_at is null")
-                .param(session)
-                .query((rs, n) -> new Seen(rs.getObject("operator_id", UUID.class), instant(rs, "last_seen_at")))
-                .optional();
+        Optional<Seen> seen = seen(session);
         if (seen.isPresent() && seen.get().at().isBefore(now.minus(SEEN_EVERY))) {
             jdbc.sql("update operator_session set last_seen_at = ? where id = ? and last_seen_at < ?")
                     .params(utc(now), session, utc(now.minus(SEEN_EVERY)))
                     .update();
         }
-        return seen.flatMap(found -> operators.findById(found.operator())).filter(o -> !o.disabled());
+        return seen.flatMap(this::account);
+    }
+
+    /** The same for what a screen reads by itself, though nobody may be at it: the session does not count as seen. */
+    @Transactional(readOnly = true)
+    public Optional<Operator> accountUnseen(UUID session) {
+        return seen(session).flatMap(this::account);
+    }
+
+    private record Seen(UUID operator, Instant at) {}
+
+    private Optional<Seen> seen(UUID session) {
+        return jdbc.sql("select operator_id, last_seen_at from operator_session where id = ? and ended_at is null")
+                .param(session)
+                .query((rs, n) -> new Seen(rs.getObject("operator_id", UUID.class), instant(rs, "last_seen_at")))
+                .optional();
+    }
+
+    private Optional<Operator> account(Seen seen) {
+        return operators.findById(seen.operator()).filter(o -> !o.disabled());
     }
 
     /** A session is over because its owner left, or because it was idle for too long. */

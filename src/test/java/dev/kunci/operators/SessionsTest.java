@@ -68,6 +68,7 @@ class SessionsTest {
 
         assertThat(sessions.own(person)).isEmpty();
         assertThat(sessions.account(session)).isEmpty();
+        assertThat(sessions.accountUnseen(session)).isEmpty();
         assertThat(sessions.account(UUID.randomUUID())).isEmpty();
     }
 
@@ -120,6 +121,8 @@ class SessionsTest {
         sessions.account(session);
         assertThat(lastSeen()).isEqualTo(first);
         clock.forward(Duration.ofSeconds(11));
+        assertThat(sessions.accountUnseen(session)).isPresent();
+        assertThat(lastSeen()).isEqualTo(first);
         sessions.account(session);
         assertThat(lastSeen()).isNotEqualTo(first);
 

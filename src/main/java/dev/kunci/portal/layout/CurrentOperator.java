@@ -54,10 +54,13 @@ public class CurrentOperator {
         return signedIn().flatMap(this::account);
     }
 
+    /** Without a request it is the screen that reads, because somebody else has changed something; nobody is seen at it. */
     private Optional<Operator> account(SignedIn person) {
-        return sessions.account(person.session())
-                .filter(o ->
-                        o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
+        Optional<Operator> account = VaadinRequest.getCurrent() == null
+                ? sessions.accountUnseen(person.session())
+                : sessions.account(person.session());
+        return account.filter(
+                o -> o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
     }
 
     /** The person at this screen changes their own password; of all their sessions only this one goes on. */

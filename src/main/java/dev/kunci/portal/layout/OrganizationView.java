@@ -25,6 +25,8 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     private final Entrance entrance;
     private @Nullable Place place;
     private @Nullable Registration following;
+    private boolean hearing;
+    private transient @Nullable Actor hearer;
     private Role needed = Role.VIEWER;
 
     protected OrganizationView(Entrance entrance) {
@@ -64,7 +66,18 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     private void follow(UI ui) {
         unfollow();
         if (place != null) {
-            following = entrance.live().follow(ui, place.organization().id(), this::happened);
+            following = entrance.live().follow(ui, place.organization().id(), this::hear);
+        }
+    }
+
+    /** Asks only once who is at this screen, however much of it is read; each service still asks what they may. */
+    private void hear(News news) {
+        hearing = true;
+        try {
+            happened(news);
+        } finally {
+            hearing = false;
+            hearer = null;
         }
     }
 
@@ -107,7 +120,12 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
 
     /** Who acts, with the address and request of this moment; ask on the UI thread. */
     protected Actor actor() {
-        return entrance.actor();
+        if (!hearing) {
+            return entrance.actor();
+        }
+        Actor known = hearer == null ? entrance.actor() : hearer;
+        hearer = known;
+        return known;
     }
 
     protected RouteParameters here() {

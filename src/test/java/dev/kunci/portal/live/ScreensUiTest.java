@@ -6,8 +6,11 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import dev.kunci.feed.Change;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.Sessions;
+import dev.kunci.portal.layout.SignedIn;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +24,17 @@ class ScreensUiTest extends UiTest {
     @Autowired
     Live live;
 
+    @Autowired
+    Sessions sessions;
+
     private Scene.Weather weather = null;
+    private SignedIn window = null;
 
     @BeforeEach
     void person() {
         weather = scene.weather();
-        signIn(scene.operator(weather.organization(), Role.VIEWER));
+        window = scene.signedIn(scene.operator(weather.organization(), Role.VIEWER));
+        signIn(window);
     }
 
     @Test
@@ -60,6 +68,36 @@ class ScreensUiTest extends UiTest {
         tell("app", weather.app());
         MockVaadin.clientRoundtrip(false);
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void aScreenThatHearsOfChangesIsNotSeenByThatAndHearsNoMoreWhenItsSessionHasEnded() {
+        go("apps/" + weather.app());
+        MockVaadin.clientRoundtrip(false);
+        String seen = lastSeen();
+        clock.forward(Duration.ofMinutes(5));
+
+        tell("app", weather.app());
+        MockVaadin.clientRoundtrip(false);
+        assertThat(lastSeen()).isEqualTo(seen);
+        int screens = live.screens();
+        sessions.over(window.session());
+        tell("app", weather.app());
+        MockVaadin.clientRoundtrip(false);
+        assertThat(live.screens()).isEqualTo(screens - 1);
+    }
+
+    @Test
+    void whoGoesOnIsSeen() {
+        go("apps/" + weather.app());
+        String seen = lastSeen();
+        clock.forward(Duration.ofMinutes(5));
+        go("apps");
+        assertThat(lastSeen()).isNotEqualTo(seen);
+    }
+
+    private String lastSeen() {
+        return database.text("select last_seen_at from operator_session where id = ?", window.session());
     }
 
     private void tell(String kind, UUID subject) {
