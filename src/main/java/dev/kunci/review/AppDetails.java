@@ -44,6 +44,11 @@ public record AppDetails(
         boolean reasonsRequired,
         boolean revealsOnRequest) {
 
+    /** What people call it. */
+    public String title() {
+        return displayName.isBlank() ? name : displayName;
+    }
+
     /**
      * Who the app belongs to.
      *

@@ -150,7 +150,7 @@ class AppForm extends Div implements Draft {
                         now -> {
                             version = now;
                             binder.readRecord(edit.content());
-                            Notices.done(Texts.of("app.form.saved", AppHeader.title(page.app())));
+                            Notices.done(Texts.of("app.form.saved", page.app().title()));
                             page.reload();
                             saved.run();
                         },

@@ -34,30 +34,26 @@ class AppHeader extends Header {
         access.addClassName("access");
         access.addClassName(app.access().open() && app.openKeys() > 0 ? "access--open" : "access--shut");
         Div line = new Div(
-                new H1(title(app)),
+                new H1(app.title()),
                 page.status(status(app), above != null, app.permission().decidesAll()),
                 access);
         line.addClassName("app-line");
         if (app.permission().may(Role.EDITOR)) {
             line.add(delete());
         }
-        add(Trail.from(list, Texts.of("apps.title")).here(title(app)), line);
+        add(Trail.from(list, Texts.of("apps.title")).here(app.title()), line);
     }
 
     private Button delete() {
         Button delete = new Button(Texts.of("app.delete"), _ -> new Deletion(
                         page.desk(), page.actor(), page.app().reasonsRequired())
-                .askForApp(page.app().target(), title(page.app()), page::gone));
+                .askForApp(page.app().target(), page.app().title(), page::gone));
         delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         delete.addClassName("delete");
         return delete;
     }
 
     static StatusCase status(AppDetails app) {
-        return new StatusCase(app.target(), title(app), app.standing());
-    }
-
-    static String title(AppDetails app) {
-        return app.displayName().isBlank() ? app.name() : app.displayName();
+        return new StatusCase(app.target(), app.title(), app.standing());
     }
 }

@@ -69,7 +69,7 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
 
     @Override
     protected String title() {
-        return app == null ? Texts.of("apps.title") : AppHeader.title(app);
+        return app == null ? Texts.of("apps.title") : app.title();
     }
 
     @Override

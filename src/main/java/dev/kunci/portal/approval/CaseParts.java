@@ -14,6 +14,7 @@ import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.Outcome;
 import dev.kunci.portal.audit.RecordWords;
 import dev.kunci.portal.layout.Ago;
+import dev.kunci.portal.layout.Facts;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusText;
@@ -59,7 +60,7 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
         }
         facts.line("approvals.case.by", who(row));
         facts.line("approvals.case.since", ago(row));
-        facts.line("approvals.case.key", mono(row.keyHint() + "…"));
+        facts.line("approvals.case.key", Facts.mono(row.keyHint() + "…"));
         return facts;
     }
 
@@ -104,7 +105,7 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                 "approvals.case.scopes",
                 draft.scopes().isEmpty()
                         ? new Text(Texts.of("approvals.case.scopes.none"))
-                        : mono(String.join(" ", draft.scopes())));
+                        : Facts.mono(String.join(" ", draft.scopes())));
         return section("approvals.case.terms", facts);
     }
 
@@ -146,7 +147,7 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                     Span name = new Span(held.grant().productName());
                     Div line = new Div(
                             name,
-                            mono(held.key().hint() + "…"),
+                            Facts.mono(held.key().hint() + "…"),
                             standing(held.grant().standing()));
                     line.addClassName("case-line");
                     return line;
@@ -204,11 +205,5 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
 
     private Component link(String path, String text) {
         return new Anchor("o/" + organization + "/" + path, text);
-    }
-
-    private static Component mono(String text) {
-        Span span = new Span(text);
-        span.addClassName("key");
-        return span;
     }
 }

@@ -37,7 +37,7 @@ class AccessTable extends NativeTable {
     }
 
     private void app(AppDetails app) {
-        String title = app.displayName().isBlank() ? app.name() : app.displayName();
+        String title = app.title();
         GateWords words = new GateWords(app);
         line(
                 "app",

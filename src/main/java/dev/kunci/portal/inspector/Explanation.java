@@ -28,12 +28,7 @@ record Explanation(Inspection inspection, Locale language, boolean withReason) {
         List<String> lines = new ArrayList<>();
         lines.add(say("greeting", name));
         lines.add("");
-        lines.add(say(
-                "is." + cause,
-                key.hint(),
-                app.displayName().isBlank() ? app.name() : app.displayName(),
-                since(cause),
-                products(cause)));
+        lines.add(say("is." + cause, key.hint(), app.title(), since(cause), products(cause)));
         if (withReason) {
             inspection.reason().ifPresent(reason -> lines.add(say("reason", reason)));
         }

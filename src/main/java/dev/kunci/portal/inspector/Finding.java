@@ -1,15 +1,14 @@
 package dev.kunci.portal.inspector;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Facts;
 import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
@@ -71,45 +70,31 @@ class Finding extends Div {
         return actions;
     }
 
-    private DescriptionList facts(Inspection now) {
+    private Facts facts(Inspection now) {
         AppDetails app = now.app();
         KeyView key = now.key();
-        DescriptionList facts = new DescriptionList();
-        facts.addClassNames("facts", "inspector-facts");
-        fact(facts, "key", mono(key.hint() + "…"));
-        fact(facts, "id", mono(key.target().id().toString()));
-        fact(facts, "app", new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), title(app)));
+        Facts facts = new Facts();
+        facts.addClassName("inspector-facts");
+        facts.line("inspector.fact.key", Facts.mono(key.hint() + "…"));
+        facts.line("inspector.fact.id", Facts.mono(key.target().id().toString()));
+        facts.line(
+                "inspector.fact.app",
+                new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), app.title()));
         String owners = app.owner().group() ? "groups/" : "developers/";
-        fact(
-                facts,
-                app.owner().group() ? "app-group" : "developer",
+        facts.line(
+                app.owner().group() ? "inspector.fact.app-group" : "inspector.fact.developer",
                 new Anchor(page.address(owners + app.owner().target().id()), owner(app)));
-        fact(facts, "issued", new Moment(key.issuedAt(), Moments.minute(key.issuedAt())));
+        facts.line("inspector.fact.issued", new Moment(key.issuedAt(), Moments.minute(key.issuedAt())));
         Instant last = now.use().lastAllowed();
-        fact(
-                facts,
-                "last-used",
+        facts.line(
+                "inspector.fact.last-used",
                 last == null ? new Span(Texts.of("inspector.never-used")) : new Moment(last, Moments.minute(last)));
         return facts;
-    }
-
-    private static String title(AppDetails app) {
-        return app.displayName().isBlank() ? app.name() : app.displayName();
     }
 
     private static String owner(AppDetails app) {
         String full = app.owner().fullName();
         String name = app.owner().name();
         return full.isBlank() || full.equals(name) ? name : full + " · " + name;
-    }
-
-    private static void fact(DescriptionList facts, String name, Component value) {
-        facts.add(new DescriptionList.Term(Texts.of("inspector.fact." + name)), new DescriptionList.Description(value));
-    }
-
-    private static Span mono(String text) {
-        Span span = new Span(text);
-        span.addClassName("key");
-        return span;
     }
 }

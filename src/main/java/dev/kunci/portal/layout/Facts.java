@@ -1,0 +1,27 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+
+/** Facts line by line: what it is, and how it is; so they look alike on every page. */
+public class Facts extends DescriptionList {
+
+    public Facts() {
+        addClassName("facts");
+    }
+
+    /** @param key of the text that says what it is */
+    public void line(String key, Component... values) {
+        DescriptionList.Description description = new DescriptionList.Description();
+        description.add(values);
+        add(new DescriptionList.Term(Texts.of(key)), description);
+    }
+
+    /** A key, an id or what else is compared letter by letter. */
+    public static Span mono(String text) {
+        Span span = new Span(text);
+        span.addClassName("key");
+        return span;
+    }
+}
