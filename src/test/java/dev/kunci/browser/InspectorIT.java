@@ -39,6 +39,10 @@ class InspectorIT extends Story {
 
         page.navigate("/o/acme/inspector");
         assertThat(page.locator(".inspector-bar input")).isFocused();
+        page.keyboard().type("nobody has this");
+        click(page, "Look up");
+        assertThat(page.locator(".inspector-nothing h2")).containsText("No key of this organization");
+        page.locator(".inspector-bar input").press("Control+A");
         page.keyboard().press("Control+V");
         assertThat(page.locator(".verdict h2")).containsText("This key passes");
         page.waitForURL("**/o/acme/inspector?key=" + id);
