@@ -46,6 +46,7 @@ public class BulkDialog extends Dialog {
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk." + level + "." + StatusWords.code(verb, cases), cases.size()));
         ReasonField.require(reason, screen.reasonsRequired());
+        reason.setAutofocus(true);
         add(new Paragraph(effect()), preview, reason);
         Button confirm = new Button(StatusWords.of(verb, cases), _ -> confirm());
         confirm.addThemeVariants(
@@ -85,7 +86,6 @@ public class BulkDialog extends Dialog {
             })));
             add(offers);
         }
-        reason.setAutofocus(true);
         return this;
     }
 
