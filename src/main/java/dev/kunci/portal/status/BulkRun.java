@@ -35,10 +35,12 @@ final class BulkRun<W, R> {
         stopped.set(true);
     }
 
-    /** What ended the run after some of it had been done, null where nothing did. */
-    @Nullable
-    RuntimeException failure() {
-        return failure;
+    /** Fails with what ended the run after some of it had been done, if anything did. */
+    void failed() {
+        RuntimeException ended = failure;
+        if (ended != null) {
+            throw ended;
+        }
     }
 
     /**

@@ -61,10 +61,7 @@ public class Deciding {
                 () -> run.go(part -> decisions.decide(actor, part), count -> teller.accept(() -> progress.show(count))),
                 results -> {
                     done.accept(results);
-                    RuntimeException failure = run.failure();
-                    if (failure != null) {
-                        throw failure;
-                    }
+                    run.failed();
                 },
                 Notices::refused,
                 () -> {
@@ -100,7 +97,10 @@ public class Deciding {
         screen.takingEffect(ids);
         background.run(
                 () -> run.go(part -> decisions.undo(actor, organization, part), _ -> {}),
-                Deciding::undone,
+                results -> {
+                    undone(results);
+                    run.failed();
+                },
                 Notices::refused,
                 () -> screen.settled(ids));
     }

@@ -53,7 +53,7 @@ class BulkRunTest {
                 },
                 told::add);
         assertThat(done).hasSize(600);
-        assertThat(run.failure()).hasMessage("lost");
+        assertThatThrownBy(run::failed).hasMessage("lost");
         BulkRun<Integer, Integer> other = run(3);
         assertThatThrownBy(() -> other.go(
                         part -> {
