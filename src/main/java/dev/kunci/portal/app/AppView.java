@@ -133,7 +133,8 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
 
     @Override
     protected void redraw() {
-        buttons.redrawn(parts()::show);
+        buttons.clear();
+        parts().show();
     }
 
     @Override

@@ -8,6 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppDetails;
+import dev.kunci.review.AppDetails.KeyView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /** The keys of an app, newest first, each with its products. */
 class CredentialsPart extends Div {
@@ -16,6 +20,7 @@ class CredentialsPart extends Div {
     private final Button issue;
     private final Button bring;
     private final Div keys = new Div();
+    private final transient Map<UUID, KeyPair> pairs = new HashMap<>();
 
     CredentialsPart(AppPage page) {
         this.page = page;
@@ -41,6 +46,13 @@ class CredentialsPart extends Div {
             nothing.addClassName("nothing");
             keys.add(nothing);
         }
-        app.keys().forEach(key -> keys.add(new KeyCard(page, key)));
+        app.keys().forEach(key -> keys.add(new KeyCard(page, key, pair(key))));
+    }
+
+    /** The pair of a key outlives all else that is drawn anew, as somebody may be reading the secret. */
+    private KeyPair pair(KeyView key) {
+        KeyPair pair = pairs.computeIfAbsent(key.target().id(), _ -> new KeyPair(page, key));
+        pair.renew();
+        return pair;
     }
 }

@@ -23,7 +23,8 @@ import java.time.Instant;
 /** One key: the pair, since when and until when it is good, its status, and its products. */
 class KeyCard extends Section {
 
-    KeyCard(AppPage page, KeyView key) {
+    /** @param pair of this key */
+    KeyCard(AppPage page, KeyView key, KeyPair pair) {
         AppDetails app = page.app();
         String name = name(key);
         addClassName("key-card");
@@ -39,7 +40,7 @@ class KeyCard extends Section {
             standing.add(new KeyMenu(page, key));
         }
         standing.addClassName("key-status");
-        Header head = new Header(new KeyPair(page, key), times(page, key), standing);
+        Header head = new Header(pair, times(page, key), standing);
         head.addClassName("key-head");
         add(head);
         if (shut != null && blocked) {

@@ -58,12 +58,24 @@ class KeyPair extends Div {
         shown(false);
     }
 
+    /** The app has been read anew: a secret that somebody reads stays on screen, unless it may no longer be there. */
+    void renew() {
+        if (mayReveal()) {
+            shown(hide.isVisible());
+        } else {
+            hide();
+        }
+    }
+
+    private boolean mayReveal() {
+        return page.app().permission().may(Role.EDITOR) && page.app().revealsOnRequest();
+    }
+
     private void shown(boolean shown) {
         copyKey.setVisible(shown);
         copySecret.setVisible(shown);
         hide.setVisible(shown);
-        reveal.setVisible(
-                !shown && page.app().permission().may(Role.EDITOR) && page.app().revealsOnRequest());
+        reveal.setVisible(!shown && mayReveal());
     }
 
     private void reveal() {

@@ -154,7 +154,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
 
     @Override
     protected void redraw() {
-        statuses.redrawn(this::draw);
+        draw();
     }
 
     @Override

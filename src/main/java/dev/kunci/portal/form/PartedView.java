@@ -9,6 +9,7 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.KeptFocus;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
@@ -122,6 +123,7 @@ public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationV
         if (undrawn && !selector().isOpened()) {
             undrawn = false;
             redraw();
+            KeptFocus.giveBack(this);
         }
     }
 

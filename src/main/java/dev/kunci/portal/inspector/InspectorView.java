@@ -11,6 +11,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Address;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.KeptFocus;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
@@ -137,6 +138,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     protected void happened(News news) {
         if (finding != null && concerns(news, inspection().app())) {
             reload();
+            KeptFocus.giveBack(this);
         }
     }
 

@@ -71,7 +71,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        getElement().executeJs("addEventListener('focusin', event => window.kunciFocus = event.target.id)");
+        KeptFocus.remember(this);
     }
 
     @Override

@@ -42,13 +42,6 @@ public class StatusButton extends NativeButton {
         setAriaLabel(StatusWords.label(shown.name(), getText()));
     }
 
-    /** Takes the focus back if the button that was in its place had it. */
-    void focusIfItHadIt() {
-        getElement().executeJs("""
-                if (window.kunciFocus === this.id && (!document.activeElement || document.activeElement === document.body))
-                  this.focus()""");
-    }
-
     /** Takes the focus back that was lost when the page was drawn anew, and takes it from nothing else. */
     public void focusIfLost() {
         getElement().executeJs("if (!document.activeElement || document.activeElement === document.body) this.focus()");

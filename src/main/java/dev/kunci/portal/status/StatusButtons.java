@@ -39,13 +39,6 @@ public class StatusButtons {
         return blocked ? text.blocked() : text;
     }
 
-    /** Draws the page anew because of somebody else; a button that had the focus has it afterwards. */
-    public void redrawn(Runnable draw) {
-        buttons.clear();
-        draw.run();
-        buttons.values().forEach(StatusButton::focusIfItHadIt);
-    }
-
     /** The page is about to be drawn anew. */
     public void clear() {
         buttons.clear();

@@ -160,6 +160,25 @@ class LiveUiTest extends UiTest {
     }
 
     @Test
+    void aSecretSomebodyReadsStaysUntilTheyMayReadItNoLonger() {
+        Actor me = scene.operator(weather.organization(), Role.EDITOR);
+        signIn(me);
+        navigate(page("apps/" + weather.app() + "?tab=credentials"));
+        _click(_get(Button.class, s -> s.withText("Reveal")));
+        String secret = weather.pair().consumerSecret();
+        assertThat(_get(AppView.class).getElement().getTextRecursively()).contains(secret);
+
+        meanwhile(() -> revokes(Level.CREDENTIAL));
+        assertThat(_get(AppView.class).getElement().getTextRecursively()).contains(secret, "Revoked");
+
+        database.rows(
+                "update membership set roles = '{viewer}' where operator_id = ? returning roles", me.operatorId());
+        meanwhile(() -> revokes(Level.APP));
+        assertThat(_get(AppView.class).getElement().getTextRecursively()).doesNotContain(secret);
+        _assertNone(Button.class, s -> s.withText("Reveal"));
+    }
+
+    @Test
     void aFormSomebodyIsTypingInKeepsIt() {
         navigate(page("apps/" + weather.app()));
         field("Callback URL").setValue("https://mine.example.com");
