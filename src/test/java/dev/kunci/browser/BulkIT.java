@@ -66,6 +66,7 @@ class BulkIT extends Story {
                         words.of("status.bulk.preview.stop", before.passing(), before.owners()));
 
         Locator report = page.getByRole(AriaRole.DIALOG);
+        report.locator("h3").first().waitFor();
         assertThat(report.locator("h3")).hasText(new String[] {
             said("status.bulk.changed", changing), said("status.bulk.already", before.revoked())
         });
@@ -95,8 +96,9 @@ class BulkIT extends Story {
                         said("status.bulk.preview.change", changing),
                         words.of("status.bulk.preview.stop", before.passing(), before.owners()));
 
-        assertThat(page.locator(".count")).hasText(words.of("apps.count", 0));
         Locator notice = page.locator("vaadin-notification-card");
+        notice.waitFor();
+        assertThat(page.locator(".count")).hasText(words.of("apps.count", 0));
         assertThat(notice).containsText(said("status.bulk.done.app", changing));
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
@@ -116,6 +118,7 @@ class BulkIT extends Story {
         began = RunningKunci.database("select now()");
         page = signedIn("approver", words);
         page.navigate(list);
+        page.locator(".ledger-name").first().waitFor();
     }
 
     /**
@@ -125,7 +128,6 @@ class BulkIT extends Story {
      */
     private List<String> revokeAll(int matching, String reason) {
         assertThat(page.locator(".count")).hasText(words.of("apps.count", matching));
-        assertThat(page.locator(".ledger-name").first()).isVisible();
         Locator bar = page.locator(".selection-bar");
         page.locator(".filters input").last().focus();
         page.keyboard().press("Tab");
