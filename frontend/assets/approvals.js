@@ -21,10 +21,12 @@ export function workbench(bench) {
   const box = panel.querySelector('.verdict');
   const last = {};
   let current = '';
+  // The row for which a reason is being typed, with the revision of its status when the field was opened.
+  let asked = {row: '', revision: 0};
   let deaf = 0;
 
-  const send = (name, verb = '', reason = '') =>
-    bench.dispatchEvent(new CustomEvent('approvals-command', {detail: {name, row: current, verb, reason}}));
+  const send = (name, verb = '', reason = '', about = {row: current, revision: 0}) =>
+    bench.dispatchEvent(new CustomEvent('approvals-command', {detail: {name, verb, reason, ...about}}));
   const form = verb => box.querySelector(`.verdict-form[data-verb=${verb}]`);
   const opened = () => box.querySelector('.verdict-form:not([hidden])');
   // What is drawn in a row may still be of the one that stood there before; its item never is.
@@ -84,7 +86,9 @@ export function workbench(bench) {
       return;
     }
     close();
+    asked = {row: current, revision: told(rowOf(current), 'askRevision')};
     const field = form(verb).querySelector('input');
+    offer(form(verb), field);
     field.value = last[verb] ?? form(verb).querySelector('[role=option]')?.textContent ?? '';
     choose(form(verb), -1);
     form(verb).hidden = false;
@@ -93,6 +97,20 @@ export function workbench(bench) {
     field.focus();
     field.select();
     panel.scrollTop = 0;
+  }
+
+  /** The reasons as they were last used; they stay as they are while the field is open. */
+  function offer(shown, field) {
+    const list = shown.querySelector('.verdict-used');
+    list.replaceChildren(...[...shown.querySelector('.verdict-offered').children].map((used, i) => {
+      const option = document.createElement('li');
+      option.id = `${field.id}-${i}`;
+      option.setAttribute('role', 'option');
+      option.textContent = used.textContent;
+      return option;
+    }));
+    list.hidden = !list.children.length;
+    field.setAttribute('aria-expanded', String(!list.hidden));
   }
 
   function close() {
@@ -105,8 +123,15 @@ export function workbench(bench) {
   }
 
   function complain(shown, missing) {
-    shown.querySelector('.verdict-missing').hidden = !missing;
-    shown.querySelector('input').setAttribute('aria-invalid', String(missing));
+    const words = shown.querySelector('.verdict-missing');
+    const field = shown.querySelector('input');
+    words.hidden = !missing;
+    field.setAttribute('aria-invalid', String(missing));
+    if (missing) {
+      field.setAttribute('aria-describedby', words.id);
+    } else {
+      field.removeAttribute('aria-describedby');
+    }
   }
 
   function choose(shown, index) {
@@ -134,7 +159,7 @@ export function workbench(bench) {
     last[verb] = reason || undefined;
     close();
     panel.classList.remove('case--open');
-    send('decide', verb, reason);
+    send('decide', verb, reason, asked);
     next();
   }
 
@@ -195,12 +220,13 @@ export function workbench(bench) {
       }
       return;
     }
+    // With the focus nowhere, keys lead back to the list and do nothing else.
     const nowhere = target === document.body || target.id === 'content';
     if (!path.includes(bench) && !nowhere) {
       return;
     }
     const key = nowhere && event.key.startsWith('Arrow') ? {ArrowDown: 'j', ArrowUp: 'k'}[event.key] : event.key;
-    if (!keys[key] || key === ' ' && target.closest('button, a, vaadin-button, vaadin-checkbox')) {
+    if (!keys[key] || !MOVES.includes(key) && (nowhere || event.repeat) || key === ' ' && target.closest('button, a, vaadin-button, vaadin-checkbox')) {
       return;
     }
     event.preventDefault();
@@ -221,6 +247,7 @@ export function workbench(bench) {
       focusRow(rowOf(current));
       open(button.dataset.verb, true);
     } else if (button?.matches('.verdict-buttons button')) {
+      mark(panel.dataset.case);
       open(button.dataset.verb, true);
     } else if (button?.matches('.verdict-apply')) {
       apply(button.closest('.verdict-form'));
@@ -258,7 +285,7 @@ export function workbench(bench) {
     mark('');
     const until = performance.now() + 5000;
     (function wait() {
-      const first = rows()[0];
+      const first = rowOf(panel.dataset.case);
       if (first && !grid.loading) {
         mark(rowId(first));
         const busy = document.activeElement;

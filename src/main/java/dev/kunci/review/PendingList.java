@@ -56,7 +56,16 @@ public class PendingList {
     /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, PendingFilter filter) {
         Permission approver = approver(actor, organization);
-        PendingStatement statement = PendingStatement.count(approver, filter, clock.instant(), AppList.COUNTED + 1);
+        return number(PendingStatement.count(approver, filter, clock.instant(), AppList.COUNTED + 1));
+    }
+
+    /** How many of these grants have been decided by now. */
+    public int decided(Actor actor, UUID organization, Collection<UUID> grants) {
+        Permission approver = approver(actor, organization);
+        return grants.isEmpty() ? 0 : number(PendingStatement.decided(approver, grants));
+    }
+
+    private int number(PendingStatement statement) {
         return jdbc.sql(statement.sql())
                 .params(statement.params())
                 .query(Integer.class)

@@ -83,6 +83,16 @@ record PendingStatement(String sql, Map<String, Object> params) {
                 "select count(*) from (select 1 from (" + rows + ") o" + from + " limit :most) counted", params);
     }
 
+    /** How many of these have been decided. */
+    static PendingStatement decided(Permission approver, Collection<UUID> grants) {
+        Map<String, Object> params = new HashMap<>(Map.of("grants", grants.toArray(UUID[]::new)));
+        limits(approver, params);
+        return new PendingStatement(
+                "select count(*) from product_grant where organization_id = :organization and id = any(:grants)"
+                        + " and status <> 'pending'" + only(approver),
+                params);
+    }
+
     private static String pending(Permission approver, Map<String, Object> params) {
         limits(approver, params);
         return "select * from product_grant where organization_id = :organization and status = 'pending'"

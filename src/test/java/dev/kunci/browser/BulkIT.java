@@ -86,7 +86,7 @@ class BulkIT extends Story {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "id"})
-    void theNoticeUndoesThemAllOneTabAway(String language) throws Exception {
+    void theNoticeUndoesThemAllAFewTabsAway(String language) throws Exception {
         open(language, LIST + "&status=approved");
         State before = State.now();
         String revokedBefore = RunningKunci.database(REVOKED);
@@ -100,11 +100,7 @@ class BulkIT extends Story {
         notice.waitFor();
         assertThat(page.locator(".count")).hasText(words.of("apps.count", 0));
         assertThat(notice).containsText(said("status.bulk.done.app", changing));
-        page.keyboard().press("Tab");
-        page.keyboard().press("Tab");
-        assertThat(button(notice, "status.bulk.details")).isFocused();
-        page.keyboard().press("Shift+Tab");
-        assertThat(button(notice, "status.undo")).isFocused();
+        tabTo(button(notice, "status.undo"));
         assertThat(records("revoke", "Notice " + language)).isEqualTo(changing + " " + changing + " " + changing);
         page.keyboard().press("Enter");
 
@@ -150,6 +146,14 @@ class BulkIT extends Story {
         page.keyboard().type(reason);
         page.keyboard().press("Control+Enter");
         return foreseen;
+    }
+
+    /** From where the decision has left the focus, without a way round the page. */
+    private void tabTo(Locator goal) {
+        for (int i = 0; i < 4 && !Boolean.TRUE.equals(goal.evaluate("goal => goal === document.activeElement")); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(goal).isFocused();
     }
 
     private Path download(Locator report) {

@@ -67,7 +67,7 @@ public class AppsView extends LedgerView<AppFilter, AppSort, AppRow> implements 
                         "apps",
                         Verb.of(Level.APP),
                         verb -> new BulkDialog(deciding, this, verb, table.selection())
-                                .andThen(table::deselect)
+                                .andThen(table::told)
                                 .open(),
                         table::clearSelection)
                 .over(table);

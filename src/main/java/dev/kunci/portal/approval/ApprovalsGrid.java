@@ -56,6 +56,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                 ApprovalsAddress.IT.column(PendingSort.PRODUCT),
                 Texts.of("approvals.column.request"),
                 row(REQUEST)
+                        .withProperty("askRevision", row -> row.standing().revision())
                         .withProperty("product", PendingRow::productName)
                         .withProperty("app", PendingRow::app)
                         .withProperty("again", PendingRow::again)

@@ -26,6 +26,8 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     private final transient ApprovalsView view;
     private final ApprovalsGrid grid;
     private final transient Set<UUID> kept = new HashSet<>();
+    private final transient Set<UUID> over = new HashSet<>();
+    private int waiting;
     private int decided;
 
     ApprovalsTable(LedgerSource<PendingRow> rows, Clock clock, ApprovalsView view, EmptyLedger empty) {
@@ -68,14 +70,22 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
         return Set.copyOf(kept);
     }
 
-    /**
-     * Shows what others asked for and decided meanwhile; what was decided here stays in its place.
-     *
-     * @param waiting how many wait now
-     */
-    void freshen(int waiting) {
-        decided = (int) view.rows(kept).stream().filter(row -> !row.waits()).count();
+    /** Shows what others asked for and decided meanwhile; what was decided here stays in its place. */
+    private void freshen() {
+        waiting = view.waiting();
+        decided = view.decided(kept);
         again(waiting + decided);
+    }
+
+    /** What has been decided leaves. */
+    void tidy() {
+        kept.clear();
+        freshen();
+    }
+
+    /** How many wait, as they were last counted. */
+    int waiting() {
+        return waiting;
     }
 
     /** Whether rows have been decided that are still in their places. */
@@ -92,39 +102,61 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     @Override
     public boolean happened(News news) {
         kept.addAll(concerned(news));
-        return super.happened(news);
+        boolean gone = super.happened(news);
+        freshen();
+        deselectDecided();
+        matchesAnew();
+        return gone;
+    }
+
+    @Override
+    public void settled(Set<UUID> targets) {
+        super.settled(targets);
+        waiting = view.waiting();
+        deselectDecided();
+    }
+
+    /** What no longer waits cannot be selected: somebody else's decision is not overruled unseen. */
+    private void deselectDecided() {
+        if (!over.isEmpty()) {
+            deselect(Set.copyOf(over));
+            over.clear();
+        }
     }
 
     @Override
     public int show(String sort, boolean up, boolean filtered) {
         kept.clear();
-        return super.show(sort, up, filtered);
+        decided = 0;
+        waiting = super.show(sort, up, filtered);
+        return waiting;
     }
 
     @Override
     public void takingEffect(Set<UUID> targets) {
-        kept.addAll(targets);
+        targets.stream().filter(this::shows).forEach(kept::add);
         super.takingEffect(targets);
     }
 
     @Override
     protected void refresh(PendingRow now) {
         super.refresh(now);
+        if (!now.waits()) {
+            over.add(now.id());
+        }
         view.changed(now);
     }
 
     /** Selects or deselects one row; one that has been decided cannot be selected. */
     void toggle(PendingRow row) {
-        if (selectable().isSelected(row)) {
-            selectable().deselect(row);
-        } else if (row.waits() && !busy(row.id())) {
-            selectable().select(row);
+        if (row.waits() && !busy(row.id())) {
+            pick(row);
         }
     }
 
     @Override
     protected void showAgain() {
-        freshen(view.waiting());
+        freshen();
     }
 
     @Override
@@ -135,6 +167,6 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     /** What has been decided keeps its place, and is not selected. */
     @Override
     protected int matches() {
-        return view.waiting();
+        return waiting;
     }
 }

@@ -16,6 +16,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.ExportLink;
 import dev.kunci.portal.ledger.Ledger;
+import dev.kunci.portal.ledger.LedgerQuery;
 import dev.kunci.portal.ledger.LedgerRows;
 import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.portal.ledger.OwnViews;
@@ -73,8 +74,11 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                 this,
                 new EmptyLedger("approvals", this::unfiltered));
         verdicts = new Verdicts(desk, this, table, verdict, said);
-        table.onSort(this::sorted);
-        table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(row -> look(row)));
+        table.onSort((column, ascending) -> {
+            sorted(column, ascending);
+            offerExport();
+        });
+        table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(this::look));
         table.grid().addItemClickListener(click -> look(click.getItem()));
         selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection)
                 .over(table);
@@ -99,7 +103,6 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         verdict.require(reasonsRequired());
         VerdictBox.VERBS.forEach(verdicts::offer);
         showTable();
-        workbench.begin();
     }
 
     private List<PendingRow> page(
@@ -118,9 +121,20 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     protected void showTable() {
         super.showTable();
         tidy.setVisible(false);
-        export.setVisible(waiting() > 0);
+        offerExport();
+        lookAtFirst();
+    }
+
+    private void offerExport() {
+        UUID organization = organization().id();
+        LedgerQuery<PendingFilter, PendingSort> query = shown();
+        export.setVisible(table.waiting() > 0);
         export.show(this::actor, organization(), (actor, out) -> desk.export()
-                .write(actor, organization().id(), shown().filter(), shown().sort(), shown().ascending(), out));
+                .write(actor, organization, query.filter(), query.sort(), query.ascending(), out));
+    }
+
+    /** The case beside the list is that of its first row, and keys mean that row. */
+    private void lookAtFirst() {
         panel.nothing();
         focused = null;
         desk.pending()
@@ -133,35 +147,36 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
                         shown().ascending(),
                         0,
                         1)
-                .forEach(row -> look(row));
+                .forEach(this::look);
+        workbench.begin();
     }
 
     @Override
     protected void happened(News news) {
         table.happened(news);
-        freshen();
+        tell();
         tidy.setVisible(table.hasDecided());
-    }
-
-    /** Shows the rows as they are now, in place: what is selected, decided here or being typed stays as it is. */
-    private void freshen() {
-        int waiting = waiting();
-        table.freshen(waiting);
-        tell(waiting);
     }
 
     List<PendingRow> rows(Collection<UUID> ids) {
         return desk.pending().find(actor(), organization().id(), ids);
     }
 
-    private void tell(int waiting) {
-        count().show(waiting);
-        MainLayout.refreshCounts(this);
+    /** How many of these grants have been decided. */
+    int decided(Collection<UUID> ids) {
+        return desk.pending().decided(actor(), organization().id(), ids);
+    }
+
+    private void tell() {
+        count().show(table.waiting());
+        export.setVisible(table.waiting() > 0);
     }
 
     private void tidy() {
-        showTable();
-        workbench.begin();
+        table.tidy();
+        tell();
+        tidy.setVisible(false);
+        lookAtFirst();
     }
 
     int waiting() {
@@ -169,6 +184,9 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     }
 
     private void look(PendingRow row) {
+        if (row.equals(focused)) {
+            return;
+        }
         focused = row;
         try {
             panel.show(
@@ -190,7 +208,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     private void obey(Command command) {
         PendingRow row = row(command.row());
         switch (command.name()) {
-            case "decide" -> verdicts.decide(row, Verdicts.verb(command.verb()), command.reason());
+            case "decide" -> verdicts.decide(row, command.revision(), Verdicts.verb(command.verb()), command.reason());
             case "many" -> verdicts.decideSelected(Verdicts.verb(command.verb()));
             case "select" -> {
                 if (row != null) {
@@ -209,7 +227,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         }
     }
 
-    /** The row a command is about: the one that is looked at, as it was when it was looked at. */
+    /** The row a command is about; mostly the one that is looked at. */
     private @Nullable PendingRow row(String id) {
         if (focused != null && focused.id().toString().equals(id)) {
             return focused;
@@ -281,6 +299,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     public void settled(Set<UUID> targets) {
         table.settled(targets);
         tidy.setVisible(true);
-        tell(waiting());
+        tell();
+        MainLayout.refreshCounts(this);
     }
 }

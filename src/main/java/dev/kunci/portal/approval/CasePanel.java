@@ -33,8 +33,14 @@ class CasePanel extends Aside {
         nothing();
     }
 
+    /** Tells the script which row this is about. */
+    private void about(String row) {
+        getElement().setAttribute("data-case", row);
+    }
+
     void nothing() {
         title.setText(Texts.of("approvals.case.none"));
+        about("");
         verdict.open(false);
         facts.removeAll();
         facts.add(new Paragraph(Texts.of("approvals.case.none.text")));
@@ -46,6 +52,7 @@ class CasePanel extends Aside {
      */
     void show(PendingCase about, String organization, boolean fourEyes) {
         title.setText(ApprovalsGrid.name(about.row()));
+        about(about.row().id().toString());
         verdict.open(about.row().waits());
         facts.removeAll();
         CaseParts parts = new CaseParts(about, organization, clock);

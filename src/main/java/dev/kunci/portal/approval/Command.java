@@ -10,12 +10,14 @@ public class Command extends ComponentEvent<Workbench> {
 
     private final String name;
     private final String row;
+    private final long revision;
     private final String verb;
     private final String reason;
 
     /**
      * @param name {@code decide}, {@code many}, {@code select}, {@code open}, {@code undo}, {@code clear} or {@code help}
      * @param row the grant it is about, empty where that does not matter
+     * @param revision of the row's status, as it was seen when the reason was asked for
      * @param verb what to decide, empty for anything else
      * @param reason as typed
      */
@@ -24,11 +26,13 @@ public class Command extends ComponentEvent<Workbench> {
             boolean fromClient,
             @EventData("event.detail.name") String name,
             @EventData("event.detail.row") String row,
+            @EventData("event.detail.revision") double revision,
             @EventData("event.detail.verb") String verb,
             @EventData("event.detail.reason") String reason) {
         super(source, fromClient);
         this.name = name;
         this.row = row;
+        this.revision = (long) revision;
         this.verb = verb;
         this.reason = reason;
     }
@@ -39,6 +43,10 @@ public class Command extends ComponentEvent<Workbench> {
 
     String row() {
         return row;
+    }
+
+    long revision() {
+        return revision;
     }
 
     String verb() {

@@ -1,31 +1,50 @@
 package dev.kunci.portal.approval;
 
 import dev.kunci.approval.Result;
+import dev.kunci.registry.Standing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** What was decided in this window, so that the last steps can be taken back; the service knows until when. */
+/** What was decided in this window a moment ago, so that the last steps can be taken back. */
 class Undoables {
 
-    private static final int MOST = 200;
-
     private final Deque<List<Result>> steps = new ArrayDeque<>();
+    private final Predicate<List<Result>> inTime;
+
+    /** @param inTime whether a step can still be taken back */
+    Undoables(Predicate<List<Result>> inTime) {
+        this.inTime = inTime;
+    }
 
     void add(List<Result> applied) {
+        forget();
         if (!applied.isEmpty()) {
             steps.addLast(new ArrayList<>(applied));
         }
-        while (steps.size() > MOST) {
-            steps.removeFirst();
-        }
     }
 
-    /** The last step, however many decisions it was; empty where there is none. */
+    private void forget() {
+        steps.removeIf(step -> !inTime.test(step));
+    }
+
+    /** Takes out the last step, however many decisions it was; empty where there is none in time. */
     List<Result> last() {
+        forget();
         return steps.isEmpty() ? List.of() : steps.removeLast();
+    }
+
+    /** Whether the status of this thing is one that was decided here and can be taken back. */
+    boolean holds(UUID target, Standing standing) {
+        return steps.stream()
+                .filter(inTime)
+                .flatMap(List::stream)
+                .anyMatch(result -> result.target().id().equals(target)
+                        && Objects.requireNonNull(result.now()).revision() == standing.revision());
     }
 
     /** The last decision on one thing, and nothing else of its step. */

@@ -50,22 +50,24 @@ class VerdictBox extends Div {
                 .setAttribute("maxlength", String.valueOf(LONGEST))
                 .setAttribute("autocomplete", "off")
                 .setAttribute("role", "combobox")
-                .setAttribute("aria-expanded", "true")
+                .setAttribute("aria-expanded", "false")
                 .setAttribute("aria-autocomplete", "none")
-                .setAttribute("aria-controls", "verdict-used-" + code)
-                .setAttribute("aria-describedby", "verdict-missing-" + code);
+                .setAttribute("aria-controls", "verdict-used-" + code);
         NativeLabel label = new NativeLabel();
         label.setText(Texts.of("approvals." + code(verb) + ".because"));
         label.setFor(field);
         Paragraph missing = new Paragraph(Texts.of("status.reason.missing"));
         missing.setId("verdict-missing-" + code);
         missing.addClassName("verdict-missing");
-        missing.getElement().setAttribute("hidden", true);
+        missing.getElement().setAttribute("hidden", true).setAttribute("role", "alert");
         UnorderedList list = new UnorderedList();
         list.setId("verdict-used-" + code);
         list.addClassName("verdict-used");
         list.getElement().setAttribute("role", "listbox");
         list.getElement().setAttribute("aria-label", Texts.of("status.reason.used"));
+        UnorderedList offered = new UnorderedList();
+        offered.addClassName("verdict-offered");
+        offered.getElement().setAttribute("hidden", true);
         NativeButton apply = new NativeButton(word(verb));
         apply.addClassNames("verdict-apply", "verdict-open--" + code);
         apply.add(key(Texts.of("approvals.keys.enter")));
@@ -74,11 +76,11 @@ class VerdictBox extends Div {
         cancel.add(key("Esc"));
         Div ends = new Div(apply, cancel);
         ends.addClassName("verdict-ends");
-        Div form = new Div(label, field, missing, list, ends);
+        Div form = new Div(label, field, missing, list, offered, ends);
         form.addClassName("verdict-form");
         form.getElement().setAttribute("data-verb", code).setAttribute("hidden", true);
         fields.put(verb, field);
-        used.put(verb, list);
+        used.put(verb, offered);
         return form;
     }
 
@@ -87,17 +89,15 @@ class VerdictBox extends Div {
         fields.values().forEach(field -> field.getElement().setAttribute("aria-required", String.valueOf(reasons)));
     }
 
-    /** @param reasons the last used first */
+    /**
+     * What the field offers when it is opened the next time; nothing moves in one that is open.
+     *
+     * @param reasons the last used first
+     */
     void offer(Verb verb, List<String> reasons) {
         UnorderedList list = Objects.requireNonNull(used.get(verb));
         list.removeAll();
-        for (int i = 0; i < reasons.size(); i++) {
-            ListItem item = new ListItem(reasons.get(i));
-            item.setId("verdict-" + verb.code() + "-" + i);
-            item.getElement().setAttribute("role", "option").setAttribute("aria-selected", "false");
-            list.add(item);
-        }
-        list.getElement().setAttribute("hidden", reasons.isEmpty());
+        reasons.forEach(reason -> list.add(new ListItem(reason)));
     }
 
     /** @param count how many rows are selected: keys decide on them together then */

@@ -2,6 +2,7 @@ package dev.kunci.portal.approval;
 
 import com.vaadin.flow.component.HasText;
 import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
 import dev.kunci.audit.Action;
@@ -10,10 +11,11 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.BulkDialog;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.review.PendingRow;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what this person decides in the queue to the one path, says what became of it, and takes the last steps back. */
@@ -26,10 +28,9 @@ record Verdicts(
         Undoables undoables) {
 
     private static final int OFFERED = 6;
-    private static final Duration UNDO = Duration.ofSeconds(15);
 
     Verdicts(ApprovalsDesk desk, ApprovalsView view, ApprovalsTable table, VerdictBox box, HasText said) {
-        this(desk, view, table, box, said, new Undoables());
+        this(desk, view, table, box, said, new Undoables(desk.deciding()::undoable));
     }
 
     static Verb verb(String code) {
@@ -39,17 +40,16 @@ record Verdicts(
                 .orElseThrow(() -> new IllegalArgumentException(code));
     }
 
-    /** @param row as it was seen; nothing happens to one on which a decision is under way */
-    void decide(@Nullable PendingRow row, Verb verb, String typed) {
+    /**
+     * @param row nothing happens to one on which a decision is under way
+     * @param revision of its status, as it was seen by who decides
+     */
+    void decide(@Nullable PendingRow row, long revision, Verb verb, String typed) {
         if (row == null || table.decidingOn(row)) {
             return;
         }
         StatusCase before = table.status(row);
-        Decision decision = new Decision(
-                before.target(),
-                verb,
-                typed.isBlank() ? null : typed.strip(),
-                row.standing().revision());
+        Decision decision = new Decision(before.target(), verb, typed.isBlank() ? null : typed.strip(), revision);
         desk.deciding().decide(view, List.of(decision), results -> report(before, verb, results.getFirst()));
     }
 
@@ -71,7 +71,7 @@ record Verdicts(
         List<StatusCase> cases = table.selection();
         if (!cases.isEmpty()) {
             new BulkDialog(desk.deciding(), view, verb, cases)
-                    .andThen(table::deselect)
+                    .andThen(table::told)
                     .undoable(applied -> {
                         undoables.add(applied);
                         offer(verb);
@@ -83,17 +83,37 @@ record Verdicts(
 
     /** Whether this person may still take back what became of a row. */
     boolean undoable(PendingRow row) {
-        return !row.waits()
-                && row.standing().by().equals(view.actor().name())
-                && row.standing().since().plus(UNDO).isAfter(desk.clock().instant());
+        return !row.waits() && undoables.holds(row.id(), row.standing());
     }
 
     void undo(UUID row) {
         undo(undoables.of(row));
     }
 
+    /** Takes back the last step of which something still stands as it was decided here. */
     void undoLast() {
-        undo(undoables.last());
+        List<Result> step = undoables.last();
+        while (!step.isEmpty()) {
+            List<Result> standing = standing(step);
+            if (!standing.isEmpty()) {
+                undo(standing);
+                return;
+            }
+            step = undoables.last();
+        }
+        Notices.error(Texts.of("approvals.undo.nothing", Decisions.UNDOABLE.toSeconds()));
+    }
+
+    private List<Result> standing(List<Result> step) {
+        Map<UUID, Long> revisions = view
+                .rows(step.stream().map(result -> result.target().id()).toList())
+                .stream()
+                .collect(Collectors.toMap(PendingRow::id, row -> row.standing().revision()));
+        return step.stream()
+                .filter(result -> Objects.equals(
+                        revisions.get(result.target().id()),
+                        Objects.requireNonNull(result.now()).revision()))
+                .toList();
     }
 
     private void undo(List<Result> applied) {

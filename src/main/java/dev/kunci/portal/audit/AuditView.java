@@ -13,6 +13,7 @@ import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Entrance;
+import dev.kunci.portal.layout.KeptFocus;
 import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
@@ -132,7 +133,10 @@ public class AuditView extends OrganizationView {
     protected void happened(News news) {
         int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
         if (now != found || now > AppList.COUNTED) {
-            count.renew(now, () -> list(query()));
+            count.renew(now, () -> {
+                list(query());
+                KeptFocus.toRows(grid);
+            });
         }
     }
 

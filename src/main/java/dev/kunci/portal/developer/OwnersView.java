@@ -62,7 +62,7 @@ public abstract class OwnersView extends LedgerView<OwnerFilter, OwnerSort, Owne
                         "owners",
                         Verb.of(kind.level()),
                         verb -> new BulkDialog(deciding, this, verb, table.selection())
-                                .andThen(table::deselect)
+                                .andThen(table::told)
                                 .open(),
                         table::clearSelection)
                 .over(table);

@@ -16,7 +16,20 @@ public final class KeptFocus {
               (this.contains(had) ? had : had.isConnected ? null : alike())?.focus();
             }""";
 
+    /** The cell of a table that is next when tabbing; later, as what was hidden loses the focus with the next picture. */
+    private static final String TO_ROWS = """
+            requestAnimationFrame(() => setTimeout(() => {
+              const had = document.activeElement;
+              if (!had || had === document.body || !had.checkVisibility())
+                this.shadowRoot.querySelector('#items [tabindex="0"]')?.focus();
+            }))""";
+
     private KeptFocus() {}
+
+    /** What had the focus is no longer there: the rows have it, unless something else has. */
+    public static void toRows(Component grid) {
+        grid.getElement().executeJs(TO_ROWS);
+    }
 
     /** From now on the page knows what has the focus. */
     static void remember(Component layout) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.shared.Registration;
+import dev.kunci.portal.layout.KeptFocus;
 import dev.kunci.portal.layout.ListLayout;
 import dev.kunci.portal.live.News;
 import dev.kunci.review.AppList;
@@ -41,7 +42,7 @@ public class Ledger<R> extends Div {
     private final transient Map<UUID, R> busy = new HashMap<>();
     private final transient Set<UUID> many = new HashSet<>();
     private transient IntConsumer counted = _ -> {};
-    private final transient Map<UUID, R> fetched = new LinkedHashMap<>();
+    private final transient LinkedHashMap<UUID, R> fetched = new LinkedHashMap<>();
     private int count;
     private String sortedBy = "";
     private boolean ascending = true;
@@ -100,6 +101,11 @@ public class Ledger<R> extends Div {
         return count;
     }
 
+    /** What had the focus has gone: the rows get it. */
+    final void focus() {
+        KeptFocus.toRows(grid);
+    }
+
     private void recount() {
         count = source.rows();
         if (count > AppList.COUNTED) {
@@ -123,13 +129,13 @@ public class Ledger<R> extends Div {
         List<R> page = source.rows(offset, limit);
         page.forEach(this::remember);
         while (fetched.size() > ON_SCREEN) {
-            fetched.remove(fetched.keySet().iterator().next());
+            fetched.pollFirstEntry();
         }
         return page;
     }
 
     private void remember(R row) {
-        fetched.put(id(row), row);
+        fetched.putLast(id(row), row);
     }
 
     private UUID id(R row) {
@@ -185,6 +191,11 @@ public class Ledger<R> extends Div {
         rows.refreshAll();
     }
 
+    /** Whether this row is, or was a moment ago, on screen. */
+    protected final boolean shows(UUID row) {
+        return fetched.containsKey(row);
+    }
+
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
         return busy.containsKey(row) || many.contains(row);
@@ -221,7 +232,7 @@ public class Ledger<R> extends Div {
         if (targets.size() > 1 && source.rows() > count) {
             showAgain();
         } else {
-            after.forEach(this::refresh);
+            after.forEach(this::decided);
         }
     }
 
@@ -230,6 +241,11 @@ public class Ledger<R> extends Div {
         recount();
         rows.refreshAll();
         counted.accept(count);
+    }
+
+    /** A decision that was made here has ended: shows the row as it stands now. */
+    protected void decided(R now) {
+        refresh(now);
     }
 
     /** Shows one row as it stands now, where it is. */

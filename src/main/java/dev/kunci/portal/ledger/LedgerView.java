@@ -82,9 +82,14 @@ public abstract class LedgerView<F, S extends Enum<S>, R> extends OrganizationVi
             int now = table().counted();
             if (now != rows) {
                 rows = now;
-                count.renew(now, this::showTable);
+                count.renew(now, this::renew);
             }
         }
+    }
+
+    private void renew() {
+        showTable();
+        table().focus();
     }
 
     /** @param typing whether more letters may follow, which are one step in the browser's history */

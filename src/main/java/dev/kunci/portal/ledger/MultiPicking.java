@@ -6,7 +6,9 @@ import com.vaadin.flow.component.grid.AbstractGridMultiSelectionModel;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.selection.SelectionEvent;
 import dev.kunci.portal.status.StatusCase;
+import dev.kunci.registry.Standing;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
     private final transient Runnable everything;
     private final transient Runnable again;
     private final transient Runnable changed;
+    private final transient Map<UUID, Standing> told = new HashMap<>();
     private transient @Nullable Map<UUID, StatusCase> all;
 
     /**
@@ -41,12 +45,25 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
         this.changed = changed;
     }
 
+    /** As the person saw them when they were selected, or was told since. */
     List<StatusCase> picked() {
-        return all == null ? getSelectedItems().stream().map(status).toList() : List.copyOf(all.values());
+        Stream<StatusCase> seen = all == null ? getSelectedItems().stream().map(status) : all.values().stream();
+        return seen.map(this::known).toList();
+    }
+
+    private StatusCase known(StatusCase seen) {
+        Standing since = told.get(seen.id());
+        return since == null || since.revision() < seen.standing().revision() ? seen : seen.now(since);
+    }
+
+    /** The person knows how this stands now, and may decide on it as it does. */
+    void told(UUID id, Standing now) {
+        told.put(id, now);
     }
 
     void pick(List<StatusCase> cases) {
         super.deselectAll();
+        told.clear();
         Map<UUID, StatusCase> held = new LinkedHashMap<>();
         cases.forEach(one -> held.put(one.id(), one));
         all = held;
@@ -66,17 +83,6 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
         } else if (held.keySet().removeAll(Set.copyOf(ids))) {
             partly(held);
             shownAnew();
-        }
-    }
-
-    /** A selected row stays so, as it stands now. */
-    void now(R row) {
-        if (all != null) {
-            StatusCase one = status.apply(row);
-            all.computeIfPresent(one.id(), (_, _) -> one);
-        } else if (isSelected(row)) {
-            deselect(row);
-            select(row);
         }
     }
 
@@ -146,6 +152,7 @@ final class MultiPicking<R> extends AbstractGridMultiSelectionModel<R> {
     @Override
     public void deselectAll() {
         super.deselectAll();
+        told.clear();
         if (all != null) {
             all = null;
             shownAnew();

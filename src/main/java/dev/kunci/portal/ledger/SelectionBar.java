@@ -9,7 +9,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with the selected rows together; there only while some are selected. */
 public class SelectionBar extends Div {
@@ -19,7 +19,7 @@ public class SelectionBar extends Div {
     private final Button all = new Button();
     private final Button none;
     private final Span limit = new Span(Texts.of("ledger.selection.limit", AppList.COUNTED));
-    private transient IntSupplier matching = () -> 0;
+    private transient @Nullable StatusLedger<?> rows;
 
     /**
      * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and
@@ -45,7 +45,7 @@ public class SelectionBar extends Div {
 
     /** Offers to select every row of this ledger that matches; the offer then goes, and the focus stays beside it. */
     public SelectionBar over(StatusLedger<?> rows) {
-        matching = rows::matches;
+        this.rows = rows;
         all.addClickListener(_ -> {
             rows.selectAll();
             none.focus();
@@ -53,13 +53,17 @@ public class SelectionBar extends Div {
         return this;
     }
 
-    public void selected(int rows) {
-        setVisible(rows > 0);
-        count.setText(Texts.of(prefix + ".selected", rows));
-        int there = rows > 0 ? matching.getAsInt() : 0;
+    /** @param number of selected rows; with the last of them this bar goes, and the rows get the focus it had */
+    public void selected(int number) {
+        if (rows != null && number == 0 && isVisible()) {
+            rows.focus();
+        }
+        setVisible(number > 0);
+        count.setText(Texts.of(prefix + ".selected", number));
+        int there = rows != null && number > 0 ? rows.matches() : 0;
         int most = Math.min(there, AppList.COUNTED);
-        all.setVisible(rows < most);
+        all.setVisible(number < most);
         all.setText(Texts.of(there > most ? "ledger.selection.first" : "ledger.selection.all", most));
-        limit.setVisible(rows >= AppList.COUNTED && there > AppList.COUNTED);
+        limit.setVisible(number >= AppList.COUNTED && there > AppList.COUNTED);
     }
 }

@@ -2,7 +2,7 @@ package dev.kunci.portal.ledger;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.Renderer;
-import com.vaadin.flow.data.selection.MultiSelect;
+import dev.kunci.approval.Result;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.portal.status.StatusCells;
 import dev.kunci.review.AppList;
@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger whose rows carry a status: decided on one by one or many at once by who may, read by everybody else. */
@@ -23,6 +24,7 @@ public abstract class StatusLedger<R> extends Ledger<R> {
     private @Nullable Boolean deciding;
     private transient @Nullable MultiPicking<R> picking;
     private transient Consumer<StatusCase> changed = _ -> {};
+    private transient Runnable counted = () -> {};
 
     protected StatusLedger(LedgerGrid<R> grid, LedgerSource<R> source, Function<R, UUID> id, EmptyLedger empty) {
         super(grid, source, id, empty);
@@ -58,13 +60,9 @@ public abstract class StatusLedger<R> extends Ledger<R> {
             return;
         }
         deciding = may;
+        counted = () -> selected.accept(selection().size());
         if (may) {
-            picking = new MultiPicking<>(
-                    grid,
-                    this::status,
-                    this::selectAll,
-                    this::showAgain,
-                    () -> selected.accept(selection().size()));
+            picking = new MultiPicking<>(grid, this::status, this::selectAll, this::showAgain, counted);
             grid.pick(picking);
         } else {
             picking = null;
@@ -86,6 +84,11 @@ public abstract class StatusLedger<R> extends Ledger<R> {
         return super.show(sort, up, filtered);
     }
 
+    /** Another number of rows matches by now, of which some may be selected. */
+    protected final void matchesAnew() {
+        counted.run();
+    }
+
     public List<StatusCase> selection() {
         return picking == null ? List.of() : picking.picked();
     }
@@ -97,10 +100,24 @@ public abstract class StatusLedger<R> extends Ledger<R> {
         }
     }
 
-    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again. */
-    public void deselect(Set<UUID> done) {
+    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again as it stands now. */
+    public void told(List<Result> results) {
         if (picking != null) {
-            picking.drop(done);
+            results.forEach(result -> {
+                if (result.now() != null) {
+                    picking.told(result.target().id(), result.now());
+                }
+            });
+            deselect(results.stream()
+                    .filter(Result::done)
+                    .map(result -> result.target().id())
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    protected final void deselect(Set<UUID> rows) {
+        if (picking != null) {
+            picking.drop(rows);
         }
     }
 
@@ -110,17 +127,28 @@ public abstract class StatusLedger<R> extends Ledger<R> {
         }
     }
 
-    /** A selected row stays so, as it stands now. */
+    /** A selected row stays so. What was seen of it when it was selected counts, should somebody else have changed it. */
     @Override
     protected void refresh(R now) {
         super.refresh(now);
         changed.accept(status(now));
+    }
+
+    /** Who has decided here on a selected row may decide on it again as it stands now. */
+    @Override
+    protected void decided(R now) {
+        super.decided(now);
         if (picking != null) {
-            picking.now(now);
+            picking.told(id.apply(now), status(now).standing());
         }
     }
 
-    protected final MultiSelect<Grid<R>, R> selectable() {
-        return grid.asMultiSelect();
+    /** Selects this row, or deselects it. */
+    protected final void pick(R row) {
+        if (picking != null && picking.isSelected(row)) {
+            picking.deselect(row);
+        } else if (picking != null) {
+            picking.select(row);
+        }
     }
 }

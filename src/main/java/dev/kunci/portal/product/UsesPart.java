@@ -67,7 +67,7 @@ class UsesPart extends Div implements LedgerSource<ProductUse> {
                         "product.uses",
                         Verb.of(Level.GRANT),
                         verb -> bulk.apply(verb, table.selection())
-                                .andThen(table::deselect)
+                                .andThen(table::told)
                                 .open(),
                         table::clearSelection)
                 .over(table);

@@ -15,21 +15,27 @@ final class BulkCsv {
 
     private BulkCsv() {}
 
-    /** @param results of the first cases; what is missing was not tried */
-    static String of(List<StatusCase> cases, List<Result> results) {
+    /**
+     * @param results of the first cases
+     * @param unsure of how many behind them nobody knows what became of them; the rest was not tried
+     */
+    static String of(List<StatusCase> cases, List<Result> results, int unsure) {
         StringBuilder file = new StringBuilder(CsvLine.BYTE_ORDER_MARK).append(CsvLine.of(COLUMNS));
         for (int i = 0; i < cases.size(); i++) {
-            file.append(line(cases.get(i), i < results.size() ? results.get(i) : null));
+            Result result = i < results.size() ? results.get(i) : null;
+            String without = i < results.size() + unsure ? "unknown" : "not-tried";
+            file.append(line(cases.get(i), result, without));
         }
         return file.toString();
     }
 
-    private static String line(StatusCase status, @Nullable Result result) {
+    /** @param without what is said where there is no result */
+    private static String line(StatusCase status, @Nullable Result result, String without) {
         Standing now = result == null ? null : result.now();
         return CsvLine.of(
                 status.name(),
                 status.target().level().code(),
-                result == null ? "not-tried" : result.kind().name().toLowerCase(Locale.ROOT),
+                result == null ? without : result.kind().name().toLowerCase(Locale.ROOT),
                 now == null ? null : now.status().code(),
                 now == null ? null : now.since().toString(),
                 now == null ? null : now.by(),

@@ -15,10 +15,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,7 @@ public class BulkDialog extends Dialog {
     private final Verb verb;
     private final BulkPreview preview = new BulkPreview();
     private final TextArea reason = ReasonField.create();
-    private transient Consumer<Set<UUID>> settled = _ -> {};
+    private transient Consumer<List<Result>> settled = _ -> {};
     private transient Consumer<List<Result>> changed = _ -> {};
 
     /** @param cases at least one, all of one level, as the person sees them */
@@ -61,8 +58,8 @@ public class BulkDialog extends Dialog {
         deciding.foresee(screen, verb, cases, forecast -> preview.show(verb, forecast));
     }
 
-    /** @param settled hears which of them stand as wanted now; the others are still to be dealt with */
-    public BulkDialog andThen(Consumer<Set<UUID>> settled) {
+    /** @param settled hears what became of them; those that do not stand as wanted are still to be dealt with */
+    public BulkDialog andThen(Consumer<List<Result>> settled) {
         this.settled = settled;
         return this;
     }
@@ -139,15 +136,12 @@ public class BulkDialog extends Dialog {
     }
 
     private void report(BulkRun<Decision, Result> run, List<Result> results) {
-        settled.accept(results.stream()
-                .filter(Result::done)
-                .map(result -> result.target().id())
-                .collect(Collectors.toSet()));
+        settled.accept(results);
         List<Result> applied =
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
         changed.accept(applied);
         if (run.parted() || applied.size() < cases.size()) {
-            account(results);
+            account(run, results);
             return;
         }
         String level = cases.getFirst().target().level().code();
@@ -155,10 +149,10 @@ public class BulkDialog extends Dialog {
                 Texts.of("status.bulk.done." + level, applied.size(), StatusWords.of(verb.result())),
                 Texts.of("status.undo"),
                 () -> deciding.undo(screen, applied));
-        Notices.offer(notice, Texts.of("status.bulk.details"), () -> account(results));
+        Notices.offer(notice, Texts.of("status.bulk.details"), () -> account(run, results));
     }
 
-    private void account(List<Result> results) {
-        new BulkReport(deciding, screen, verb, cases, results).open();
+    private void account(BulkRun<Decision, Result> run, List<Result> results) {
+        new BulkReport(deciding, screen, verb, cases, results, run.unsure()).open();
     }
 }

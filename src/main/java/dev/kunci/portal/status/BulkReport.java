@@ -31,15 +31,29 @@ class BulkReport extends Dialog {
 
     private final transient List<StatusCase> cases;
     private final transient List<Result> results;
+    private final int unsure;
 
-    /** @param results one for each of the first cases, in the same order; the others were not tried */
-    BulkReport(Deciding deciding, StatusScreen screen, Verb verb, List<StatusCase> cases, List<Result> results) {
+    /**
+     * @param results one for each of the first cases, in the same order
+     * @param unsure how many of the cases behind them failed while they were decided; the others were not tried
+     */
+    BulkReport(
+            Deciding deciding,
+            StatusScreen screen,
+            Verb verb,
+            List<StatusCase> cases,
+            List<Result> results,
+            int unsure) {
         this.cases = cases;
         this.results = results;
+        this.unsure = unsure;
         String word = StatusWords.of(verb.result());
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk.report"));
-        int left = cases.size() - results.size();
+        if (unsure > 0) {
+            add(new Paragraph(Texts.of("status.bulk.unsure", unsure)));
+        }
+        int left = cases.size() - results.size() - unsure;
         if (left > 0) {
             add(new Paragraph(Texts.of("status.bulk.left", left)));
         }
@@ -62,7 +76,7 @@ class BulkReport extends Dialog {
     }
 
     private Anchor file() {
-        byte[] file = BulkCsv.of(cases, results).getBytes(StandardCharsets.UTF_8);
+        byte[] file = BulkCsv.of(cases, results, unsure).getBytes(StandardCharsets.UTF_8);
         Anchor link = new Anchor();
         link.setText(Texts.of("status.bulk.file"));
         link.addClassName("bulk-file");

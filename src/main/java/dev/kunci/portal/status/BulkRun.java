@@ -21,6 +21,7 @@ final class BulkRun<W, R> {
     private final List<W> wanted;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable RuntimeException failure;
+    private volatile int unsure;
 
     BulkRun(List<W> wanted) {
         this.wanted = List.copyOf(wanted);
@@ -35,12 +36,20 @@ final class BulkRun<W, R> {
         stopped.set(true);
     }
 
-    /** Fails with what ended the run after some of it had been done, if anything did. */
-    void failed() {
-        RuntimeException ended = failure;
-        if (ended != null) {
-            throw ended;
-        }
+    /** What ended the run after some of it had been done, null where nothing did. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    /** Of how many, next to those that have a result, nobody knows what became of them: the part that failed. */
+    int unsure() {
+        return unsure;
+    }
+
+    /** How many have no result. */
+    int left(List<R> results) {
+        return wanted.size() - results.size();
     }
 
     /**
@@ -52,13 +61,15 @@ final class BulkRun<W, R> {
         List<R> results = new ArrayList<>();
         int part = parted() ? PART : Math.max(1, wanted.size());
         for (int from = 0; from < wanted.size() && !stopped.get(); from += part) {
+            List<W> next = wanted.subList(from, Math.min(from + part, wanted.size()));
             try {
-                results.addAll(take.apply(wanted.subList(from, Math.min(from + part, wanted.size()))));
+                results.addAll(take.apply(next));
             } catch (RuntimeException ended) {
                 if (results.isEmpty()) {
                     throw ended;
                 }
                 failure = ended;
+                unsure = next.size();
                 return results;
             }
             progress.accept(results.size());

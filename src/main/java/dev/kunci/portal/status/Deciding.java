@@ -61,7 +61,10 @@ public class Deciding {
                 () -> run.go(part -> decisions.decide(actor, part), count -> teller.accept(() -> progress.show(count))),
                 results -> {
                     done.accept(results);
-                    run.failed();
+                    RuntimeException failure = run.failure();
+                    if (failure != null) {
+                        throw failure;
+                    }
                 },
                 Notices::refused,
                 () -> {
@@ -79,7 +82,7 @@ public class Deciding {
     }
 
     /** Whether all of these were done so shortly before that they can still be taken back together. */
-    boolean undoable(List<Result> applied) {
+    public boolean undoable(List<Result> applied) {
         Instant earliest = clock.instant().minus(Decisions.UNDOABLE);
         return !applied.isEmpty()
                 && applied.stream()
@@ -97,15 +100,12 @@ public class Deciding {
         screen.takingEffect(ids);
         background.run(
                 () -> run.go(part -> decisions.undo(actor, organization, part), _ -> {}),
-                results -> {
-                    undone(results);
-                    run.failed();
-                },
+                results -> undone(run, results),
                 Notices::refused,
                 () -> screen.settled(ids));
     }
 
-    private static void undone(List<Result> results) {
+    private static void undone(BulkRun<UUID, Result> run, List<Result> results) {
         long restored = results.stream().filter(Result::done).count();
         if (restored > 0) {
             Notices.done(Texts.of("status.undone", restored));
@@ -115,5 +115,10 @@ public class Deciding {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(Notices::refused);
+        RuntimeException failure = run.failure();
+        if (failure != null) {
+            Notices.error(Texts.of("status.undone.not", run.left(results)));
+            throw failure;
+        }
     }
 }

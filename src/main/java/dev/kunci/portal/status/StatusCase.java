@@ -33,7 +33,8 @@ public record StatusCase(Target target, String name, Standing standing) {
                 .toList();
     }
 
-    StatusCase now(Standing other) {
+    /** The same with another status. */
+    public StatusCase now(Standing other) {
         return new StatusCase(target, name, other);
     }
 }

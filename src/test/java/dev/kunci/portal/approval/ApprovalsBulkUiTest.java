@@ -30,8 +30,7 @@ class ApprovalsBulkUiTest extends QueueTest {
         look(0);
         command("select", ana.manualGrant(), "", "");
         _click(_get(Button.class, s -> s.withText("Select all 3 that match")));
-        assertThat(_find(_get(SelectionBar.class), Span.class).getFirst().getText())
-                .isEqualTo("3 selected");
+        assertThat(selected()).isEqualTo("3 selected");
         Actor other = scene.operator(ana.organization(), Role.APPROVER);
         decide(other, stock, Verb.REVOKE);
         decide(other, stock, Verb.APPROVE);
@@ -80,5 +79,50 @@ class ApprovalsBulkUiTest extends QueueTest {
                 .isEqualTo(2);
         command("undo", null, "", "");
         assertThat(status(ana.manualGrant()) + status(bo.manualGrant())).isEqualTo("pendingpending");
+    }
+
+    @Test
+    void whatSomebodyElseRejectedIsSelectedNoLonger() {
+        Actor other = scene.operator(ana.organization(), Role.APPROVER);
+        look(0);
+        command("select", ana.manualGrant(), "", "");
+        command("select", stock, "", "");
+        assertThat(row(2)).isEqualTo(stock);
+        decide(other, stock, Verb.REVOKE);
+        happened(stock);
+        assertThat(selected()).isEqualTo("1 selected");
+
+        _click(_get(Button.class, s -> s.withText("Select all 2 that match")));
+        assertThat(row(1)).isEqualTo(bo.manualGrant());
+        decide(other, bo.manualGrant(), Verb.REVOKE);
+        happened(bo.manualGrant());
+        assertThat(selected()).isEqualTo("1 selected");
+
+        command("many", null, "approve", "");
+        _click(_get(Button.class, s -> s.withText("Approve")));
+
+        assertThat(status(ana.manualGrant())).isEqualTo("approved");
+        assertThat(status(bo.manualGrant()) + status(stock)).isEqualTo("revokedrevoked");
+    }
+
+    @Test
+    void oneOfAllIsLeftOutByItsKey() {
+        look(0);
+        command("select", ana.manualGrant(), "", "");
+        _click(_get(Button.class, s -> s.withText("Select all 3 that match")));
+        command("select", stock, "", "");
+        assertThat(selected()).isEqualTo("2 selected");
+        command("select", stock, "", "");
+        assertThat(selected()).isEqualTo("3 selected");
+        command("select", stock, "", "");
+
+        command("many", null, "revoke", "");
+        _click(_get(Button.class, s -> s.withText("Reject")));
+        assertThat(status(ana.manualGrant()) + status(bo.manualGrant())).isEqualTo("revokedrevoked");
+        assertThat(status(stock)).isEqualTo("pending");
+    }
+
+    private static String selected() {
+        return _find(_get(SelectionBar.class), Span.class).getFirst().getText();
     }
 }

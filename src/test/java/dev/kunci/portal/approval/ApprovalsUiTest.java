@@ -20,6 +20,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.ledger.EmptyLedger;
+import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.review.Choices.Product;
 import dev.kunci.review.PendingAge;
 import java.time.Duration;
@@ -96,20 +97,62 @@ class ApprovalsUiTest extends QueueTest {
         clock.forward(Duration.ofSeconds(20));
         command("undo", null, "", "");
         assertThat(status(ana.manualGrant())).isEqualTo("revoked");
-        assertThat(notice()).startsWith("This can no longer be undone");
+        assertThat(notice()).isEqualTo("Nothing was decided here in the last 15 seconds.");
     }
 
     @Test
     void whatSomebodyElseDecidedMeanwhileIsToldAndNothingIsChanged() {
         Actor other = scene.operator(ana.organization(), Role.APPROVER);
+        assertThat(row(0)).isEqualTo(ana.manualGrant());
+        long seen = revision(ana.manualGrant());
         decide(other, ana.manualGrant(), Verb.REVOKE);
+        happened(ana.manualGrant());
+        assertThat(title()).isEqualTo("Weather for Weather mobile");
 
-        command("decide", ana.manualGrant(), "approve", "fine");
+        command("decide", ana.manualGrant(), seen, "approve", "fine");
 
         assertThat(notice()).startsWith("Weather for Weather mobile: " + other.name());
         assertThat(status(ana.manualGrant())).isEqualTo("revoked");
         assertThat(row(0)).isEqualTo(ana.manualGrant());
         assertThat(count()).isEqualTo("2 waiting");
+    }
+
+    @Test
+    void whatWasTakenBackAlreadyIsNotTakenBackAgain() {
+        command("decide", ana.manualGrant(), "approve", "first");
+        command("decide", bo.manualGrant(), "approve", "second");
+        decide(rina, bo.manualGrant(), Verb.REVOKE, "in another window");
+        happened(bo.manualGrant());
+
+        command("undo", null, "", "");
+
+        assertThat(status(ana.manualGrant())).isEqualTo("pending");
+        assertThat(status(bo.manualGrant())).isEqualTo("revoked");
+        assertThat(database.count(
+                        "select count(*) from audit_record where actor = ? and outcome = 'refused'", rina.name()))
+                .isZero();
+        command("undo", null, "", "");
+        assertThat(notice()).isEqualTo("Nothing was decided here in the last 15 seconds.");
+    }
+
+    @Test
+    void theCaseAndTheKeysAreOfTheSameRowAfterAFilter() {
+        look(2);
+        assertThat(title()).isEqualTo("Stock for Weather mobile");
+        _get(TextField.class, s -> s.withLabel("Search")).setValue("importer");
+        assertThat(title()).isEqualTo("Weather for Old importer");
+        assertThat(_get(CasePanel.class).getElement().getAttribute("data-case"))
+                .isEqualTo(bo.manualGrant().toString());
+    }
+
+    @Test
+    void tidyingKeepsWhatIsSelected() {
+        command("select", stock, "", "");
+        command("decide", ana.manualGrant(), "approve", "fine");
+        _click(_get(Button.class, s -> s.withText("Clear decided")));
+        assertThat(GridKt._size(grid())).isEqualTo(2);
+        assertThat(_find(_get(SelectionBar.class), Span.class).getFirst().getText())
+                .isEqualTo("1 selected");
     }
 
     @Test

@@ -5,11 +5,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
@@ -17,11 +20,13 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.portal.live.News;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,8 +85,9 @@ abstract class QueueTest extends UiTest {
     }
 
     static List<String> offered(String verb) {
-        return _find(ListItem.class).stream()
-                .filter(item -> item.getId().orElse("").startsWith("verdict-" + verb))
+        Div form = _get(Div.class, s -> s.withClasses("verdict-form")
+                .withPredicate(part -> verb.equals(part.getElement().getAttribute("data-verb"))));
+        return _find(_get(form, UnorderedList.class, s -> s.withClasses("verdict-offered")), ListItem.class).stream()
                 .map(ListItem::getText)
                 .toList();
     }
@@ -94,9 +100,26 @@ abstract class QueueTest extends UiTest {
         return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
     }
 
-    static void command(String name, UUID row, String verb, String reason) {
+    /** Decides on a row as it stands now. */
+    final void command(String name, UUID row, String verb, String reason) {
+        command(name, row, row == null ? 0 : revision(row), verb, reason);
+    }
+
+    static void command(String name, UUID row, long revision, String verb, String reason) {
         Workbench bench = _get(Workbench.class);
-        ComponentUtil.fireEvent(bench, new Command(bench, true, name, row == null ? "" : row.toString(), verb, reason));
+        ComponentUtil.fireEvent(
+                bench, new Command(bench, true, name, row == null ? "" : row.toString(), revision, verb, reason));
+    }
+
+    final long revision(UUID grant) {
+        return database.count("select status_revision from product_grant where id = ?", grant);
+    }
+
+    /** The screen hears that somebody has changed this grant. */
+    final void happened(UUID grant) {
+        _get(ApprovalsView.class)
+                .happened(new News(ana.organization(), false, Set.of(ana.app(), bo.app(), grant), false));
+        MockVaadin.clientRoundtrip(false);
     }
 
     final void decide(Actor actor, UUID grant, Verb verb, String... reason) {

@@ -24,14 +24,14 @@ class BulkCsvUiTest extends UiTest {
 
     @Test
     void eachHasALine() {
-        List<StatusCase> cases =
-                List.of(named("Weather, mobile"), named("=cmd()"), named("Old \"one\""), named("Never"));
+        List<StatusCase> cases = List.of(
+                named("Weather, mobile"), named("=cmd()"), named("Old \"one\""), named("Who knows"), named("Never"));
         List<Result> results = List.of(
                 new Result(APP, Result.Kind.APPLIED, NOW, ID, null),
                 new Result(APP, Result.Kind.STALE, NOW, null, new Refusal.Conflict("refusal.stale", "bo@example.com")),
                 new Result(APP, Result.Kind.REFUSED, null, null, new Refusal.Forbidden("refusal.role.approver")));
 
-        assertThat(BulkCsv.of(cases, results).lines())
+        assertThat(BulkCsv.of(cases, results, 1).lines())
                 .containsExactly(
                         "\uFEFFname,level,outcome,status,since,by,why,id",
                         "\"Weather, mobile\",app,applied,revoked,2026-11-23T10:00:00Z,rina@example.com,," + ID,
@@ -40,6 +40,7 @@ class BulkCsvUiTest extends UiTest {
                                 + ID,
                         "\"Old \"\"one\"\"\",app,refused,,,,Only approvers may do this."
                                 + " Ask an administrator for the approver role.," + ID,
+                        "Who knows,app,unknown,,,,," + ID,
                         "Never,app,not-tried,,,,," + ID);
     }
 

@@ -21,6 +21,7 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
@@ -86,7 +87,7 @@ class BulkPartsUiTest extends UiTest {
         assertThat(approvedBeyond("Many 00200")).as("those of the other parts").isZero();
         Dialog report = _get(Dialog.class);
         assertThat(report.getHeaderTitle()).isEqualTo("Result");
-        assertThat(_get(report, Paragraph.class).getText()).isEqualTo("401 were not tried, as the rest was stopped.");
+        assertThat(_get(report, Paragraph.class).getText()).isEqualTo("401 were not tried.");
         assertThat(_find(H3.class)).extracting(H3::getText).containsExactly("195 now Approved", "5 already Approved");
         List<String> file = file(report);
         assertThat(file).hasSize(1 + MANY);
@@ -126,8 +127,9 @@ class BulkPartsUiTest extends UiTest {
         }
         assertThat(recorded("restore")).isEqualTo("400 in 2");
         assertThat(approved()).isEqualTo(MANY - 400);
-        assertThat(notices()).hasSize(2).first().isEqualTo("400 decisions have been undone.");
-        assertThat(notices().getLast()).startsWith("Something went wrong");
+        List<String> said = notices();
+        assertThat(said).hasSize(3).startsWith("400 decisions have been undone.", Texts.of("status.undone.not", 195));
+        assertThat(said.getLast()).startsWith("Something went wrong");
     }
 
     private static void approveAll() {

@@ -53,7 +53,9 @@ class BulkRunTest {
                 },
                 told::add);
         assertThat(done).hasSize(600);
-        assertThatThrownBy(run::failed).hasMessage("lost");
+        assertThat(run.failure()).hasMessage("lost");
+        assertThat(run.unsure()).isEqualTo(200);
+        assertThat(run.left(done)).isEqualTo(400);
         BulkRun<Integer, Integer> other = run(3);
         assertThatThrownBy(() -> other.go(
                         part -> {
