@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two browsers at once: what one person decides, another sees, and is not disturbed by. */
 class LiveIT extends Story {
@@ -16,16 +18,20 @@ class LiveIT extends Story {
     private static final String NAME = "Customer profiles mobile";
     private static final String LIST = "/o/acme/apps?q=customer-profiles-mobile-1";
 
-    @Test
-    void aDecisionAppearsOnOpenScreensAndTakesNothingFromWhoIsTyping() throws Exception {
-        Page watching = signedIn("viewer");
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "id"})
+    void aDecisionAppearsOnOpenScreensAndTakesNothingFromWhoIsTyping(String language) throws Exception {
+        Words words = new Words(language);
+        String approved = words.of("status.approved");
+        String revoked = words.of("status.revoked");
+        Page watching = signedIn("viewer", words);
         watching.navigate(LIST);
-        Page typing = signedIn("editor");
+        Page typing = signedIn("editor", words);
         typing.navigate(LIST);
         typing.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(NAME).setExact(true))
                 .click();
-        Locator callback = typing.getByLabel("Callback URL");
+        Locator callback = typing.getByLabel(words.of("app.field.callback"));
         callback.fill("https://half-typed.example.com");
         List<String> asked = new CopyOnWriteArrayList<>();
         watching.onRequest(request -> {
@@ -33,13 +39,13 @@ class LiveIT extends Story {
                 asked.add(request.url());
             }
         });
-        assertThat(watching.locator("vaadin-grid").getByText("Approved")).isVisible();
+        assertThat(watching.locator("vaadin-grid").getByText(approved)).isVisible();
 
-        Page deciding = signedIn("approver");
+        Page deciding = signedIn("approver", words);
         deciding.navigate(LIST);
-        decide(deciding, NAME, "Approved", "Revoked");
+        decide(deciding, words, NAME, approved, revoked);
 
-        assertThat(watching.locator("vaadin-grid").getByText("Revoked")).isVisible();
+        assertThat(watching.locator("vaadin-grid").getByText(revoked)).isVisible();
         assertThat(typing.locator(".app-line .status--revoked")).isVisible();
         assertThat(callback).hasValue("https://half-typed.example.com");
         assertThat(callback).isFocused();
@@ -47,8 +53,8 @@ class LiveIT extends Story {
                 .as("a screen nobody is at does not put off the end of its session")
                 .isEmpty();
 
-        decide(deciding, NAME, "Revoked", "Approved");
-        assertThat(watching.locator("vaadin-grid").getByText("Approved")).isVisible();
+        decide(deciding, words, NAME, revoked, approved);
+        assertThat(watching.locator("vaadin-grid").getByText(approved)).isVisible();
         assertThat(callback).hasValue("https://half-typed.example.com");
     }
 

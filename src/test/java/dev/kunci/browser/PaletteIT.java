@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keyboard leads anywhere from anywhere, and a list stays as a person arranged it. */
 class PaletteIT extends Story {
 
-    @Test
-    void aFewLettersAndEnterLeadToAnApp() throws Exception {
-        Page page = signedIn("viewer");
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "id"})
+    void aFewLettersAndEnterLeadToAnApp(String language) throws Exception {
+        Words words = new Words(language);
+        Page page = signedIn("viewer", words);
         page.navigate("/o/acme/products");
         Locator filter = page.locator(".filters input").first();
         filter.focus();
@@ -28,8 +33,12 @@ class PaletteIT extends Story {
         assertThat(field(page)).isFocused();
         page.keyboard().type("audit log zzz");
         assertThat(page.getByRole(AriaRole.OPTION)).hasCount(0);
+        assertThat(page.locator(".palette-box [role=status]")).hasText(words.of("palette.count", 0));
+        field(page).fill(words.of("nav.products").toLowerCase(Locale.ROOT));
+        assertThat(page.getByRole(AriaRole.OPTION)).hasText(new String[] {words.of("nav.products")});
+        assertThat(page.locator(".palette-kind")).hasText(words.of("palette.kind.page"));
         field(page).fill("");
-        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        assertThat(page.getByRole(AriaRole.OPTION).nth(1)).isVisible();
         page.keyboard().press("ArrowDown");
         assertThat(page.getByRole(AriaRole.OPTION).nth(1)).hasAttribute("aria-selected", "true");
         page.keyboard().type("weather");

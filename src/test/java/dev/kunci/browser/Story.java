@@ -59,7 +59,9 @@ abstract class Story {
     /** Leaves a picture of how each window looked in the end, for whoever asks why a story failed. */
     @AfterEach
     void closeWindows(TestInfo test) {
-        String name = test.getTestMethod().orElseThrow().getName();
+        String method = test.getTestMethod().orElseThrow().getName();
+        String told = test.getDisplayName();
+        String name = told.startsWith("[") ? method + "-" + told.replaceAll("\\W+", "") : method;
         int number = 0;
         for (BrowserContext window : windows) {
             for (Page page : window.pages()) {
@@ -95,6 +97,13 @@ abstract class Story {
         return page;
     }
 
+    /** The same in a window of another language, which is that of whoever has not chosen one. */
+    Page signedIn(String operator, Words words) throws IOException {
+        Page page = window(1280, ColorScheme.LIGHT, words.language());
+        signIn(page, operator);
+        return page;
+    }
+
     static void signIn(Page page, String operator) {
         page.navigate("/login");
         page.locator("input[name=username]").fill(operator + "@example.com");
@@ -123,10 +132,15 @@ abstract class Story {
 
     /** Decides on one thing from one status to the other, until it counts. */
     static void decide(Page page, String name, String from, String to) {
-        status(page, "Status of " + name + ": " + from).click();
-        dialog(page).getByLabel("Reason").fill("as the story goes");
-        dialog(page).getByText("Apply").click();
-        PlaywrightAssertions.assertThat(status(page, "Status of " + name + ": " + to))
+        decide(page, new Words("en"), name, from, to);
+    }
+
+    /** The same in the language of this window. */
+    static void decide(Page page, Words words, String name, String from, String to) {
+        status(page, words.of("status.label", name, from)).click();
+        dialog(page).getByLabel(words.of("status.reason")).fill("as the story goes");
+        dialog(page).getByText(words.of("status.apply")).click();
+        PlaywrightAssertions.assertThat(status(page, words.of("status.label", name, to)))
                 .isVisible();
     }
 }

@@ -1,6 +1,5 @@
 package dev.kunci.testing;
 
-import java.util.concurrent.Executor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -11,10 +10,9 @@ import org.springframework.context.annotation.Primary;
 @Import({Scene.class, Database.class})
 class TestSetup {
 
-    /** Takes the place of the portal's background threads, so that a test sees the result at once. */
     @Bean
-    Executor backgroundExecutor() {
-        return Runnable::run;
+    Turns backgroundExecutor() {
+        return new Turns();
     }
 
     @Bean

@@ -47,6 +47,9 @@ public abstract class UiTest {
     @Autowired
     protected SteppingClock clock;
 
+    @Autowired
+    protected Turns background;
+
     @BeforeEach
     void open() {
         MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
@@ -59,6 +62,7 @@ public abstract class UiTest {
         MockVaadin.setMockRequestFactory(FakeRequest::new);
         SecurityContextHolder.clearContext();
         clock.reset();
+        background.reset();
     }
 
     /** Signs this person in and opens a fresh browser window of theirs. */

@@ -17,6 +17,7 @@ public class SelectionBar extends Div {
     private final String prefix;
     private final Span count = new Span();
     private final Button all = new Button();
+    private final Button none;
     private final Span limit = new Span(Texts.of("ledger.selection.limit", AppList.COUNTED));
     private transient @Nullable StatusLedger<?> rows;
 
@@ -36,16 +37,19 @@ public class SelectionBar extends Div {
         add(said);
         verbs.forEach(
                 verb -> add(new Button(Texts.of(prefix + ".selection." + verb.code()), _ -> decide.accept(verb))));
-        Button none = new Button(Texts.of(prefix + ".selection.clear"), _ -> clear.run());
+        none = new Button(Texts.of(prefix + ".selection.clear"), _ -> clear.run());
         none.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(all, none);
         selected(0);
     }
 
-    /** Offers to select every row of this ledger that matches. */
+    /** Offers to select every row of this ledger that matches; the offer then goes, and the focus stays beside it. */
     public SelectionBar over(StatusLedger<?> rows) {
         this.rows = rows;
-        all.addClickListener(_ -> rows.selectAll());
+        all.addClickListener(_ -> {
+            rows.selectAll();
+            none.focus();
+        });
         return this;
     }
 

@@ -43,6 +43,7 @@ public class BulkDialog extends Dialog {
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk." + level + "." + StatusWords.code(verb, cases), cases.size()));
         ReasonField.require(reason, screen.reasonsRequired());
+        reason.setAutofocus(true);
         add(new Paragraph(effect()), preview, reason);
         Button confirm = new Button(StatusWords.of(verb, cases), _ -> confirm());
         confirm.addThemeVariants(
@@ -82,7 +83,6 @@ public class BulkDialog extends Dialog {
             })));
             add(offers);
         }
-        reason.setAutofocus(true);
         return this;
     }
 

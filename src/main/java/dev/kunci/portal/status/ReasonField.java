@@ -11,6 +11,9 @@ public final class ReasonField {
 
     private static final int LONGEST = 1_000;
 
+    /** What is in the field while it still has the focus, which a blur has not brought to the server yet. */
+    private static final String TYPED = "element.value";
+
     private ReasonField() {}
 
     public static TextArea create() {
@@ -29,9 +32,12 @@ public final class ReasonField {
     public static void confirms(TextArea field, Button confirm) {
         confirm.setTooltipText(Texts.of("status.reason.keys"));
         field.getElement()
-                .addEventListener("keydown", _ -> confirm.click())
+                .addEventListener("keydown", keys -> {
+                    field.setValue(keys.getEventData().get(TYPED).asString());
+                    confirm.click();
+                })
                 .setFilter("event.key === 'Enter' && (event.ctrlKey || event.metaKey)")
-                .synchronizeProperty("value");
+                .addEventData(TYPED);
     }
 
     public static void require(TextArea field, boolean required) {
