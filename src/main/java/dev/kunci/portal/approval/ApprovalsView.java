@@ -1,6 +1,5 @@
 package dev.kunci.portal.approval;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
@@ -92,7 +91,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
         workbench = new Workbench(table, panel);
-        workbench.onCommand(this::obey);
+        workbench.onCommand(new Commands(this, table, verdicts)::obey);
         add(header, quick, filters, workbench, selection, said);
     }
 
@@ -205,30 +204,9 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         }
     }
 
-    private void obey(Command command) {
-        PendingRow row = row(command.row());
-        switch (command.name()) {
-            case "decide" -> verdicts.decide(row, command.revision(), Verdicts.verb(command.verb()), command.reason());
-            case "many" -> verdicts.decideSelected(Verdicts.verb(command.verb()));
-            case "select" -> {
-                if (row != null) {
-                    table.toggle(row);
-                }
-            }
-            case "open" -> {
-                if (row != null) {
-                    UI.getCurrentOrThrow().navigate("o/" + organization().name() + "/apps/" + row.appId());
-                }
-            }
-            case "undo" -> verdicts.undoLast();
-            case "clear" -> table.clearSelection();
-            case "help" -> new ShortcutsDialog().open();
-            default -> throw new IllegalArgumentException(command.name());
-        }
-    }
-
     /** The row a command is about; mostly the one that is looked at. */
-    private @Nullable PendingRow row(String id) {
+    @Nullable
+    PendingRow row(String id) {
         if (focused != null && focused.id().toString().equals(id)) {
             return focused;
         }
