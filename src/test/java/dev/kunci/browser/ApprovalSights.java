@@ -46,6 +46,7 @@ final class ApprovalSights {
                         .after((page, words) -> {
                             loaded(page);
                             page.locator("main#content").focus();
+                            page.keyboard().press("ArrowDown");
                             page.keyboard().press("?");
                             assertThat(page.locator("vaadin-dialog .kbd").first())
                                     .isVisible();
