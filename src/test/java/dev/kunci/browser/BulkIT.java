@@ -98,13 +98,13 @@ class BulkIT extends Story {
 
         Locator notice = page.locator("vaadin-notification-card");
         notice.waitFor();
-        assertThat(page.locator(".count")).hasText(words.of("apps.count", 0));
+        assertThat(page.locator(".count [role=status]")).hasText(words.of("apps.count", 0));
         assertThat(notice).containsText(said("status.bulk.done.app", changing));
         tabTo(button(notice, "status.undo"));
         assertThat(records("revoke", "Notice " + language)).isEqualTo(changing + " " + changing + " " + changing);
         page.keyboard().press("Enter");
 
-        assertThat(page.locator(".count")).hasText(words.of("apps.count", changing));
+        assertThat(page.locator(".count [role=status]")).hasText(words.of("apps.count", changing));
         assertThat(State.now()).isEqualTo(before);
         assertThat(RunningKunci.database(REVOKED)).isEqualTo(revokedBefore);
     }
@@ -123,7 +123,7 @@ class BulkIT extends Story {
      * @return what was foreseen
      */
     private List<String> revokeAll(int matching, String reason) {
-        assertThat(page.locator(".count")).hasText(words.of("apps.count", matching));
+        assertThat(page.locator(".count [role=status]")).hasText(words.of("apps.count", matching));
         Locator bar = page.locator(".selection-bar");
         page.locator(".filters input").last().focus();
         page.keyboard().press("Tab");
