@@ -89,7 +89,7 @@ export function workbench(bench) {
     asked = {row: current, revision: told(rowOf(current), 'askRevision')};
     const field = form(verb).querySelector('input');
     offer(form(verb), field);
-    field.value = last[verb] ?? form(verb).querySelector('[role=option]')?.textContent ?? '';
+    field.value = last[verb] ?? '';
     choose(form(verb), -1);
     form(verb).hidden = false;
     box.classList.add('verdict--open');

@@ -38,6 +38,15 @@ abstract class Looking extends Story {
     private static final String WIDER =
             "[document.documentElement.scrollWidth, document.body.scrollWidth].some(width => width > innerWidth)";
 
+    /** Something in a dialog or drop-down reaches out of it at a side. */
+    private static final String SPILT = """
+            () => [...document.querySelectorAll('vaadin-popover, vaadin-dialog')].filter(each => each.opened).some(each => {
+              const box = each.shadowRoot.querySelector('[id=overlay]').shadowRoot.querySelector('[part~=overlay]')
+                .getBoundingClientRect();
+              return [...each.querySelectorAll('*')].map(part => part.getBoundingClientRect())
+                .some(part => part.width > 1 && (part.right > box.right + 1 || part.left < box.left - 1));
+            })""";
+
     private final Map<String, Page> windows = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
 
@@ -98,6 +107,9 @@ abstract class Looking extends Story {
                 .forEach(found -> findings.add(picture + ": " + found));
         if (Boolean.TRUE.equals(page.evaluate(WIDER))) {
             findings.add(picture + ": wider than the screen");
+        }
+        if (Boolean.TRUE.equals(page.evaluate(SPILT))) {
+            findings.add(picture + ": something reaches out of its dialog");
         }
         if (!page.title().contains("Kunci")) {
             findings.add(picture + ": title is " + page.title());

@@ -153,6 +153,9 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     @Override
     protected void happened(News news) {
         table.happened(news);
+        if (focused != null && news.concerns(focused.appId())) {
+            lookAgain();
+        }
         tell();
         tidy.setVisible(table.hasDecided());
     }
@@ -183,10 +186,18 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     }
 
     private void look(PendingRow row) {
-        if (row.equals(focused)) {
+        if (!row.equals(focused)) {
+            focused = row;
+            lookAgain();
+        }
+    }
+
+    /** What the app has already may have changed, though the request has not. */
+    private void lookAgain() {
+        PendingRow row = focused;
+        if (row == null) {
             return;
         }
-        focused = row;
         try {
             panel.show(
                     desk.reading().find(actor(), organization().id(), row.id()),
@@ -277,6 +288,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     public void settled(Set<UUID> targets) {
         table.settled(targets);
         tidy.setVisible(true);
+        lookAgain();
         tell();
         MainLayout.refreshCounts(this);
     }

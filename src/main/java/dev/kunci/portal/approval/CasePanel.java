@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.StatusWords;
 import dev.kunci.review.PendingCase;
 import java.time.Clock;
 
@@ -16,6 +17,7 @@ class CasePanel extends Aside {
     private final transient Clock clock;
     private final H2 title = new H2();
     private final VerdictBox verdict;
+    private final Paragraph decided = new Paragraph();
     private final Div facts = new Div();
 
     CasePanel(VerdictBox verdict, Clock clock) {
@@ -29,7 +31,9 @@ class CasePanel extends Aside {
         facts.addClassName("case-facts");
         Div head = new Div(title, close);
         head.addClassName("case-head");
-        add(head, verdict, facts);
+        decided.addClassName("case-decided");
+        decided.getElement().setAttribute("role", "status");
+        add(head, decided, verdict, facts);
         nothing();
     }
 
@@ -41,6 +45,7 @@ class CasePanel extends Aside {
     void nothing() {
         title.setText(Texts.of("approvals.case.none"));
         about("");
+        decided.setText("");
         verdict.open(false);
         facts.removeAll();
         facts.add(new Paragraph(Texts.of("approvals.case.none.text")));
@@ -54,6 +59,8 @@ class CasePanel extends Aside {
         title.setText(ApprovalsGrid.name(about.row()));
         about(about.row().id().toString());
         verdict.open(about.row().waits());
+        decided.setText(
+                about.row().waits() ? "" : StatusWords.standing(about.row().standing()));
         facts.removeAll();
         CaseParts parts = new CaseParts(about, organization, clock);
         facts.add(parts.all(fourEyes).toArray(Component[]::new));

@@ -135,7 +135,7 @@ public class AuditView extends OrganizationView {
         if (now != found || now > AppList.COUNTED) {
             count.renew(now, () -> {
                 list(query());
-                KeptFocus.toRows(grid);
+                KeptFocus.to(grid);
             });
         }
     }

@@ -69,14 +69,16 @@ class GateTable extends NativeTable {
         }
         boolean never = gate.since().equals(Instant.EPOCH);
         Span state = new Span(Texts.of(
-                gate.open() ? never ? "inspector.expiry.never" : "inspector.expiry.later" : "inspector.expiry.over"));
+                gate.open() ? never ? "inspector.expiry.never" : "inspector.expiry.later" : "inspector.expiry.over",
+                Moments.minute(gate.since())));
         state.addClassNames("status", "status--" + (gate.open() ? Status.APPROVED : Status.REVOKED).code());
         return state;
     }
 
     private static Div since(Gate gate) {
         Div cell = new Div();
-        if (!gate.since().equals(Instant.EPOCH)) {
+        boolean yetToCome = gate.kind() == Gate.Kind.EXPIRY && gate.open();
+        if (!yetToCome && !gate.since().equals(Instant.EPOCH)) {
             cell.add(new Moment(gate.since(), Moments.minute(gate.since())));
         }
         if (gate.by() != null) {

@@ -10,23 +10,27 @@ class Announcer extends Span {
 
     private static final String ARRIVED = """
             const content = document.getElementById('content');
-            if (this.arrived && this.arrived !== location.pathname) {
-              setTimeout(() => {
-                this.textContent = document.title;
+            if (this.arrived && this.arrived !== $0) {
+              const until = performance.now() + 1000;
+              const move = () => {
                 const focused = document.activeElement;
-                const inOverlay = focused?.closest('[role=dialog], [role=alertdialog]');
-                if (content && !content.contains(focused) && !inOverlay) content.focus({preventScroll: true});
-              });
+                const overlay = focused?.closest('vaadin-dialog, [role=dialog], [role=alertdialog]');
+                if (content && !content.contains(focused) && !overlay) content.focus({preventScroll: true});
+                if ((overlay || focused === content || focused === document.body) && performance.now() < until)
+                  requestAnimationFrame(move);
+              };
+              setTimeout(move);
+              setTimeout(() => this.textContent = document.title, 150);
             }
-            this.arrived = location.pathname;""";
+            this.arrived = $0;""";
 
     Announcer() {
         addClassName("unseen");
         getElement().setAttribute("role", "status");
     }
 
-    /** After each navigation; only another path is another page. */
-    void arrived() {
-        getElement().executeJs(ARRIVED);
+    /** @param path where a navigation has led to; only another one is another page */
+    void arrived(String path) {
+        getElement().executeJs(ARRIVED, path);
     }
 }

@@ -16,19 +16,25 @@ public final class KeptFocus {
               (this.contains(had) ? had : had.isConnected ? null : alike())?.focus();
             }""";
 
-    /** The cell of a table that is next when tabbing; later, as what was hidden loses the focus with the next picture. */
-    private static final String TO_ROWS = """
-            requestAnimationFrame(() => setTimeout(() => {
+    /** Of a table it is the cell that is next when tabbing. A dialog that closes may take the focus along once more. */
+    private static final String TO = """
+            const until = performance.now() + 1000;
+            const give = () => {
               const had = document.activeElement;
-              if (!had || had === document.body || !had.checkVisibility())
-                this.shadowRoot.querySelector('#items [tabindex="0"]')?.focus();
-            }))""";
+              const lost = !had || had === document.body || !had.checkVisibility();
+              const rows = this.shadowRoot?.querySelector('#items');
+              if (lost)
+                (rows?.querySelector('[tabindex="0"]') ?? rows?.querySelector('tr:not([hidden]) > td') ?? this).focus();
+              if ((lost || had === this || had.closest('vaadin-dialog')) && performance.now() < until)
+                requestAnimationFrame(give);
+            };
+            requestAnimationFrame(() => setTimeout(give));""";
 
     private KeptFocus() {}
 
-    /** What had the focus is no longer there: the rows have it, unless something else has. */
-    public static void toRows(Component grid) {
-        grid.getElement().executeJs(TO_ROWS);
+    /** What had the focus is no longer there: this has it, unless something else has; of a table its rows. */
+    public static void to(Component next) {
+        next.getElement().executeJs(TO);
     }
 
     /** From now on the page knows what has the focus. */

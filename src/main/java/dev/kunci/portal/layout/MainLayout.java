@@ -102,7 +102,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
         refreshCounts();
-        announcer.arrived();
+        announcer.arrived(event.getLocation().getPath());
     }
 
     /** Counts anew what stands beside the pages of the navigation. */

@@ -103,7 +103,7 @@ public class Ledger<R> extends Div {
 
     /** What had the focus has gone: the rows get it. */
     final void focus() {
-        KeptFocus.toRows(grid);
+        KeptFocus.to(grid);
     }
 
     private void recount() {

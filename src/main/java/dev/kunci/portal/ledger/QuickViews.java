@@ -11,9 +11,11 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.kunci.portal.layout.KeptFocus;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.SavedFilter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -94,11 +96,22 @@ public final class QuickViews extends Nav {
     private void save(String name) {
         own.save(name, Objects.requireNonNull(shown).query().getQueryString());
         redraw();
+        focus();
+    }
+
+    /** The button that was pressed is gone: the view that is shown has the focus, or else the first one. */
+    private void focus() {
+        links.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(RouterLink.class::isInstance)
+                .max(Comparator.comparing(link -> link.getElement().hasAttribute("aria-current")))
+                .ifPresent(KeptFocus::to);
     }
 
     private void remove(SavedFilter filter) {
         own.remove(filter);
         redraw();
+        focus();
         Notices.done(Texts.of("views.removed", filter.name()), Texts.of("views.undo"), () -> {
             own.save(filter.name(), filter.query());
             redraw();

@@ -13,17 +13,22 @@ import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One status on the table: how it stands, the choices, a reason, Apply. Nothing happens before Apply. */
 class StatusDropDown extends Popover {
 
     private static final String TITLE = "status-selector-title";
 
-    private final transient StatusCase status;
+    /** Later, as a drop-down that is about to open takes the focus first. */
+    private static final String FOCUS = "requestAnimationFrame(() => requestAnimationFrame(() => this.focus()))";
+
+    private transient StatusCase status;
     private final transient BiConsumer<StatusDropDown, Decision> apply;
     private final RadioButtonGroup<Verb> choice = new RadioButtonGroup<>();
     private final TextArea reason = ReasonField.create();
     private final Paragraph message = new Paragraph();
+    private final Paragraph standing = new Paragraph();
 
     /**
      * @param draft the reason as typed so far
@@ -36,7 +41,6 @@ class StatusDropDown extends Popover {
         addClassName("status-selector");
         setOpenOnClick(false);
         setModal(true);
-        setAutofocus(true);
         setRole("dialog");
         setFor(status.anchor());
         H2 name = new H2(status.name());
@@ -44,23 +48,45 @@ class StatusDropDown extends Popover {
         getElement().setAttribute("aria-labelledby", TITLE);
         choice.setLabel(Texts.of("status.choice"));
         choice.setItemLabelGenerator(StatusWords::of);
-        List<Verb> verbs = status.verbs();
-        choice.setItems(verbs);
         choice.addValueChangeListener(_ -> explain());
-        if (verbs.size() == 1) {
-            choice.setValue(verbs.getFirst());
-        }
+        offer(status.verbs());
         ReasonField.require(reason, reasonRequired);
         reason.setValue(draft);
         message.addClassName("status-message");
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        add(message, name, new Paragraph(StatusWords.standing(status.standing())), choice, reason, buttons());
+        add(message, name, standing, choice, reason, buttons());
         addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
                 getElement().executeJs("document.getElementById($0)?.focus()", status.anchor());
+            } else if (choice.isEmpty()) {
+                choice.getElement().executeJs(FOCUS);
+            } else {
+                reason.getElement().executeJs(FOCUS);
             }
         });
+    }
+
+    /** What is left to choose from; where it is one thing, that is chosen. */
+    private void offer(List<Verb> verbs) {
+        standing.setText(StatusWords.standing(status.standing()));
+        choice.setItems(verbs);
+        if (verbs.size() == 1) {
+            choice.setValue(verbs.getFirst());
+        }
+    }
+
+    /**
+     * Somebody else has decided in between: says so, and what can be decided now. A choice that is no longer there is
+     * made anew by the person; the reason stays.
+     *
+     * @param chosen before, null for nothing
+     */
+    void renew(StatusCase now, @Nullable Verb chosen, String sentence) {
+        status = now;
+        offer(now.verbs());
+        choice.setValue(now.verbs().contains(chosen) ? chosen : null);
+        message(sentence);
     }
 
     private Div buttons() {
@@ -81,6 +107,12 @@ class StatusDropDown extends Popover {
 
     StatusCase status() {
         return status;
+    }
+
+    /** What is chosen so far. */
+    @Nullable
+    Verb chosen() {
+        return choice.getValue();
     }
 
     /** What has been typed so far. */

@@ -43,7 +43,7 @@ public class StatusSelector extends Div {
             StatusCase seen = open.status();
             if (seen.id().equals(now.id())
                     && seen.standing().revision() != now.standing().revision()) {
-                open.message(stale(now.standing()));
+                open.renew(now, open.chosen(), stale(now.standing()));
             }
         }
     }
@@ -106,7 +106,7 @@ public class StatusSelector extends Div {
         if (isOpened()) {
             Notices.error(Texts.of("status.bulk.line", now.name(), saying));
         } else {
-            show(now, from.draft()).message(saying);
+            show(now, from.draft()).renew(now, from.chosen(), saying);
         }
     }
 

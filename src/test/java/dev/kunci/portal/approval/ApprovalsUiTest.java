@@ -146,6 +146,19 @@ class ApprovalsUiTest extends QueueTest {
     }
 
     @Test
+    void theCaseSaysWhatHasBecomeOfItAndOfTheRestOfTheApp() {
+        look(2);
+        assertThat(panel()).doesNotContain(" since ");
+        int pending = panel().split("Pending", -1).length;
+        command("decide", ana.manualGrant(), "approve", "fine");
+        assertThat(title()).isEqualTo("Stock for Weather mobile");
+        assertThat(panel().split("Pending", -1)).as("what the app has already").hasSize(pending - 1);
+
+        command("decide", stock, "revoke", "no");
+        assertThat(panel()).contains("Revoked since").contains(rina.name());
+    }
+
+    @Test
     void tidyingKeepsWhatIsSelected() {
         command("select", stock, "", "");
         command("decide", ana.manualGrant(), "approve", "fine");

@@ -162,7 +162,7 @@ class InspectorUiTest extends UiTest {
         _click(_get(Button.class, spec -> spec.withText("Replace and let it end")));
 
         assertThat(notices()).anyMatch(notice -> notice.contains("has been replaced and ends at"));
-        assertThat(text()).contains("This key passes for 1 of 2 API products", "Not yet");
+        assertThat(text()).contains("This key passes for 1 of 2 API products", "Good until ");
         assertThat(database.count(
                         "select count(*) from credential where id = ? and status = 'approved' and expires_at < now()"
                                 + " + interval '25 hours'",

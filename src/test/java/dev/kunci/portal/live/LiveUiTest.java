@@ -13,6 +13,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.approval.Decision;
@@ -154,6 +155,10 @@ class LiveUiTest extends UiTest {
         assertThat(selector.getElement().getTextRecursively()).contains(rina.name());
         assertThat(reason().getValue()).isEqualTo("not yet fin");
         assertThat(button(weather.credential()).getText()).isEqualTo("Approved");
+        assertThat(selector.getElement().getTextRecursively()).contains("Revoked since");
+        RadioButtonGroup<?> choice = _get(selector, RadioButtonGroup.class);
+        assertThat(choice.getValue()).as("nobody approves by mistake").isNull();
+        assertThat(choice.getListDataView().getItems().map(Object::toString)).containsExactly("APPROVE");
 
         _click(_get(Button.class, s -> s.withText("Cancel")));
         assertThat(button(weather.credential()).getText()).isEqualTo("Revoked");
