@@ -36,14 +36,17 @@ public class StatusSelector extends Div {
         this.closed = closed;
     }
 
-    /** Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. */
+    /**
+     * Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. What
+     * to do is chosen anew, so that nobody applies a choice in the moment in which it comes to mean something else.
+     */
     public void heard(StatusCase now) {
         if (isOpened()) {
             StatusDropDown open = Objects.requireNonNull(dropDown);
             StatusCase seen = open.status();
             if (seen.id().equals(now.id())
                     && seen.standing().revision() != now.standing().revision()) {
-                open.renew(now, open.chosen(), stale(now.standing()));
+                open.renew(now, null, stale(now.standing()));
             }
         }
     }
