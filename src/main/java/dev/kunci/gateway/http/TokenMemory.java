@@ -51,7 +51,7 @@ final class TokenMemory implements Reader {
 
     @Override
     public void changed(List<Change> news) {
-        if (news.stream().anyMatch(change -> change.kind().equals(GatewayToken.KIND))) {
+        if (news.stream().anyMatch(change -> change.kind().equals(GatewayToken.KIND) || change.isOfAll())) {
             changedAll();
         }
     }
