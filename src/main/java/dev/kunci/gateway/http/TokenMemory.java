@@ -35,6 +35,11 @@ final class TokenMemory implements Reader {
         return known.getIfPresent(Digest.of(GatewayTokens.hash(token)));
     }
 
+    /** From the database, without remembering it. */
+    Optional<GatewayToken> lookUp(byte[] hash) {
+        return tokens.apply(hash);
+    }
+
     /** Whether memory says that there is no such token; a new one is told by the feed. */
     boolean isNone(String token) {
         return none.getIfPresent(Digest.of(GatewayTokens.hash(token))) != null;

@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** Says that this instance answers nobody with yes while it cannot follow what changes, so that others are asked instead. */
 @Component
-class FeedHealth implements HealthIndicator {
+class FeedHealthIndicator implements HealthIndicator {
 
     private final Follower follower;
     private final Freshness freshness;
 
-    FeedHealth(Follower follower, Freshness freshness) {
+    FeedHealthIndicator(Follower follower, Freshness freshness) {
         this.follower = follower;
         this.freshness = freshness;
     }
