@@ -32,6 +32,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    Rehearsal gatewayRehearsal(KeyVault vault, JdbcClient jdbc, JsonMapper json, Clock clock) {
+        return new Rehearsal(vault, jdbc, json, clock);
+    }
+
+    @Bean
     Usage gatewayUsage(Clock clock) {
         return new Usage(clock);
     }

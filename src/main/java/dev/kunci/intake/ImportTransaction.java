@@ -146,7 +146,7 @@ class ImportTransaction {
     /** A product that is new on a key says to machines that the key is no longer what it was. */
     private List<Change> changes(UUID organization, ImportReport report) {
         if (report.created() + report.updated() > NAMED_CHANGES) {
-            return List.of(new Change(organization, "organization", organization));
+            return List.of(Change.ofAll(organization));
         }
         return jdbc.sql("""
                         select subject_type, subject_id from import_change

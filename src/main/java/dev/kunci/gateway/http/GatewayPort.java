@@ -1,7 +1,9 @@
 package dev.kunci.gateway.http;
 
+import dev.kunci.feed.Freshness;
 import dev.kunci.gateway.Gate;
 import dev.kunci.gateway.Question;
+import dev.kunci.gateway.Rehearsal;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayTokens;
 import dev.kunci.shared.KunciProperties;
@@ -48,6 +50,17 @@ class GatewayPort {
         int port = Objects.requireNonNull(properties.gatewayPort());
         return new GatewayServer(
                 new InetSocketAddress(bind, port), checks, GatewayServer.Limits.USUAL, tls(portal.getSsl(), bundles));
+    }
+
+    @Bean
+    WarmUp gatewayWarmUp(
+            Freshness freshness,
+            TokenMemory tokens,
+            Rehearsal rehearsal,
+            ServerProperties portal,
+            SslBundles bundles,
+            Clock clock) {
+        return new WarmUp(freshness, tokens, door(rehearsal.gate()), clock, tls(portal.getSsl(), bundles));
     }
 
     private static Doorkeeper door(Gate gate) {
