@@ -22,4 +22,4 @@ grant usage on schema public to ${appRole};
 grant insert (organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action, subject_type,
   subject_id, subject, owner_id, app_id, product_id, before, after, reason, outcome, undoes) on audit_record to ${appRole};
 grant execute on function make_audit_months(integer) to ${appRole};
-select make_audit_months(3);
+select make_audit_months(12);

@@ -1,5 +1,6 @@
 package dev.kunci.feed;
 
+import dev.kunci.shared.database.Bounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,7 +54,8 @@ public class Feed {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
-        jdbc.sql("set constraints all immediate").update();
+        // A Kunci that hangs from here on is put out by the server, so that nobody waits for it behind the counter.
+        jdbc.sql("set constraints all immediate; " + Bounds.HURRY).update();
         List<Change> named = named(changes);
         Position step = jdbc.sql(STEP)
                 .param("organizations", texts(named, change -> change.organization()

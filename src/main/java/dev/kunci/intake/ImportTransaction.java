@@ -10,6 +10,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ class ImportTransaction {
         requireAll(permissions.of(actor, organization));
         Source source = new Source(file.toString());
         Batch batch = new Batch(jdbc, parameters(actor, organization, options), source, options.createMissing());
+        Bounds.takeTime(jdbc);
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
         batch.run("set local gin_pending_list_limit = '64MB'");

@@ -7,6 +7,7 @@ import dev.kunci.gateway.Rehearsal;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayTokens;
 import dev.kunci.shared.KunciProperties;
+import dev.kunci.shared.database.SidePool;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
@@ -17,7 +18,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
@@ -31,10 +31,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayPort {
 
-    /** Looks for tokens only when a gateway asks: who reads the feed is made early, before what opens transactions. */
     @Bean
-    TokenMemory gatewayTokenMemory(ObjectProvider<GatewayTokens> tokens) {
-        return new TokenMemory(hash -> tokens.getObject().find(hash));
+    TokenMemory gatewayTokenMemory(SidePool pool) {
+        return new TokenMemory(hash -> GatewayTokens.find(pool.jdbc(), hash));
     }
 
     @Bean
