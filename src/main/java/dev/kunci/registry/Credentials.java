@@ -163,6 +163,7 @@ public class Credentials {
         if (!registry.organization(organization).revealsOnRequest()) {
             throw new Refusal.Forbidden("refusal.reveal.off");
         }
+        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
         Credential credential = registry.get(Credential.class, organization, credentialId);
         audit.append(List.of(Entry.done(organization, actor.author(), Action.REVEAL, subjects.name(credential))));
         return vault.open(credential.id(), credential.keyCipher(), credential.secretCipher());
