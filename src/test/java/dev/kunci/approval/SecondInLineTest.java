@@ -2,14 +2,9 @@ package dev.kunci.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import dev.kunci.operators.AccountDoor;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
-import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
@@ -20,7 +15,6 @@ import dev.kunci.registry.KeyEdit;
 import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
-import dev.kunci.registry.Organizations;
 import dev.kunci.registry.ProductDraft;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Credential;
@@ -31,6 +25,7 @@ import dev.kunci.registry.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.Line;
 import dev.kunci.testing.Scene;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -38,14 +33,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,22 +73,10 @@ class SecondInLineTest {
     Apps apps;
 
     @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Memberships memberships;
-
-    @Autowired
-    Organizations organizations;
-
-    @Autowired
-    AccountDoor door;
-
-    @Autowired
-    OwnAccount account;
-
-    @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Line line;
 
     @Autowired
     Scene scene;
@@ -122,7 +99,7 @@ class SecondInLineTest {
     void aLeakedKeyThatHasJustBeenRevokedIsNotReplaced() {
         long keys = database.count("select count(*) from credential where organization_id = ?", organization);
 
-        assertThatThrownBy(() -> second(() -> decide(Level.CREDENTIAL, Verb.REVOKE), () -> leak(Overlap.NONE)))
+        assertThatThrownBy(() -> line.second(() -> decide(Level.CREDENTIAL, Verb.REVOKE), () -> leak(Overlap.NONE)))
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("refusal.leak.revoked");
         assertThatThrownBy(() -> leak(null)).hasMessageContaining("refusal.leak.revoked");
@@ -134,7 +111,7 @@ class SecondInLineTest {
     void aLeakedKeyNeverGoesOnForLongerThanItHasJustBeenGiven() throws Exception {
         Instant soon = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
 
-        LeakEnd end = second(() -> credentials.edit(both, edit(0, soon)), () -> leak(Overlap.DAY));
+        LeakEnd end = line.second(() -> credentials.edit(both, edit(0, soon)), () -> leak(Overlap.DAY));
 
         assertThat(end.ends()).isEqualTo(soon);
         assertThat(expiry(weather.credential())).isEqualTo(soon);
@@ -144,7 +121,7 @@ class SecondInLineTest {
 
     @Test
     void theReplacementOfALeakedKeyOpensWhatTheOldOneOpensByThen() throws Exception {
-        LeakEnd end = second(
+        LeakEnd end = line.second(
                 () -> decisions.decide(
                         both,
                         new Decision(
@@ -160,7 +137,7 @@ class SecondInLineTest {
 
     @Test
     void aLeakAndTheDeletionOfOneOfItsProductsDoNotHoldEachOther() throws Exception {
-        LeakEnd end = second(
+        LeakEnd end = line.second(
                 () -> removals.removeProduct(both, organization, weather.autoProduct(), null),
                 () -> leak(Overlap.NONE));
 
@@ -175,10 +152,10 @@ class SecondInLineTest {
         decide(Level.GRANT, Verb.APPROVE);
         Decision seen = new Decision(weather.target(Level.GRANT), Verb.APPROVE, null, 1L);
 
-        Result stale = second(() -> decide(Level.GRANT, Verb.REVOKE), () -> decisions.decide(both, seen));
+        Result stale = line.second(() -> decide(Level.GRANT, Verb.REVOKE), () -> decisions.decide(both, seen));
 
         assertThat(stale.kind()).isEqualTo(Result.Kind.STALE);
-        assertThat(second(() -> decide(Level.GRANT, Verb.APPROVE), () -> decide(Level.GRANT, Verb.APPROVE))
+        assertThat(line.second(() -> decide(Level.GRANT, Verb.APPROVE), () -> decide(Level.GRANT, Verb.APPROVE))
                         .kind())
                 .isEqualTo(Result.Kind.ALREADY);
     }
@@ -188,7 +165,7 @@ class SecondInLineTest {
         UUID record = Objects.requireNonNull(decide(Level.GRANT, Verb.APPROVE).record());
         Actor other = scene.operator(organization, Role.APPROVER);
 
-        List<Result> undone = second(
+        List<Result> undone = line.second(
                 () -> decisions.decide(
                         other, new Decision(weather.target(Level.GRANT), Verb.REVOKE, null, null)),
                 () -> decisions.undo(both, organization, List.of(record)));
@@ -202,10 +179,10 @@ class SecondInLineTest {
     void aKeyThatSomebodyElseHasJustEditedIsNotEditedByWhatWasSeenBefore() {
         Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
 
-        assertThatThrownBy(() -> second(
+        assertThatThrownBy(() -> line.second(
                         () -> credentials.edit(both, edit(0, soon)), () -> credentials.edit(both, edit(0, null))))
                 .hasMessageContaining("refusal.key.edited");
-        assertThatThrownBy(() -> second(
+        assertThatThrownBy(() -> line.second(
                         () -> credentials.edit(both, edit(1, null)),
                         () -> {
                             orders.update(both, edit(1, soon), List.of(weather.manualProduct()), null);
@@ -217,7 +194,7 @@ class SecondInLineTest {
 
     @Test
     void aKeyThatHasJustBeenRevokedIsRememberedAsRevokedWhenItGoes() throws Exception {
-        second(
+        line.second(
                 () -> decide(Level.CREDENTIAL, Verb.REVOKE),
                 () -> removals.remove(both, weather.target(Level.CREDENTIAL), null));
 
@@ -231,7 +208,7 @@ class SecondInLineTest {
 
     @Test
     void aKeyThatHasJustBeenDeletedIsNotRevealed() {
-        assertThatThrownBy(() -> second(
+        assertThatThrownBy(() -> line.second(
                         () -> removals.remove(both, weather.target(Level.CREDENTIAL), null),
                         () -> credentials.reveal(both, organization, weather.credential())))
                 .isInstanceOf(Refusal.NotFound.class);
@@ -241,7 +218,7 @@ class SecondInLineTest {
     void aProductThatHasJustBecomeManualWaitsOnTheKeysItIsAddedTo() throws Exception {
         UUID key = scene.app(organization, weather.developer(), "Second").credential();
 
-        UUID grant = second(
+        UUID grant = line.second(
                 () -> products.edit(
                         both, organization, weather.autoProduct(), 0, ProductDraft.of("Orders", ApprovalType.MANUAL)),
                 () -> grants.add(both, organization, key, weather.autoProduct(), null));
@@ -252,7 +229,7 @@ class SecondInLineTest {
 
     @Test
     void anAppIsNotMadeForAnOwnerWhoHasJustBeenDeleted() {
-        assertThatThrownBy(() -> second(
+        assertThatThrownBy(() -> line.second(
                         () -> removals.remove(both, weather.target(Level.DEVELOPER), null),
                         () -> apps.create(
                                 both,
@@ -263,61 +240,6 @@ class SecondInLineTest {
                                         null,
                                         null))))
                 .isInstanceOf(Refusal.NotFound.class);
-    }
-
-    @Test
-    void aTokenThatHasJustBeenRevokedIsRevokedOnce() throws Exception {
-        UUID self = Objects.requireNonNull(both.operatorId());
-        UUID token = tokens.create(both, organization, self, "ci", Set.of(Role.VIEWER), null, null)
-                .id();
-
-        second(() -> tokens.revoke(both, organization, token), () -> {
-            tokens.revoke(both, organization, token);
-            return token;
-        });
-
-        assertThat(database.count(
-                        "select count(*) from audit_record where subject_id = ? and action = 'revoke'", token))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void anAdministratorWhoHasJustLostTheRoleGivesNoRoles() {
-        Actor admin = scene.operator(organization, Role.ADMIN);
-        Actor other = scene.operator(organization, Role.ADMIN);
-        UUID editor = Objects.requireNonNull(both.operatorId());
-        UUID deposed = Objects.requireNonNull(other.operatorId());
-
-        assertThatThrownBy(() -> second(
-                        () -> memberships.give(admin, organization, deposed, Set.of(Role.VIEWER), null), () -> {
-                            memberships.give(other, organization, editor, Set.of(Role.ADMIN), null);
-                            return editor;
-                        }))
-                .hasMessageContaining("refusal.role.admin");
-    }
-
-    @Test
-    void settingsThatTwoChangeAtOnceAreBothKept() throws Exception {
-        second(() -> organizations.settings(Actor.console(), organization, true, null), () -> {
-            organizations.settings(Actor.console(), organization, null, true);
-            return organization;
-        });
-
-        assertThat(database.text("select reasons_required and four_eyes from organization where id = ?", organization))
-                .isEqualTo("true");
-    }
-
-    @Test
-    void aPasswordThatAnAdministratorHasJustReplacedIsNotChangedByWhoKnewTheOldOne() {
-        Actor admin = scene.operator(organization, Role.ADMIN);
-        UUID person = Objects.requireNonNull(both.operatorId());
-
-        assertThatThrownBy(() -> second(
-                        () -> door.newPassword(admin, organization, person),
-                        () -> account.changePassword(both, null, Scene.PASSWORD, "another-horse-battery")))
-                .hasMessageContaining("refusal.session.ended");
-        assertThat(database.text("select password_one_time from operator where id = ?", person))
-                .isEqualTo("true");
     }
 
     @Test
@@ -336,26 +258,6 @@ class SecondInLineTest {
                     .isEqualTo(List.of(read));
             assertThat(read.status()).isEqualTo(Status.REVOKED);
         });
-    }
-
-    /** The first changes something and has not committed; the second is let go on when it waits for that. */
-    private <T> T second(Runnable first, Callable<T> second) throws Exception {
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<T> waiting = transaction.execute(_ -> {
-                first.run();
-                long holder = database.count("select pg_backend_pid()");
-                Future<T> started = thread.submit(second);
-                await().until(() -> started.isDone()
-                        || database.count("select count(*) from pg_stat_activity"
-                                        + " where ?::int = any(pg_blocking_pids(pid))", holder)
-                                > 0);
-                assertThat(started.isDone()).as("the second has not waited").isFalse();
-                return started;
-            });
-            return Objects.requireNonNull(waiting).get();
-        } catch (ExecutionException refused) {
-            throw refused.getCause() instanceof Exception why ? why : refused;
-        }
     }
 
     private Result decide(Level level, Verb verb) {
