@@ -34,6 +34,7 @@ public class Replacements {
     private final Registry registry;
     private final JdbcClient jdbc;
     private final KeyMint mint;
+    private final ConsumerKeys keys;
     private final GrantRequests requests;
     private final Subjects subjects;
     private final Recorder recorder;
@@ -44,6 +45,7 @@ public class Replacements {
             Registry registry,
             JdbcClient jdbc,
             KeyMint mint,
+            ConsumerKeys keys,
             GrantRequests requests,
             Subjects subjects,
             Recorder recorder,
@@ -52,6 +54,7 @@ public class Replacements {
         this.registry = registry;
         this.jdbc = jdbc;
         this.mint = mint;
+        this.keys = keys;
         this.requests = requests;
         this.subjects = subjects;
         this.recorder = recorder;
@@ -99,7 +102,7 @@ public class Replacements {
         scopes.retainAll(registry.scopesOfKey(organization, next.id()));
         next.edit(new KeyEdit(organization, next.id(), 0, next.expiresAt(), old.attributes(), scopes));
         recorder.record(actor, organization, steps);
-        return new Replacement(new Credentials.Issued(next.id(), pair, next.status()), carried);
+        return new Replacement(new Credentials.Issued(next, pair), carried);
     }
 
     /**
@@ -114,6 +117,7 @@ public class Replacements {
         Instant before = key.expiresAt();
         Instant end = before == null || before.isAfter(at) ? at : before;
         key.edit(new KeyEdit(organization, credential, 0, end, key.attributes(), key.scopes()));
+        keys.end(organization, key.keyHash(), end);
         Map<String, Object> after = new HashMap<>(Leaked.MARK);
         after.put("expires", end.toString());
         recorder.record(
