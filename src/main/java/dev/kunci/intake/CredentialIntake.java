@@ -112,12 +112,18 @@ final class CredentialIntake {
         return batch.count("select count(*) from " + TABLE);
     }
 
-    /** A key that was revoked when it was deleted comes back revoked. */
+    /** A key that was revoked when it was deleted comes back revoked, and one that has leaked ends when it was to. */
     private void reserve() {
         batch.run(known("""
                 update import_credential s set status = 'revoked'
                 from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
                 where h.ord = s.ord and k.last_status = 'revoked' and not s.existing
+                """));
+        batch.run(known("""
+                update import_credential s set expires_at = k.ends_at,
+                  status = case when k.ends_at <= :now and not s.existing then 'revoked' else s.status end
+                from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
+                where h.ord = s.ord and k.ends_at is not null and (s.expires_at is null or s.expires_at > k.ends_at)
                 """));
         batch.run("update import_credential set status = 'approved' where status is null");
         batch.run("""

@@ -113,6 +113,7 @@ class ImportTransaction {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("organization", organization);
         parameters.put("by", actor.name());
+        parameters.put("operator", actor.operatorId());
         parameters.put("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
         parameters.put("developer", options.developerEmail());
         return parameters;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -86,7 +87,11 @@ public class Apps {
         KeyVault.Pair pair = mint.pair();
         Credential credential = mint.store(app, pair, wanted.expiresAt(), actor.name());
         List<Grant> grants = products.stream()
-                .map(product -> requests.add(actor, credential, product, manual(product) ? wanted.reason() : null))
+                .map(product -> requests.add(
+                        actor,
+                        credential,
+                        product,
+                        requests.first(actor, credential, product) == Status.PENDING ? wanted.reason() : null))
                 .toList();
         registry.flush();
         List<Recorder.Step> steps = new ArrayList<>();
@@ -94,18 +99,14 @@ public class Apps {
         steps.add(mint.step(credential));
         grants.forEach(grant -> steps.add(requests.step(grant)));
         recorder.record(actor, organization, steps);
-        return new NewApp.Created(app.id(), credential.id(), pair, waiting(products));
+        return new NewApp.Created(app.id(), credential.id(), pair, waiting(products, grants));
     }
 
-    private static List<String> waiting(List<ApiProduct> products) {
-        return products.stream()
-                .filter(Apps::manual)
-                .map(ApiProduct::displayName)
+    private static List<String> waiting(List<ApiProduct> products, List<Grant> grants) {
+        return IntStream.range(0, products.size())
+                .filter(i -> grants.get(i).status() == Status.PENDING)
+                .mapToObj(i -> products.get(i).displayName())
                 .toList();
-    }
-
-    private static boolean manual(ApiProduct product) {
-        return product.approvalType() == ApprovalType.MANUAL;
     }
 
     private static Map<String, Object> created(App app, AppContent content) {
