@@ -76,10 +76,7 @@ public class Apps {
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown." + kind.replace("-", "")));
         List<ApiProduct> products = registry.hold(organization, wanted.products());
-        Scopes.check(
-                content.scopes(),
-                List.of(),
-                products.stream().flatMap(product -> product.scopes().stream()).toList());
+        Scopes.of(products).check(content.scopes(), List.of());
         Instant now = clock.instant();
         App app = registry.add(new App(owner, content, wanted.written(), actor.name(), now));
         flush(content.name());
@@ -142,7 +139,7 @@ public class Apps {
         after.check(before);
         Attribute.check(
                 app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
-        Scopes.check(after.scopes(), before.scopes(), registry.scopesOfApp(edit.organization(), edit.app()));
+        registry.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());
         recorder.record(

@@ -109,7 +109,7 @@ public class Credentials {
             return edit.version();
         }
         Attribute.check(credential.attributes(), edit.attributes());
-        Scopes.check(edit.scopes(), credential.scopes(), registry.scopesOfKey(organization, edit.credential()));
+        registry.scopesOfKey(organization, edit.credential()).check(edit.scopes(), credential.scopes());
         if (!Objects.equals(edit.expiresAt(), credential.expiresAt())) {
             checkExpiry(actor, permission, credential, edit.expiresAt());
         }
