@@ -17,6 +17,9 @@ begin
   loop
     execute format('grant %s on %I to ${appRole}', allowed.rights, allowed.name);
   end loop;
+  if to_regclass('product_grant_added') is not null then
+    grant usage on sequence product_grant_added to ${appRole};
+  end if;
 end $$;
 grant usage on schema public to ${appRole};
 grant insert (organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action, subject_type,

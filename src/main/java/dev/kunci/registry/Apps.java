@@ -70,17 +70,14 @@ public class Apps {
                 Subject.unnamed(kind, wanted.owner().id()));
         AppContent content = wanted.content().stripped();
         content.check();
-        check(wanted.written());
+        Attribute.check(List.of(), Objects.requireNonNullElse(wanted.written(), content.stored(List.of())));
         PlainText.check(wanted.reason());
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown." + kind.replace("-", "")));
         List<ApiProduct> products = registry.hold(organization, wanted.products());
-        Scopes.check(
-                content.scopes(),
-                List.of(),
-                products.stream().flatMap(product -> product.scopes().stream()).toList());
+        Scopes.of(products).check(content.scopes(), List.of());
         Instant now = clock.instant();
         App app = registry.add(new App(owner, content, wanted.written(), actor.name(), now));
         flush(content.name());
@@ -141,8 +138,9 @@ public class Apps {
             return edit.version();
         }
         after.check(before);
-        check(edit.written());
-        Scopes.check(after.scopes(), before.scopes(), registry.scopesOfApp(edit.organization(), edit.app()));
+        Attribute.check(
+                app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
+        registry.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());
         recorder.record(
@@ -151,12 +149,6 @@ public class Apps {
                 List.of(new Recorder.Step(
                         Action.EDIT, subjects.name(app), difference.before(), difference.after(), null)));
         return Objects.requireNonNull(app.version());
-    }
-
-    private static void check(@Nullable List<Attribute> written) {
-        if (written != null) {
-            Attribute.check(written);
-        }
     }
 
     private void flush(String name) {

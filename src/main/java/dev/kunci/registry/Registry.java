@@ -170,13 +170,13 @@ public class Registry {
         }
     }
 
-    /** The scopes of the API products on a key. */
-    List<String> scopesOfKey(UUID organization, UUID credential) {
+    /** The scopes that the API products on a key offer. */
+    Scopes scopesOfKey(UUID organization, UUID credential) {
         return scopes("and o.credential_id = :id", organization, credential);
     }
 
-    /** The scopes of the API products on all keys of an app. */
-    List<String> scopesOfApp(UUID organization, UUID app) {
+    /** The same for all keys of an app. */
+    Scopes scopesOfApp(UUID organization, UUID app) {
         return scopes(
                 "and o.credential_id in (select id from credential where organization_id = :organization"
                         + " and app_id = :id)",
@@ -185,15 +185,17 @@ public class Registry {
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> scopes(String which, UUID organization, UUID id) {
-        return entities.createNativeQuery(
-                        "select distinct unnest(p.scopes) from product_grant o join api_product p"
+    private Scopes scopes(String which, UUID organization, UUID id) {
+        List<String> words = entities.createNativeQuery(
+                        "select distinct coalesce(s.scope, '') from product_grant o join api_product p"
                                 + " on p.organization_id = o.organization_id and p.id = o.product_id"
+                                + " left join unnest(p.scopes) s (scope) on true"
                                 + " where o.organization_id = :organization " + which,
                         String.class)
                 .setParameter("organization", organization)
                 .setParameter("id", id)
                 .getResultList();
+        return new Scopes(!words.isEmpty(), Words.of(words));
     }
 
     /** @throws Refusal.NotFound where there is no such organization */

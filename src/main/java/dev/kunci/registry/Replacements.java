@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replacements {
 
     private static final String GRANTS = "select id, status, product_id, request_reason from product_grant"
-            + " where organization_id = ? and credential_id = ? order by requested_at, id";
+            + " where organization_id = ? and credential_id = ? order by added nulls first, requested_at, id";
 
     private static final String LOCKED = "select id from product_grant where organization_id = ? and credential_id = ?"
             + " order by id for no key update";
@@ -99,7 +99,7 @@ public class Replacements {
             steps.add(requests.step(grant));
         }
         List<String> scopes = new ArrayList<>(old.scopes());
-        scopes.retainAll(registry.scopesOfKey(organization, next.id()));
+        scopes.retainAll(registry.scopesOfKey(organization, next.id()).offered());
         next.edit(new KeyEdit(organization, next.id(), 0, next.expiresAt(), old.attributes(), scopes));
         recorder.record(actor, organization, steps);
         return new Replacement(new Credentials.Issued(next, pair), carried);
