@@ -92,6 +92,10 @@ final class AppGroupIntake {
                 where t.organization_id = :organization and t.name = s.name
                 """);
         STORE.hold(batch);
+        STORE.holdBack(batch, "inactive", HeldBack.SHUT_WHEN_DELETED, """
+                from shut_when_deleted k where k.organization_id = :organization and k.kind = 'app-group'
+                  and k.name = s.name and not s.existing and s.status is distinct from 'inactive'
+                """);
         batch.run("""
                 update import_app_group s set status = coalesce(s.status, 'active'), label = s.name,
                   owner_id = s.id, created_at = coalesce(s.created_at, t.created_at, :now),

@@ -125,6 +125,11 @@ final class AppIntake {
                   and coalesce(t.developer_id, t.app_group_id) = s.owner_id
                 """);
         STORE.hold(batch);
+        STORE.holdBack(batch, "revoked", HeldBack.SHUT_WHEN_DELETED, """
+                where not s.existing and s.status is distinct from 'revoked' and exists (select 1
+                  from shut_when_deleted k where k.organization_id = :organization and (k.kind, k.name) in (
+                    ('app', s.id::text), ('app-name', shut_app_name(s.app_group_id is not null, s.owner_key, s.name))))
+                """);
         batch.run("""
                 update import_app s set status = coalesce(s.status, 'approved'), app_id = s.id,
                   label = s.owner_label || ' / ' || s.name,

@@ -1,6 +1,7 @@
 package dev.kunci.intake;
 
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.RevokedGrants;
 import dev.kunci.shared.Uuid7;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +102,7 @@ final class CredentialIntake {
                 where t.app_id <> s.app_id
                 """) + ") s");
         batch.run(known("""
-                update import_credential s set id = t.id, existing = true
+                update import_credential s set id = t.id, key_hash = t.key_hash, existing = true
                 from hash h join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
                 where h.ord = s.ord
                 """));
@@ -115,16 +116,21 @@ final class CredentialIntake {
     /** A key that was revoked when it was deleted comes back revoked. */
     private void reserve() {
         batch.run(known("""
-                update import_credential s set status = 'revoked'
+                update import_credential s set status = 'revoked', said = s.status, because = '%s'
                 from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
                 where h.ord = s.ord and k.last_status = 'revoked' and not s.existing
-                """));
+                  and s.status is distinct from 'revoked'
+                """.formatted(HeldBack.SHUT_WHEN_DELETED.code())));
         batch.run("update import_credential set status = 'approved' where status is null");
         batch.run("""
                 insert into consumer_key (organization_id, key_hash, hash_version, key_id)
                 select :organization, key_hash, hash_version, id from import_credential where not existing
                 on conflict (organization_id, key_hash) do update set key_id = excluded.key_id
                 """);
+        batch.run(RevokedGrants.carry("""
+                select h.key_hash as was, s.key_hash as becomes from import_earlier_hash h
+                join import_credential s on s.ord = h.ord where not s.existing
+                """));
     }
 
     /** Keys are looked for under the hashes of all versions of the keyset. */

@@ -110,6 +110,10 @@ final class DeveloperIntake {
                 """);
         batch.refuseTwice("developerId", TABLE, "id", "email");
         STORE.hold(batch);
+        STORE.holdBack(batch, "inactive", HeldBack.SHUT_WHEN_DELETED, """
+                from shut_when_deleted k where k.organization_id = :organization and k.kind = 'developer'
+                  and k.name = lower(s.email) and not s.existing and s.status is distinct from 'inactive'
+                """);
         batch.run("""
                 update import_developer s set developer_id = coalesce(s.developer_id, t.developer_id, s.id::text),
                   status = coalesce(s.status, 'active'), label = s.email, owner_id = s.id,

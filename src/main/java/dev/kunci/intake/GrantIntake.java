@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.RevokedGrants;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
 import org.postgresql.copy.CopyManager;
@@ -76,6 +77,13 @@ final class GrantIntake {
                 """);
         batch.run("analyze import_product_grant");
         STORE.hold(batch);
+        STORE.holdBack(batch, RevokedGrants.FIRST.code(), HeldBack.REVOKED_BEFORE, """
+                from import_product_grant x
+                  join import_credential c on c.ord = x.credential_ord
+                  left join product_grant t on t.organization_id = :organization and t.id = x.id and x.existing
+                where x.ord = s.ord and (x.status is null or x.status = 'approved')
+                  and (t.status is null or t.status = 'pending') and\s"""
+                + RevokedGrants.condition("c.key_hash", "x.product"));
         batch.run("""
                 update import_product_grant s
                 set status = case p.approval_type when 'auto' then 'approved' else 'pending' end

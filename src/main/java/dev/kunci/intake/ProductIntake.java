@@ -127,14 +127,19 @@ final class ProductIntake {
         return settle();
     }
 
-    /** Makes the API products that staged keys name and nobody has; one that some key waits for has to be manual. */
+    /**
+     * Makes the API products that staged keys name and nobody has; one that some key waits for has to be manual, and so
+     * has one that was manual when it was deleted.
+     */
     long applyMissing() {
         batch.run("truncate " + TABLE);
         batch.run("""
                 insert into import_api_product (ord, line, col, id, name, display_name, description, approval_type,
                   environments, proxies, api_resources, scopes, attributes)
                 select min(ord), min(line), min(col), uuid7(), product, product, '',
-                  case when bool_or(status = 'pending') then 'manual' else 'auto' end, '{}', '{}', '{}', '{}', '[]'
+                  case when bool_or(status = 'pending') or exists (select 1 from deleted_product d
+                    where d.organization_id = :organization and d.name = product and d.approval_type = 'manual')
+                    then 'manual' else 'auto' end, '{}', '{}', '{}', '{}', '[]'
                 from import_product_grant s where not exists (select 1 from api_product t
                   where t.organization_id = :organization and t.name = s.product)
                 group by product
@@ -150,7 +155,8 @@ final class ProductIntake {
                 """);
         batch.run("""
                 update import_api_product s set label = s.name, product_id = s.id,
-                  approval_type = coalesce(s.approval_type, t.approval_type, 'auto'),
+                  approval_type = coalesce(s.approval_type, t.approval_type, (select d.approval_type
+                    from deleted_product d where d.organization_id = :organization and d.name = s.name), 'auto'),
                   created_at = coalesce(s.created_at, t.created_at, :now),
                   created_by = coalesce(s.created_by, t.created_by, :by),
                   modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),

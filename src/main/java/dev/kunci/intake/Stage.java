@@ -22,7 +22,8 @@ final class Stage {
         this.table = table;
         this.columns = columns;
         batch.run("create temporary table " + table + " (ord integer, line integer, col integer, id uuid, status text,"
-                + " existing boolean not null default false, label text, owner_id uuid, app_id uuid, product_id uuid, "
+                + " existing boolean not null default false, said text, because text, label text, owner_id uuid,"
+                + " app_id uuid, product_id uuid, "
                 + String.join(", ", columns) + ") on commit drop");
         this.buffer = new CopyBuffer(
                 copy,

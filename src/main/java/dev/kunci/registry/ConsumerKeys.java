@@ -1,6 +1,7 @@
 package dev.kunci.registry;
 
 import dev.kunci.shared.Refusal;
+import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,20 @@ class ConsumerKeys {
                         + " on conflict (organization_id, key_hash) do update set key_id = excluded.key_id")
                 .params(organization, vault.hash(consumerKey), vault.version(), credential)
                 .update();
+        carry(organization, consumerKey);
         return first;
+    }
+
+    private void carry(UUID organization, String consumerKey) {
+        byte[] becomes = vault.hash(consumerKey);
+        for (byte[] was : vault.hashes(consumerKey)) {
+            if (!Arrays.equals(was, becomes)) {
+                jdbc.sql(RevokedGrants.carry("select :was::bytea as was, :becomes::bytea as becomes"))
+                        .param("organization", organization)
+                        .param("was", was)
+                        .param("becomes", becomes)
+                        .update();
+            }
+        }
     }
 }

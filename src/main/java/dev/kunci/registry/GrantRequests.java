@@ -32,17 +32,17 @@ class GrantRequests {
     Grant add(Actor actor, Credential credential, ApiProduct product, @Nullable String reason) {
         String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
         Status first = wasRevoked(credential, product)
-                ? Status.PENDING
+                ? RevokedGrants.FIRST
                 : product.approvalType().firstStatus();
         return registry.add(
                 new Grant(credential, product, first, requester, actor.operatorId(), reason, clock.instant()));
     }
 
-    /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
     private boolean wasRevoked(Credential credential, ApiProduct product) {
-        return jdbc.sql("select exists (select 1 from revoked_grant"
-                        + " where organization_id = ? and key_hash = ? and product_name = ?)")
-                .params(credential.organizationId(), credential.keyHash(), product.name())
+        return jdbc.sql("select " + RevokedGrants.condition(":hash", ":product"))
+                .param("organization", credential.organizationId())
+                .param("hash", credential.keyHash())
+                .param("product", product.name())
                 .query(Boolean.class)
                 .single();
     }
