@@ -76,6 +76,9 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
                     + " where t.organization_id = :organization and t.id = s.id");
         }
         insert(batch);
+        if (status) {
+            batch.notices().heldBack(batch, kind, staged());
+        }
     }
 
     private void insert(Batch batch) {
