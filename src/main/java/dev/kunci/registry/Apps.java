@@ -69,7 +69,7 @@ public class Apps {
                 Subject.unnamed(kind, wanted.owner().id()));
         AppContent content = wanted.content().stripped();
         content.check();
-        check(wanted.written());
+        Attribute.check(List.of(), Objects.requireNonNullElse(wanted.written(), content.stored(List.of())));
         PlainText.check(wanted.reason());
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
@@ -140,7 +140,8 @@ public class Apps {
             return edit.version();
         }
         after.check(before);
-        check(edit.written());
+        Attribute.check(
+                app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
         Scopes.check(after.scopes(), before.scopes(), registry.scopesOfApp(edit.organization(), edit.app()));
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());
@@ -150,12 +151,6 @@ public class Apps {
                 List.of(new Recorder.Step(
                         Action.EDIT, subjects.name(app), difference.before(), difference.after(), null)));
         return Objects.requireNonNull(app.version());
-    }
-
-    private static void check(@Nullable List<Attribute> written) {
-        if (written != null) {
-            Attribute.check(written);
-        }
     }
 
     private void flush(String name) {

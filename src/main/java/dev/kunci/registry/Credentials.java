@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Credentials {
-
-    /** Letters, digits, underscore and hyphen, at most 2 KB (Apigee page on importing consumer keys). */
-    private static final Pattern OWN = Pattern.compile("[A-Za-z0-9_-]{1,2048}");
 
     private final Registry registry;
     private final KeyMint mint;
@@ -70,23 +66,13 @@ public class Credentials {
     /**
      * Adds a pair that exists elsewhere.
      *
-     * @throws Refusal.Invalid where it has other characters than letters, digits, underscore and hyphen
+     * @throws Refusal.Invalid where it breaks the {@link KeyRules}
      * @throws Refusal.Conflict where the organization has this key already
      */
     public Issued importPair(
             Actor actor, UUID organization, UUID app, KeyVault.Pair pair, @Nullable Instant expiresAt) {
-        if (!wellFormed(pair.consumerKey())) {
-            throw new Refusal.Invalid("refusal.key.characters");
-        }
-        if (!wellFormed(pair.consumerSecret())) {
-            throw new Refusal.Invalid("refusal.secret.characters");
-        }
+        KeyRules.check(pair);
         return add(actor, organization, app, pair, expiresAt);
-    }
-
-    /** Whether a value can be a consumer key or secret of somebody's own. */
-    public static boolean wellFormed(String value) {
-        return OWN.matcher(value).matches();
     }
 
     private Issued add(Actor actor, UUID organization, UUID appId, KeyVault.Pair pair, @Nullable Instant expiresAt) {
@@ -122,9 +108,7 @@ public class Credentials {
             recorder.unchanged();
             return edit.version();
         }
-        if (!edit.attributes().equals(credential.attributes())) {
-            Attribute.check(edit.attributes());
-        }
+        Attribute.check(credential.attributes(), edit.attributes());
         Scopes.check(edit.scopes(), credential.scopes(), registry.scopesOfKey(organization, edit.credential()));
         if (!Objects.equals(edit.expiresAt(), credential.expiresAt())) {
             checkExpiry(actor, permission, credential, edit.expiresAt());

@@ -122,7 +122,11 @@ class EditKeyDialog extends Dialog {
                 scopes.setInvalid(true);
                 scopes.focus();
             }
-            case "refusal.attributes.many", "refusal.attribute.name", "refusal.attribute.twice" -> {
+            case "refusal.attributes.many",
+                    "refusal.attribute.name",
+                    "refusal.attribute.long",
+                    "refusal.attribute.characters",
+                    "refusal.attribute.twice" -> {
                 attributes.setErrorMessage(sentence);
                 attributes.setInvalid(true);
             }
