@@ -4,6 +4,7 @@ import dev.kunci.shared.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,10 +67,6 @@ class ConsumerKeys {
                 first = Status.REVOKED;
             }
             end = new Reserved(first, end(organization, hash)).earlier(end);
-            jdbc.sql("insert into revoked_grant select organization_id, ?, product_name from revoked_grant"
-                            + " where organization_id = ? and key_hash = ? on conflict do nothing")
-                    .params(current, organization, hash)
-                    .update();
         }
         jdbc.sql("insert into consumer_key (organization_id, key_hash, hash_version, key_id) values (?, ?, ?, ?)"
                         + " on conflict (organization_id, key_hash) do update set key_id = excluded.key_id")
@@ -78,6 +75,7 @@ class ConsumerKeys {
         if (end != null) {
             end(organization, current, end);
         }
+        carry(organization, consumerKey);
         return new Reserved(first, end);
     }
 
@@ -100,5 +98,18 @@ class ConsumerKeys {
                 .param(end == null ? null : end.atOffset(ZoneOffset.UTC))
                 .params(organization, hash)
                 .update();
+    }
+
+    private void carry(UUID organization, String consumerKey) {
+        byte[] becomes = vault.hash(consumerKey);
+        for (byte[] was : vault.hashes(consumerKey)) {
+            if (!Arrays.equals(was, becomes)) {
+                jdbc.sql(RevokedGrants.carry("select :was::bytea as was, :becomes::bytea as becomes"))
+                        .param("organization", organization)
+                        .param("was", was)
+                        .param("becomes", becomes)
+                        .update();
+            }
+        }
     }
 }

@@ -43,16 +43,18 @@ class GrantRequests {
     Status first(Actor actor, Credential credential, ApiProduct product) {
         boolean alone = product.automaticBy(actor.operatorId())
                 && registry.organization(product.organizationId()).fourEyes();
-        return alone || wasRevoked(credential, product)
-                ? Status.PENDING
-                : product.approvalType().firstStatus();
+        if (wasRevoked(credential, product)) {
+            return RevokedGrants.FIRST;
+        }
+        return alone ? Status.PENDING : product.approvalType().firstStatus();
     }
 
     /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
     private boolean wasRevoked(Credential credential, ApiProduct product) {
-        return jdbc.sql("select exists (select 1 from revoked_grant"
-                        + " where organization_id = ? and key_hash = ? and product_name = ?)")
-                .params(credential.organizationId(), credential.keyHash(), product.name())
+        return jdbc.sql("select " + RevokedGrants.condition(":hash", ":product"))
+                .param("organization", credential.organizationId())
+                .param("hash", credential.keyHash())
+                .param("product", product.name())
                 .query(Boolean.class)
                 .single();
     }
