@@ -93,13 +93,13 @@ class FinderTest {
     void whatIsCalledExactlySoComesFirst() throws SQLException {
         ManyApps.into(database, weather.organization(), weather.developer(), 30, "approved");
         database.asApplication("update app set attributes = '[{\"name\": \"DisplayName\", \"value\": \"Many\"}]'"
-                + " where organization_id = '" + weather.organization() + "' and name = 'many-00021'");
+                + " where organization_id = '" + weather.organization() + "' and name = 'Many 00021'");
 
         assertThat(finder.find(viewer, weather.organization(), "MANY"))
                 .hasSize(Finder.MOST)
                 .extracting(Finding::title, Finding::exact)
                 .startsWith(tuple("Many", true), tuple("Many 00001", false));
-        assertThat(finder.find(viewer, weather.organization(), "many-00030").getFirst())
+        assertThat(finder.find(viewer, weather.organization(), "many 00030").getFirst())
                 .satisfies(found -> assertThat(found.title()).isEqualTo("Many 00030"))
                 .satisfies(found -> assertThat(found.exact()).isTrue());
         assertThat(finder.find(viewer, weather.organization(), "weather"))

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldWords {
 
     static final String STATUS = "status";
+    static final String SINCE = "since";
+    static final String BY = "by";
 
     private static final Set<String> FIELDS = Set.of(
             "access",
@@ -28,6 +30,7 @@ final class FieldWords {
             "appFamily",
             "approvalType",
             "attributes",
+            BY,
             "callbackUrl",
             "channel",
             "channelId",
@@ -69,6 +72,7 @@ final class FieldWords {
             "scopes",
             "schema",
             "sessions",
+            SINCE,
             "space",
             STATUS,
             "subject",
@@ -82,7 +86,7 @@ final class FieldWords {
             "approvalType", Set.of("auto", "manual"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 
-    private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until");
+    private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
 
     private FieldWords() {}
 

@@ -49,6 +49,7 @@ class ApprovalsUiTest extends QueueTest {
 
     @Test
     void onlyApproversGetItAndEachSeesWhatTheyDecideOn() {
+        _assertNone(LimitLine.class);
         signIn(editor);
         navigate(address);
         assertThat(_get(H1.class).getText()).isEqualTo("Your roles do not allow this");
@@ -59,6 +60,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo(address);
         assertThat(count()).isEqualTo("1 waiting");
+        assertThat(_get(LimitLine.class).getText()).isEqualTo("You decide on these API products: Weather.");
         assertThat(badge()).isEqualTo("1");
         assertThat(title()).isEqualTo("Weather for Old importer");
         UUID other = ana.manualGrant();

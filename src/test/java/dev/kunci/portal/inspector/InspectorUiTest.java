@@ -144,12 +144,23 @@ class InspectorUiTest extends UiTest {
                                 + " and g.status = 'approved') as open from credential c where app_id = ? order by issued_at",
                         weather.app()))
                 .containsExactly(Map.of("status", "revoked", "open", 2L), Map.of("status", "approved", "open", 2L));
+        String next = database.text(
+                "select id from credential where app_id = ? and id <> ?", weather.app(), weather.credential());
+        assertThat(text()).contains("Replaced by");
+        assertThat(links()).contains("o/" + weather.organizationName() + "/inspector?key=" + next);
+        navigate("o/" + weather.organizationName() + "/inspector?key=" + next);
+        assertThat(text()).contains("Replaces").doesNotContain("Replaced by");
+        assertThat(links()).contains("o/" + weather.organizationName() + "/inspector?key=" + weather.credential());
         assertThat(database.count(
                         "select count(*) from audit_record where subject_id = ? and actor = ? and action = 'revoke'"
                                 + " and reason = 'Leaked' and after->>'leaked' = 'true'",
                         weather.credential(),
                         person.name()))
                 .isEqualTo(1);
+    }
+
+    private static List<String> links() {
+        return _find(Anchor.class).stream().map(Anchor::getHref).toList();
     }
 
     @Test

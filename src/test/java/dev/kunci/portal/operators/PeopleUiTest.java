@@ -9,6 +9,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.testing.Scene;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -68,6 +69,17 @@ class PeopleUiTest extends UiTest {
         assertThat(_get(RowCount.class).getText()).isEqualTo("2 members");
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains(approver.name(), "Approver", "Active", "–"));
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains(admin.name(), "Admin", "just now"));
+    }
+
+    @Test
+    void theProductsOfALimitedApproverAreNamed() {
+        Scene.Weather weather = scene.weather();
+        Actor limited = scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER);
+        signIn(scene.operator(weather.organization(), Role.ADMIN));
+        navigate("o/" + weather.organizationName() + "/people");
+
+        assertThat(rows())
+                .anySatisfy(row -> assertThat(row).contains(limited.name(), "Approver · Only Weather"));
     }
 
     @Test

@@ -147,7 +147,7 @@ class PersonUiTest extends UiTest {
 
     /** Answers the question on screen with yes. */
     static void confirm() {
-        QuestionDialog dialog = _get(QuestionDialog.class);
+        ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
         dialog.close();
     }

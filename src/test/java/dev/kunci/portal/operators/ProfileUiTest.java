@@ -7,6 +7,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import dev.kunci.testing.Scene;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -139,6 +141,19 @@ class ProfileUiTest extends UiTest {
         PersonUiTest.confirm();
         assertThat(tokens.authenticate(token, API)).isEmpty();
         assertThat(lines(OwnTokens.class)).isEmpty();
+    }
+
+    @Test
+    void itSaysWhatOneMayDoAndOnWhichProductsOneDecides() {
+        assertThat(lines(OwnRoles.class)).singleElement().asString().contains(name, "Viewer, Editor");
+
+        Scene.Weather weather = scene.weather();
+        signIn(scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER));
+        navigate("profile");
+        assertThat(lines(OwnRoles.class))
+                .singleElement()
+                .asString()
+                .contains(weather.organizationName(), "Viewer, Approver", "Only Weather");
     }
 
     @Test

@@ -214,14 +214,19 @@ class TokensUiTest extends UiTest {
     }
 
     @Test
-    void withoutAProgramThereIsNobodyToActAs() {
+    void withoutAProgramANewTokenBeginsWithOne() {
         _click(button("New token"));
-        _click(button("Create"));
+        _assertNone(NewTokenDialog.class);
+        assertThat(_get(NoProgramDialog.class).getElement().getProperty("header"))
+                .isEqualTo("There is no program yet");
+        PersonUiTest.confirm();
+        _assertNone(TextField.class, spec -> spec.withLabel("E-mail"));
+        _get(_get(AddPersonDialog.class), TextField.class, spec -> spec.withLabel("Name")).setValue("ci-pipeline");
+        _click(_get(_get(AddPersonDialog.class), Button.class, spec -> spec.withText("Add")));
 
-        _assertOne(NewTokenDialog.class);
-        _assertNone(OnceDialog.class);
-        assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
-                .isEqualTo(1);
+        _get(_get(NewTokenDialog.class), TextField.class, spec -> spec.withLabel("Name")).setValue("nightly");
+        _click(button("Create"));
+        assertThat(tokens.authenticate(shown(), API)).get().extracting(Actor::name).isEqualTo("ci-pipeline");
     }
 
     private UUID other(Actor stranger) {
