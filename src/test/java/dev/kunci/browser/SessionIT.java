@@ -47,7 +47,7 @@ class SessionIT extends Story {
         assertThat(page.getByRole(
                         AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your roles do not allow this")))
                 .isVisible();
-        assertThat(page.getByText("You can ask: admin@example.com.")).isVisible();
+        assertThat(page.getByText("Ask admin@example.com for access.")).isVisible();
         assertThat(page.locator("vaadin-grid")).hasCount(0);
     }
 

@@ -38,7 +38,7 @@ class LoginViewTest extends UiTest {
         navigate("login?error");
 
         assertThat(_get(LoginForm.class).isError()).isTrue();
-        assertThat(message()).contains("The e-mail address or the password is not right.");
+        assertThat(message()).contains("The e-mail address or the password is incorrect.");
     }
 
     @Test

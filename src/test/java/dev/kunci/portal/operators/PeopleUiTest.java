@@ -126,7 +126,7 @@ class PeopleUiTest extends UiTest {
         assertThat(signIn.attempt(email, password, new Origin(Channel.PORTAL, "192.0.2.1", "r")))
                 .get()
                 .matches(Operator::mustChangePassword);
-        _click(button("I have it"));
+        _click(button("I have saved it"));
         _assertNone(Dialog.class);
         assertThat(_size(grid())).isEqualTo(3);
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Dewi Lestari", "Editor", "One-time password"));

@@ -130,7 +130,7 @@ class ProfileUiTest extends UiTest {
                 .get()
                 .extracting(Actor::name)
                 .isEqualTo(person.name());
-        _click(_get(Button.class, spec -> spec.withText("I have it")));
+        _click(_get(Button.class, spec -> spec.withText("I have saved it")));
         assertThat(lines(OwnTokens.class))
                 .singleElement()
                 .asString()
