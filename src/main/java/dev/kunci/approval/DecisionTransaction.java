@@ -7,6 +7,7 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Registry;
+import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.Subjects;
@@ -96,7 +97,7 @@ class DecisionTransaction {
                 refused.add(recording.refusal(actor, decision, names.get(holder.id()), twice));
                 continue;
             }
-            Status before = holder.status();
+            Standing before = Standing.of(holder);
             decision.verb().apply(holder, actor.name(), now);
             moves.add(new Recording.Move(holder, before, decision.verb().action(), decision.reason(), null));
             results.add(Result.applied(holder));

@@ -131,6 +131,13 @@ public class AuditReader {
         return last;
     }
 
+    /** The records within a whole that say something under this name of the state after, the latest first. */
+    public List<AuditRecord> saying(UUID organization, About whole, String name, int limit) {
+        return query(AuditStatement.saying(organization, whole, name, limit))
+                .query(this::record)
+                .list();
+    }
+
     /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */
     public List<AuditRecord> find(UUID organization, Collection<UUID> ids) {
         if (ids.isEmpty()) {

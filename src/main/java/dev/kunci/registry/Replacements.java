@@ -173,6 +173,7 @@ public class Replacements {
         Recorder.Step step = mint.step(next);
         Map<String, Object> after = new LinkedHashMap<>(Objects.requireNonNull(step.after()));
         after.put("replaces", old.keyHint() + "…");
+        after.put("replacesId", old.id().toString());
         return Recorder.Step.created(step.subject(), after);
     }
 

@@ -28,7 +28,7 @@ class PlainErrors implements ErrorController {
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <title>%s · Kunci</title>
+              <title>%s · %s</title>
               <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }</style>
             </head>
             <body><main><h1>%s</h1><p>%s</p><p><a href="%s/">%s</a></p></main></body>
@@ -66,6 +66,7 @@ class PlainErrors implements ErrorController {
         return PAGE.formatted(
                 language.toLanguageTag(),
                 title,
+                texts.getTranslation("product.name", language),
                 title,
                 texts.getTranslation(kind + ".text", language),
                 request.getContextPath(),
