@@ -42,8 +42,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Rehearsal gatewayRehearsal(KeyVault vault, JdbcClient jdbc, JsonMapper json, Clock clock) {
-        return new Rehearsal(vault, jdbc, json, clock);
+    Rehearsal gatewayRehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
+        return new Rehearsal(vault, pool.jdbc(), json, clock);
     }
 
     @Bean
