@@ -63,7 +63,7 @@ class ImportAllProblemsTest extends ImportScene {
         assertThat(all.problems().stream().map(Sentences::of))
                 .noneMatch(sentence -> sentence.contains("k 1") || sentence.contains(secret))
                 .anyMatch(sentence -> sentence.endsWith(
-                        "line 1, column 67: developer[0].status (\"asleep\"): one of these is needed: active, inactive."))
+                        "line 1, column 66: developer[0].status (\"asleep\"): one of these is needed: active, inactive."))
                 .anyMatch(sentence -> sentence.contains("developer[2].email: BO@example.com stands here and in ")
                         && sentence.contains("export.json, line 2, column 11, and not with the same content."));
     }
