@@ -8,7 +8,7 @@ begin
     select name, rights from (values
       ('select, insert, update, delete', array['organization', 'operator', 'membership', 'membership_product',
         'sign_in_failure', 'developer', 'app_group', 'api_product', 'app', 'consumer_key', 'credential', 'product_grant',
-        'feed_change', 'feed_lease', 'api_token', 'operator_session', 'saved_filter',
+        'feed_change', 'feed_step', 'feed_lease', 'api_token', 'operator_session', 'saved_filter',
         'revoked_grant', 'shut_when_deleted', 'api_token_product', 'once_made', 'gateway_token']),
       ('select, insert, update', array['deleted_product', 'key_use', 'refused_call']),
       ('select, update', array['feed_counter']),
@@ -17,9 +17,12 @@ begin
   loop
     execute format('grant %s on %I to ${appRole}', allowed.rights, allowed.name);
   end loop;
+  if to_regclass('product_grant_added') is not null then
+    grant usage on sequence product_grant_added to ${appRole};
+  end if;
 end $$;
 grant usage on schema public to ${appRole};
 grant insert (organization_id, actor_id, actor, on_behalf_of, channel, address, request_id, action, subject_type,
   subject_id, subject, owner_id, app_id, product_id, before, after, reason, outcome, undoes) on audit_record to ${appRole};
 grant execute on function make_audit_months(integer) to ${appRole};
-select make_audit_months(3);
+select make_audit_months(12);

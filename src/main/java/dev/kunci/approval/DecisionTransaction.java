@@ -7,6 +7,7 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Registry;
+import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.Subjects;
@@ -68,9 +69,9 @@ class DecisionTransaction {
         if (!permission.may(Role.APPROVER)) {
             return strangers(actor, decisions, names, refused);
         }
-        Rules rules = new Rules(registry.organization(organization), permission, actor);
         Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+        Rules rules = new Rules(registry.organization(organization), permission, actor);
         Instant now = clock.instant();
 
         List<Recording.Move> moves = new ArrayList<>();
@@ -96,7 +97,7 @@ class DecisionTransaction {
                 refused.add(recording.refusal(actor, decision, names.get(holder.id()), twice));
                 continue;
             }
-            Status before = holder.status();
+            Standing before = Standing.of(holder);
             decision.verb().apply(holder, actor.name(), now);
             moves.add(new Recording.Move(holder, before, decision.verb().action(), decision.reason(), null));
             results.add(Result.applied(holder));

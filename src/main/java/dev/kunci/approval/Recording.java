@@ -8,7 +8,7 @@ import dev.kunci.feed.Change;
 import dev.kunci.feed.Feed;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.Registry;
-import dev.kunci.registry.Status;
+import dev.kunci.registry.Standing;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Recording {
 
+    static final String SINCE = "since";
+    static final String BY = "by";
+
     private final Registry registry;
     private final AuditLog audit;
     private final Feed feed;
@@ -37,7 +40,7 @@ class Recording {
     /** A status that was moved and is not yet recorded. */
     record Move(
             StatusHolder holder,
-            Status before,
+            Standing before,
             Action action,
             @Nullable String reason,
             @Nullable UUID undoes) {}
@@ -62,7 +65,7 @@ class Recording {
                                 actor.author(),
                                 change.action(),
                                 Objects.requireNonNull(names.get(change.holder().id())))
-                        .change(Map.of("status", change.before().code()), after(change.holder(), mark))
+                        .change(before(change.before()), after(change, mark))
                         .because(change.reason())
                         .undoing(change.undoes()))
                 .toList());
@@ -75,10 +78,20 @@ class Recording {
         return records;
     }
 
-    private static Map<String, Object> after(StatusHolder holder, Map<String, Object> mark) {
+    /** With since when and by whom it stood so, as an undo puts back all of it. */
+    private static Map<String, Object> before(Standing before) {
+        return Map.of("status", before.status().code(), SINCE, before.since().toString(), BY, before.by());
+    }
+
+    private static Map<String, Object> after(Move change, Map<String, Object> mark) {
+        StatusHolder holder = change.holder();
         Map<String, Object> after = new HashMap<>(mark);
         after.put("status", holder.status().code());
         after.put("revision", holder.statusRevision());
+        if (change.action() == Action.RESTORE) {
+            after.put(SINCE, holder.statusChangedAt().toString());
+            after.put(BY, holder.statusChangedBy());
+        }
         return after;
     }
 

@@ -13,6 +13,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.Leaked;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Registry;
+import dev.kunci.registry.Standing;
 import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.Subjects;
@@ -70,13 +71,13 @@ class UndoTransaction {
     public List<Result> undo(Actor actor, UUID organization, List<UUID> ids, List<Entry> refused) {
         Permission permission = permissions.require(
                 actor, organization, Role.VIEWER, Action.RESTORE, Subject.unnamed("organization", organization));
-        Rules rules = new Rules(registry.organization(organization), permission, actor);
         List<AuditRecord> decisions = records.find(organization, ids).stream()
                 .filter(record -> UNDOABLE.contains(record.action()) && record.outcome() == Outcome.DONE)
                 .toList();
         List<Target> targets = decisions.stream().map(UndoTransaction::target).toList();
         Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+        Rules rules = new Rules(registry.organization(organization), permission, actor);
         Map<UUID, Subject> names = subjects.name(organization, targets);
         Instant now = clock.instant();
         List<Result> results = new ArrayList<>();
@@ -90,8 +91,9 @@ class UndoTransaction {
             }
             Refusal why = against(rules, decision, holder, now);
             if (why == null) {
-                Status before = holder.status();
-                holder.restore(status(decision.before()), actor.name(), now);
+                Standing before = Standing.of(holder);
+                Standing earlier = earlier(decision, actor, now);
+                holder.restore(earlier.status(), earlier.by(), earlier.since());
                 moves.add(new Recording.Move(holder, before, Action.RESTORE, null, decision.id()));
                 results.add(Result.applied(holder));
             } else {
@@ -134,7 +136,12 @@ class UndoTransaction {
                 Objects.requireNonNull(decision.subject().id()));
     }
 
-    private static Status status(@Nullable Map<String, Object> state) {
-        return Status.of(String.valueOf(Objects.requireNonNull(state).get("status")));
+    /** As it stood before the decision, since then and by whom; records of an older Kunci name the status alone. */
+    private static Standing earlier(AuditRecord decision, Actor actor, Instant now) {
+        Map<String, Object> state = Objects.requireNonNull(decision.before());
+        Status status = Status.of(String.valueOf(state.get("status")));
+        return state.get(Recording.SINCE) instanceof String since && state.get(Recording.BY) instanceof String by
+                ? new Standing(status, 0, Instant.parse(since), by)
+                : new Standing(status, 0, now, actor.name());
     }
 }

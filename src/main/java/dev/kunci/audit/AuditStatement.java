@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 record AuditStatement(String sql, Map<String, Object> params, boolean unordered) {
 
     private static final String TEXT = "audit_words(subject) @@ audit_query(:subject)";
+    /** What was undone within its seconds never came to be, and an undo only brings back what was before. */
+    private static final String STANDS = " and action <> 'restore' and not exists (select 1 from audit_record undo"
+            + " where undo.organization_id = one.organization_id and undo.%1$s = one.%1$s and undo.undoes = one.id"
+            + " and undo.at between one.at and one.at + interval '1 minute')";
+
     private static final String ORDER = " order by at desc, id desc";
 
     /** So many of the newest records are looked through for a text before its index is asked for all of them. */
@@ -98,11 +103,12 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
             params.put("subjects" + n, inside.stream().map(AuditField::subject).toArray(UUID[]::new));
             params.put("names" + n, inside.stream().map(AuditField::name).toArray(String[]::new));
             parts.add("select asked.name as asked, r.* from unnest(:subjects" + n + "::uuid[], :names" + n
-                    + "::text[]) asked (subject, name) cross join lateral (select * from audit_record"
+                    + "::text[]) asked (subject, name) cross join lateral (select one.* from audit_record one"
                     + " where organization_id = :organization and "
                     + whole.kind().column() + " = :whole" + n
                     + " and outcome = " + literal(Outcome.DONE.code())
-                    + " and subject_id = asked.subject and after ->> asked.name is not null" + ORDER + " limit 1) r");
+                    + " and subject_id = asked.subject and after ->> asked.name is not null" + STANDS.formatted(whole.kind().column()) + ORDER
+                    + " limit 1) r");
         });
         return new AuditStatement(String.join(" union all ", parts), params, false);
     }
@@ -123,6 +129,16 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 "select * from audit_record where organization_id = :organization and app_id = :app"
                         + " and product_id = :product and subject_type = 'grant'" + ORDER + " limit :limit",
                 Map.of("organization", organization, "app", app, "product", product, "limit", limit),
+                false);
+    }
+
+    /** The records within a whole that say something under this name, the latest first. */
+    static AuditStatement saying(UUID organization, About whole, String name, int limit) {
+        return new AuditStatement(
+                "select * from audit_record where organization_id = :organization and "
+                        + whole.kind().column() + " = :whole and outcome = " + literal(Outcome.DONE.code())
+                        + " and after ->> :name is not null" + ORDER + " limit :limit",
+                Map.of("organization", organization, "whole", whole.id(), "name", name, "limit", limit),
                 false);
     }
 

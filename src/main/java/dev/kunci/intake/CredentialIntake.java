@@ -166,7 +166,7 @@ final class CredentialIntake {
         return batch.count("select count(*) from " + TABLE);
     }
 
-    /** A key that was revoked when it was deleted comes back revoked. */
+    /** A key that was revoked when it was deleted comes back revoked, and one that has leaked ends when it was to. */
     private void reserve() {
         batch.run(known("""
                 update import_credential s set status = 'revoked', said = s.status, because = '%s'
@@ -174,6 +174,12 @@ final class CredentialIntake {
                 where h.ord = s.ord and k.last_status = 'revoked' and not s.existing
                   and s.status is distinct from 'revoked'
                 """.formatted(HeldBack.SHUT_WHEN_DELETED.code())));
+        batch.run(known("""
+                update import_credential s set expires_at = k.ends_at,
+                  status = case when k.ends_at <= :now and not s.existing then 'revoked' else s.status end
+                from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
+                where h.ord = s.ord and k.ends_at is not null and (s.expires_at is null or s.expires_at > k.ends_at)
+                """));
         batch.run("update import_credential set status = 'approved' where status is null");
         batch.run("""
                 insert into consumer_key (organization_id, key_hash, hash_version, key_id)

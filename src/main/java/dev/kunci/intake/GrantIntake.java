@@ -116,7 +116,9 @@ final class GrantIntake {
                 from api_product p
                 where p.organization_id = :organization and p.id = s.product_id and s.status is null
                 """);
+        OwnRequests.hold(batch);
         STORE.apply(batch);
+        OwnRequests.sign(batch);
         return batch.count("select count(*) from " + TABLE);
     }
 }

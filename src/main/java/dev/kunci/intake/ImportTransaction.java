@@ -10,6 +10,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.Bounds;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -71,6 +72,7 @@ class ImportTransaction {
         Notices notices = new Notices();
         Batch batch =
                 new Batch(jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
+        Bounds.takeTime(jdbc);
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
         batch.run("set local gin_pending_list_limit = '64MB'");
@@ -105,6 +107,7 @@ class ImportTransaction {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("organization", organization);
         parameters.put("by", actor.name());
+        parameters.put("operator", actor.operatorId());
         parameters.put("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
         parameters.put("developer", options.developerEmail());
         return parameters;
@@ -140,7 +143,7 @@ class ImportTransaction {
     /** A product that is new on a key says to machines that the key is no longer what it was. */
     private List<Change> changes(UUID organization, ImportReport report) {
         if (report.created() + report.updated() > NAMED_CHANGES) {
-            return List.of(new Change(organization, "organization", organization));
+            return List.of(Change.ofAll(organization));
         }
         return jdbc.sql("""
                         select subject_type, subject_id from import_change

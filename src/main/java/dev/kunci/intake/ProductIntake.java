@@ -199,7 +199,9 @@ final class ProductIntake {
                 from import_api_product x left join api_product t on t.organization_id = :organization and t.id = x.id
                 where x.ord = s.ord
                 """);
+        OwnRequests.automatic(batch);
         STORE.apply(batch);
+        OwnRequests.automaticAgain(batch);
         return batch.count("select count(*) from " + TABLE);
     }
 }

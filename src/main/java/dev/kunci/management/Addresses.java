@@ -8,7 +8,6 @@ import dev.kunci.review.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,14 +72,7 @@ class Addresses {
 
     /** API products that shall be on a key. */
     List<UUID> products(Call call, @Nullable List<WireProductRef> wanted) {
-        if (wanted == null) {
-            return List.of();
-        }
-        List<String> names = wanted.stream()
-                .filter(Objects::nonNull)
-                .map(product -> String.valueOf(product.apiproduct()))
-                .distinct()
-                .toList();
+        List<String> names = WireProductRef.names(wanted);
         if (names.size() > MOST) {
             throw Problems.invalid("apiProducts", "A call names at most " + MOST + " API products.");
         }

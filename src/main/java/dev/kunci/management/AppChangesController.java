@@ -4,6 +4,7 @@ import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireProductRef;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
@@ -92,7 +93,11 @@ class AppChangesController {
             return decide(call, target, action);
         }
         return change(
-                call, OwnerKind.of(owners), target, wanted, !products(wanted).isEmpty());
+                call,
+                OwnerKind.of(owners),
+                target,
+                wanted,
+                !WireProductRef.names(wanted.apiProducts()).isEmpty());
     }
 
     /** With an action it approves or revokes the app; without, it mints one more key. */
@@ -175,10 +180,6 @@ class AppChangesController {
 
     private static List<Attribute> attributes(WireApp wanted, List<Attribute> before) {
         return wanted.attributes() == null ? before : WireAttribute.read(wanted.attributes());
-    }
-
-    private static List<?> products(WireApp wanted) {
-        return Objects.requireNonNullElse(wanted.apiProducts(), List.of());
     }
 
     private static boolean saysNothing(WireApp wanted) {

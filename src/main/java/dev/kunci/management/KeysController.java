@@ -69,7 +69,7 @@ class KeysController {
     @Described(
             value = "Takes in a consumer key and secret that exist elsewhere.",
             detail =
-                    "API products are added by a second call; the key begins approved, or with the status it had if it was deleted here before. Both addresses do the same.",
+                    "API products are added by a second call, and scopes are taken when they are theirs; the key begins approved, or with the status it had if it was deleted here before. Both addresses do the same.",
             roles = Role.EDITOR,
             creates = true)
     @PostMapping({"", "/create"})
@@ -80,7 +80,10 @@ class KeysController {
             @PathVariable String app,
             @RequestBody WireKey wanted) {
         Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
-        Instant expires = Expiry.seconds(wanted.expiresInSeconds(), clock.instant());
+        Instant now = clock.instant();
+        Instant expires = wanted.expiresInSeconds() == null
+                ? Expiry.at(wanted.expiresAt(), now)
+                : Expiry.seconds(wanted.expiresInSeconds(), now);
         KeyVault.Pair pair = new KeyVault.Pair(
                 Objects.requireNonNullElse(wanted.consumerKey(), ""),
                 Objects.requireNonNullElse(wanted.consumerSecret(), ""));

@@ -25,6 +25,7 @@ public class Credentials {
 
     private final Registry registry;
     private final KeyMint mint;
+    private final ConsumerKeys keys;
     private final KeyVault vault;
     private final Subjects subjects;
     private final Recorder recorder;
@@ -35,6 +36,7 @@ public class Credentials {
     Credentials(
             Registry registry,
             KeyMint mint,
+            ConsumerKeys keys,
             KeyVault vault,
             Subjects subjects,
             Recorder recorder,
@@ -43,6 +45,7 @@ public class Credentials {
             Clock clock) {
         this.registry = registry;
         this.mint = mint;
+        this.keys = keys;
         this.vault = vault;
         this.subjects = subjects;
         this.recorder = recorder;
@@ -55,8 +58,14 @@ public class Credentials {
      * A new credential and its pair in the clear, to be shown once.
      *
      * @param status revoked where a key of this value was deleted here while revoked
+     * @param expiresAt null for never; earlier than asked for where a key of this value has leaked
      */
-    public record Issued(UUID credential, KeyVault.Pair pair, Status status) {}
+    public record Issued(UUID credential, KeyVault.Pair pair, Status status, @Nullable Instant expiresAt) {
+
+        Issued(Credential credential, KeyVault.Pair pair) {
+            this(credential.id(), pair, credential.status(), credential.expiresAt());
+        }
+    }
 
     /** @param expiresAt null for never */
     public Issued issue(Actor actor, UUID organization, UUID app, @Nullable Instant expiresAt) {
@@ -81,7 +90,7 @@ public class Credentials {
         App app = registry.get(App.class, organization, appId);
         Credential credential = mint.store(app, pair, expiresAt, actor.name());
         recorder.record(actor, organization, List.of(mint.step(credential)));
-        return new Issued(credential.id(), pair, credential.status());
+        return new Issued(credential, pair);
     }
 
     /**
@@ -90,7 +99,8 @@ public class Credentials {
      * @return the version to edit from next
      * @throws Refusal.Conflict where somebody else saved meanwhile
      * @throws Refusal.Invalid where a field breaks its rule
-     * @throws Refusal.Forbidden for an editor who would make an expired key live again and is no approver for everything
+     * @throws Refusal.Forbidden for an editor who would make an expired key live again, or a leaked one live longer, and is
+     *     no approver for everything
      */
     public long edit(Actor actor, KeyEdit edit) {
         UUID organization = edit.organization();
@@ -109,7 +119,7 @@ public class Credentials {
             return edit.version();
         }
         Attribute.check(credential.attributes(), edit.attributes());
-        Scopes.check(edit.scopes(), credential.scopes(), registry.scopesOfKey(organization, edit.credential()));
+        registry.scopesOfKey(organization, edit.credential()).check(edit.scopes(), credential.scopes());
         if (!Objects.equals(edit.expiresAt(), credential.expiresAt())) {
             checkExpiry(actor, permission, credential, edit.expiresAt());
         }
@@ -122,17 +132,28 @@ public class Credentials {
         return Objects.requireNonNull(credential.version());
     }
 
-    /** To make an expired key live again turns a no into a yes, and that is a decision. */
+    /**
+     * To make an expired key live again turns a no into a yes, and that is a decision. So is the end of a key that has
+     * leaked: a later one takes it back.
+     */
     private void checkExpiry(Actor actor, Permission permission, Credential credential, @Nullable Instant next) {
         Instant now = clock.instant();
         if (next != null && !next.isAfter(now)) {
             throw new Refusal.Invalid("refusal.key.expiry");
         }
-        if (credential.expired(now) && !permission.decidesAll()) {
-            String why = "refusal.key.expired";
+        Instant end = keys.end(credential.organizationId(), credential.keyHash());
+        boolean longer = end != null && (next == null || next.isAfter(end));
+        if (!longer && !credential.expired(now)) {
+            return;
+        }
+        if (!permission.decidesAll()) {
+            String why = longer ? "refusal.key.leaked" : "refusal.key.expired";
             audit.refuse(List.of(Entry.refused(
                     credential.organizationId(), actor.author(), Action.EDIT, subjects.name(credential), null, why)));
             throw new Refusal.Forbidden(why);
+        }
+        if (longer) {
+            keys.end(credential.organizationId(), credential.keyHash(), next);
         }
     }
 
@@ -147,6 +168,7 @@ public class Credentials {
         if (!registry.organization(organization).revealsOnRequest()) {
             throw new Refusal.Forbidden("refusal.reveal.off");
         }
+        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
         Credential credential = registry.get(Credential.class, organization, credentialId);
         audit.append(List.of(Entry.done(organization, actor.author(), Action.REVEAL, subjects.name(credential))));
         return vault.open(credential.id(), credential.keyCipher(), credential.secretCipher());

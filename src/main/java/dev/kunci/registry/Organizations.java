@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ public class Organizations {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,61}");
 
     private final OrganizationRepository organizations;
+    private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Permissions permissions;
     private final AuditLog audit;
@@ -35,11 +37,13 @@ public class Organizations {
 
     Organizations(
             OrganizationRepository organizations,
+            JdbcClient jdbc,
             Memberships memberships,
             Permissions permissions,
             AuditLog audit,
             Clock clock) {
         this.organizations = organizations;
+        this.jdbc = jdbc;
         this.memberships = memberships;
         this.permissions = permissions;
         this.audit = audit;
@@ -70,6 +74,10 @@ public class Organizations {
     /** Decides whether decisions need a reason and a second person; null leaves one as it is. */
     public void settings(Actor actor, UUID id, @Nullable Boolean reasonsRequired, @Nullable Boolean fourEyes) {
         permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
+        jdbc.sql("select id from organization where id = ? for no key update")
+                .param(id)
+                .query()
+                .listOfRows();
         Organization organization =
                 organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
         Map<String, Object> before = state(organization);

@@ -53,6 +53,8 @@ public abstract class StatusHolder {
     /**
      * Puts back an earlier status, whatever it was; the verb of an undo.
      *
+     * @param by who had given it that status
+     * @param at since when it had had it
      * @throws IllegalArgumentException where this level does not know that status
      */
     public final void restore(Status earlier, String by, Instant at) {

@@ -18,13 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Subtree {
 
-    private static final Map<Level, String> TABLES = new EnumMap<>(Map.of(
-            Level.DEVELOPER, "developer",
-            Level.APP_GROUP, "app_group",
-            Level.APP, "app",
-            Level.CREDENTIAL, "credential",
-            Level.GRANT, "product_grant"));
-
     private static final Map<Level, String> PARENTS = new EnumMap<>(Map.of(
             Level.APP, "developer_id = any(:ids::uuid[]) or app_group_id = any(:ids::uuid[])",
             Level.CREDENTIAL, "app_id = any(:ids::uuid[])",
@@ -100,7 +93,7 @@ class Subtree {
 
     private Map<Target, Status> rows(UUID organization, Level level, String which, List<UUID> ids) {
         Map<Target, Status> rows = new LinkedHashMap<>();
-        jdbc.sql("select id, status from " + table(level) + " where organization_id = :organization and (" + which
+        jdbc.sql("select id, status from " + level.table() + " where organization_id = :organization and (" + which
                         + ") order by id for update")
                 .param("organization", organization)
                 .param("ids", texts(ids))
@@ -127,7 +120,7 @@ class Subtree {
                 statement(REMEMBER_KEYS, organization, ids);
             }
             statement(
-                    "delete from " + table(level) + " where organization_id = :organization and id = any(:ids::uuid[])",
+                    "delete from " + level.table() + " where organization_id = :organization and id = any(:ids::uuid[])",
                     organization,
                     ids);
         }
@@ -135,10 +128,6 @@ class Subtree {
 
     private void statement(String sql, UUID organization, String[] ids) {
         jdbc.sql(sql).param("organization", organization).param("ids", ids).update();
-    }
-
-    private static String table(Level level) {
-        return Objects.requireNonNull(TABLES.get(level));
     }
 
     private static String[] texts(List<UUID> ids) {

@@ -6,8 +6,11 @@ import dev.kunci.operators.Role;
 import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,26 +24,45 @@ public class Finder {
     /** So many of each kind are enough to choose from; who looks for more goes to the list. */
     public static final int MOST = 8;
 
+    /** What is called exactly so; each part has an index, or is one of few that hold the letters. */
+    private static final String BY_NAME = """
+            (select 'APP' as kind, id, coalesce(nullif(display_name, ''), name) as title, owner_key as beside, true as exact
+              from app where organization_id = :organization
+              and (lower(coalesce(nullif(display_name, ''), name)) = :wanted or name in (:typed, :wanted))
+              order by name, id limit :most)
+            union all
+            (select 'PRODUCT', id, coalesce(nullif(display_name, ''), name), name, true
+              from api_product where organization_id = :organization
+              and (lower(display_name) = :wanted or name in (:typed, :wanted)) order by lower(display_name), id limit :most)
+            union all
+            (select 'DEVELOPER', id, email, trim(concat_ws(' ', first_name, last_name)), true
+              from developer where organization_id = :organization and email_key = :wanted)
+            union all
+            (select 'APP_GROUP', id, coalesce(nullif(display_name, ''), name), name, true
+              from app_group where organization_id = :organization and search like :text
+              and (lower(display_name) = :wanted or name_key = :wanted) order by name_key, id limit :most)
+            """;
+
     private static final String BY_TEXT = """
-            (select 'APP' as kind, id, coalesce(nullif(display_name, ''), name) as title, owner_key as beside
+            (select 'APP' as kind, id, coalesce(nullif(display_name, ''), name) as title, owner_key as beside, false as exact
               from app where organization_id = :organization and search like :text order by name, id limit :most)
             union all
-            (select 'PRODUCT', id, coalesce(nullif(display_name, ''), name), name
+            (select 'PRODUCT', id, coalesce(nullif(display_name, ''), name), name, false
               from api_product where organization_id = :organization and search like :text
               order by lower(display_name), id limit :most)
             union all
-            (select 'DEVELOPER', id, email, trim(concat_ws(' ', first_name, last_name))
+            (select 'DEVELOPER', id, email, trim(concat_ws(' ', first_name, last_name)), false
               from developer where organization_id = :organization and search like :text order by email_key limit :most)
             union all
-            (select 'APP_GROUP', id, coalesce(nullif(display_name, ''), name), name
+            (select 'APP_GROUP', id, coalesce(nullif(display_name, ''), name), name, false
               from app_group where organization_id = :organization and search like :text order by name_key, id limit :most)
             """;
 
     private static final String BY_ID = """
-            select 'APP' as kind, id, coalesce(nullif(display_name, ''), name) as title, owner_key as beside
+            select 'APP' as kind, id, coalesce(nullif(display_name, ''), name) as title, owner_key as beside, true as exact
               from app where organization_id = :organization and id = :id
             union all
-            select 'KEY', a.id, coalesce(nullif(a.display_name, ''), a.name), c.key_hint || '…'
+            select 'KEY', a.id, coalesce(nullif(a.display_name, ''), a.name), c.key_hint || '…', true
               from credential c join app a on a.organization_id = c.organization_id and a.id = c.app_id
               where c.organization_id = :organization and c.id = :id
             """;
@@ -55,7 +77,7 @@ public class Finder {
 
     /**
      * @param text some letters of a name, or the id of an app or a key
-     * @return at most {@link #MOST} of each kind, kind by kind
+     * @return at most {@link #MOST} of each kind, first what is called exactly so, then kind by kind
      * @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member
      */
     public List<Finding> find(Actor actor, UUID organization, String text) {
@@ -71,9 +93,22 @@ public class Finder {
                     .query(Finder::finding)
                     .list();
         }
-        return jdbc.sql(BY_TEXT)
+        Map<UUID, Finding> found = new LinkedHashMap<>();
+        named(BY_NAME, organization, wanted).forEach(finding -> found.put(finding.id(), finding));
+        named(BY_TEXT, organization, wanted).forEach(finding -> found.putIfAbsent(finding.id(), finding));
+        Map<Finding.Kind, Integer> counts = new EnumMap<>(Finding.Kind.class);
+        return found.values().stream()
+                .filter(finding -> counts.merge(finding.kind(), 1, Integer::sum) <= MOST)
+                .toList();
+    }
+
+    private List<Finding> named(String sql, UUID organization, String wanted) {
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        return jdbc.sql(sql)
                 .param("organization", organization)
-                .param("text", Like.containing(wanted.toLowerCase(Locale.ROOT)))
+                .param("text", Like.containing(lower))
+                .param("typed", wanted)
+                .param("wanted", lower)
                 .param("most", MOST)
                 .query(Finder::finding)
                 .list();
@@ -84,6 +119,7 @@ public class Finder {
                 Finding.Kind.valueOf(rs.getString("kind")),
                 rs.getObject("id", UUID.class),
                 rs.getString("title"),
-                rs.getString("beside"));
+                rs.getString("beside"),
+                rs.getBoolean("exact"));
     }
 }

@@ -9,8 +9,9 @@ import java.util.UUID;
  * @param id where its page is; for a key that of its app
  * @param title what people call it
  * @param beside what tells it from others of that title
+ * @param exact whether it is called by the very letters that were typed, or has that id
  */
-public record Finding(Kind kind, UUID id, String title, String beside) {
+public record Finding(Kind kind, UUID id, String title, String beside, boolean exact) {
 
     /** What is looked for, in the order in which it is shown. */
     public enum Kind {

@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param app with this key among its others
  * @param stops the gates in the order in which they are asked: owner, app, key, expiry, and each API product
  * @param refusals decisions about it that were refused, the latest first
+ * @param replaces the leaked key that it was issued for, null for none
+ * @param replacedBy the key that was issued for it when it had leaked, null for none
  */
-public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse use, List<AuditRecord> refusals) {
+public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse use, List<AuditRecord> refusals,
+    @Nullable Kin replaces, @Nullable Kin replacedBy) {
+
+    /**
+     * Another key that this one has taken the place of, or that has taken its place.
+     *
+     * @param key null where it has been deleted since
+     * @param hint how it begins; empty where that is not known any more
+     */
+    public record Kin(@Nullable UUID key, String hint) {}
 
     /**
      * A gate, and what the record says of how it came to stand so.

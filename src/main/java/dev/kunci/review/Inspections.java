@@ -42,6 +42,7 @@ public class Inspections {
     private final AuditReader records;
     private final Permissions permissions;
     private final Openings openings;
+    private final Successions successions;
     private final Clock clock;
 
     Inspections(
@@ -50,12 +51,14 @@ public class Inspections {
             AuditReader records,
             Permissions permissions,
             Openings openings,
+            Successions successions,
             Clock clock) {
         this.jdbc = jdbc;
         this.apps = apps;
         this.records = records;
         this.permissions = permissions;
         this.openings = openings;
+        this.successions = successions;
         this.clock = clock;
     }
 
@@ -75,7 +78,15 @@ public class Inspections {
                 .filter(one -> one.target().id().equals(credential))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
-        return new Inspection(app, key, stops(app, key), use(organization, credential), refusals(app, key));
+        Successions.Neighbours neighbours = successions.of(app, key);
+        return new Inspection(
+                app,
+                key,
+                stops(app, key),
+                use(organization, credential),
+                refusals(app, key),
+                neighbours.before(),
+                neighbours.after());
     }
 
     /**

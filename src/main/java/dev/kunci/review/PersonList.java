@@ -25,8 +25,10 @@ public class PersonList {
     private static final String MEMBERS = """
             select o.id, o.email, o.email_key, o.name, o.program_of is not null as program, m.roles,
               case when o.disabled then 'DISABLED' when o.password_one_time then 'ONE_TIME' else 'ACTIVE' end as state,
-              case when m.all_products then null else (select count(*)::int from membership_product p
-                where p.organization_id = m.organization_id and p.operator_id = m.operator_id) end as products,
+              case when m.all_products then null else array(select i.display_name from membership_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = m.organization_id and p.operator_id = m.operator_id
+                order by lower(i.display_name), i.name) end as products,
               case when o.program_of is null
                 then (select max(s.started_at) from operator_session s where s.operator_id = o.id)
                 else (select max(t.last_used_at) from api_token t
@@ -139,7 +141,7 @@ public class PersonList {
                 PersonState.valueOf(rs.getString("state")),
                 rs.getBoolean("program"),
                 Role.of((String[]) rs.getArray("roles").getArray()),
-                rs.getObject("products", Integer.class),
+                rs.getArray("products") == null ? null : Rows.strings(rs, "products"),
                 Rows.optionalInstant(rs, "seen"));
     }
 }

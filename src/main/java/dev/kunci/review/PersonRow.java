@@ -2,6 +2,7 @@ package dev.kunci.review;
 
 import dev.kunci.operators.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the list of an organization's members.
  *
- * @param products how many API products an approver is limited to, null for no limit
+ * @param products the API products an approver is limited to as people call them, null for no limit
  * @param lastSeenAt when a person signed in last, or a program last showed a token; null for not in the last 90 days
  */
 public record PersonRow(
@@ -19,7 +20,7 @@ public record PersonRow(
         PersonState state,
         boolean program,
         Set<Role> roles,
-        @Nullable Integer products,
+        @Nullable List<String> products,
         @Nullable Instant lastSeenAt) {
 
     /** What a line begins with: the name, or the address where it has none of its own. */

@@ -65,6 +65,27 @@ class UndoTest {
     }
 
     @Test
+    void whatIsBackStandsSinceThenAndByWhomItStoodBefore() {
+        List<Map<String, Object>> approved = standing();
+        clock.forward(Duration.ofSeconds(5));
+        Actor other = scene.operator(weather.organization(), Role.APPROVER);
+        record = Objects.requireNonNull(decide(other, Verb.REVOKE).record());
+        assertThat(standing()).isNotEqualTo(approved);
+        clock.forward(Duration.ofSeconds(5));
+        UUID restored = Objects.requireNonNull(undo(other).record());
+
+        assertThat(standing()).isEqualTo(approved).singleElement().satisfies(now -> assertThat(now)
+                .containsEntry("by", approver.name()));
+        assertThat(database.rows(
+                        "select before->>'by' as was, after->>'by' as now, actor from audit_record where id = ?", restored))
+                .containsExactly(Map.of("was", other.name(), "now", approver.name(), "actor", other.name()));
+
+        record = Objects.requireNonNull(decide(other, Verb.REVOKE).record());
+        undo(other);
+        assertThat(standing()).isEqualTo(approved);
+    }
+
+    @Test
     void nobodyUndoesWhatAnotherDecided() {
         assertThat(Objects.requireNonNull(undo(scene.operator(weather.organization(), Role.APPROVER))
                                 .refusal())
@@ -109,6 +130,12 @@ class UndoTest {
 
     private Result undo(Actor actor) {
         return decisions.undo(actor, weather.organization(), List.of(record)).getFirst();
+    }
+
+    private List<Map<String, Object>> standing() {
+        return database.rows(
+                "select status, status_changed_at as since, status_changed_by as by from product_grant where id = ?",
+                weather.manualGrant());
     }
 
     private String status() {

@@ -50,7 +50,7 @@ class ApigeePageIT extends Story {
     void theProductIsShownAsBlockedWithTheReasonAndIsApprovedInFiveSteps() throws Exception {
         Page page = signedIn("approver");
         openCredentials(page, "Apps", "Search", "Edit", "Credentials");
-        assertThat(page.getByText("Access: shut – product Weather-Product is revoked since"))
+        assertThat(page.getByText("Access: shut – product Weather-Product was revoked on"))
                 .isVisible();
         assertThat(status(page, "Status of " + PRODUCT + ": Revoked")).isVisible();
 
@@ -79,7 +79,7 @@ class ApigeePageIT extends Story {
     void theSameStepsInIndonesianRevokeTheKeyAndApproveItAgain() throws Exception {
         Page page = signedIn("approver");
         click(page, "Indonesia");
-        assertThat(page.getByText("Publikasikan")).isVisible();
+        assertThat(page.getByText("Publikasi")).isVisible();
         assertThat(page.locator("html")).hasAttribute("lang", "id");
         openCredentials(page, "Aplikasi", "Cari", "Edit", "Kredensial");
 

@@ -77,7 +77,8 @@ final class Axe {
     private static final String RUN = """
             async only => {
               const found = await axe.run(document,
-                {resultTypes: ['violations', 'incomplete'], runOnly: only, preload: false, elementRef: true});
+                {resultTypes: ['violations', 'incomplete'], runOnly: only, preload: false, elementRef: true,
+                  rules: only.length > 2 ? {'label-content-name-mismatch': {enabled: true}} : {}});
               const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
               const up = e => e.assignedSlot ?? e.parentElement ?? e.getRootNode().host;
               const above = (e, other) => { for (; e; e = up(e)) if (e === other) return true; return false; };

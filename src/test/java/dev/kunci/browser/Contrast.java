@@ -42,6 +42,13 @@ record Contrast(double ratio, double needed) {
                 Boolean.TRUE.equals(place.get("large")) ? LARGE_TEXT : TEXT));
     }
 
+    /** Of two colours of a picture. */
+    static double between(int one, int other) {
+        double a = luminance(channel(one, 0), channel(one, 1), channel(one, 2));
+        double b = luminance(channel(other, 0), channel(other, 1), channel(other, 2));
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
     boolean enough() {
         return ratio >= needed;
     }

@@ -97,7 +97,7 @@ class FirstAppIT extends Story {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add"))
                 .click();
         String password = admin.locator(".key-value").textContent();
-        click(admin, "I have it");
+        click(admin, "I have saved it");
 
         Page approver = firstSignIn("rina@example.com", password);
         step(approver, "The approver approves the product on the key");

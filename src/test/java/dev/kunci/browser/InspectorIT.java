@@ -57,7 +57,7 @@ class InspectorIT extends Story {
         String next = page.locator(".issued .key-value").first().innerText();
         assertThat(next).hasSize(32).isNotEqualTo(key);
         click(page, "Done");
-        assertThat(page.locator(".verdict h2")).containsText("is revoked since");
+        assertThat(page.locator(".verdict h2")).containsText("was revoked on");
         assertThat(page.locator(".verdict-sentence")).containsText("Reason: Leaked");
         assertThat(RunningKunci.database("select status from credential where id = ?::uuid", id))
                 .isEqualTo("revoked");
@@ -83,7 +83,7 @@ class InspectorIT extends Story {
         page.locator(".inspector-bar input").fill(hint + "…");
         page.locator(".inspector-bar input").press("Enter");
         assertThat(page.locator(".verdict h2"))
-                .containsText("Kunci ini tidak lolos: kunci " + hint + "… dicabut sejak");
+                .containsText("Kunci ini tidak berlaku: kunci " + hint + "… dicabut pada");
         click(page, "Jelaskan kepada pengembang");
         assertThat(page.locator(".explanation")).containsText("karena kunci ini dicabut");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);

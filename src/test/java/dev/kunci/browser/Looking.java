@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,8 +104,9 @@ abstract class Looking extends Story {
     private void check(Page page, String picture, boolean colorsAlone) throws IOException {
         page.waitForFunction(STILL);
         byte[] taken = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
-        Axe.findings(page, ImageIO.read(new ByteArrayInputStream(taken)), colorsAlone)
-                .forEach(found -> findings.add(picture + ": " + found));
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(taken));
+        Axe.findings(page, seen, colorsAlone).forEach(found -> findings.add(picture + ": " + found));
+        Edges.findings(page, seen).forEach(found -> findings.add(picture + ": " + found));
         if (Boolean.TRUE.equals(page.evaluate(WIDER))) {
             findings.add(picture + ": wider than the screen");
         }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +49,39 @@ class PaletteIT extends Story {
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/o/acme/apps/[0-9a-f-]+"));
         assertThat(field(page)).hasCount(0);
-        assertThat(page.locator("h1")).containsText(Pattern.compile("weather", Pattern.CASE_INSENSITIVE));
+        Pattern weather = Pattern.compile("weather", Pattern.CASE_INSENSITIVE);
+        assertThat(page.locator("h1")).containsText(weather);
+        assertThat(page.locator(".announcer")).containsText(weather);
+    }
+
+    @Test
+    void enterWaitsForTheAnswerToWhatWasTypedLast() throws Exception {
+        Page page = signedIn("viewer");
+        page.navigate("/o/acme/products");
+        page.keyboard().press("Control+k");
+        assertThat(field(page)).isFocused();
+        List<Route> held = new ArrayList<>();
+        Predicate<String> questions = address -> address.contains("v-r=uidl");
+        page.route(questions, held::add);
+        page.keyboard().type("weathe");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.keyboard().type("r");
+        page.keyboard().press("Enter");
+        page.unroute(questions);
+        held.forEach(Route::resume);
+        page.waitForURL(Pattern.compile(".*/o/acme/apps/[0-9a-f-]+"));
+    }
+
+    @Test
+    void whoArrivesOnAPageHearsItsNameAndNotThatOfTheOneBefore() throws Exception {
+        Page page = signedIn("viewer");
+        Words words = new Words("en");
+        page.navigate("/o/acme/apps");
+        for (String name : List.of("products", "developers", "inspector", "apps")) {
+            page.locator("vaadin-side-nav-item[path='o/acme/" + name + "']").click();
+            assertThat(page.locator(".announcer"))
+                    .hasText(words.of("page.title", words.of(name + ".title"), "acme"));
+        }
     }
 
     @Test

@@ -157,7 +157,7 @@ class PeopleIT extends Story {
         page.locator("input[name=username]").fill("viewer@example.com");
         page.locator("input[name=password]").fill("wrong");
         page.locator("input[name=password]").press("Enter");
-        assertThat(page.getByText("The e-mail address or the password is not right."))
+        assertThat(page.getByText("The e-mail address or the password is incorrect."))
                 .isVisible();
         assertThat(page.url()).contains("/login");
     }

@@ -47,7 +47,7 @@ class SessionIT extends Story {
         assertThat(page.getByRole(
                         AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your roles do not allow this")))
                 .isVisible();
-        assertThat(page.getByText("You can ask: admin@example.com.")).isVisible();
+        assertThat(page.getByText("Ask admin@example.com for access.")).isVisible();
         assertThat(page.locator("vaadin-grid")).hasCount(0);
     }
 
@@ -97,6 +97,28 @@ class SessionIT extends Story {
 
         assertThat(page.locator("input[name=username]")).isVisible();
         assertThat(page.getByText(ENDED)).isHidden();
+    }
+
+    @Test
+    void aWrongPasswordLeavesTheAddressAndLostCookiesAreASignOut() throws Exception {
+        Page page = window();
+        page.navigate("/login");
+        page.locator("input[name=username]").fill("viewer@example.com");
+        page.locator("input[name=password]").fill("not it");
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL("**/login?error");
+        assertThat(page.locator("input[name=username]")).hasValue("viewer@example.com");
+        assertThat(page.locator("input[name=password]")).isFocused();
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL("**/o/acme/apps");
+        page.locator("vaadin-grid .ledger-name").first().waitFor();
+
+        page.context().clearCookies();
+        page.getByLabel("Search").fill("payments");
+        page.getByText("You are signed out").click();
+        page.waitForURL("**/login");
+        assertThat(page.getByText(ENDED)).isVisible();
     }
 
     /** As a server does that has ended a session: it does not know its number any more. */

@@ -90,7 +90,6 @@ class ProductOpeningsApiTest extends ApiTest {
                 "{\"attributes\":[{\"name\":\"access\",\"value\":\"secret\"}]}",
                 "{\"attributes\":[{\"name\":\"access\",\"value\":\"public\"},{\"name\":\"access\",\"value\":\"private\"}]}",
                 "{\"environments\":[null]}",
-                "{\"environments\":[\"\"]}",
                 "{\"apiResources\":[\"v1\"]}",
                 "{\"quota\":\"5\"}",
                 "{\"operationGroup\":{\"operationConfigs\":[null]}}",

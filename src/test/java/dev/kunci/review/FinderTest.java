@@ -90,6 +90,27 @@ class FinderTest {
     }
 
     @Test
+    void whatIsCalledExactlySoComesFirst() throws SQLException {
+        ManyApps.into(database, weather.organization(), weather.developer(), 30, "approved");
+        database.asApplication("update app set attributes = '[{\"name\": \"DisplayName\", \"value\": \"Many\"}]'"
+                + " where organization_id = '" + weather.organization() + "' and name = 'Many 00021'");
+
+        assertThat(finder.find(viewer, weather.organization(), "MANY"))
+                .hasSize(Finder.MOST)
+                .extracting(Finding::title, Finding::exact)
+                .startsWith(tuple("Many", true), tuple("Many 00001", false));
+        assertThat(finder.find(viewer, weather.organization(), "many 00030").getFirst())
+                .satisfies(found -> assertThat(found.title()).isEqualTo("Many 00030"))
+                .satisfies(found -> assertThat(found.exact()).isTrue());
+        assertThat(finder.find(viewer, weather.organization(), "weather"))
+                .extracting(Finding::kind, Finding::exact)
+                .containsExactly(tuple(Kind.PRODUCT, true), tuple(Kind.APP, false));
+        assertThat(finder.find(viewer, weather.organization(), "ANA@example.com"))
+                .extracting(Finding::kind, Finding::exact)
+                .startsWith(tuple(Kind.DEVELOPER, true));
+    }
+
+    @Test
     void strangersFindNothing() {
         Actor stranger = scene.operator(weather.organization());
         assertThatThrownBy(() -> finder.find(stranger, weather.organization(), "weather"))

@@ -23,6 +23,7 @@ import dev.kunci.testing.SteppingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,27 @@ class InspectionsTest {
         decide(new Target(weather.organization(), Level.GRANT, weather.autoGrant()), Verb.APPROVE, "x");
         decide(new Target(weather.organization(), Level.GRANT, weather.autoGrant()), Verb.REVOKE, "fraud again");
         assertThat(inspect().reason()).contains("fraud again");
+    }
+
+    @Test
+    void whatWasUndoneLeavesTheReasonThatStoodBefore() {
+        decide(weather.target(Level.GRANT), Verb.REVOKE, "no contract");
+        decide(new Target(weather.organization(), Level.GRANT, weather.autoGrant()), Verb.REVOKE, "fraud");
+        decide(weather.target(Level.GRANT), Verb.REVOKE, "no contract, again");
+        Actor approver = scene.operator(weather.organization(), Role.APPROVER);
+        UUID mistaken = Objects.requireNonNull(decisions
+                .decide(
+                        approver,
+                        new Decision(
+                                new Target(weather.organization(), Level.GRANT, weather.autoGrant()),
+                                Verb.APPROVE,
+                                "a slip",
+                                null))
+                .record());
+        decisions.undo(approver, weather.organization(), List.of(mistaken));
+
+        assertThat(inspect().reason()).contains("fraud");
+        assertThat(inspect().shut().orElseThrow().gate().by()).isEqualTo("console");
     }
 
     @Test

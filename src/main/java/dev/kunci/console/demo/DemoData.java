@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,11 @@ class DemoData implements Demonstration {
         }
         UUID organization = organizations.create(Actor.console(), ORGANIZATION).id();
         Map<String, Actor> cast = people.join(organization);
-        DemoExport export = new DemoExport(lines("developers.txt"), lines("products.txt"), clock.instant());
+        DemoReasons why = new DemoReasons(lines("reasons.txt"), Locale.getDefault());
+        DemoExport export =
+                new DemoExport(lines("developers.txt"), lines("products.txt"), why.requests(), clock.instant());
         bringIn(organization, export.export());
-        decideSome(cast, organization, export.apps());
+        decideSome(cast, organization, export.apps(), why);
     }
 
     private void bringIn(UUID organization, Map<String, Object> export) {
@@ -97,7 +100,7 @@ class DemoData implements Demonstration {
     }
 
     /** A few days' work, so that the record has something to show. */
-    private void decideSome(Map<String, Actor> cast, UUID organization, List<UUID> ids) {
+    private void decideSome(Map<String, Actor> cast, UUID organization, List<UUID> ids, DemoReasons why) {
         Actor approver = DemoCast.of(cast, "approver");
         Actor ops = DemoCast.of(cast, "ops");
         List<AppDetails> some = ids.subList(0, 60).stream()
@@ -109,20 +112,20 @@ class DemoData implements Demonstration {
                 .filter(grant -> grant.standing().status() == Status.PENDING)
                 .map(AppDetails.GrantView::target)
                 .toList();
-        decide(approver, waiting.get(0), Verb.APPROVE, "Contract is signed, terms checked");
-        decide(approver, waiting.get(1), Verb.APPROVE, "Known partner");
-        decide(approver, waiting.get(2), Verb.REVOKE, "No contract for payments yet");
-        decide(ops, waiting.get(3), Verb.APPROVE, "Pilot agreed with the product team");
-        decide(ops, waiting.get(4), Verb.REVOKE, "The terms of use are not accepted yet");
-        askAgain(cast, some, waiting.get(2), "The contract for payments is signed now");
-        askAgain(cast, some, waiting.get(4), "Terms accepted by our management");
-        decide(approver, some.get(2).keys().getFirst().target(), Verb.REVOKE, "Key found in a public repository");
-        decide(approver, some.get(9).target(), Verb.REVOKE, "Partner left the programme");
-        decide(approver, some.get(9).target(), Verb.APPROVE, "Partner is back after all");
-        decide(ops, some.get(21).target(), Verb.REVOKE, "Unused for a year");
-        decide(approver, some.get(14).owner().target(), Verb.DEACTIVATE, "Left the company");
-        decide(approver, some.get(30).keys().getFirst().target(), Verb.REVOKE, "Too many failed calls");
-        decide(ops, some.get(30).keys().getFirst().target(), Verb.APPROVE, "Their client is fixed");
+        decide(approver, waiting.get(0), Verb.APPROVE, why.of("signed"));
+        decide(approver, waiting.get(1), Verb.APPROVE, why.of("known"));
+        decide(approver, waiting.get(2), Verb.REVOKE, why.of("no-contract"));
+        decide(ops, waiting.get(3), Verb.APPROVE, why.of("pilot"));
+        decide(ops, waiting.get(4), Verb.REVOKE, why.of("terms"));
+        askAgain(cast, some, waiting.get(2), why.of("signed-now"));
+        askAgain(cast, some, waiting.get(4), why.of("accepted-now"));
+        decide(approver, some.get(2).keys().getFirst().target(), Verb.REVOKE, why.of("repository"));
+        decide(approver, some.get(9).target(), Verb.REVOKE, why.of("left"));
+        decide(approver, some.get(9).target(), Verb.APPROVE, why.of("back"));
+        decide(ops, some.get(21).target(), Verb.REVOKE, why.of("unused"));
+        decide(approver, some.get(14).owner().target(), Verb.DEACTIVATE, why.of("company"));
+        decide(approver, some.get(30).keys().getFirst().target(), Verb.REVOKE, why.of("failing"));
+        decide(ops, some.get(30).keys().getFirst().target(), Verb.APPROVE, why.of("fixed"));
     }
 
     /** What was rejected is taken off its key and asked for anew, on behalf of its developer. */
@@ -149,7 +152,7 @@ class DemoData implements Demonstration {
         decisions.decide(actor, new Decision(target, verb, reason, null));
     }
 
-    private static List<String[]> lines(String name) {
+    static List<String[]> lines(String name) {
         try {
             return new ClassPathResource("demo/" + name)
                     .getContentAsString(StandardCharsets.UTF_8)

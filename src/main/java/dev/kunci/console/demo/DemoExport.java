@@ -17,25 +17,20 @@ final class DemoExport {
     private static final int PENDING = 29;
     private static final List<String> KINDS = List.of(
             "mobile", "shop", "kiosk", "importer", "dashboard", "sync", "bot", "widget", "tracker", "back office");
-    private static final List<String> REASONS = List.of(
-            "Launch on the first of next month",
-            "Replaces our old integration",
-            "Pilot with three branches",
-            "Asked for by our bank",
-            "We need history for the yearly report",
-            "Contract 2026-118 is signed");
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final List<String[]> people;
     private final List<String[]> products;
+    private final List<String> reasons;
     private final Instant now;
     private final Random random = new Random(42);
     private final List<UUID> apps = new ArrayList<>();
     private int pending;
 
-    DemoExport(List<String[]> people, List<String[]> products, Instant now) {
+    DemoExport(List<String[]> people, List<String[]> products, List<String> reasons, Instant now) {
         this.people = people;
         this.products = products;
+        this.reasons = reasons;
         this.now = now;
     }
 
@@ -158,7 +153,7 @@ final class DemoExport {
             grant.put(
                     "requestedAt",
                     now.minus(Duration.ofHours(3L + pending * 5L)).toEpochMilli());
-            grant.put("requestReason", REASONS.get(number % REASONS.size()));
+            grant.put("requestReason", reasons.get(number % reasons.size()));
         }
         return grant;
     }

@@ -3,6 +3,7 @@ package dev.kunci.portal.app;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
@@ -40,7 +41,7 @@ class AppFacts extends DescriptionList {
     }
 
     private void fact(String name, Instant at, String by) {
-        Moment moment = new Moment(at, Texts.of("app.fact.by", Moments.minute(at), by));
+        Moment moment = new Moment(at, Texts.of("app.fact.by", Moments.minute(at), Authors.beside(by)));
         add(new Term(Texts.of("app.fact." + name)), new Description(moment));
     }
 

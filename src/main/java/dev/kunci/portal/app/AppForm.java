@@ -15,6 +15,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.EditConflict;
+import dev.kunci.portal.form.ReadOnlyNote;
 import dev.kunci.portal.form.WindowGuard;
 import dev.kunci.portal.form.WordsField;
 import dev.kunci.portal.layout.Moments;
@@ -43,6 +44,7 @@ class AppForm extends Div implements Draft {
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
     private final Div buttons = new Div(save, discard);
     private final AppFacts facts = new AppFacts();
+    private final ReadOnlyNote note = new ReadOnlyNote();
     private final EditConflict conflict;
     private final Binder<AppContent> binder = new Binder<>(AppContent.class);
     private long version;
@@ -53,7 +55,6 @@ class AppForm extends Div implements Draft {
         this.conflict = new EditConflict(this::discard, this::overwrite);
         addClassName("app-form");
         name.setMaxLength(AppContent.LONGEST_NAME);
-        name.setHelperText(Texts.of("app.field.name.help"));
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
             field.setValueChangeMode(ValueChangeMode.EAGER);
@@ -75,7 +76,7 @@ class AppForm extends Div implements Draft {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         buttons.addClassName("form-buttons");
-        Div fields = new Div(displayName, name, callbackUrl, notes, scopes, attributes, buttons);
+        Div fields = new Div(note, displayName, name, callbackUrl, notes, scopes, attributes, buttons);
         fields.addClassName("form-fields");
         add(conflict, fields, facts);
     }
@@ -87,10 +88,12 @@ class AppForm extends Div implements Draft {
         boolean edits = app.permission().may(Role.EDITOR);
         binder.setReadOnly(!edits);
         name.setRequiredIndicatorVisible(edits);
+        name.setHelperText(edits ? Texts.of("app.field.name.help") : "");
         callbackUrl.setPlaceholder(edits ? "https://" : "");
         buttons.setVisible(edits);
         if (!changed()) {
             read();
+            note.show(edits, binder.getFields());
         } else if (version != app.version()) {
             conflict(app);
         }

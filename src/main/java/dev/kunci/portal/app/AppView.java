@@ -6,6 +6,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.PartedView;
 import dev.kunci.portal.layout.Entrance;
@@ -70,6 +71,12 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
     @Override
     protected String title() {
         return app == null ? Texts.of("apps.title") : app.title();
+    }
+
+    /** Who can decide here and edit nothing begins where there is something to decide. */
+    @Override
+    protected AppTab first() {
+        return may(Role.APPROVER) && !may(Role.EDITOR) ? AppTab.CREDENTIALS : AppTab.DETAILS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kunci.portal.app;
 
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.EffectiveAccess;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Which gate is shut, since when and by whom, as a sentence. */
 public record GateWords(AppDetails app) {
 
-    /** For example "developer ana@example.com is inactive since 3 Mar 2026, by rina@example.com". */
+    /** For example "developer ana@example.com was deactivated on 3 Mar 2026 by rina@example.com". */
     public String of(Gate gate) {
         String key =
                 switch (gate.kind()) {
@@ -25,8 +26,9 @@ public record GateWords(AppDetails app) {
                     case EXPIRY -> "expiry";
                     case GRANT -> "grant." + gate.status().code();
                 };
-        return Texts.of(
-                "app.gate." + key, gate.name(), Moments.date(gate.since()), Objects.requireNonNullElse(gate.by(), ""));
+        String by = gate.by() == null ? "" : Authors.by(gate.by());
+        return Texts.of("app.gate." + key, gate.name(), Moments.date(gate.since()), by)
+                .strip();
     }
 
     /** The same in a word, where the sentence stands above already. */

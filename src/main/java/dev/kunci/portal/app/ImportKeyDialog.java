@@ -17,6 +17,7 @@ import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Status;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -79,8 +80,9 @@ class ImportKeyDialog extends Dialog {
                             close();
                             page.reload();
                             boolean back = imported.status() == Status.REVOKED;
+                            boolean ends = !Objects.equals(imported.expiresAt(), expires);
                             Notices.done(Texts.of(
-                                    back ? "app.key.imported.revoked" : "app.key.imported",
+                                    "app.key.imported" + (back ? ".revoked" : ends ? ".leaked" : ""),
                                     KeyVault.hint(pair.consumerKey())));
                         },
                         this::refused);

@@ -50,6 +50,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     private final CasePanel panel;
     private final SelectionBar selection;
     private final ExportLink export;
+    private final LimitLine limit;
     private final Button tidy = new Button(Texts.of("approvals.tidy"), _ -> tidy());
     private final Span said = new Span();
     private final Workbench workbench;
@@ -82,6 +83,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection)
                 .over(table);
         export = new ExportLink("approvals", desk.clock());
+        limit = new LimitLine(desk.choices());
         tidy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Button keys = new Button(Texts.of("approvals.keys"), _ -> new ShortcutsDialog().open());
         keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -92,7 +94,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         said.getElement().setAttribute("role", "status");
         workbench = new Workbench(table, panel);
         workbench.onCommand(new Commands(this, table, verdicts)::obey);
-        add(header, quick, filters, workbench, selection, said);
+        add(header, limit, quick, filters, workbench, selection, said);
     }
 
     @Override
@@ -100,6 +102,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         read(event.getLocation().getQueryParameters());
         table.decides(true, _ -> {}, this::marked);
         verdict.require(reasonsRequired());
+        limit.show(actor(), place());
         VerdictBox.VERBS.forEach(verdicts::offer);
         showTable();
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldWords {
 
     static final String STATUS = "status";
+    static final String SINCE = "since";
+    static final String BY = "by";
 
     private static final Set<String> FIELDS = Set.of(
             "access",
@@ -29,6 +31,7 @@ final class FieldWords {
             "approvalType",
             "attributes",
             "because",
+            BY,
             "callbackUrl",
             "channel",
             "channelId",
@@ -71,6 +74,7 @@ final class FieldWords {
             "scopes",
             "schema",
             "sessions",
+            SINCE,
             "space",
             STATUS,
             "subject",
@@ -87,7 +91,7 @@ final class FieldWords {
             "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "waits"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 
-    private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until");
+    private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
 
     private FieldWords() {}
 

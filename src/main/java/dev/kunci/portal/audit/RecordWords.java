@@ -7,6 +7,7 @@ import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.Texts;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,10 @@ public final class RecordWords {
                 : Texts.of("audit.change.from-to", FieldWords.value(field, side(record.before(), field)), after);
     }
 
-    /** The fields a record speaks of, without what only machines need. */
+    /**
+     * The fields a record speaks of, without what only machines need; since when and by whom something stood so only
+     * where an undo has put that back.
+     */
     static Collection<String> fields(AuditRecord record) {
         TreeSet<String> fields = new TreeSet<>();
         for (Map<String, Object> side : new Map[] {record.before(), record.after()}) {
@@ -75,7 +79,10 @@ public final class RecordWords {
                 fields.addAll(side.keySet());
             }
         }
-        fields.remove("refused");
+        fields.removeAll(Set.of("refused", "replacesId"));
+        if (side(record.after(), FieldWords.SINCE) == null) {
+            fields.removeAll(Set.of(FieldWords.SINCE, FieldWords.BY));
+        }
         return fields;
     }
 

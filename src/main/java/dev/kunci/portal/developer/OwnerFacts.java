@@ -2,6 +2,7 @@ package dev.kunci.portal.developer;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.OwnerDetails;
@@ -15,8 +16,8 @@ class OwnerFacts extends DescriptionList {
 
     void show(OwnerDetails owner) {
         removeAll();
-        fact("created", Texts.of("owner.fact.by", Moments.minute(owner.createdAt()), owner.createdBy()));
-        fact("modified", Texts.of("owner.fact.by", Moments.minute(owner.modifiedAt()), owner.modifiedBy()));
+        fact("created", Texts.of("owner.fact.by", Moments.minute(owner.createdAt()), Authors.beside(owner.createdBy())));
+        fact("modified", Texts.of("owner.fact.by", Moments.minute(owner.modifiedAt()), Authors.beside(owner.modifiedBy())));
         Span id = new Span(owner.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("owner.fact.id")), new Description(id));

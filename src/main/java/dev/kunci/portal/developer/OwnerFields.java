@@ -10,6 +10,7 @@ import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.form.ReadOnlyNote;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Attribute;
@@ -24,6 +25,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     private final Class<C> type;
     private final Binder<C> binder;
     private final List<TextField> lines = new ArrayList<>();
+    private final ReadOnlyNote note = new ReadOnlyNote();
     private final AttributesField attributes = new AttributesField(Texts.of("owner.field.attributes"), Attribute.MOST);
 
     /** @param type a record that has a field of the form for each of its components */
@@ -66,6 +68,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     /** Puts the fields on screen, and below them the attributes. */
     protected final void show(Component... fields) {
         binder.forField(attributes).bind("attributes");
+        add(note);
         add(fields);
         add(attributes);
     }
@@ -80,6 +83,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     void edits(boolean may, boolean fresh) {
         binder.setReadOnly(!may);
         named().setRequiredIndicatorVisible(may);
+        note.show(may, binder.getFields());
     }
 
     void onChange(Runnable changed) {

@@ -47,10 +47,10 @@ class OwnerForm extends Div implements Draft {
         OwnerDetails owner = page.owner();
         facts.show(owner);
         boolean edits = owner.permission().may(Role.EDITOR);
-        fields.edits(edits, false);
         buttons.setVisible(edits);
         if (!changed()) {
             read();
+            fields.edits(edits, false);
         } else if (version != owner.version()) {
             conflict(owner);
         }

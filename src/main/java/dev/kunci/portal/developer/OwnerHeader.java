@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.layout.Trail;
@@ -44,7 +45,7 @@ class OwnerHeader extends Header {
             Paragraph shut = new Paragraph(Texts.of(
                     "owner.shut",
                     Moments.minute(owner.standing().since()),
-                    owner.standing().by()));
+                    Authors.by(owner.standing().by())));
             shut.addClassName("blocked");
             add(shut);
         }

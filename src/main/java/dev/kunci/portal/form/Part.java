@@ -18,12 +18,12 @@ public interface Part {
         return QueryParameters.of("tab", code());
     }
 
-    /** The part that an address asks for, or else the first. */
-    static <P extends Part> P in(P[] parts, QueryParameters address) {
+    /** The part that an address asks for, or else this one. */
+    static <P extends Part> P in(P[] parts, QueryParameters address, P other) {
         String name = address.getSingleParameter("tab").orElse("");
         return Arrays.stream(parts)
                 .filter(part -> part.code().equals(name))
                 .findFirst()
-                .orElse(parts[0]);
+                .orElse(other);
     }
 }

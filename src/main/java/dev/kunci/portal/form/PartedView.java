@@ -30,7 +30,7 @@ public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationV
     private boolean undrawn;
 
     /**
-     * @param parts the first is seen where the address names none
+     * @param parts in the order in which they are offered
      * @param texts what the message keys of their names begin with
      * @param parameter the parameter of the route that identifies the thing
      */
@@ -56,7 +56,7 @@ public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationV
 
     /** Shows the part that the address asks for, once the thing has been read. */
     protected final void choose(QueryParameters address) {
-        part = Part.in(parts, address);
+        part = Part.in(parts, address, first());
         bar.setSelectedIndex(part.ordinal());
         show(part, address);
     }
@@ -71,6 +71,11 @@ public abstract class PartedView<P extends Enum<P> & Part> extends OrganizationV
 
     protected final Div content() {
         return content;
+    }
+
+    /** The part that is seen where the address names none. */
+    protected P first() {
+        return parts[0];
     }
 
     /** Lets this part be seen, and no other. */

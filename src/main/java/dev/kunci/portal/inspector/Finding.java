@@ -17,6 +17,7 @@ import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.Inspection;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What was found out about one key: the verdict with what can be done about it, its gates, and what gateways saw. */
 class Finding extends Div {
@@ -77,6 +78,8 @@ class Finding extends Div {
         facts.addClassName("inspector-facts");
         facts.line("inspector.fact.key", Facts.mono(key.hint() + "…"));
         facts.line("inspector.fact.id", Facts.mono(key.target().id().toString()));
+        kin(facts, "inspector.fact.replaced-by", now.replacedBy());
+        kin(facts, "inspector.fact.replaces", now.replaces());
         facts.line(
                 "inspector.fact.app",
                 new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), app.title()));
@@ -90,6 +93,19 @@ class Finding extends Div {
                 "inspector.fact.last-used",
                 last == null ? new Span(Texts.of("inspector.never-used")) : new Moment(last, Moments.minute(last)));
         return facts;
+    }
+
+    private void kin(Facts facts, String key, Inspection.@Nullable Kin kin) {
+        if (kin == null) {
+            return;
+        }
+        if (kin.key() == null) {
+            facts.line(key, new Span(Texts.of("inspector.fact.deleted", kin.hint()).strip()));
+        } else {
+            Anchor there = new Anchor(page.address("inspector?key=" + kin.key()), kin.hint());
+            there.addClassName("key");
+            facts.line(key, there);
+        }
     }
 
     private static String owner(AppDetails app) {

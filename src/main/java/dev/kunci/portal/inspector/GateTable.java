@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
@@ -82,7 +83,7 @@ class GateTable extends NativeTable {
             cell.add(new Moment(gate.since(), Moments.minute(gate.since())));
         }
         if (gate.by() != null) {
-            Span by = new Span(Texts.of("inspector.by", gate.by()));
+            Span by = new Span(Authors.beside(gate.by()));
             by.addClassName("muted");
             cell.add(by);
         }

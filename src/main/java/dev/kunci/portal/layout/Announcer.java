@@ -3,7 +3,7 @@ package dev.kunci.portal.layout;
 import com.vaadin.flow.component.html.Span;
 
 /**
- * Tells those who do not see it that another page is there, and takes the focus to it where the link that led here has
+ * Tells those who do not see it which page is there now, and takes the focus to it where the link that led here has
  * gone or stands outside; a page that has put the focus somewhere itself keeps it.
  */
 class Announcer extends Span {
@@ -20,17 +20,20 @@ class Announcer extends Span {
                   requestAnimationFrame(move);
               };
               setTimeout(move);
-              setTimeout(() => this.textContent = document.title, 150);
+              setTimeout(() => this.textContent = $1, 150);
             }
             this.arrived = $0;""";
 
     Announcer() {
-        addClassName("unseen");
+        addClassNames("unseen", "announcer");
         getElement().setAttribute("role", "status");
     }
 
-    /** @param path where a navigation has led to; only another one is another page */
-    void arrived(String path) {
-        getElement().executeJs(ARRIVED, path);
+    /**
+     * @param path where a navigation has led to; only another one is another page
+     * @param title of that page: the browser may still hold the one before when it is said
+     */
+    void arrived(String path, String title) {
+        getElement().executeJs(ARRIVED, path, title);
     }
 }

@@ -19,12 +19,11 @@ class LanguageSwitch extends Div {
 
     private static NativeButton button(Preferences preferences, Locale language) {
         boolean spoken = Texts.locale().getLanguage().equals(language.getLanguage());
-        NativeButton button = new NativeButton(
-                language.getLanguage().toUpperCase(Locale.ROOT),
-                _ -> preferences.speak(UI.getCurrentOrThrow(), language));
+        String code = language.getLanguage().toUpperCase(Locale.ROOT);
+        NativeButton button = new NativeButton(code, _ -> preferences.speak(UI.getCurrentOrThrow(), language));
         button.getElement().setAttribute("lang", language.toLanguageTag());
         button.getElement().setAttribute("aria-pressed", String.valueOf(spoken));
-        button.getElement().setAttribute("aria-label", language.getDisplayLanguage(language));
+        button.getElement().setAttribute("aria-label", code + ": " + language.getDisplayLanguage(language));
         return button;
     }
 }

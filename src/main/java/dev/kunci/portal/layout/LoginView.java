@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** The way in. */
@@ -22,6 +23,17 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final transient CurrentOperator current;
     private final LoginForm form = new LoginForm();
     private final Paragraph ended = new Paragraph(Texts.of("login.ended"));
+
+    /** The form has its fields in the browser alone: the address goes there, and what is left to type is the password. */
+    private static final String TYPED = """
+            const fill = () => {
+              const email = this.querySelector('input[name=username]')?.parentElement;
+              const password = this.querySelector('input[name=password]')?.parentElement;
+              if (!email || !password) return requestAnimationFrame(fill);
+              email.value = $0;
+              setTimeout(() => password.focus());
+            };
+            fill();""";
 
     LoginView(Preferences preferences, CurrentOperator current) {
         this.current = current;
@@ -59,6 +71,10 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         String wait = query.getSingleParameter(SignInFailure.WAIT)
                 .filter(text -> text.matches("\\d{1,4}"))
                 .orElse("");
+        String email = SignInFailure.email(VaadinSession.getCurrent().getSession());
+        if (!email.isEmpty()) {
+            getElement().executeJs(TYPED, email);
+        }
         form.setError(!wait.isEmpty() || query.getParameters().containsKey(SignInFailure.ERROR));
         form.setI18n(texts(
                 wait.isEmpty() ? Texts.of("refusal.sign-in") : Texts.of("refusal.sign-in.wait", Long.parseLong(wait))));

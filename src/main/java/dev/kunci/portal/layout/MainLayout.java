@@ -102,7 +102,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
         refreshCounts();
-        announcer.arrived(event.getLocation().getPath());
+        String title = UI.getCurrentOrThrow().getInternals().getTitle();
+        announcer.arrived(event.getLocation().getPath(), title == null ? "" : title);
     }
 
     /** Counts anew what stands beside the pages of the navigation. */

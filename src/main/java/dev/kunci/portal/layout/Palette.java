@@ -21,8 +21,9 @@ class Palette extends Dialog {
     private static final int TYPING = 120;
 
     /**
-     * Arrows mark, Enter goes to what is marked, and waits for the answer to what was typed last. A dialog takes the focus
-     * to itself while it opens; the field has it in the end, and leaves it to the page that is gone to.
+     * Arrows mark, Enter goes to what is marked. Where the answer to what was typed is still on its way, Enter waits for
+     * that one, whatever earlier answers come in between. A dialog takes the focus to itself while it opens; the field has
+     * it in the end, also where somebody types meanwhile, and leaves it to the page that is gone to.
      */
     private static final String KEYS = """
             const box = this, input = box.querySelector('input');
@@ -38,9 +39,11 @@ class Palette extends Dialog {
             box.answer = text => {
               box.answered = text;
               mark(options()[0]);
-              if (box.going && input.value === text) options()[0]?.click();
-              box.going = false;
+              if (box.going !== text || input.value !== text) return;
+              box.going = null;
+              options()[0]?.click();
             };
+            input.addEventListener('input', () => box.going = null);
             input.addEventListener('keydown', event => {
               const all = options(), now = all.findIndex(option => option.getAttribute('aria-selected') === 'true');
               if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -48,22 +51,26 @@ class Palette extends Dialog {
                 if (all.length) mark(all[(now + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]);
               } else if (event.key === 'Enter') {
                 event.preventDefault();
-                if (input.value === box.answered) all[now]?.click(); else box.going = true;
+                if (input.value === box.answered) all[now]?.click(); else box.going = input.value;
               }
             });
             mark(options()[0]);
-            let typing = false, frames = 30;
-            input.addEventListener('keydown', () => typing = true, {once: true});
-            box.addEventListener('click', event => {
-              typing = true;
-              if (event.target.closest('[role=option]')) input.blur();
-            });
+            let left = false;
             const focus = () => {
-              if (typing || !box.closest('vaadin-dialog')?.opened) return;
-              if (document.activeElement !== input) input.focus();
-              if (--frames) requestAnimationFrame(focus);
+              if (!left && box.closest('vaadin-dialog')?.opened && document.activeElement !== input) input.focus();
             };
-            setTimeout(focus);""";
+            input.addEventListener('blur', () => setTimeout(focus));
+            box.addEventListener('click', event => {
+              if (!event.target.closest('[role=option]')) return;
+              left = true;
+              input.blur();
+            });
+            let frames = 30;
+            const begin = () => {
+              focus();
+              if (--frames) requestAnimationFrame(begin);
+            };
+            setTimeout(begin);""";
 
     private final transient Function<String, List<Finding>> find;
     private final String organization;
@@ -122,16 +129,27 @@ class Palette extends Dialog {
         list.removeAll();
         number = 0;
         Map<String, Div> groups = new LinkedHashMap<>();
-        for (Finding found : find.apply(text)) {
-            group(groups, found.kind().code()).add(option(found.title(), found.beside(), address(found)));
-        }
         String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<Finding> found = find.apply(text);
+        found.stream().filter(Finding::exact).forEach(exact -> add(groups, exact));
+        goals.stream()
+                .filter(goal -> goal.title().toLowerCase(Locale.ROOT).equals(wanted))
+                .forEach(goal -> add(groups, goal));
+        found.stream().filter(part -> !part.exact()).forEach(part -> add(groups, part));
         goals.stream()
                 .filter(goal -> goal.title().toLowerCase(Locale.ROOT).contains(wanted))
-                .forEach(goal ->
-                        group(groups, goal.begins() ? "begin" : "page").add(option(goal.title(), "", goal.path())));
+                .filter(goal -> !goal.title().toLowerCase(Locale.ROOT).equals(wanted))
+                .forEach(goal -> add(groups, goal));
         said.setText(Texts.of("palette.count", number));
         said.setClassName("unseen", number > 0);
+    }
+
+    private void add(Map<String, Div> groups, Finding found) {
+        group(groups, found.kind().code()).add(option(found.title(), found.beside(), address(found)));
+    }
+
+    private void add(Map<String, Div> groups, Navigation.Goal goal) {
+        group(groups, goal.begins() ? "begin" : "page").add(option(goal.title(), "", goal.path()));
     }
 
     private Div group(Map<String, Div> groups, String kind) {

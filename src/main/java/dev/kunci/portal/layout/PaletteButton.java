@@ -31,6 +31,7 @@ class PaletteButton extends NativeButton {
         Span keys = new Span(Texts.of("palette.keys"));
         word.addClassName("palette-word");
         keys.addClassName("palette-keys");
+        keys.getElement().setAttribute("aria-hidden", "true");
         add(word, keys);
         addClickListener(_ -> open());
         Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, KeyModifier.CONTROL);

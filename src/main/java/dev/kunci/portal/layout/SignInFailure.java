@@ -1,5 +1,6 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.server.WrappedSession;
 import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,20 +8,37 @@ import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Leads back to the sign-in page, which says either that it did not match or how long to wait, and nothing more. */
+/**
+ * Leads back to the sign-in page, which says either that it did not match or how long to wait, and nothing more. The
+ * address that was typed need not be typed again.
+ */
 class SignInFailure implements AuthenticationFailureHandler {
 
     static final String ERROR = "error";
     static final String WAIT = "wait";
 
+    private static final String EMAIL = SignInFailure.class.getName() + ".email";
+    private static final int LONGEST = 320;
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        String email = request.getParameter("username");
+        if (email != null && email.length() <= LONGEST) {
+            request.getSession().setAttribute(EMAIL, email);
+        }
         String query =
                 failure.getCause() instanceof Refusal wait && !wait.arguments().isEmpty()
                         ? WAIT + "=" + wait.arguments().getFirst()
                         : ERROR;
         response.sendRedirect(request.getContextPath() + "/login?" + query);
+    }
+
+    /** What was typed as e-mail address when it failed, told once and to that browser alone; empty for none. */
+    static String email(WrappedSession session) {
+        Object email = session.getAttribute(EMAIL);
+        session.removeAttribute(EMAIL);
+        return email instanceof String typed ? typed : "";
     }
 }

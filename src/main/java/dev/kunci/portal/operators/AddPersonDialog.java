@@ -56,6 +56,13 @@ class AddPersonDialog extends Dialog {
         fit();
     }
 
+    /** For a program, which is all that is asked for where this comes from. */
+    AddPersonDialog program() {
+        kind.setValue(true);
+        kind.setVisible(false);
+        return this;
+    }
+
     private void fit() {
         boolean program = kind.getValue();
         email.setVisible(!program);

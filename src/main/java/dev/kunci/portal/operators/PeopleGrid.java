@@ -13,6 +13,9 @@ import java.util.function.Function;
 /** The columns of the list of people; on a narrow screen the name carries the roles. */
 class PeopleGrid extends LedgerGrid<PersonRow> {
 
+    /** So many API products fit into a line; all of them stand in its title. */
+    private static final int NAMED = 2;
+
     /** @param link the address of the page of one member */
     PeopleGrid(Clock clock, Function<PersonRow, String> link) {
         super(Texts.of("people.title"));
@@ -26,7 +29,7 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
                 "11rem",
                 2);
         sortable(PersonSort.EMAIL, text(row -> row.program() ? "" : row.email(), PersonRow::email), "12rem", 2);
-        plain("roles", text(PeopleGrid::roles, PeopleGrid::roles), "10rem", 3);
+        plain("roles", text(row -> roles(row, NAMED), row -> roles(row, Integer.MAX_VALUE)), "10rem", 3);
         plain("state", OperatorWords.personState(PersonRow::state), "11.5rem", 0);
         sortable(
                 PersonSort.LAST_SEEN,
@@ -45,11 +48,11 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
         fit(1_280);
     }
 
-    private static String roles(PersonRow row) {
+    private static String roles(PersonRow row, int named) {
         String roles = OperatorWords.roles(row.roles());
         return row.products() == null || !row.roles().contains(Role.APPROVER)
                 ? roles
-                : Texts.of("people.roles.limited", roles, row.products());
+                : Texts.of("tokens.limited", roles, OperatorWords.limit(row.products(), named));
     }
 
     private void sortable(PersonSort sort, Renderer<PersonRow> renderer, String width, int grow) {

@@ -34,6 +34,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
     private final transient Entrance entrance;
     private final ProfileName name;
     private final ProfileChoices choices;
+    private final OwnRoles roles;
     private final OwnSessions sessions;
     private final OwnTokens tokens;
     private final Paragraph email = new Paragraph();
@@ -49,6 +50,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
         this.entrance = entrance;
         this.name = new ProfileName(typed -> own.rename(current.actor(), typed));
         this.choices = new ProfileChoices(preferences);
+        this.roles = new OwnRoles(desk, current, entrance, permissions);
         this.sessions = new OwnSessions(sessions, current);
         this.tokens = new OwnTokens(desk, current, entrance, permissions);
         addClassNames("view", "profile");
@@ -58,6 +60,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
         RouterLink password = new RouterLink(Texts.of("password.title"), PasswordView.class);
         Div parts = new Div(
                 part("you", email, name, password),
+                part("roles", roles),
                 part("choices", choices),
                 part("sessions", this.sessions),
                 part("tokens", tokens));
@@ -80,6 +83,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
             email.setText(person.email());
             name.show(person.name());
             choices.show(person);
+            roles.show();
             sessions.show();
             tokens.show();
         });

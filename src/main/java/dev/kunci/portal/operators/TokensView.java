@@ -48,9 +48,7 @@ public class TokensView extends LedgerView<TokenFilter, TokenSort, TokenRow> {
                 TokenRow::id,
                 new EmptyLedger("tokens", this::unfiltered));
         table.onSort(this::sorted);
-        Button add = new Button(
-                Texts.of("tokens.new"),
-                _ -> new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open());
+        Button add = new Button(Texts.of("tokens.new"), _ -> begin());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(Texts.of("people.title")), count(), new ApiReference(), add);
         header.addClassName("view-header");
@@ -62,6 +60,22 @@ public class TokensView extends LedgerView<TokenFilter, TokenSort, TokenRow> {
         read(event.getLocation().getQueryParameters());
         tabs.show(organization().name(), PeopleTabs.Page.TOKENS);
         showTable();
+    }
+
+    /** Where there is no program yet, that comes first, and its token right after it. */
+    private void begin() {
+        if (programs("", 0, 1).isEmpty()) {
+            new NoProgramDialog(() -> new AddPersonDialog(desk, place().organization(), this::actor, this::create)
+                            .program()
+                            .open())
+                    .open();
+        } else {
+            create();
+        }
+    }
+
+    private void create() {
+        new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open();
     }
 
     private List<TokenHolder> programs(String text, int offset, int limit) {

@@ -10,13 +10,20 @@ import dev.kunci.portal.layout.Texts;
 /** A part of a long form: what it is about on the left, its fields on the right. */
 class FormSection extends Section {
 
+    private final Div body = new Div();
+
     /** @param key of the title; the sentence below it is {@code KEY.help} */
     FormSection(String key, Component... fields) {
         addClassName("form-section");
         Div head = new Div(new H2(Texts.of(key)), new Paragraph(Texts.of(key + ".help")));
         head.addClassName("form-section-head");
-        Div body = new Div(fields);
+        body.add(fields);
         body.addClassName("form-fields");
         add(head, body);
+    }
+
+    /** Is there only while there is something in it. */
+    void fit() {
+        setVisible(body.getChildren().anyMatch(Component::isVisible));
     }
 }

@@ -9,6 +9,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -43,7 +44,7 @@ class ProductEditor extends Div implements Draft {
     void show() {
         save.setVisible(edits());
         ProductDetails product = page.product();
-        edited.setText(Texts.of("product.fact.changed", Moments.minute(product.modifiedAt()), product.modifiedBy()));
+        edited.setText(Texts.of("product.fact.changed", Moments.minute(product.modifiedAt()), Authors.beside(product.modifiedBy())));
         edited.setTitle(Moments.utc(product.modifiedAt()));
         if (!changed()) {
             read();

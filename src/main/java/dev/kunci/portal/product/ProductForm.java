@@ -10,6 +10,7 @@ import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.form.ReadOnlyNote;
 import dev.kunci.portal.form.WordsField;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -22,6 +23,7 @@ import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All fields of an API product, new or old; what is stored and when is not its business. */
@@ -41,6 +43,13 @@ class ProductForm extends Div {
     private final QuotaField quota = new QuotaField(Texts.of("product.field.quota"));
     private final AttributesField attributes =
             new AttributesField(Texts.of("product.field.attributes"), Attribute.MOST - 1);
+    private final ReadOnlyNote note = new ReadOnlyNote();
+    private final List<FormSection> sections = List.of(
+            new FormSection("product.section.identity", displayName, name, description),
+            new FormSection("product.section.approval", approval, approval.notes(), access),
+            new FormSection("product.section.opens", environments, proxies, paths, operations, tester),
+            new FormSection("product.section.limits", scopes, quota),
+            new FormSection("product.section.attributes", attributes));
     private transient @Nullable OperationGroup stored;
     private final Binder<ProductInput> binder = new Binder<>(ProductInput.class);
     private final transient Map<String, HasValidation> places = new LinkedHashMap<>();
@@ -48,7 +57,6 @@ class ProductForm extends Div {
     /** @param changes called when something in the form is another than before */
     ProductForm(Runnable changes) {
         addClassName("product-form");
-        name.setHelperText(Texts.of("product.field.name.help"));
         displayName.setHelperText(Texts.of("product.field.display-name.help"));
         environments.setHelperText(Texts.of("product.field.environments.help"));
         proxies.setHelperText(Texts.of("product.field.proxies.help"));
@@ -69,12 +77,8 @@ class ProductForm extends Div {
             tester.test(opening());
             changes.run();
         });
-        add(
-                new FormSection("product.section.identity", displayName, name, description),
-                new FormSection("product.section.approval", approval, approval.notes(), access),
-                new FormSection("product.section.opens", environments, proxies, paths, operations, tester),
-                new FormSection("product.section.limits", scopes, quota),
-                new FormSection("product.section.attributes", attributes));
+        add(note);
+        sections.forEach(this::add);
     }
 
     private void bind() {
@@ -119,8 +123,12 @@ class ProductForm extends Div {
         binder.setReadOnly(!edits);
         name.setReadOnly(!naming);
         name.setRequiredIndicatorVisible(naming);
+        name.setHelperText(naming ? Texts.of("product.field.name.help") : "");
         approval.show(approvers);
         tester.test(opening());
+        // Without environments, proxies or paths it opens all of them, which the fields say.
+        note.show(edits, Stream.of(description, access, operations, scopes, quota, attributes));
+        sections.forEach(FormSection::fit);
     }
 
     /** Tells which operations the product has in the database. */

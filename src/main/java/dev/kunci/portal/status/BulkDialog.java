@@ -88,10 +88,7 @@ public class BulkDialog extends Dialog {
 
     /** What the decision means; refusing what was never approved takes nothing away. */
     private String effect() {
-        String code = StatusWords.code(verb, cases);
-        return code.equals(verb.code())
-                ? StatusWords.effect(cases.getFirst().target().level(), verb)
-                : Texts.of("status.effect." + cases.getFirst().target().level().code() + "." + code);
+        return StatusWords.effect(cases.getFirst().target().level(), StatusWords.code(verb, cases), cases.size());
     }
 
     private void confirm() {
@@ -146,7 +143,7 @@ public class BulkDialog extends Dialog {
         }
         String level = cases.getFirst().target().level().code();
         Notification notice = Notices.done(
-                Texts.of("status.bulk.done." + level, applied.size(), StatusWords.of(verb.result())),
+                Texts.of("status.bulk.done." + level, applied.size(), StatusWords.inSentence(verb.result())),
                 Texts.of("status.undo"),
                 () -> deciding.undo(screen, applied));
         Notices.offer(notice, Texts.of("status.bulk.details"), () -> account(run, results));

@@ -17,7 +17,7 @@ class BulkPreview extends Div {
     }
 
     void show(Verb verb, Forecast forecast) {
-        String word = StatusWords.of(verb.result());
+        String word = StatusWords.inSentence(verb.result());
         UnorderedList lines = new UnorderedList();
         lines.add(new ListItem(Texts.of("status.bulk.preview.change", forecast.changing(), word)));
         if (forecast.already() > 0) {

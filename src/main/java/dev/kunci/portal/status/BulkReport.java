@@ -47,7 +47,7 @@ class BulkReport extends Dialog {
         this.cases = cases;
         this.results = results;
         this.unsure = unsure;
-        String word = StatusWords.of(verb.result());
+        String word = StatusWords.inSentence(verb.result());
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk.report"));
         if (unsure > 0) {

@@ -17,6 +17,11 @@ public final class StatusWords {
         return Texts.of("status." + status.code());
     }
 
+    /** The same within a sentence, as in "3 will be revoked". */
+    static String inSentence(Status status) {
+        return of(status).toLowerCase(Texts.locale());
+    }
+
     public static String of(Verb verb) {
         return Texts.of("status.verb." + verb.code());
     }
@@ -41,8 +46,13 @@ public final class StatusWords {
         return Texts.of("status.standing", of(standing.status()), Moments.minute(standing.since()), standing.by());
     }
 
-    /** What a decision means for calls that arrive from now on. */
+    /** What a decision about one thing means for calls that arrive from now on. */
     public static String effect(Level level, Verb verb) {
-        return Texts.of("status.effect." + level.code() + "." + verb.code());
+        return effect(level, verb.code(), 1);
+    }
+
+    /** The same for so many of them. */
+    static String effect(Level level, String code, int number) {
+        return Texts.of("status.effect." + level.code() + "." + code, number);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.registry.Organizations;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,21 @@ class DemoDataTest {
         assertThat(count("audit_record where action in ('approve', 'revoke', 'deactivate') and outcome = 'done'"
                         + " and reason is not null and actor in ('approver@example.com', 'ops@example.com') and"))
                 .isGreaterThanOrEqualTo(10);
+    }
+
+    /** The rest of the tests run on an English machine. */
+    @Test
+    void itsReasonsAreInTheLanguageOfTheMachineThatShowsIt() {
+        assertThat(count("audit_record where reason = 'Known partner' and")).isEqualTo(1);
+        DemoReasons indonesian = new DemoReasons(DemoData.lines("reasons.txt"), Locale.of("id", "ID"));
+        assertThat(indonesian.of("known")).isEqualTo("Mitra yang sudah dikenal");
+        assertThat(indonesian.requests()).hasSize(6).contains("Diminta oleh bank kami");
+        assertThat(DemoData.lines("reasons.txt")).allSatisfy(line -> assertThat(line)
+                .hasSize(3)
+                .doesNotContain("")
+                .doesNotHaveDuplicates());
+        assertThat(new DemoReasons(DemoData.lines("reasons.txt"), Locale.FRENCH).of("known"))
+                .isEqualTo("Known partner");
     }
 
     @Test

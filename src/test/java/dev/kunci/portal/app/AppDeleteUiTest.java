@@ -142,7 +142,7 @@ class AppDeleteUiTest extends UiTest {
         assertThat(_get(AppFacts.class).getElement().getTextRecursively()).contains("App family", "default");
 
         WordsField scopes = _get(WordsField.class);
-        assertThat(scopes.getHelperText()).isEqualTo("On offer: read, write.");
+        assertThat(scopes.getHelperText()).isEqualTo("Available scopes: read, write.");
         attributes.setValue(List.of(new Attribute("tier", "silver"), new Attribute("Notes", "twice")));
         scopes.setWords(List.of("read"));
         save();

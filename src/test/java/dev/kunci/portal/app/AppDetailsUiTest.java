@@ -7,6 +7,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.portal.form.ReadOnlyNote;
+import dev.kunci.portal.form.AttributesField;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -182,13 +185,32 @@ class AppDetailsUiTest extends UiTest {
 
     @Test
     void whoIsNoEditorReads() {
-        open(Role.APPROVER);
+        open(Role.VIEWER);
 
-        assertThat(_find(TextField.class)).hasSize(3).allMatch(TextField::isReadOnly);
+        assertThat(_find(TextField.class))
+                .hasSize(1)
+                .allMatch(TextField::isReadOnly)
+                .extracting(TextField::getLabel)
+                .containsExactly("Internal name");
+        _assertNone(TextArea.class);
+        _assertNone(AttributesField.class);
+        assertThat(_get(ReadOnlyNote.class).getText()).isEqualTo("To change this, you need the role Editor.");
         _assertNone(Button.class, s -> s.withText("Save"));
         assertThat(_find(DescriptionList.Description.class))
                 .extracting(fact -> fact.getElement().getTextRecursively())
                 .contains("ana@example.com", "Ana Lestari");
+    }
+
+    @Test
+    void anApproverBeginsWhereThereIsSomethingToDecideAndAnEditorAtTheDetails() {
+        open(Role.APPROVER);
+        assertThat(_get(Tabs.class).getSelectedTab().getLabel()).isEqualTo("Credentials");
+        navigate(page() + "?tab=details");
+        assertThat(_get(Tabs.class).getSelectedTab().getLabel()).isEqualTo("Details");
+
+        open(Role.APPROVER, Role.EDITOR);
+        assertThat(_get(Tabs.class).getSelectedTab().getLabel()).isEqualTo("Details");
+        _assertNone(ReadOnlyNote.class);
     }
 
     @Test

@@ -67,15 +67,15 @@ class BulkAllUiTest extends UiTest {
         assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Approve 1,200 apps?");
         assertThat(lines())
                 .containsExactly(
-                        "1,199 will be Approved.",
-                        "1 already Approved; left as they are.",
+                        "1,199 will be approved.",
+                        "1 already approved; left as they are.",
                         "No key will start to pass calls by this alone.");
         _get(TextArea.class).setValue("spring cleaning");
         _click(_get(Button.class, s -> s.withText("Approve")));
 
         assertThat(_find(H3.class))
                 .extracting(H3::getText)
-                .containsExactly("1 not changed", "1,198 now Approved", "1 already Approved");
+                .containsExactly("1 not changed", "1,198 now approved", "1 already approved");
         assertThat(lines().getFirst()).startsWith("Many 00500: ");
         assertThat(lines()).hasSize(1 + 11 + 1).contains("and 1,188 more, in the file");
         assertThat(approved()).isEqualTo(1_199);

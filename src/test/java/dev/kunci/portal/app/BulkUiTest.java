@@ -70,16 +70,16 @@ class BulkUiTest extends UiTest {
         assertThat(dialog.getHeaderTitle()).isEqualTo("Revoke 3 apps?");
         assertThat(dialog.getElement().getTextRecursively())
                 .contains(
-                        "Calls with any of its keys are refused at once.",
-                        "3 will be Revoked.",
-                        "3 keys that pass calls today will stop; 3 owners are concerned.");
+                        "Calls with their keys are refused at once.",
+                        "3 will be revoked.",
+                        "3 keys that pass calls today will stop; 3 owners affected.");
         assertThat(revoked()).isZero();
 
         _get(dialog, TextArea.class).setValue("contract ended");
         _click(_get(Button.class, s -> s.withText("Revoke")));
 
         assertThat(revoked()).isEqualTo(3);
-        assertThat(notice()).isEqualTo("3 apps are now Revoked");
+        assertThat(notice()).isEqualTo("3 apps are now revoked");
         assertThat(grid().getSelectedItems()).isEmpty();
         _assertNone(SelectionBar.class);
         assertThat(GridKt._getFormattedRow(grid(), 0).toString()).contains("Revoked", "shut");
@@ -109,7 +109,7 @@ class BulkUiTest extends UiTest {
 
         assertThat(_find(H3.class))
                 .extracting(H3::getText)
-                .containsExactly("1 not changed", "1 now Approved", "1 already Approved");
+                .containsExactly("1 not changed", "1 now approved", "1 already approved");
         List<String> lines =
                 _find(ListItem.class).stream().map(ListItem::getText).toList();
         assertThat(lines).hasSize(3);

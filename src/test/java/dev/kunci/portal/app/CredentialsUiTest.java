@@ -205,7 +205,7 @@ class CredentialsUiTest extends UiTest {
                 .containsExactly(Map.of(
                         "status", "pending", "requested_by", "ana@example.com", "request_reason", "the shop window"));
         assertThat(_get(KeyCard.class).getElement().getTextRecursively())
-                .contains("“the shop window”", "by ana@example.com, filed by " + person.name());
+                .contains("“the shop window”", "by " + person.name() + ", on behalf of ana@example.com");
     }
 
     @Test

@@ -68,7 +68,7 @@ class NewAppUiTest extends UiTest {
         _click(_get(Button.class, s -> s.withText("Done")));
         assertThat(_get(KeyCard.class).getElement().getTextRecursively())
                 .contains(shown.getFirst().substring(0, 6) + "…", "“the shop window”")
-                .contains("by ana@example.com, filed by " + person.name())
+                .contains("by " + person.name() + ", on behalf of ana@example.com")
                 .doesNotContain(shown.get(0), shown.get(1));
 
         assertThat(database.rows(

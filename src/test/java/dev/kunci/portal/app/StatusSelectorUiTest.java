@@ -88,7 +88,7 @@ class StatusSelectorUiTest extends SelectorTest {
         decide(weather.app(), Verb.REVOKE, "");
 
         assertThat(access())
-                .startsWith("Access: shut – app Weather mobile is revoked since")
+                .startsWith("Access: shut – app Weather mobile was revoked on")
                 .contains(person.name());
         assertThat(button(weather.credential()).getClassNames()).contains("status--blocked");
         assertThat(button(weather.autoGrant()).getClassNames()).contains("status--blocked");

@@ -50,7 +50,7 @@ class ApprovalsBulkUiTest extends QueueTest {
                 .anyMatch(line -> line.startsWith("Stock for Weather mobile: " + other.name()));
         assertThat(status(ana.manualGrant())).isEqualTo("approved");
         assertThat(status(stock)).isEqualTo("revoked");
-        assertThat(count()).isEqualTo("Nothing waits");
+        assertThat(count()).isEqualTo("Nothing waiting");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and reason = 'all checked'", rina.name()))
                 .isEqualTo(2);
@@ -69,7 +69,7 @@ class ApprovalsBulkUiTest extends QueueTest {
         _click(_get(_get(Dialog.class), NativeButton.class, s -> s.withText("no contract")));
         _click(_get(Button.class, s -> s.withText("Reject")));
 
-        assertThat(notice()).isEqualTo("2 requests are now Revoked");
+        assertThat(notice()).isEqualTo("2 requests are now revoked");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and reason = 'no contract'"
                                 + " and subject_id in (?, ?)",

@@ -49,6 +49,7 @@ class ApprovalsUiTest extends QueueTest {
 
     @Test
     void onlyApproversGetItAndEachSeesWhatTheyDecideOn() {
+        _assertNone(LimitLine.class);
         signIn(editor);
         navigate(address);
         assertThat(_get(H1.class).getText()).isEqualTo("Your roles do not allow this");
@@ -59,6 +60,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo(address);
         assertThat(count()).isEqualTo("1 waiting");
+        assertThat(_get(LimitLine.class).getText()).isEqualTo("You decide on these API products: Weather.");
         assertThat(badge()).isEqualTo("1");
         assertThat(title()).isEqualTo("Weather for Old importer");
         UUID other = ana.manualGrant();
@@ -89,7 +91,7 @@ class ApprovalsUiTest extends QueueTest {
 
         command("decide", ana.manualGrant(), "revoke", "");
         assertThat(status(ana.manualGrant())).isEqualTo("revoked");
-        _click(_get(Button.class, s -> s.withText("Clear decided")));
+        _click(_get(Button.class, s -> s.withText("Hide decided")));
         assertThat(GridKt._size(grid())).isEqualTo(2);
         assertThat(row(0)).isEqualTo(bo.manualGrant());
         assertThat(title()).isEqualTo("Weather for Old importer");
@@ -162,7 +164,7 @@ class ApprovalsUiTest extends QueueTest {
     void tidyingKeepsWhatIsSelected() {
         command("select", stock, "", "");
         command("decide", ana.manualGrant(), "approve", "fine");
-        _click(_get(Button.class, s -> s.withText("Clear decided")));
+        _click(_get(Button.class, s -> s.withText("Hide decided")));
         assertThat(GridKt._size(grid())).isEqualTo(2);
         assertThat(_find(_get(SelectionBar.class), Span.class).getFirst().getText())
                 .isEqualTo("1 selected");
@@ -172,7 +174,7 @@ class ApprovalsUiTest extends QueueTest {
     void theAddressIsTheView() {
         navigate(address + "?q=importer&age=1d&by=bo&developer=bo@example.com&again=yes&sort=-product");
         assertThat(_get(TextField.class, s -> s.withLabel("Search")).getValue()).isEqualTo("importer");
-        assertThat(_get(TextField.class, s -> s.withLabel("Asked by")).getValue())
+        assertThat(_get(TextField.class, s -> s.withLabel("Requested by")).getValue())
                 .isEqualTo("bo");
         assertThat(_get(Select.class).getValue()).isEqualTo(PendingAge.DAY);
         assertThat(_get(EmptyLedger.class).getElement().getTextRecursively()).contains("No request matches");
@@ -186,7 +188,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(_get(Anchor.class, s -> s.withText("Export CSV")).getHref()).isNotEmpty();
         product.setValue(new Product(ana.manualProduct(), name(ana.manualProduct()), "Weather", true));
         assertThat(shown()).contains("q=importer", "product=Weather-Product", "sort=-product");
-        assertThat(count()).isEqualTo("Nothing waits");
+        assertThat(count()).isEqualTo("Nothing waiting");
     }
 
     @Test
@@ -197,7 +199,7 @@ class ApprovalsUiTest extends QueueTest {
         navigate("");
         assertThat(here()).isEqualTo("o/" + ana.organizationName() + "/apps");
         navigate(address);
-        assertThat(_get(EmptyLedger.class).getElement().getTextRecursively()).contains("Nothing waits");
+        assertThat(_get(EmptyLedger.class).getElement().getTextRecursively()).contains("Nothing waiting");
         _assertNone(Span.class, s -> s.withClasses("nav-count"));
     }
 }

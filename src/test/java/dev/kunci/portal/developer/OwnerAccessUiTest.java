@@ -49,7 +49,7 @@ class OwnerAccessUiTest extends UiTest {
         assertThat(lines().get(0)).contains("Weather mobile", "1 of 1 keys pass", "Approved");
         assertThat(lines().get(1)).contains("key ", "1 of 2 products pass", "Approved");
         assertThat(lines().get(2)).contains("Orders", "automatic", "open", "Approved");
-        assertThat(lines().get(3)).contains("Weather", "manual", "is pending since", "Pending");
+        assertThat(lines().get(3)).contains("Weather", "manual", "pending since", "Pending");
         assertThat(_find(_get(AccessTable.class), Anchor.class))
                 .extracting(Anchor::getHref)
                 .containsExactly("o/" + weather.organizationName() + "/apps/" + weather.app());
@@ -63,9 +63,9 @@ class OwnerAccessUiTest extends UiTest {
         decide(weather.developer(), Verb.DEACTIVATE, "left the company");
 
         assertThat(_get(Paragraph.class, s -> s.withClasses("blocked")).getText())
-                .startsWith("Inactive since")
+                .startsWith("Deactivated on")
                 .contains("by " + person.name());
-        assertThat(lines().get(0)).contains("developer ana@example.com is inactive since", "by " + person.name());
+        assertThat(lines().get(0)).contains("developer ana@example.com was deactivated on", "by " + person.name());
         assertThat(lines().subList(1, 4)).allSatisfy(line -> assertThat(line).contains("Blocked by the developer"));
         for (UUID id : List.of(weather.app(), weather.credential(), weather.autoGrant())) {
             assertThat(button(id).getClassNames()).contains("status--blocked");
@@ -96,7 +96,7 @@ class OwnerAccessUiTest extends UiTest {
         decide(weather.manualGrant(), Verb.APPROVE, "");
         assertThat(lines().get(1)).contains("2 of 2 products pass");
         decide(weather.credential(), Verb.REVOKE, "leaked");
-        assertThat(lines().get(1)).contains("is revoked since", "by " + person.name());
+        assertThat(lines().get(1)).contains("was revoked on", "by " + person.name());
         assertThat(lines().get(2)).contains("Blocked by the key");
         decide(weather.app(), Verb.REVOKE, "");
         assertThat(lines().get(1)).contains("Blocked by the app");

@@ -108,7 +108,7 @@ class OwnersUiTest extends UiTest {
         _click(_get(Button.class, s -> s.withText("Deactivate")));
 
         assertThat(inactive()).isEqualTo(2);
-        assertThat(notice()).isEqualTo("2 developers are now Inactive");
+        assertThat(notice()).isEqualTo("2 developers are now inactive");
         assertThat(rows().getFirst()).contains("Inactive", "0 of 1");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and action = 'deactivate'"

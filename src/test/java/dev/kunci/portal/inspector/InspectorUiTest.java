@@ -112,8 +112,8 @@ class InspectorUiTest extends UiTest {
 
         assertThat(text())
                 .contains(
-                        "This key does not pass: app Weather mobile is revoked since",
-                        "by console",
+                        "This key does not pass: app Weather mobile was revoked on",
+                        "by an import",
                         "Reason: Sells our data");
         String record =
                 database.text("select id from audit_record where action = 'revoke' and subject_id = ?", weather.app());
@@ -138,18 +138,29 @@ class InspectorUiTest extends UiTest {
                 .getText();
         assertThat(shown).hasSize(32).isNotEqualTo(weather.pair().consumerKey());
         assertThat(notices()).anyMatch(notice -> notice.endsWith("has been revoked and replaced."));
-        assertThat(text()).contains("is revoked since", "Reason: Leaked");
+        assertThat(text()).contains("was revoked on", "Reason: Leaked");
         assertThat(database.rows(
                         "select status, (select count(*) from product_grant g where g.credential_id = c.id"
                                 + " and g.status = 'approved') as open from credential c where app_id = ? order by issued_at",
                         weather.app()))
                 .containsExactly(Map.of("status", "revoked", "open", 2L), Map.of("status", "approved", "open", 2L));
+        String next = database.text(
+                "select id from credential where app_id = ? and id <> ?", weather.app(), weather.credential());
+        assertThat(text()).contains("Replaced by");
+        assertThat(links()).contains("o/" + weather.organizationName() + "/inspector?key=" + next);
+        navigate("o/" + weather.organizationName() + "/inspector?key=" + next);
+        assertThat(text()).contains("Replaces").doesNotContain("Replaced by");
+        assertThat(links()).contains("o/" + weather.organizationName() + "/inspector?key=" + weather.credential());
         assertThat(database.count(
                         "select count(*) from audit_record where subject_id = ? and actor = ? and action = 'revoke'"
                                 + " and reason = 'Leaked' and after->>'leaked' = 'true'",
                         weather.credential(),
                         person.name()))
                 .isEqualTo(1);
+    }
+
+    private static List<String> links() {
+        return _find(Anchor.class).stream().map(Anchor::getHref).toList();
     }
 
     @Test
@@ -235,7 +246,7 @@ class InspectorUiTest extends UiTest {
     }
 
     private static TextField field() {
-        return _get(TextField.class, spec -> spec.withLabel("Key, hint, key ID or app name"));
+        return _get(TextField.class, spec -> spec.withLabel("Key, its beginning, key ID or app name"));
     }
 
     private static void lookUp(String pasted) {

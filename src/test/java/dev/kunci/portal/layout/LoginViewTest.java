@@ -5,6 +5,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.security.authentication.BadCredentialsException;
+import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.login.LoginForm;
 import dev.kunci.operators.Actor;
@@ -36,7 +38,20 @@ class LoginViewTest extends UiTest {
         navigate("login?error");
 
         assertThat(_get(LoginForm.class).isError()).isTrue();
-        assertThat(message()).contains("The e-mail address or the password is not right.");
+        assertThat(message()).contains("The e-mail address or the password is incorrect.");
+    }
+
+    @Test
+    void theAddressThatWasTypedIsKeptForThatBrowserAloneAndOnce() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        request.setParameter("username", "rina@example.com");
+        new SignInFailure().onAuthenticationFailure(request, response, new BadCredentialsException("no"));
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login?error");
+
+        WrappedHttpSession session = new WrappedHttpSession(request.getSession());
+        assertThat(SignInFailure.email(session)).isEqualTo("rina@example.com");
+        assertThat(SignInFailure.email(session)).isEmpty();
     }
 
     @Test

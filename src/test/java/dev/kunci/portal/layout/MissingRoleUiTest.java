@@ -52,7 +52,7 @@ class MissingRoleUiTest extends UiTest {
         assertThat(_get(H1.class).getText()).isEqualTo("Your roles do not allow this");
         assertThat(page.getElement().getTextRecursively())
                 .contains("This page needs the auditor role.")
-                .contains("You can ask: " + admin.name() + ".");
+                .contains("Ask " + admin.name() + " for access.");
         assertThat(_find(SideNavItem.class).getFirst().getPath()).isEqualTo("o/" + name + "/apps");
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
 import dev.kunci.testing.Scene;
@@ -58,11 +59,31 @@ class PaletteUiTest extends UiTest {
     void aFewLettersLeadToAnAppAndThePaletteGoes() {
         open(Role.VIEWER);
         type("weather");
-        assertThat(options()).containsExactly("Weather mobile", "Weather");
-        click(_find(Div.class, s -> s.withClasses("palette-option")).getFirst());
+        assertThat(options()).containsExactly("Weather", "Weather mobile");
+        click(_find(Div.class, s -> s.withClasses("palette-option")).getLast());
 
         assertThat(_get(H1.class).getText()).isEqualTo("Weather mobile");
         _assertNone(Palette.class);
+    }
+
+    @Test
+    void whatIsCalledExactlySoComesFirstWhateverItIs() {
+        open(Role.EDITOR);
+        type("weather");
+        assertThat(options()).containsExactly("Weather", "Weather mobile");
+        type("API products");
+        assertThat(options()).containsExactly("API products");
+    }
+
+    @Test
+    void theButtonAndTheLanguagesAreNamedByWhatIsWrittenOnThem() {
+        open(Role.VIEWER);
+        assertThat(_get(PaletteButton.class).getElement().getAttribute("aria-label"))
+                .contains(_find(_get(PaletteButton.class), Span.class).getFirst().getText());
+        assertThat(_find(_get(LanguageSwitch.class), NativeButton.class))
+                .hasSize(2)
+                .allSatisfy(language -> assertThat(language.getElement().getAttribute("aria-label"))
+                        .contains(language.getText()));
     }
 
     @Test

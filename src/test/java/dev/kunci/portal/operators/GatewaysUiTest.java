@@ -112,7 +112,7 @@ class GatewaysUiTest extends UiTest {
                             clock.instant().plus(Duration.ofDays(29)),
                             clock.instant().plus(Duration.ofDays(31)));
         });
-        _click(button("I have it"));
+        _click(button("I have saved it"));
         _assertNone(OnceDialog.class);
         assertThat(rows()).hasSize(2).anySatisfy(row -> assertThat(row)
                 .contains("envoy west", token.substring(0, 12))

@@ -9,6 +9,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.testing.Scene;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -71,6 +72,17 @@ class PeopleUiTest extends UiTest {
     }
 
     @Test
+    void theProductsOfALimitedApproverAreNamed() {
+        Scene.Weather weather = scene.weather();
+        Actor limited = scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER);
+        signIn(scene.operator(weather.organization(), Role.ADMIN));
+        navigate("o/" + weather.organizationName() + "/people");
+
+        assertThat(rows())
+                .anySatisfy(row -> assertThat(row).contains(limited.name(), "Approver · Only Weather"));
+    }
+
+    @Test
     void filtersAndSortAreAnsweredByTheDatabaseAndStandInTheAddress() throws Exception {
         select("Role").setValue(Role.APPROVER);
         assertThat(pushed()).contains("o/" + name + "/people?role=approver");
@@ -114,7 +126,7 @@ class PeopleUiTest extends UiTest {
         assertThat(signIn.attempt(email, password, new Origin(Channel.PORTAL, "192.0.2.1", "r")))
                 .get()
                 .matches(Operator::mustChangePassword);
-        _click(button("I have it"));
+        _click(button("I have saved it"));
         _assertNone(Dialog.class);
         assertThat(_size(grid())).isEqualTo(3);
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Dewi Lestari", "Editor", "One-time password"));

@@ -118,7 +118,7 @@ class PersonUiTest extends UiTest {
         _click(button("New one-time password"));
         confirm();
         assertThat(_get(OnceDialog.class).getHeaderTitle()).isEqualTo("One-time password");
-        _click(button("I have it"));
+        _click(button("I have saved it"));
 
         _click(button("Remove"));
         confirm();
@@ -147,7 +147,7 @@ class PersonUiTest extends UiTest {
 
     /** Answers the question on screen with yes. */
     static void confirm() {
-        QuestionDialog dialog = _get(QuestionDialog.class);
+        ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
         dialog.close();
     }
@@ -159,7 +159,7 @@ class PersonUiTest extends UiTest {
 
     @SuppressWarnings("unchecked")
     private static RadioButtonGroup<Boolean> limited() {
-        return _get(RadioButtonGroup.class, spec -> spec.withLabel("Decides on"));
+        return _get(RadioButtonGroup.class, spec -> spec.withLabel("May decide on"));
     }
 
     @SuppressWarnings("unchecked")

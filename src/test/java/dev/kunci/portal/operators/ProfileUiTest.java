@@ -7,6 +7,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import dev.kunci.testing.Scene;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -128,7 +130,7 @@ class ProfileUiTest extends UiTest {
                 .get()
                 .extracting(Actor::name)
                 .isEqualTo(person.name());
-        _click(_get(Button.class, spec -> spec.withText("I have it")));
+        _click(_get(Button.class, spec -> spec.withText("I have saved it")));
         assertThat(lines(OwnTokens.class))
                 .singleElement()
                 .asString()
@@ -139,6 +141,19 @@ class ProfileUiTest extends UiTest {
         PersonUiTest.confirm();
         assertThat(tokens.authenticate(token, API)).isEmpty();
         assertThat(lines(OwnTokens.class)).isEmpty();
+    }
+
+    @Test
+    void itSaysWhatOneMayDoAndOnWhichProductsOneDecides() {
+        assertThat(lines(OwnRoles.class)).singleElement().asString().contains(name, "Viewer, Editor");
+
+        Scene.Weather weather = scene.weather();
+        signIn(scene.operator(weather.organization(), Set.of(weather.manualProduct()), Role.APPROVER));
+        navigate("profile");
+        assertThat(lines(OwnRoles.class))
+                .singleElement()
+                .asString()
+                .contains(weather.organizationName(), "Viewer, Approver", "Only Weather");
     }
 
     @Test

@@ -139,7 +139,7 @@ class TokensUiTest extends UiTest {
                 .get()
                 .extracting(Actor::name)
                 .isEqualTo("ci-pipeline");
-        _click(button("I have it"));
+        _click(button("I have saved it"));
         _assertNone(OnceDialog.class);
         assertThat(rows()).hasSize(2).anySatisfy(row -> assertThat(row)
                 .contains("Deploys", token.substring(0, 12), "ci-pipeline")
@@ -159,7 +159,7 @@ class TokensUiTest extends UiTest {
         people.addProgram(admin, organization, "decider", Set.of(Role.APPROVER, Role.EDITOR), Set.of(payments, quotes));
         _click(button("New token"));
         roles().setValue(Set.of(Role.EDITOR));
-        _assertNone(RadioButtonGroup.class, spec -> spec.withLabel("Decides on"));
+        _assertNone(RadioButtonGroup.class, spec -> spec.withLabel("May decide on"));
         roles().setValue(Set.of(Role.APPROVER));
         _assertNone(MultiSelectComboBox.class, spec -> spec.withLabel("API products"));
         limited().setValue(true);
@@ -175,7 +175,7 @@ class TokensUiTest extends UiTest {
                 .get()
                 .extracting(Actor::only)
                 .isEqualTo(Set.of(payments));
-        _click(button("I have it"));
+        _click(button("I have saved it"));
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Decisions", "Approver", "Only Payments"));
         removals.removeProduct(Actor.console(), organization, payments, null);
         navigate(page);
@@ -205,7 +205,7 @@ class TokensUiTest extends UiTest {
 
     @SuppressWarnings("unchecked")
     private static RadioButtonGroup<Boolean> limited() {
-        return _get(RadioButtonGroup.class, spec -> spec.withLabel("Decides on"));
+        return _get(RadioButtonGroup.class, spec -> spec.withLabel("May decide on"));
     }
 
     @SuppressWarnings("unchecked")
@@ -214,14 +214,19 @@ class TokensUiTest extends UiTest {
     }
 
     @Test
-    void withoutAProgramThereIsNobodyToActAs() {
+    void withoutAProgramANewTokenBeginsWithOne() {
         _click(button("New token"));
-        _click(button("Create"));
+        _assertNone(NewTokenDialog.class);
+        assertThat(_get(NoProgramDialog.class).getElement().getProperty("header"))
+                .isEqualTo("There is no program yet");
+        PersonUiTest.confirm();
+        _assertNone(TextField.class, spec -> spec.withLabel("E-mail"));
+        _get(_get(AddPersonDialog.class), TextField.class, spec -> spec.withLabel("Name")).setValue("ci-pipeline");
+        _click(_get(_get(AddPersonDialog.class), Button.class, spec -> spec.withText("Add")));
 
-        _assertOne(NewTokenDialog.class);
-        _assertNone(OnceDialog.class);
-        assertThat(database.count("select count(*) from api_token where organization_id = ?", organization))
-                .isEqualTo(1);
+        _get(_get(NewTokenDialog.class), TextField.class, spec -> spec.withLabel("Name")).setValue("nightly");
+        _click(button("Create"));
+        assertThat(tokens.authenticate(shown(), API)).get().extracting(Actor::name).isEqualTo("ci-pipeline");
     }
 
     private UUID other(Actor stranger) {
@@ -245,7 +250,7 @@ class TokensUiTest extends UiTest {
 
     @SuppressWarnings("unchecked")
     static CheckboxGroup<Role> roles() {
-        return _get(CheckboxGroup.class, spec -> spec.withLabel("Roles at most"));
+        return _get(CheckboxGroup.class, spec -> spec.withLabel("Maximum roles"));
     }
 
     @SuppressWarnings("unchecked")

@@ -84,7 +84,7 @@ class ProductUsesUiTest extends UiTest {
         assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Approve 2 requests?");
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
                 .contains(
-                        "2 will be Approved.", "2 keys that nothing else blocks will start to pass calls, of 1 owner.");
+                        "2 will be approved.", "2 keys that nothing else blocks will start to pass calls, of 1 owner.");
         _click(_get(Button.class, s -> s.withText("Approve")));
 
         assertThat(database.count(

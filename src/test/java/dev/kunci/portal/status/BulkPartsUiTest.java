@@ -88,7 +88,7 @@ class BulkPartsUiTest extends UiTest {
         Dialog report = _get(Dialog.class);
         assertThat(report.getHeaderTitle()).isEqualTo("Result");
         assertThat(_get(report, Paragraph.class).getText()).isEqualTo("401 were not tried.");
-        assertThat(_find(H3.class)).extracting(H3::getText).containsExactly("195 now Approved", "5 already Approved");
+        assertThat(_find(H3.class)).extracting(H3::getText).containsExactly("195 now approved", "5 already approved");
         List<String> file = file(report);
         assertThat(file).hasSize(1 + MANY);
         assertThat(file.subList(1, 201)).noneMatch(line -> line.contains("not-tried"));

@@ -1,0 +1,28 @@
+package dev.kunci.portal.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Texts;
+import java.util.stream.Stream;
+
+/** Tells who may not change a form which role that takes, and spares them the fields that are empty. */
+public final class ReadOnlyNote extends Paragraph {
+
+    public ReadOnlyNote() {
+        super(Texts.of("form.read-only", Texts.of("audit.value.roles." + Role.EDITOR.code())));
+        addClassName("read-only-note");
+        setVisible(false);
+    }
+
+    /** @param fields those that say nothing where they are empty */
+    public void show(boolean edits, Stream<? extends HasValue<?, ?>> fields) {
+        setVisible(!edits);
+        fields.forEach(field -> {
+            if (field instanceof Component component) {
+                component.setVisible(edits || !field.isEmpty());
+            }
+        });
+    }
+}
