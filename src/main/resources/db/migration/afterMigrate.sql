@@ -1,3 +1,6 @@
+-- Instances that start at once come here one after the other; the lock ends with this transaction.
+select pg_advisory_xact_lock(hashtext('kunci.migrate'));
+
 -- The application's role: everything it needs on the registry, insert and select on the record. Tables that a later
 -- version brings are left out, so that a backup of an earlier one can be brought in as it was and then up to date.
 do $$
@@ -10,7 +13,7 @@ begin
         'sign_in_failure', 'developer', 'app_group', 'api_product', 'app', 'consumer_key', 'credential', 'product_grant',
         'feed_change', 'feed_step', 'feed_lease', 'api_token', 'operator_session', 'saved_filter',
         'revoked_grant', 'shut_when_deleted', 'api_token_product', 'once_made', 'gateway_token']),
-      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call']),
+      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call', 'keyset_claim']),
       ('select, update', array['feed_counter']),
       ('select', array['audit_record'])) as rule (rights, tables), unnest(tables) as name
     where to_regclass(name) is not null

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +67,17 @@ public class Organizations {
         if (organizations.findByName(name).isPresent()) {
             throw new Refusal.Conflict("refusal.organization.taken", name);
         }
-        Organization organization = organizations.saveAndFlush(new Organization(name, clock.instant()));
+        Organization organization = added(new Organization(name, clock.instant()));
         record(actor, organization, Action.CREATE, null);
         return organization;
+    }
+
+    private Organization added(Organization organization) {
+        try {
+            return organizations.saveAndFlush(organization);
+        } catch (DataIntegrityViolationException meanwhile) {
+            throw new Refusal.Conflict("refusal.organization.taken", organization.name());
+        }
     }
 
     /** Decides whether decisions need a reason and a second person; null leaves one as it is. */
