@@ -1,6 +1,7 @@
 package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.intake.ImportProblems;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Sentences;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class Main {
                     .println(
                             switch (e) {
                                 case StartRefused refused -> refused.getMessage();
+                                case ImportProblems problems -> ImportSummary.of(problems);
                                 case Refusal refusal -> Sentences.of(refusal);
                                 default -> throw e;
                             });

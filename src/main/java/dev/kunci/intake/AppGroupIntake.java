@@ -1,7 +1,9 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.ResourceName;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
 /** App groups, known by name. */
@@ -50,8 +52,18 @@ final class AppGroupIntake {
                         "fingerprint uuid"));
     }
 
+    /** The name of an app group in this field, null where it is none. */
+    private static @Nullable String name(Fields fields, String field) {
+        String name = fields.name(field);
+        if (name != null && !ResourceName.isWellFormed(name)) {
+            fields.report("group-name", field, name);
+            return null;
+        }
+        return name;
+    }
+
     void read(Fields group) {
-        String name = group.name("name");
+        String name = name(group, "name");
         if (name == null) {
             return;
         }

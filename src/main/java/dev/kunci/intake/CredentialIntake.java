@@ -1,12 +1,12 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.KeyRules;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.RevokedGrants;
 import dev.kunci.shared.Uuid7;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
@@ -15,9 +15,6 @@ import org.postgresql.copy.CopyManager;
  * changes its secret.
  */
 final class CredentialIntake {
-
-    /** Visible ASCII characters, at most 2 KB: older keys of Apigee have more of them than those it mints today. */
-    private static final Pattern OWN = Pattern.compile("[!-~]{1,2048}");
 
     /** The number for a key that cannot be staged. */
     static final int NONE = -1;
@@ -119,7 +116,7 @@ final class CredentialIntake {
             }
             return null;
         }
-        if (!OWN.matcher(text).matches()) {
+        if (!KeyRules.isKey(text)) {
             credential.report("characters", field);
             return null;
         }

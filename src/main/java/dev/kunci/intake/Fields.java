@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,11 +187,7 @@ final class Fields {
 
     /** Texts without the blanks around them; a blank one says nothing, and one that is there twice counts once. */
     List<String> words(String field) {
-        return texts(field).stream()
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
+        return Words.of(texts(field));
     }
 
     /** The JSON of an object as it stands there, or null where the field is absent. */

@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.ResourceName;
 import org.jspecify.annotations.Nullable;
 
 /** Whose an app is by its own fields, and else by the list or the folder in which it stands. */
@@ -12,6 +13,10 @@ record NamedApp(@Nullable String developerId, @Nullable String email, @Nullable 
         String group = app.optionalName("appGroup");
         if (group == null) {
             group = app.optionalName("companyName");
+        }
+        if (group != null && !ResourceName.isWellFormed(group)) {
+            app.report("group-name", app.value("appGroup") == null ? "companyName" : "appGroup", group);
+            group = null;
         }
         if (email == null && id != null && NamedOwner.isAddress(id)) {
             email = id;

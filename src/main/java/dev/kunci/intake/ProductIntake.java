@@ -1,18 +1,15 @@
 package dev.kunci.intake;
 
 import dev.kunci.registry.Quota;
+import dev.kunci.registry.ResourceName;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** API products, known by name. */
 final class ProductIntake {
-
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]+");
 
     /** Groups of operations other than those of HTTP. */
     private static final List<String> UNKEPT =
@@ -78,7 +75,7 @@ final class ProductIntake {
     /** The name of an API product in this field, null where it is none. */
     static @Nullable String name(Fields fields, String field) {
         String name = fields.name(field);
-        if (name != null && !NAME.matcher(name).matches()) {
+        if (name != null && !ResourceName.isWellFormed(name)) {
             fields.report("product-name", field, name);
             return null;
         }
@@ -151,7 +148,7 @@ final class ProductIntake {
     }
 
     private static void number(Fields product, String field, String number) {
-        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+        if (!number.isEmpty() && !new Quota(number, "1", "minute").isWellFormed()) {
             product.report("number", field);
         }
     }
