@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,14 +101,13 @@ class AppFields {
         for (int i = 0; i < sent.size(); i++) {
             WireKey key = sent.get(i);
             String field = "credentials[" + i + "]";
-            if (key == null || key.keyId() == null && key.consumerKey() == null) {
+            String named = key.keyId() == null ? key.consumerKey() : key.keyId();
+            if (named == null) {
                 continue;
             }
-            Target known = addresses
-                    .keyIfKnown(call, app.target(), Objects.requireNonNullElse(key.keyId(), key.consumerKey()))
-                    .orElse(null);
-            Fixed.check(field + ".consumerKey", known != null, "It is none of this app. " + IMPORT);
-            keys.check(call, app, AppDocuments.key(app, Objects.requireNonNull(known).id()), key, field + ".");
+            Optional<Target> known = addresses.keyIfKnown(call, app.target(), named);
+            Fixed.check(field + ".consumerKey", known.isPresent(), "It is none of this app. " + IMPORT);
+            keys.check(call, app, AppDocuments.key(app, known.orElseThrow().id()), key, field + ".");
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class KeyFields {
         List<WireProductRef> products = sent.apiProducts();
         Fixed.check(
                 place + "apiProducts",
-                products == null || new HashSet<>(products).equals(new HashSet<>(now.apiProducts())),
+                products == null || new HashSet<>(products).equals(new HashSet<>(Objects.requireNonNull(now.apiProducts()))),
                 "Change them with POST to the address of the key.");
         Fixed.check(
                 place + "attributes",

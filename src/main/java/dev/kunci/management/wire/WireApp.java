@@ -25,7 +25,7 @@ public record WireApp(
         @EdgeOnly @Nullable String createdBy,
         @Nullable String consumerKey,
         @Nullable String consumerSecret,
-        @Nullable List<WireKey> credentials,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireKey> credentials,
         @Nullable String developerEmail,
         @Nullable String developerId,
         @Nullable Long keyExpiresIn,
