@@ -55,9 +55,13 @@ class Addresses {
 
     /** @param key consumer key or keyId */
     Target key(Call call, Target app, String key) {
+        return keyIfKnown(call, app, key).orElseThrow(Problems::key);
+    }
+
+    /** The same; empty where the app has no such key. */
+    Optional<Target> keyIfKnown(Call call, Target app, String key) {
         return find(key, text -> lookup.credential(call.actor(), call.place(), app.id(), text))
-                .map(id -> call.target(Level.CREDENTIAL, id))
-                .orElseThrow(Problems::key);
+                .map(id -> call.target(Level.CREDENTIAL, id));
     }
 
     /** An API product on a key; empty where that key does not have it. */

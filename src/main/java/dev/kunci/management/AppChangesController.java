@@ -48,6 +48,7 @@ class AppChangesController {
     private final KeyOrders orders;
     private final Hold hold;
     private final AppDocuments documents;
+    private final AppFields fields;
     private final Addresses addresses;
     private final Verdicts verdicts;
     private final Onces onces;
@@ -58,6 +59,7 @@ class AppChangesController {
             KeyOrders orders,
             Hold hold,
             AppDocuments documents,
+            AppFields fields,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces,
@@ -66,6 +68,7 @@ class AppChangesController {
         this.orders = orders;
         this.hold = hold;
         this.documents = documents;
+        this.fields = fields;
         this.addresses = addresses;
         this.verdicts = verdicts;
         this.onces = onces;
@@ -147,6 +150,7 @@ class AppChangesController {
                     target,
                     () -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
                         AppDetails before = documents.seen(call, target);
+                        fields.check(call, wanted, before, true);
                         Credentials.Issued minted = orders.issue(
                                 call.onBehalfOf(before.owner()),
                                 call.place(),
@@ -159,7 +163,11 @@ class AppChangesController {
                         return minted.credential();
                     }));
         } else {
-            call.settle(hold, target, () -> apps.edit(call.actor(), edit(call, documents.seen(call, target), wanted)));
+            call.settle(hold, target, () -> {
+                AppDetails before = documents.seen(call, target);
+                fields.check(call, wanted, before, false);
+                return apps.edit(call.actor(), edit(call, before, wanted));
+            });
         }
         return documents.answer(call, HttpStatus.OK, target, issued);
     }

@@ -50,7 +50,7 @@ final class ProductDocuments {
                 words("proxies", wanted.proxies(), proxies),
                 paths,
                 operations,
-                byOperations ? group.operationConfigType() : null,
+                group != null && byOperations ? group.operationConfigType() : null,
                 words("scopes", wanted.scopes(), before.scopes()),
                 quota(wanted, before.quota()),
                 before.attributes(),

@@ -79,7 +79,7 @@ public class Apps {
         List<ApiProduct> products = registry.hold(organization, wanted.products());
         Scopes.of(products).check(content.scopes(), List.of());
         Instant now = clock.instant();
-        App app = registry.add(new App(owner, content, wanted.written(), actor.name(), now));
+        App app = registry.add(new App(owner, wanted.first(), content, wanted.written(), actor.name(), now));
         flush(content.name());
         KeyVault.Pair pair = mint.pair();
         Credential credential = mint.store(app, pair, wanted.expiresAt(), actor.name());

@@ -9,6 +9,8 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -155,6 +157,20 @@ public class Credentials {
         if (longer) {
             keys.end(credential.organizationId(), credential.keyHash(), next);
         }
+    }
+
+    /**
+     * Whether this is the secret of a key, for an editor who sends it along unchanged; nothing is shown.
+     *
+     * @throws Refusal.Forbidden for anybody but an editor
+     */
+    public boolean hasSecret(Actor actor, UUID organization, UUID credentialId, String secret) {
+        permissions.require(
+                actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credentialId));
+        Credential credential = registry.get(Credential.class, organization, credentialId);
+        String known = vault.open(credential.id(), credential.keyCipher(), credential.secretCipher())
+                .consumerSecret();
+        return MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

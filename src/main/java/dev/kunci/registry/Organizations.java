@@ -82,18 +82,30 @@ public class Organizations {
 
     /** Decides whether decisions need a reason and a second person; null leaves one as it is. */
     public void settings(Actor actor, UUID id, @Nullable Boolean reasonsRequired, @Nullable Boolean fourEyes) {
-        permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
-        jdbc.sql("select id from organization where id = ? for no key update")
-                .param(id)
-                .query()
-                .listOfRows();
-        Organization organization =
-                organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
+        Organization organization = administered(actor, id);
         Map<String, Object> before = state(organization);
         organization.settings(
                 Objects.requireNonNullElse(reasonsRequired, organization.reasonsRequired()),
                 Objects.requireNonNullElse(fourEyes, organization.fourEyes()));
         record(actor, organization, Action.EDIT, before);
+    }
+
+    /** Decides whether API products that keys hold can be deleted, which takes them off these keys. */
+    public void keepUsedProducts(Actor actor, UUID id, boolean keep) {
+        Organization organization = administered(actor, id);
+        Map<String, Object> before = state(organization);
+        organization.usedProductsStay(keep);
+        record(actor, organization, Action.EDIT, before);
+    }
+
+    /** Locked first and read then. */
+    private Organization administered(Actor actor, UUID id) {
+        permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
+        jdbc.sql("select id from organization where id = ? for no key update")
+                .param(id)
+                .query()
+                .listOfRows();
+        return organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
     }
 
     @Transactional(readOnly = true)
@@ -120,7 +132,8 @@ public class Organizations {
     private static Map<String, Object> state(Organization organization) {
         return Map.of(
                 "reasonsRequired", organization.reasonsRequired(),
-                "fourEyes", organization.fourEyes());
+                "fourEyes", organization.fourEyes(),
+                "usedProductsStay", organization.usedProductsStay());
     }
 
     private void record(Actor actor, Organization organization, Action action, @Nullable Map<String, Object> before) {

@@ -72,12 +72,14 @@ public class Removals {
      *
      * @return on how many keys it was
      * @throws Refusal.NotFound where this organization has no such product
+     * @throws Refusal.Conflict where keys have it and the organization keeps such products
      */
     public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
         checkReason(organization, reason);
         String name = subtree.lockProduct(organization, productId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
+        checkUnused(organization, productId);
         Map<Target, Status> grants = subtree.grantsOf(organization, productId);
         List<Recorder.Step> steps = new ArrayList<>(delete(organization, grants, reason));
         jdbc.sql("delete from api_product where organization_id = ? and id = ?")
@@ -87,6 +89,20 @@ public class Removals {
         steps.add(new Recorder.Step(Action.DELETE, product, Map.of("keys", grants.size()), null, reason));
         recorder.record(actor, organization, steps);
         return grants.size();
+    }
+
+    /** The product is locked, so that no key gets it meanwhile. */
+    private void checkUnused(UUID organization, UUID product) {
+        if (!registry.organization(organization).usedProductsStay()) {
+            return;
+        }
+        long keys = jdbc.sql("select count(*) from product_grant where organization_id = ? and product_id = ?")
+                .params(organization, product)
+                .query(Long.class)
+                .single();
+        if (keys > 0) {
+            throw new Refusal.Conflict("refusal.product.used", keys);
+        }
     }
 
     /** @return the records to be kept, named before anything is gone */
