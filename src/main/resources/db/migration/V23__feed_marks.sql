@@ -1,7 +1,6 @@
 -- A number of the feed may be given twice: after a failover to a server that lacks the last steps, or after a restore. So
 -- each step carries a random mark beside its number, and an acknowledgement names both. Which server gave the last number
 -- is kept as well, and since when: the leases that another one gave may be missing here.
-set local lock_timeout = '10s';
 alter table feed_counter
   add mark uuid not null default gen_random_uuid(),
   add server timestamptz not null default pg_postmaster_start_time(),

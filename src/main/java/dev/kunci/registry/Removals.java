@@ -8,7 +8,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,13 +56,11 @@ public class Removals {
         String level = target.level().code();
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
         checkReason(organization, reason);
-        Map<Target, Status> doomed = subtree.lock(target);
-        if (doomed.isEmpty()) {
+        Map<Level, Integer> counts = subtree.lock(target);
+        if (counts.isEmpty()) {
             throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
         }
-        recorder.record(actor, organization, delete(organization, doomed, reason));
-        Map<Level, Integer> counts = new LinkedHashMap<>();
-        doomed.keySet().forEach(gone -> counts.merge(gone.level(), 1, Integer::sum));
+        delete(actor, subtree.parts(target), reason);
         return counts;
     }
 
@@ -79,36 +76,36 @@ public class Removals {
         checkReason(organization, reason);
         String name = subtree.lockProduct(organization, productId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
-        checkUnused(organization, productId);
-        Map<Target, Status> grants = subtree.grantsOf(organization, productId);
-        List<Recorder.Step> steps = new ArrayList<>(delete(organization, grants, reason));
+        Subtree.Part grants = subtree.grantsOf(organization, productId);
+        int keys = subtree.lock(grants);
+        if (keys > 0 && registry.organization(organization).usedProductsStay()) {
+            throw new Refusal.Conflict("refusal.product.used", keys);
+        }
+        delete(actor, List.of(grants), reason);
         jdbc.sql("delete from api_product where organization_id = ? and id = ?")
                 .params(organization, productId)
                 .update();
         Subject product = new Subject("product", productId, name, null, null, productId);
-        steps.add(new Recorder.Step(Action.DELETE, product, Map.of("keys", grants.size()), null, reason));
-        recorder.record(actor, organization, steps);
-        return grants.size();
+        recorder.record(
+                actor,
+                organization,
+                List.of(new Recorder.Step(Action.DELETE, product, Map.of("keys", keys), null, reason)));
+        return keys;
     }
 
-    /** The product is locked, so that no key gets it meanwhile. */
-    private void checkUnused(UUID organization, UUID product) {
-        if (!registry.organization(organization).usedProductsStay()) {
-            return;
+    /**
+     * Everything is recorded before anything is gone, as it is named by what is above it, and some at a time, as it may be
+     * very much; then it goes from the bottom up.
+     */
+    private void delete(Actor actor, List<Subtree.Part> parts, @Nullable String reason) {
+        for (Subtree.Part part : parts) {
+            subtree.each(part, doomed -> record(actor, part.organization(), doomed, reason));
         }
-        long keys = jdbc.sql("select count(*) from product_grant where organization_id = ? and product_id = ?")
-                .params(organization, product)
-                .query(Long.class)
-                .single();
-        if (keys > 0) {
-            throw new Refusal.Conflict("refusal.product.used", keys);
-        }
+        parts.reversed().forEach(subtree::delete);
     }
 
-    /** @return the records to be kept, named before anything is gone */
-    private List<Recorder.Step> delete(UUID organization, Map<Target, Status> doomed, @Nullable String reason) {
+    private void record(Actor actor, UUID organization, Map<Target, Status> doomed, @Nullable String reason) {
         Map<UUID, Subject> names = subjects.name(organization, doomed.keySet());
-        subtree.delete(organization, doomed.keySet());
         List<Recorder.Step> steps = new ArrayList<>();
         doomed.forEach((gone, status) -> steps.add(new Recorder.Step(
                 Action.DELETE,
@@ -116,7 +113,7 @@ public class Removals {
                 Map.of("status", status.code()),
                 null,
                 reason)));
-        return steps;
+        recorder.record(actor, organization, steps);
     }
 
     private void checkReason(UUID organization, @Nullable String reason) {
