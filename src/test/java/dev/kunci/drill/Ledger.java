@@ -207,6 +207,11 @@ public final class Ledger {
         return sorted.length == 0 ? 0 : millis(sorted[(sorted.length - 1) * percent / 100]);
     }
 
+    /** How long the slowest acknowledgement took, in milliseconds. */
+    double longestWait() {
+        return wait(100);
+    }
+
     private static double millis(long nanos) {
         return nanos / 1e6;
     }
