@@ -63,6 +63,8 @@ final class StoppedDecision {
     }
 
     private boolean waits(Statement statement) throws SQLException {
+        // Within one transaction it would stay what it was at first.
+        statement.execute("select pg_stat_clear_snapshot()");
         try (ResultSet ports = statement.executeQuery(WAITING)) {
             while (ports.next()) {
                 if (node.link().carries(ports.getInt(1))) {
