@@ -4,6 +4,7 @@ import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.intake.ImportProblems;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Sentences;
+import java.security.Security;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // A database that comes back elsewhere under its name is found there at once.
+        Security.setProperty("networkaddress.cache.ttl", "1");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 

@@ -36,6 +36,23 @@ enum Fault implements Mishap {
             pause(LINK);
             node.link().mend();
         }
+    },
+    MOVE("the database falls silent and comes back elsewhere") {
+        @Override
+        void befall(Node node) {
+            node.link().silence();
+            pause(LINK);
+            node.link().move();
+        }
+    },
+    STOP_INSIDE("stopped inside a decision") {
+        @Override
+        void befall(Node node) throws IOException, InterruptedException {
+            if (new StoppedDecision(node).begin()) {
+                pause(LINK);
+                node.resume();
+            }
+        }
     };
 
     /** Each longer than a lease, so that others go on without it. */
