@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,12 @@ class NginxForgeryTest {
                 }
                 location /named { include kunci-protect.conf; try_files /nothing @http; }
                 location @http { include kunci-protect.conf; proxy_pass http://127.0.0.1:{http}; }
+                location /any {
+                    satisfy any;
+                    allow all;
+                    include kunci-protect.conf;
+                    proxy_pass http://127.0.0.1:{http};
+                }
                 location /forgotten { proxy_pass http://127.0.0.1:{http}; }
                 location /forgotten-later { include kunci-protect.conf; try_files /nothing @forgotten; }
                 location @forgotten { proxy_pass http://127.0.0.1:{http}; }
@@ -141,6 +148,13 @@ class NginxForgeryTest {
         assertThat(nginx.raw(forged(path, "X-Kunci-Key: good")).status()).isEqualTo(401);
         assertThat(nginx.raw(forged(path, "X-API-Key: other")).status()).isEqualTo(403);
         nothingArrived();
+    }
+
+    @Test
+    void whoPassesWithoutAKeyPassesWithoutAName() throws Exception {
+        assertThat(nginx.raw(forged("/any", "X-API-Key: secret")).status()).isEqualTo(200);
+
+        assertThat(arrived("/any")).isEqualTo(Map.of("X_OTHER", "stays"));
     }
 
     @ParameterizedTest
