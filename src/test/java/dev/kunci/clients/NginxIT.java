@@ -177,14 +177,16 @@ class NginxIT {
     @Test
     @Order(4)
     void aBodyThatTakesAFilePasses() throws Exception {
-        assertThat(nginx.post(RealNginx.SEEN, new byte[500_000], "X-API-Key", key)).isEqualTo(200);
+        assertThat(nginx.post(RealNginx.SEEN, new byte[500_000], "X-API-Key", key))
+                .isEqualTo(200);
 
         assertThat(nginx.arrived.take()).containsEntry("Content-length", List.of("500000"));
         if (System.getProperty("user.name").equals("root")) {
             assertThat(nginx.workers()).isNotEmpty().doesNotContain("root");
         }
         for (String file : List.of("kunci-token.conf", "access.log", "error.log")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(nginx.directory().resolve(file))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(nginx.directory().resolve(file))))
                     .as(file)
                     .isEqualTo("rw-------");
         }

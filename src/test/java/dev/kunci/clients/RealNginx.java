@@ -81,7 +81,9 @@ public final class RealNginx implements AutoCloseable {
     public String local(String lines) {
         return lines.replace("127.0.0.1:8088", "127.0.0.1:" + port)
                 .replace("127.0.0.1:8089", "127.0.0.1:" + upstreamPort)
-                .replace("(umask 077; /usr/sbin/nginx", "echo \"$KUNCI_NGINX\" >" + WHERE + "\n(umask 077; /usr/sbin/nginx");
+                .replace(
+                        "(umask 077; /usr/sbin/nginx",
+                        "echo \"$KUNCI_NGINX\" >" + WHERE + "\n(umask 077; /usr/sbin/nginx");
     }
 
     /** Where the lines of the README have put it. */

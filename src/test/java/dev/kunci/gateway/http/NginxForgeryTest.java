@@ -120,8 +120,7 @@ class NginxForgeryTest {
                 place,
                 kunci,
                 SERVERS,
-                Map.of(
-                        "http", http.port(), "fastcgi", fastcgi.port(), "uwsgi", uwsgi.port(), "scgi", scgi.port()));
+                Map.of("http", http.port(), "fastcgi", fastcgi.port(), "uwsgi", uwsgi.port(), "scgi", scgi.port()));
     }
 
     @AfterAll
@@ -170,8 +169,8 @@ class NginxForgeryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-grpc", "-fastcgi", "-uwsgi", "-scgi"})
     void theFilesBelongIntoLocations(String protocol, @TempDir Path other) throws Exception {
-        String servers = "server { listen 127.0.0.1:{front}; include kunci-auth.conf; %s include kunci-protect" + protocol
-                + ".conf; %s }";
+        String servers = "server { listen 127.0.0.1:{front}; include kunci-auth.conf; %s include kunci-protect"
+                + protocol + ".conf; %s }";
 
         assertThat(FrontNginx.refused(other, kunci, servers.formatted("", "")))
                 .contains("\"error_page\" directive is not allowed here in " + other + "/kunci-ask.conf");
