@@ -92,8 +92,9 @@ class NginxBodiesTest {
 
     private static int upload(String path, String key, int size, boolean chunked) throws Exception {
         byte[] all = new byte[size];
-        BodyPublisher body =
-                chunked ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(all)) : BodyPublishers.ofByteArray(all);
+        BodyPublisher body = chunked
+                ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(all))
+                : BodyPublishers.ofByteArray(all);
         // Waits for the leave to send it: who is refused answers before all of it is there.
         HttpRequest.Builder call = nginx.call(path).header("X-API-Key", key).expectContinue(true);
         return nginx.send(call.POST(body)).statusCode();

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,12 @@ class NginxForgeryTest {
                 }
                 location /named { include kunci-protect.conf; try_files /nothing @http; }
                 location @http { include kunci-protect.conf; proxy_pass http://127.0.0.1:{http}; }
+                location /any {
+                    satisfy any;
+                    allow all;
+                    include kunci-protect.conf;
+                    proxy_pass http://127.0.0.1:{http};
+                }
                 location /forgotten { proxy_pass http://127.0.0.1:{http}; }
                 location /forgotten-later { include kunci-protect.conf; try_files /nothing @forgotten; }
                 location @forgotten { proxy_pass http://127.0.0.1:{http}; }
@@ -113,8 +120,7 @@ class NginxForgeryTest {
                 place,
                 kunci,
                 SERVERS,
-                Map.of(
-                        "http", http.port(), "fastcgi", fastcgi.port(), "uwsgi", uwsgi.port(), "scgi", scgi.port()));
+                Map.of("http", http.port(), "fastcgi", fastcgi.port(), "uwsgi", uwsgi.port(), "scgi", scgi.port()));
     }
 
     @AfterAll
@@ -143,6 +149,13 @@ class NginxForgeryTest {
         nothingArrived();
     }
 
+    @Test
+    void whoPassesWithoutAKeyPassesWithoutAName() throws Exception {
+        assertThat(nginx.raw(forged("/any", "X-API-Key: secret")).status()).isEqualTo(200);
+
+        assertThat(arrived("/any")).isEqualTo(Map.of("X_OTHER", "stays"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/own-headers/inside", "/forgotten", "/forgotten-later", "/broken"})
     void whereTheHeadersAreNotSeenToNothingPasses(String path) throws Exception {
@@ -156,8 +169,8 @@ class NginxForgeryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-grpc", "-fastcgi", "-uwsgi", "-scgi"})
     void theFilesBelongIntoLocations(String protocol, @TempDir Path other) throws Exception {
-        String servers = "server { listen 127.0.0.1:{front}; include kunci-auth.conf; %s include kunci-protect" + protocol
-                + ".conf; %s }";
+        String servers = "server { listen 127.0.0.1:{front}; include kunci-auth.conf; %s include kunci-protect"
+                + protocol + ".conf; %s }";
 
         assertThat(FrontNginx.refused(other, kunci, servers.formatted("", "")))
                 .contains("\"error_page\" directive is not allowed here in " + other + "/kunci-ask.conf");

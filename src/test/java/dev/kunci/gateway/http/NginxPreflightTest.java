@@ -57,8 +57,10 @@ class NginxPreflightTest {
         nginx = http.behind(
                 place,
                 kunci,
-                SERVERS.replace("server {\n", "map $http_origin $kunci_allowed_origin {\n"
-                        + "    \"https://app.example.com\" $http_origin;\n}\nserver {\n"));
+                SERVERS.replace(
+                        "server {\n",
+                        "map $http_origin $kunci_allowed_origin {\n"
+                                + "    \"https://app.example.com\" $http_origin;\n}\nserver {\n"));
     }
 
     @AfterAll
