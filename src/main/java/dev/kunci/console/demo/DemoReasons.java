@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 /**
  * Why the people of the demo decided as they did, in the language of the person who looks at it. A demo is seen on its own
- * machine only, so that is the language of the machine: Indonesian, or else English.
+ * machine only, so that is the language of the machine, unless another is asked for: Indonesian, or else English.
  */
 class DemoReasons {
 
     private static final int ENGLISH = 1;
     private static final int INDONESIAN = 2;
+
+    private static final List<String> VARIABLES = List.of("KUNCI_DEMO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG");
 
     private final Map<String, String> texts;
 
@@ -23,6 +25,16 @@ class DemoReasons {
         int column = language.getLanguage().equals("id") ? INDONESIAN : ENGLISH;
         texts = lines.stream().collect(Collectors.toMap(
                 line -> line[0], line -> line[column], (first, _) -> first, LinkedHashMap::new));
+    }
+
+    /** What the environment says first; a machine may name a language there that it has not installed. */
+    static Locale language(Map<String, String> environment, Locale machine) {
+        return VARIABLES.stream()
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank() && !value.matches("(C|POSIX)([.@].*)?"))
+                .findFirst()
+                .map(value -> Locale.of(value.replaceFirst("[_.@].*$", "")))
+                .orElse(machine);
     }
 
     /** Why developers asked for an API product. */

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -102,8 +103,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
         refreshCounts();
-        String title = UI.getCurrentOrThrow().getInternals().getTitle();
-        announcer.arrived(event.getLocation().getPath(), title == null ? "" : title);
+        event.getActiveChain().stream()
+                .filter(HasDynamicTitle.class::isInstance)
+                .map(view -> ((HasDynamicTitle) view).getPageTitle())
+                .findFirst()
+                .ifPresent(title -> announcer.arrived(event.getLocation().getPath(), title));
     }
 
     /** Counts anew what stands beside the pages of the navigation. */

@@ -57,11 +57,9 @@ class ProductForm extends Div {
     /** @param changes called when something in the form is another than before */
     ProductForm(Runnable changes) {
         addClassName("product-form");
-        displayName.setHelperText(Texts.of("product.field.display-name.help"));
         environments.setHelperText(Texts.of("product.field.environments.help"));
         proxies.setHelperText(Texts.of("product.field.proxies.help"));
         paths.setHelperText(Texts.of("product.field.paths.help"));
-        scopes.setHelperText(Texts.of("product.field.scopes.help"));
         quota.setLabel(Texts.of("product.field.quota"));
         access.setLabel(Texts.of("product.field.access"));
         access.setItems(ProductAccess.values());
@@ -123,6 +121,8 @@ class ProductForm extends Div {
         binder.setReadOnly(!edits);
         name.setReadOnly(!naming);
         name.setRequiredIndicatorVisible(naming);
+        displayName.setHelperText(edits ? Texts.of("product.field.display-name.help") : "");
+        scopes.setHelperText(edits ? Texts.of("product.field.scopes.help") : "");
         name.setHelperText(naming ? Texts.of("product.field.name.help") : "");
         approval.show(approvers);
         tester.test(opening());

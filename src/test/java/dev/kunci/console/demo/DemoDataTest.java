@@ -6,6 +6,7 @@ import dev.kunci.registry.Organizations;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,20 @@ class DemoDataTest {
                 .isGreaterThanOrEqualTo(10);
     }
 
-    /** The rest of the tests run on an English machine. */
     @Test
     void itsReasonsAreInTheLanguageOfTheMachineThatShowsIt() {
-        assertThat(count("audit_record where reason = 'Known partner' and")).isEqualTo(1);
+        String known = new DemoReasons(
+                        DemoData.lines("reasons.txt"), DemoReasons.language(System.getenv(), Locale.getDefault()))
+                .of("known");
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and reason = ?", acme, known))
+                .isEqualTo(1);
+        assertThat(DemoReasons.language(Map.of("LC_ALL", "", "LANG", "id_ID.UTF-8"), Locale.ENGLISH).getLanguage())
+                .isEqualTo("id");
+        assertThat(DemoReasons.language(Map.of("KUNCI_DEMO_LANGUAGE", "en", "LANG", "id_ID.UTF-8"), Locale.ENGLISH)
+                        .getLanguage())
+                .isEqualTo("en");
+        assertThat(DemoReasons.language(Map.of(), Locale.of("id", "ID")).getLanguage()).isEqualTo("id");
         DemoReasons indonesian = new DemoReasons(DemoData.lines("reasons.txt"), Locale.of("id", "ID"));
         assertThat(indonesian.of("known")).isEqualTo("Mitra yang sudah dikenal");
         assertThat(indonesian.requests()).hasSize(6).contains("Diminta oleh bank kami");

@@ -65,7 +65,7 @@ class AppDeleteUiTest extends UiTest {
         assertThat(_find(question, ListItem.class))
                 .extracting(ListItem::getText)
                 .startsWith(
-                        "It concerns one key.",
+                        "One key is affected.",
                         "One request that waits for an approver ends undecided.",
                         "One key passes calls today; they are refused from now on.");
         assertThat(apps()).isEqualTo(1);

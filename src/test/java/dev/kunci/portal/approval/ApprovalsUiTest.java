@@ -60,7 +60,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo(address);
         assertThat(count()).isEqualTo("1 waiting");
-        assertThat(_get(LimitLine.class).getText()).isEqualTo("You decide on these API products: Weather.");
+        assertThat(_get(LimitLine.class).getText()).isEqualTo("You may decide on these API products: Weather.");
         assertThat(badge()).isEqualTo("1");
         assertThat(title()).isEqualTo("Weather for Old importer");
         UUID other = ana.manualGrant();

@@ -88,7 +88,7 @@ class AuditViewTest extends UiTest {
         open("");
 
         assertThat(_get(H1.class).getText()).isEqualTo("Log audit");
-        assertThat(cell("what")).isEqualTo("Cabut");
+        assertThat(cell("what")).isEqualTo("Pencabutan");
         assertThat(cell("change")).isEqualTo("Disetujui → Dicabut");
     }
 

@@ -163,7 +163,7 @@ class OwnerPageUiTest extends UiTest {
                 .extracting(ListItem::getText)
                 .containsExactly(
                         "One app goes with it.",
-                        "It concerns one key.",
+                        "One key is affected.",
                         "One request that waits for an approver ends undecided.",
                         "One key passes calls today; they are refused from now on.");
         assertThat(database.count("select count(*) from app where id = ?", weather.app()))

@@ -68,7 +68,7 @@ class LoginViewTest extends UiTest {
         navigate("login");
         _click(_get(NativeButton.class, button -> button.withText("ID")));
 
-        assertThat(_get(LoginView.class).getPageTitle()).isEqualTo("Masuk · Kunci");
+        assertThat(_get(LoginView.class).getPageTitle()).isEqualTo("Masuk · Portal Kunci");
     }
 
     @Test
