@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import dev.kunci.shared.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,16 @@ final class Fields {
             throw problem("long", field, String.valueOf(LONGEST_NAME));
         }
         return name.strip();
+    }
+
+    /** Why something is asked for, no longer than a reason may be anywhere. */
+    @Nullable
+    String reason(String field) {
+        String reason = text(field);
+        if (reason != null && reason.length() > PlainText.LONGEST_REASON) {
+            throw problem("long", field, String.valueOf(PlainText.LONGEST_REASON));
+        }
+        return reason;
     }
 
     /** A text of this pattern; the problem does not repeat it, since it may be secret. */

@@ -47,7 +47,7 @@ final class GrantIntake {
                 ProductIntake.name(grant, "apiproduct"),
                 grant.instant("requestedAt"),
                 grant.text("requestedBy"),
-                grant.text("requestReason"));
+                grant.reason("requestReason"));
     }
 
     void close() {

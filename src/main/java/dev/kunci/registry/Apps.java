@@ -70,7 +70,7 @@ public class Apps {
         AppContent content = wanted.content().stripped();
         content.check();
         check(wanted.written());
-        PlainText.check(wanted.reason());
+        PlainText.checkReason(wanted.reason());
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
                 .findFirst()

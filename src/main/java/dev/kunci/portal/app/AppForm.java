@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -17,6 +18,7 @@ import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.WindowGuard;
 import dev.kunci.portal.form.WordsField;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -25,6 +27,7 @@ import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +55,6 @@ class AppForm extends Div implements Draft {
         this.page = page;
         this.conflict = new EditConflict(this::discard, this::overwrite);
         addClassName("app-form");
-        name.setMaxLength(AppContent.LONGEST_NAME);
         name.setHelperText(Texts.of("app.field.name.help"));
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
@@ -60,13 +62,24 @@ class AppForm extends Div implements Draft {
         }
         notes.setValueChangeMode(ValueChangeMode.EAGER);
         binder.setChangeDetectionEnabled(true);
-        binder.forField(displayName).bind("displayName");
+        LengthLimit.quiet(name, AppContent.LONGEST_NAME);
+        for (TextFieldBase<?, String> text : List.of(displayName, callbackUrl, notes)) {
+            LengthLimit.quiet(text, PlainText.LONGEST);
+        }
+        binder.forField(displayName)
+                .withValidator(LengthLimit.validator(PlainText.LONGEST))
+                .bind("displayName");
         binder.forField(name)
                 .asRequired(Texts.of("refusal.app.name.empty"))
                 .withValidator(text -> !text.isBlank(), Texts.of("refusal.app.name.empty"))
+                .withValidator(LengthLimit.validator(AppContent.LONGEST_NAME))
                 .bind("name");
-        binder.forField(callbackUrl).bind("callbackUrl");
-        binder.forField(notes).bind("notes");
+        binder.forField(callbackUrl)
+                .withValidator(LengthLimit.validator(PlainText.LONGEST))
+                .bind("callbackUrl");
+        binder.forField(notes)
+                .withValidator(LengthLimit.validator(PlainText.LONGEST))
+                .bind("notes");
         binder.forField(scopes)
                 .withConverter(List::copyOf, (List<String> words) -> new LinkedHashSet<>(words))
                 .bind("scopes");

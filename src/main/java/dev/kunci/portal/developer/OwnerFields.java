@@ -10,6 +10,7 @@ import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.form.AttributesField;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Attribute;
@@ -39,8 +40,10 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     protected final TextField line(String property) {
         TextField field = new TextField(Texts.of("owner.field." + property));
         field.setValueChangeMode(ValueChangeMode.EAGER);
-        field.setMaxLength(OwnerContent.LONGEST);
-        binder.forField(field).bind(property);
+        LengthLimit.quiet(field, OwnerContent.LONGEST);
+        binder.forField(field)
+                .withValidator(LengthLimit.validator(OwnerContent.LONGEST))
+                .bind(property);
         return field;
     }
 
@@ -48,9 +51,10 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     protected final TextField line(String property, String missing) {
         TextField field = new TextField(Texts.of("owner.field." + property));
         field.setValueChangeMode(ValueChangeMode.EAGER);
-        field.setMaxLength(OwnerContent.LONGEST);
+        LengthLimit.quiet(field, OwnerContent.LONGEST);
         binder.forField(field)
                 .asRequired(Texts.of(missing))
+                .withValidator(LengthLimit.validator(OwnerContent.LONGEST))
                 .withValidator(text -> !text.isBlank(), Texts.of(missing))
                 .bind(property);
         return field;

@@ -104,7 +104,7 @@ class LeakDialog extends Dialog {
     }
 
     private void confirm() {
-        if (ReasonField.missing(reason)) {
+        if (ReasonField.wrong(reason)) {
             return;
         }
         Actor actor = page.actor();

@@ -95,7 +95,7 @@ public class BulkDialog extends Dialog {
     }
 
     private void confirm() {
-        if (ReasonField.missing(reason)) {
+        if (ReasonField.wrong(reason)) {
             return;
         }
         decide(ReasonField.text(reason));

@@ -3,13 +3,13 @@ package dev.kunci.portal.status;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person says why; an organization may insist. */
 public final class ReasonField {
-
-    private static final int LONGEST = 1_000;
 
     /** What is in the field while it still has the focus, which a blur has not brought to the server yet. */
     private static final String TYPED = "element.value";
@@ -18,13 +18,13 @@ public final class ReasonField {
 
     public static TextArea create() {
         TextArea field = new TextArea(Texts.of("status.reason"));
-        field.setMaxLength(LONGEST);
         field.setMinRows(2);
         field.setMaxRows(6);
         field.setWidthFull();
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.ON_BLUR);
         field.addValueChangeListener(_ -> field.setInvalid(false));
+        LengthLimit.counted(field, PlainText.LONGEST_REASON);
         return field;
     }
 
@@ -46,8 +46,11 @@ public final class ReasonField {
         field.setHelperText(Texts.of(required ? "status.reason.required" : "status.reason.optional"));
     }
 
-    /** Whether a reason is asked for and not given; says so at the field. */
-    public static boolean missing(TextArea field) {
+    /** Whether a reason is asked for and not given, or longer than one may be; says so at the field. */
+    public static boolean wrong(TextArea field) {
+        if (LengthLimit.exceeded(field, PlainText.LONGEST_REASON)) {
+            return true;
+        }
         boolean missing = field.isRequiredIndicatorVisible() && field.getValue().isBlank();
         field.setErrorMessage(Texts.of("status.reason.missing"));
         field.setInvalid(missing);

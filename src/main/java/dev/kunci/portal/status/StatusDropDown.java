@@ -132,7 +132,7 @@ class StatusDropDown extends Popover {
         if (verb == null) {
             choice.setErrorMessage(Texts.of("status.choice.missing"));
             choice.setInvalid(true);
-        } else if (!ReasonField.missing(reason)) {
+        } else if (!ReasonField.wrong(reason)) {
             close();
             apply.accept(
                     this,

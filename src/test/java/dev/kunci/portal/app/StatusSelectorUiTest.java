@@ -151,6 +151,21 @@ class StatusSelectorUiTest extends SelectorTest {
     }
 
     @Test
+    void aReasonThatIsTooLongIsCountedAndRefusedAndNeverCut() {
+        open(Role.APPROVER);
+        String typed = "x".repeat(1_001);
+
+        decide(weather.app(), Verb.REVOKE, typed);
+
+        assertThat(reason().getElement().hasProperty("maxlength")).isFalse();
+        assertThat(reason().getSuffixComponent().getElement().getText()).isEqualTo("1,001 / 1,000");
+        assertThat(reason().isInvalid()).isTrue();
+        assertThat(reason().getErrorMessage()).isEqualTo("At most 1,000 characters; these are 1,001.");
+        assertThat(reason().getValue()).isEqualTo(typed);
+        assertThat(status("app", weather.app())).isEqualTo("approved");
+    }
+
+    @Test
     void aDecisionCanBeUndoneForFifteenSeconds() {
         open(Role.APPROVER);
         decide(weather.manualGrant(), Verb.APPROVE, "");
