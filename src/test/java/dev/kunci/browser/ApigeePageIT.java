@@ -50,7 +50,7 @@ class ApigeePageIT extends Story {
     void theProductIsShownAsBlockedWithTheReasonAndIsApprovedInFiveSteps() throws Exception {
         Page page = signedIn("approver");
         openCredentials(page, "Apps", "Search", "Edit", "Credentials");
-        assertThat(page.getByText("Access: shut – product Weather-Product is revoked since"))
+        assertThat(page.getByText("Blocked – product Weather-Product is revoked since"))
                 .isVisible();
         assertThat(status(page, "Status of " + PRODUCT + ": Revoked")).isVisible();
 
@@ -64,7 +64,7 @@ class ApigeePageIT extends Story {
 
         assertThat(page.getByText(PRODUCT + ": Revoked → Approved")).isVisible();
         assertThat(status(page, "Status of " + PRODUCT + ": Approved")).isVisible();
-        assertThat(page.getByText("Access: open")).isVisible();
+        assertThat(page.getByText("Allowed", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
         assertThat(RunningKunci.database(GRANT)).isEqualTo("approved");
         assertThat(RunningKunci.database("select concat_ws(' | ', actor, channel, address, action, before->>'status',"
                         + " after->>'status', reason, subject) from audit_record where action = 'approve'"

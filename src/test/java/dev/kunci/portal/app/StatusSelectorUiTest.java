@@ -83,12 +83,12 @@ class StatusSelectorUiTest extends SelectorTest {
     @Test
     void whatDependsOnADecisionIsRightOnThePageAtOnce() {
         open(Role.APPROVER);
-        assertThat(access()).isEqualTo("Access: open");
+        assertThat(access()).isEqualTo("Allowed");
 
         decide(weather.app(), Verb.REVOKE, "");
 
         assertThat(access())
-                .startsWith("Access: shut – app Weather mobile is revoked since")
+                .startsWith("Blocked – app Weather mobile is revoked since")
                 .contains(person.name());
         assertThat(button(weather.credential()).getClassNames()).contains("status--blocked");
         assertThat(button(weather.autoGrant()).getClassNames()).contains("status--blocked");
@@ -98,7 +98,7 @@ class StatusSelectorUiTest extends SelectorTest {
                 .containsExactly("Blocked by the app");
 
         decide(weather.app(), Verb.APPROVE, "");
-        assertThat(access()).isEqualTo("Access: open");
+        assertThat(access()).isEqualTo("Allowed");
         assertThat(button(weather.credential()).getClassNames()).doesNotContain("status--blocked");
     }
 

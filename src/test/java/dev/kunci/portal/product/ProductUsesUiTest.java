@@ -69,7 +69,7 @@ class ProductUsesUiTest extends UiTest {
         open(null, "?tab=uses", Role.VIEWER);
 
         assertThat(titles()).containsExactly("Weather mobile", "Later app");
-        assertThat(row(0)).contains("ana@example.com", "we show the weather", "Pending", "refused");
+        assertThat(row(0)).contains("ana@example.com", "we show the weather", "Pending", "Blocked");
         assertThat(deciding()).isFalse();
         assertThat(_get(Span.class, s -> s.withClasses("count")).getText()).isEqualTo("2 keys");
     }
@@ -121,7 +121,7 @@ class ProductUsesUiTest extends UiTest {
         assertThat(titles()).containsExactly("Later app");
         status().setValue(Status.APPROVED);
         assertThat(titles()).containsExactly("Weather mobile");
-        assertThat(row(0)).contains("pass");
+        assertThat(row(0)).contains("Allowed");
     }
 
     @Test
@@ -142,7 +142,7 @@ class ProductUsesUiTest extends UiTest {
                         new Decision(weather.target(Level.DEVELOPER), Verb.DEACTIVATE, null, null)));
         open(null, "?tab=uses&status=approved&sort=-status", Role.VIEWER);
         assertThat(titles()).containsExactly("Later app");
-        assertThat(row(0)).contains("Approved", "blocked above");
+        assertThat(row(0)).contains("Approved", "Blocked", "by owner");
     }
 
     @Test
