@@ -67,7 +67,7 @@ class AppsFilterBar extends Div {
                 query -> offers.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         field(product, "product");
         field(owner, "developer");
-        add(new FiltersToggle(this), text, access, status, product, owner);
+        add(text, new FiltersToggle(this), access, status, product, owner);
         text.addValueChangeListener(_ -> tell(changes, true));
         access.addValueChangeListener(_ -> tell(changes, false));
         status.addValueChangeListener(_ -> tell(changes, false));

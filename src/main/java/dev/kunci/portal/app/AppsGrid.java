@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
 class AppsGrid extends LedgerGrid<AppRow> {
 
-    private static final String STATUS_WIDTH = "11rem";
+    private static final String STATUS_WIDTH = "10rem";
 
     private static final String ACTIONS = "edit";
 
@@ -59,8 +59,8 @@ class AppsGrid extends LedgerGrid<AppRow> {
                 0);
         column(ACTIONS, "", edit(link, AppsGrid::editLabel), "3.25rem", 0);
         from(NARROW, "developer", "access");
-        from(MEDIUM, "products", "keys", "changed");
-        from(WIDE, "created");
+        from(MEDIUM, "products", "changed");
+        from(WIDE, "keys", "created");
         narrow(AppsAddress.IT.column(AppSort.NAME), "6rem");
         narrow(STATUS, "9.5rem");
         fit(1_280);

@@ -61,7 +61,7 @@ class ApprovalsFilterBar extends Div {
         age.setEmptySelectionCaption(Texts.of("approvals.filter.any"));
         age.setItemLabelGenerator(item ->
                 item == null ? Texts.of("approvals.filter.any") : Texts.of("approvals.filter.age." + item.code()));
-        add(new FiltersToggle(this), text, product, owner, requester, age);
+        add(text, new FiltersToggle(this), product, owner, requester, age);
         text.addValueChangeListener(_ -> tell(changes, true));
         requester.addValueChangeListener(_ -> tell(changes, true));
         product.addValueChangeListener(_ -> tell(changes, false));

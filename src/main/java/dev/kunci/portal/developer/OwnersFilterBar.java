@@ -41,7 +41,7 @@ class OwnersFilterBar extends Div {
         status.setEmptySelectionAllowed(true);
         status.setEmptySelectionCaption(Texts.of("owners.filter.any"));
         status.setItemLabelGenerator(item -> item == null ? Texts.of("owners.filter.any") : StatusWords.of(item));
-        add(new FiltersToggle(this), text, status);
+        add(text, new FiltersToggle(this), status);
         text.addValueChangeListener(_ -> tell(changes, true));
         status.addValueChangeListener(_ -> tell(changes, false));
     }

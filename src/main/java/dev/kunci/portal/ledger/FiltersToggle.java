@@ -11,7 +11,7 @@ public class FiltersToggle extends Button {
 
     private final HasStyle filters;
 
-    /** @param filters the bar that this button stands in, before its fields */
+    /** @param filters the bar that this button stands in */
     public FiltersToggle(HasStyle filters) {
         super(Texts.of("ledger.filters"));
         this.filters = filters;

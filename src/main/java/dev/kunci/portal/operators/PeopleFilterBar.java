@@ -43,7 +43,7 @@ class PeopleFilterBar extends Div {
         role.addValueChangeListener(_ -> tell(changes, false));
         state.addValueChangeListener(_ -> tell(changes, false));
         kind.addValueChangeListener(_ -> tell(changes, false));
-        add(new FiltersToggle(this), text, role, state, kind);
+        add(text, new FiltersToggle(this), role, state, kind);
     }
 
     @SafeVarargs

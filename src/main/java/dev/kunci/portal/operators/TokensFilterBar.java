@@ -41,7 +41,7 @@ class TokensFilterBar extends Div {
         text.addClassName("filter-text");
         text.addValueChangeListener(_ -> tell(changes, true));
         state.addValueChangeListener(_ -> tell(changes, false));
-        add(new FiltersToggle(this), text, state);
+        add(text, new FiltersToggle(this), state);
     }
 
     private void tell(Changes changes, boolean typing) {

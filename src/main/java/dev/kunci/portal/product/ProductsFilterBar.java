@@ -44,7 +44,7 @@ class ProductsFilterBar extends Div {
         access.setItems(ProductAccess.values());
         any(approval, "products.filter.approval", ProductWords::of);
         any(access, "products.filter.access", ProductWords::of);
-        add(new FiltersToggle(this), text, approval, access);
+        add(text, new FiltersToggle(this), approval, access);
         text.addValueChangeListener(_ -> tell(true));
         approval.addValueChangeListener(_ -> tell(false));
         access.addValueChangeListener(_ -> tell(false));
