@@ -1,5 +1,6 @@
 package dev.kunci.portal.status;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class ReasonField {
 
     /** What is in the field while it still has the focus, which a blur has not brought to the server yet. */
-    private static final String TYPED = "element.value";
+    private static final String TYPED = "element.querySelector('.reason-field').value";
 
     private ReasonField() {}
 
     public static TextArea create() {
         TextArea field = new TextArea(Texts.of("status.reason"));
+        field.addClassName("reason-field");
         field.setMinRows(2);
         field.setMaxRows(6);
         field.setWidthFull();
@@ -28,13 +30,27 @@ public final class ReasonField {
         return field;
     }
 
-    /** Ctrl and Enter in the field, or Command and Enter, do what this button does, and the button says so. */
-    public static void confirms(TextArea field, Button confirm) {
+    /**
+     * Ctrl and Enter anywhere in the question, or Command and Enter, do what this button does, and the button says so.
+     *
+     * @param question holds the field, which is one of this class
+     */
+    public static void confirms(Component question, TextArea field, Button confirm) {
+        hint(confirm);
+        keys(question, field, confirm::click);
+    }
+
+    /** Says on a button which keys do the same. */
+    static void hint(Button confirm) {
         confirm.setTooltipText(Texts.of("status.reason.keys"));
-        field.getElement()
+        confirm.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
+    }
+
+    static void keys(Component question, TextArea field, Runnable confirm) {
+        question.getElement()
                 .addEventListener("keydown", keys -> {
                     field.setValue(keys.getEventData().get(TYPED).asString());
-                    confirm.click();
+                    confirm.run();
                 })
                 .setFilter("event.key === 'Enter' && (event.ctrlKey || event.metaKey)")
                 .addEventData(TYPED);

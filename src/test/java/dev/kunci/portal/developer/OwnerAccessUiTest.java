@@ -10,12 +10,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.status.StatusButton;
+import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.portal.status.StatusWords;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -149,11 +150,9 @@ class OwnerAccessUiTest extends UiTest {
         return _get(StatusButton.class, s -> s.withId("status-" + id));
     }
 
-    @SuppressWarnings("unchecked")
     private static void decide(UUID id, Verb verb, String why) {
         _click(button(id));
-        ((RadioButtonGroup<Verb>) _get(RadioButtonGroup.class)).setValue(verb);
         _get(TextArea.class, s -> s.withLabel("Reason")).setValue(why);
-        _click(_get(Button.class, s -> s.withText("Apply")));
+        _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText(StatusWords.of(verb))));
     }
 }

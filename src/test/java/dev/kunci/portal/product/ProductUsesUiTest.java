@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -105,9 +104,8 @@ class ProductUsesUiTest extends UiTest {
         ProductUse oldest = GridKt._findAll(grid()).getFirst();
         _get(StatusSelector.class)
                 .open(new StatusCase(weather.target(Level.GRANT), oldest.appTitle(), oldest.standing()));
-        radios().setValue(Verb.APPROVE);
         _get(_get(StatusSelector.class), TextArea.class).setValue("contract signed");
-        _click(_get(Button.class, s -> s.withText("Apply")));
+        _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText("Approve")));
 
         assertThat(database.text("select status from product_grant where id = ?", weather.manualGrant()))
                 .isEqualTo("approved");
@@ -182,8 +180,4 @@ class ProductUsesUiTest extends UiTest {
         return _get(Select.class, s -> s.withLabel("Status"));
     }
 
-    @SuppressWarnings("unchecked")
-    private static RadioButtonGroup<Verb> radios() {
-        return _get(_get(StatusSelector.class), RadioButtonGroup.class);
-    }
 }
