@@ -34,8 +34,10 @@ class AppHeader extends Header {
         Gate above = GateWords.above(app.standing(), app.access());
         AccessState state = AccessState.of(app.access().open() ? app.openKeys() : 0, app.keys().size());
         Span access = new AccessText(state, new GateWords(app).access());
+        H1 title = new H1(app.title());
+        title.setTitle(app.title());
         Div line = new Div(
-                new H1(app.title()),
+                title,
                 page.status(status(app), above != null, app.permission().decidesAll()),
                 access);
         line.addClassName("app-line");

@@ -110,7 +110,7 @@ class AuditFilters extends Div {
 
     private static DatePicker date(String name) {
         DatePicker field = new DatePicker(Texts.of("audit.filter." + name));
-        field.setI18n(Calendars.of(Texts.locale()));
+        Calendars.speak(field, Texts.locale());
         return field;
     }
 

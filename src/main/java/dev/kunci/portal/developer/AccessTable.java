@@ -79,7 +79,9 @@ class AccessTable extends NativeTable {
         line(
                 "grant",
                 new Span(grant.productName()),
-                Texts.of("app.product.approval." + grant.approvalType().code()),
+                Texts.of(
+                        "product.approval.said",
+                        Texts.of("app.product.approval." + grant.approvalType().code())),
                 grant.access().open() ? open : shut(words, grant.access(), Gate.Kind.GRANT),
                 page.statuses()
                         .of(

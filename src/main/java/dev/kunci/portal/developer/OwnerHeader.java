@@ -31,7 +31,9 @@ class OwnerHeader extends Header {
         OwnerDetails owner = page.owner();
         String organization = page.place().organization().name();
         removeAll();
-        Div line = new Div(new H1(owner.title()), page.statuses().of(status(owner), false, decides(owner)), sum(owner));
+        H1 title = new H1(owner.title());
+        title.setTitle(owner.title());
+        Div line = new Div(title, page.statuses().of(status(owner), false, decides(owner)), sum(owner));
         line.addClassName("app-line");
         if (owner.permission().may(Role.EDITOR)) {
             Span space = new Span();
