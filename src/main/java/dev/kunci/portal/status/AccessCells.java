@@ -20,7 +20,7 @@ public record AccessCells<R>(
     private static final String NAME = """
             <span class="ledger-name"><a href="${item.link}" title="${item.title}">${item.title}</a>
               <span class="ledger-sub" title="${item.sub}">${item.sub}</span><span
-                class="ledger-narrow access access--${item.access}"><span>${item.accessWord} ${item.accessGate}</span></span><span
+                class="ledger-narrow access access--${item.access}"><span>${item.accessWord} <span class="access-by">${item.accessGate}</span></span></span><span
                 class="ledger-narrow">${item.narrow}</span></span>""";
 
     public LitRenderer<R> cell() {
