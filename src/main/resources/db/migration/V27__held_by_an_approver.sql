@@ -1,6 +1,5 @@
 -- Who made an API product automatic that somebody was to decide on: where four eyes are asked for, what this person adds
 -- waits for another one all the same. Nobody where it has always been automatic.
-set local lock_timeout = '10s';
 alter table api_product add column automatic_by uuid;
 
 -- Until when a key may go on that has leaked: only who approves everything lets it go on for longer, also where it is

@@ -1,5 +1,7 @@
 -- Instances that start at once come here one after the other; the lock ends with this transaction.
+set local lock_timeout = '1min';
 select pg_advisory_xact_lock(hashtext('kunci.migrate'));
+set local lock_timeout = '3s';
 
 -- The application's role: everything it needs on the registry, insert and select on the record. Tables that a later
 -- version brings are left out, so that a backup of an earlier one can be brought in as it was and then up to date.

@@ -16,7 +16,6 @@ final class ExternalDatabase {
     private static final String OWNER_USER = "KUNCI_DB_OWNER_USER";
     private static final String OWNER_PASSWORD = "KUNCI_DB_OWNER_PASSWORD";
     private static final String PREFIX = "jdbc:postgresql:";
-    private static final int OLDEST = 15;
     private static final String CONNECT_SECONDS = "10";
 
     private ExternalDatabase() {}
@@ -48,11 +47,7 @@ final class ExternalDatabase {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         try (Connection connection = DriverManager.getConnection(url, properties)) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST) {
-                throw new StartRefused("The database at " + place(url) + " is PostgreSQL " + version + ": Kunci needs "
-                        + OLDEST + " or newer.");
-            }
+            new DatabaseProbe(url, properties, place(url)).look(connection, user);
         } catch (SQLException e) {
             throw new StartRefused(sentence(e, place(url), user, passwordVariable), e);
         }

@@ -51,12 +51,19 @@ class TokenDesk {
     }
 
     /**
+     * A token in the clear.
+     *
+     * @param hint why it opens nothing yet, null where it does
+     */
+    record Made(String token, @Nullable String hint) {}
+
+    /**
      * @param roles empty for viewer alone
      * @param products the names of the API products its approvals are limited to, empty for no limit
      * @param days null for a token that never expires
      * @return the token, which nobody can look up later
      */
-    String create(
+    Made create(
             String organization,
             String operator,
             String name,
@@ -66,7 +73,7 @@ class TokenDesk {
         UUID place = find(organization);
         Operator whose = accounts.find(place, operator)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", operator));
-        return tokens.create(
+        String token = tokens.create(
                         Actor.console(),
                         place,
                         whose.id(),
@@ -75,6 +82,17 @@ class TokenDesk {
                         products.isEmpty() ? null : products(place, products),
                         days == null ? null : clock.instant().plus(Duration.ofDays(days)))
                 .token();
+        return new Made(token, hint(whose));
+    }
+
+    private static @Nullable String hint(Operator whose) {
+        if (whose.disabled()) {
+            return "Note: this token opens nothing while the account of " + whose.email() + " is disabled.";
+        }
+        return whose.mustChangePassword()
+                ? "Note: this token opens nothing until " + whose.email()
+                        + " has signed in to the portal with the one-time password and chosen one of their own."
+                : null;
     }
 
     List<TokenRow> list(String organization) {

@@ -64,6 +64,7 @@ class LauncherTestCommandTest {
         sandbox.program("node");
         sandbox.program("npm");
         sandbox.server("nginx");
+        sandbox.server("pgbouncer");
         sandbox.maven(UNIT);
 
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
@@ -79,6 +80,7 @@ class LauncherTestCommandTest {
     void aGroupThatNeedsTwoProgramsIsNamedOnceWithTheOneItLacks() throws Exception {
         sandbox.program("chromium");
         sandbox.program("nginx");
+        sandbox.program("pgbouncer");
         sandbox.maven(UNIT);
 
         LauncherSandbox.Finished without = sandbox.run(Map.of(), "test");
@@ -96,8 +98,8 @@ class LauncherTestCommandTest {
     void withoutAnyProgramEachGroupIsNamed() throws Exception {
         sandbox.maven(UNIT);
 
-        assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 3 groups not run");
-        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients,nginx");
+        assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 4 groups not run");
+        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients,nginx,pgbouncer");
     }
 
     @Test

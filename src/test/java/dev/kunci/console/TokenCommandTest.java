@@ -105,6 +105,23 @@ class TokenCommandTest {
     }
 
     @Test
+    void aTokenThatOpensNothingYetSaysSoBesideTheTokenAndIsMadeAllTheSame() {
+        String email = scene.name("newcomer") + "@example.com";
+        People.Added newcomer =
+                people.add(Actor.console(), organization, email, "Sari", Set.of(Role.VIEWER), null);
+        assertThat(newcomer.oneTimePassword()).isNotNull();
+
+        assertThat(console.execute("create", "--organization", name, "--operator", email, "--name", "early"))
+                .isZero();
+
+        assertThat(console.said()).matches("kunci_[A-Za-z0-9_-]{43}");
+        assertThat(tokens.authenticate(console.said(), API)).isEmpty();
+        assertThat(console.errors.toString().strip())
+                .isEqualTo("Note: this token opens nothing until " + email
+                        + " has signed in to the portal with the one-time password and chosen one of their own.");
+    }
+
+    @Test
     void aProgramIsFoundByItsNameAndWhatCannotBeIsSaid() {
         people.addProgram(Actor.console(), organization, "ci", Set.of(Role.VIEWER), null);
 

@@ -62,7 +62,8 @@ class PersonHeader extends Header {
 
     private List<Component> actions(PeopleDesk desk, PersonRow person) {
         List<Component> actions = new ArrayList<>();
-        if (person.program()) {
+        // A token of a disabled program would open nothing.
+        if (person.program() && person.state() == PersonState.ACTIVE) {
             actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
         }
         if (!own(person)) {

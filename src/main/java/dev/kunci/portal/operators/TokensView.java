@@ -17,6 +17,7 @@ import dev.kunci.portal.ledger.LedgerRows;
 import dev.kunci.portal.ledger.LedgerView;
 import dev.kunci.review.PersonFilter;
 import dev.kunci.review.PersonSort;
+import dev.kunci.review.PersonState;
 import dev.kunci.review.TokenFilter;
 import dev.kunci.review.TokenRow;
 import dev.kunci.review.TokenSort;
@@ -79,7 +80,7 @@ public class TokensView extends LedgerView<TokenFilter, TokenSort, TokenRow> {
     }
 
     private List<TokenHolder> programs(String text, int offset, int limit) {
-        PersonFilter filter = new PersonFilter(text.isBlank() ? null : text, null, null, true);
+        PersonFilter filter = new PersonFilter(text.isBlank() ? null : text, null, PersonState.ACTIVE, true);
         return desk.list().find(actor(), organization().id(), filter, PersonSort.NAME, true, offset, limit).stream()
                 .map(row -> TokenHolder.of(organization(), row.id(), row.title(), row.roles()))
                 .toList();

@@ -123,7 +123,9 @@ class TokensUiTest extends UiTest {
     }
 
     @Test
-    void aTokenForAProgramIsShownOnceAndNeverAgain() {
+    void aTokenForAProgramThatCanActIsShownOnceAndNeverAgain() throws Exception {
+        UUID shut = people.addProgram(admin, organization, "shut", Set.of(Role.EDITOR), null);
+        database.asApplication("update operator set disabled = true where id = '" + shut + "'");
         people.addProgram(admin, organization, "ci-pipeline", Set.of(Role.EDITOR, Role.ADMIN), null);
         _click(button("New token"));
         assertThat(roles().getValue()).containsExactlyInAnyOrder(Role.VIEWER, Role.EDITOR);
