@@ -82,6 +82,8 @@ final class ImportSummary {
             case SHUT_WHEN_DELETED -> (one ? "comes" : "come") + " back shut, as it was when it was deleted here";
             case REVOKED_BEFORE ->
                 (one ? "waits" : "wait") + " for an approver: it was revoked on its key here before it was taken off";
+            case LEAKED -> (one ? "ends" : "end") + " when it was to: it has leaked";
+            case FOUR_EYES -> (one ? "waits" : "wait") + " for another person than the importer to approve";
             case WAITS -> "that the file calls pending " + (one ? "is" : "are") + " kept shut: approve what is to open";
             case WITHOUT_STATUS ->
                 (one ? "has" : "have")

@@ -175,11 +175,12 @@ final class CredentialIntake {
                   and s.status is distinct from 'revoked'
                 """.formatted(HeldBack.SHUT_WHEN_DELETED.code())));
         batch.run(known("""
-                update import_credential s set expires_at = k.ends_at,
+                update import_credential s set expires_at = k.ends_at, because = '%s',
+                  said = case when k.ends_at <= :now and not s.existing and s.status <> 'revoked' then s.status else s.said end,
                   status = case when k.ends_at <= :now and not s.existing then 'revoked' else s.status end
                 from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
                 where h.ord = s.ord and k.ends_at is not null and (s.expires_at is null or s.expires_at > k.ends_at)
-                """));
+                """.formatted(HeldBack.LEAKED.code())));
         batch.run("update import_credential set status = 'approved' where status is null");
         batch.run("""
                 insert into consumer_key (organization_id, key_hash, hash_version, key_id)

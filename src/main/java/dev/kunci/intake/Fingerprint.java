@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,7 +39,7 @@ final class Fingerprint {
                 add(field);
             });
             digest.update((byte) '}');
-        } else if (value.array() instanceof java.util.List<Value> array) {
+        } else if (value.array() instanceof List<Value> array) {
             digest.update((byte) '[');
             array.forEach(this::add);
             digest.update((byte) ']');

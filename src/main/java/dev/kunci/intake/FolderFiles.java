@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the files of an import: the one that is named, or in a folder those that the common tools write there. */
 final class FolderFiles {
@@ -55,8 +55,7 @@ final class FolderFiles {
         try (Stream<Path> paths = Files.walk(named, DEEPEST)) {
             List<SourceFile> files = paths.filter(Files::isRegularFile)
                     .sorted()
-                    .map(path -> inFolder(folder, path))
-                    .filter(Objects::nonNull)
+                    .flatMap(path -> inFolder(folder, path).stream())
                     .sorted(Comparator.comparing(FolderFiles::turn))
                     .toList();
             if (files.isEmpty()) {
@@ -72,28 +71,30 @@ final class FolderFiles {
         return Objects.requireNonNullElse(file.kind(), Kind.DEVELOPER);
     }
 
-    private static @Nullable SourceFile inFolder(Path folder, Path path) {
+    private static Optional<SourceFile> inFolder(Path folder, Path path) {
         Path whole = path.toAbsolutePath().normalize();
         List<String> names = IntStream.range(Math.max(0, folder.getNameCount() - 1), whole.getNameCount())
                 .mapToObj(i -> whole.getName(i).toString())
                 .toList();
         if (names.stream().anyMatch(name -> name.startsWith("."))) {
-            return null;
+            return Optional.empty();
         }
         int last = names.size() - 1;
         for (int i = 0; i < last; i++) {
             Kind kind = FOLDERS.get(names.get(i));
             boolean under = i + 2 <= last && NamedOwner.isAddress(names.get(i + 1));
             if (kind == Kind.APP && under) {
-                return new SourceFile(path, kind, NamedOwner.developer(names.get(i + 1)));
+                return Optional.of(new SourceFile(path, kind, NamedOwner.developer(names.get(i + 1))));
             }
             if (kind != null && kind != Kind.APP && i + 1 == last) {
-                return new SourceFile(path, kind, null);
+                return Optional.of(new SourceFile(path, kind, null));
             }
         }
         String stem = stem(path);
         boolean known = STEMS.containsKey(stem) || stem.equals(EVERYTHING) || stem.endsWith("_apps");
-        return known && names.get(last).endsWith(".json") ? new SourceFile(path, STEMS.get(stem), null) : null;
+        return known && names.get(last).endsWith(".json")
+                ? Optional.of(new SourceFile(path, STEMS.get(stem), null))
+                : Optional.empty();
     }
 
     /** The name of a file without its ending, in small letters. */

@@ -10,6 +10,10 @@ public enum HeldBack {
     SHUT_WHEN_DELETED,
     /** The API product was revoked on this key before it was taken off it, so that an approver decides. */
     REVOKED_BEFORE,
+    /** The key has leaked, and ends when it was to. */
+    LEAKED,
+    /** The importer asks for it, and another person approves it. */
+    FOUR_EYES,
     /** The file says that it waits, which apps and keys do not: it is kept shut. */
     WAITS;
 

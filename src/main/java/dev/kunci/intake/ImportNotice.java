@@ -15,6 +15,10 @@ public record ImportNotice(About about, Kind kind, long count, String example) {
         SHUT_WHEN_DELETED,
         /** They were revoked on the key before, and wait for an approver. */
         REVOKED_BEFORE,
+        /** The keys have leaked, and end when they were to. */
+        LEAKED,
+        /** Another person than the importer has to approve them. */
+        FOUR_EYES,
         /** The file says that they wait: they are kept shut. */
         WAITS,
         /** The file does not say whether they are approved, so that each is as if it were asked for anew. */
@@ -29,6 +33,8 @@ public record ImportNotice(About about, Kind kind, long count, String example) {
                 case SHUT_HERE -> SHUT_HERE;
                 case SHUT_WHEN_DELETED -> SHUT_WHEN_DELETED;
                 case REVOKED_BEFORE -> REVOKED_BEFORE;
+                case LEAKED -> LEAKED;
+                case FOUR_EYES -> FOUR_EYES;
                 case WAITS -> WAITS;
             };
         }

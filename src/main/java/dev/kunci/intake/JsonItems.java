@@ -75,7 +75,7 @@ final class JsonItems {
                 list(kind, sources.file().owner());
             } else if (owners) {
                 lists = true;
-                list(null, ListNames.owner(sources.file().path().getFileName().toString(), name));
+                list(null, ListNames.owner(FolderFiles.stem(sources.file().path()), name));
             } else if (token == JsonToken.START_OBJECT && ListNames.byOwner(name)) {
                 lists = true;
                 owners(name);

@@ -31,14 +31,14 @@ final class OwnRequests {
     /** Nothing the importer asks for, now or before, is approved by the importer's file. */
     static void hold(Batch batch) {
         batch.run("""
-                update import_product_grant s set status = 'pending'
+                update import_product_grant s set status = 'pending', said = s.status, because = '%s'
                 from organization o, api_product p
                 where o.id = :organization and o.four_eyes and :operator::uuid is not null and s.status = 'approved'
                   and p.organization_id = :organization and p.id = s.product_id
                   and (not s.existing and (p.approval_type = 'manual' or p.automatic_by = :operator::uuid)
                     or exists (select 1 from product_grant t where t.organization_id = :organization and t.id = s.id
                       and t.status = 'pending' and t.requested_by_id = :operator::uuid))
-                """);
+                """.formatted(HeldBack.FOUR_EYES.code()));
     }
 
     /** Who may not approve these later either. */

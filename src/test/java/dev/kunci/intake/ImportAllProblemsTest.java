@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kunci.shared.Sentences;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A file with many faults is corrected after one run: all of them are named, each once, with the way to it. */
@@ -89,7 +90,7 @@ class ImportAllProblemsTest extends ImportScene {
             products.append(",\"p").append(i).append('"');
         }
         String json = "{\"developer\":[{\"email\":\"bo@example.com\"}],\"app\":["
-                + app(java.util.UUID.randomUUID(), "a", credential(word(), "approved", products.toString())) + "]}";
+                + app(UUID.randomUUID(), "a", credential(word(), "approved", products.toString())) + "]}";
         ImportProblems all = catchThrowableOfType(ImportProblems.class, () -> bring(json));
         assertThat(all.problems()).hasSize(100);
         assertThat(all.more()).isTrue();

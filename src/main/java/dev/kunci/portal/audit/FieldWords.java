@@ -88,7 +88,7 @@ final class FieldWords {
     private static final Map<String, Set<String>> CODES = Map.of(
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
-            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "waits"),
+            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "leaked", "four-eyes", "waits"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 
     private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
