@@ -62,6 +62,7 @@ final class Fixed {
     }
 
     private static WireProblem refused(String field, String instead) {
-        return Problems.invalid("fixed." + field.replaceAll("\\[\\d+]", ""), field + " does not change this way. " + instead);
+        return Problems.invalid(
+                "fixed." + field.replaceAll("\\[\\d+]", ""), field + " does not change this way. " + instead);
     }
 }

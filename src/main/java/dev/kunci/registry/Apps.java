@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -137,8 +136,7 @@ public class Apps {
             return edit.version();
         }
         after.check(before);
-        Attribute.check(
-                app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
+        Attribute.check(app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
         registry.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());

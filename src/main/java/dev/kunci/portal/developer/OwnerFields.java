@@ -89,8 +89,8 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     void read(OwnerContent content) {
         binder.readRecord(type.cast(content));
         // What an import brought may be longer, and does not stand in the way of other changes.
-        lines.forEach(line -> line.setMaxLength(
-                Math.max(OwnerContent.LONGEST, line.getValue().length())));
+        lines.forEach(line ->
+                line.setMaxLength(Math.max(OwnerContent.LONGEST, line.getValue().length())));
     }
 
     /** @throws ValidationException where the fields themselves say what is wrong */
