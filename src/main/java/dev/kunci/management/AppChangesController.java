@@ -150,7 +150,7 @@ class AppChangesController {
                     target,
                     () -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
                         AppDetails before = documents.seen(call, target);
-                        fields.check(call, wanted, before, true);
+                        fields.check(call, kind, wanted, before, true);
                         Credentials.Issued minted = orders.issue(
                                 call.onBehalfOf(before.owner()),
                                 call.place(),
@@ -165,7 +165,7 @@ class AppChangesController {
         } else {
             call.settle(hold, target, () -> {
                 AppDetails before = documents.seen(call, target);
-                fields.check(call, wanted, before, false);
+                fields.check(call, kind, wanted, before, false);
                 return apps.edit(call.actor(), edit(call, before, wanted));
             });
         }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares what a call says of an app with what can be kept of it. */
@@ -53,7 +52,7 @@ class AppFields {
     }
 
     /** @param mints whether the call makes a key as well */
-    void check(Call call, WireApp wanted, AppDetails before, boolean mints) {
+    void check(Call call, OwnerKind kind, WireApp wanted, AppDetails before, boolean mints) {
         OwnerView owner = before.owner();
         Fixed.check("name", wanted.name(), before.name(), "Make another app instead.");
         Fixed.word("status", wanted.status(), before.standing().status().code(), DECIDE);
@@ -64,10 +63,10 @@ class AppFields {
         Fixed.none("consumerSecret", wanted.consumerSecret(), IMPORT);
         checkOwner(wanted, owner);
         if (!mints) {
-            Duration lasting = lasting(wanted.keyExpiresIn(), owner);
+            Duration lasting = kind.lasting(wanted.keyExpiresIn());
             Fixed.check(
                     "keyExpiresIn",
-                    before.keys().isEmpty()
+                    lasting == null
                             || before.keys().stream()
                                     .anyMatch(key -> Fixed.lasts(lasting, key.issuedAt(), key.expiresAt())),
                     "Name API products for a new key, which ends then.");
@@ -87,13 +86,6 @@ class AppFields {
             Fixed.none("appGroup", wanted.appGroup(), OWNER);
             Fixed.none("companyName", wanted.companyName(), OWNER);
         }
-    }
-
-    private static @Nullable Duration lasting(@Nullable Long keyExpiresIn, OwnerView owner) {
-        if (keyExpiresIn == null) {
-            return null;
-        }
-        return owner.group() ? Duration.ofSeconds(keyExpiresIn) : Duration.ofMillis(keyExpiresIn);
     }
 
     /** Keys that are sent along have to be those of the app, as they are. */

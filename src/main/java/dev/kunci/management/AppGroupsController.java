@@ -122,7 +122,8 @@ class AppGroupsController {
                     wanted.status(),
                     before.standing().status().code(),
                     "Use action=active or action=inactive.");
-            Fixed.check("organization", wanted.organization(), call.organization().name(), "A group stays in its own.");
+            Fixed.check(
+                    "organization", wanted.organization(), call.organization().name(), "A group stays in its own.");
             Fixed.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
             return groups.edit(
                     call.actor(), target, before.version(), read(wanted, (AppGroupContent) before.content()));

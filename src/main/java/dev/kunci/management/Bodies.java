@@ -68,8 +68,7 @@ class Bodies extends RequestBodyAdviceAdapter {
     /** Apigee Edge took keys as XML. */
     private byte[] fromXml(Type type, byte[] body) {
         if (Dialect.of(request) != Dialect.EDGE || !type.equals(WireKey.class) && !type.equals(WireKeyUpdate.class)) {
-            throw WireProblem.of(
-                    415, "kunci.xml", "The body is XML, and this address takes JSON. Send JSON instead.");
+            throw WireProblem.of(415, "kunci.xml", "The body is XML, and this address takes JSON. Send JSON instead.");
         }
         return CredentialXml.read(body).toString().getBytes(StandardCharsets.UTF_8);
     }

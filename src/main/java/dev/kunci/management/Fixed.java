@@ -54,11 +54,15 @@ final class Fixed {
         if (wanted == null || wanted.isZero() || wanted.isNegative()) {
             return true;
         }
-        return end != null
-                && Duration.between(issued, end).minus(wanted).abs().compareTo(Duration.ofSeconds(1)) <= 0;
+        if (end == null) {
+            return false;
+        }
+        Duration term = Duration.between(issued, end);
+        return wanted.compareTo(term.minusSeconds(1)) >= 0 && wanted.compareTo(term.plusSeconds(1)) <= 0;
     }
 
     private static WireProblem refused(String field, String instead) {
-        return Problems.invalid("fixed." + field.replaceAll("\\[\\d+]", ""), field + " does not change this way. " + instead);
+        return Problems.invalid(
+                "fixed." + field.replaceAll("\\[\\d+]", ""), field + " does not change this way. " + instead);
     }
 }

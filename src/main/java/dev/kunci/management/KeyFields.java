@@ -51,11 +51,13 @@ class KeyFields {
         List<WireProductRef> products = sent.apiProducts();
         Fixed.check(
                 place + "apiProducts",
-                products == null || new HashSet<>(products).equals(new HashSet<>(Objects.requireNonNull(now.apiProducts()))),
+                products == null
+                        || new HashSet<>(products).equals(new HashSet<>(Objects.requireNonNull(now.apiProducts()))),
                 "Change them with POST to the address of the key.");
         Fixed.check(
                 place + "attributes",
-                sent.attributes() == null || WireAttribute.read(sent.attributes()).equals(key.attributes()),
+                sent.attributes() == null
+                        || WireAttribute.read(sent.attributes()).equals(key.attributes()),
                 "Change them with PUT to the address of the key.");
         Fixed.check(
                 place + "scopes",

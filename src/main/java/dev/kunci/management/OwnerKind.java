@@ -63,4 +63,13 @@ enum OwnerKind {
         }
         return this == APPGROUPS ? Expiry.seconds(keyExpiresIn, now) : Expiry.in(Duration.ofMillis(keyExpiresIn), now);
     }
+
+    /** How long a key is to last, in the units of {@link #expiry}; null for ever. */
+    @Nullable
+    Duration lasting(@Nullable Long keyExpiresIn) {
+        if (keyExpiresIn == null || keyExpiresIn == 0 || keyExpiresIn == -1) {
+            return null;
+        }
+        return this == APPGROUPS ? Duration.ofSeconds(keyExpiresIn) : Duration.ofMillis(keyExpiresIn);
+    }
 }

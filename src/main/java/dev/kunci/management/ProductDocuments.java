@@ -118,8 +118,8 @@ final class ProductDocuments {
 
     private static List<Operation> operations(OperationGroup group) {
         return group.operations().stream()
-                .map(one -> new Operation(
-                        one.proxy(), one.path(), Words.of(one.methods()), one.quota(), one.attributes()))
+                .map(one ->
+                        new Operation(one.proxy(), one.path(), Words.of(one.methods()), one.quota(), one.attributes()))
                 .toList();
     }
 
@@ -131,7 +131,8 @@ final class ProductDocuments {
         boolean limitless = wanted.quota() == null && limit.isEmpty();
         if (limitless && !new Quota("1", interval, unit).equals(new Quota("1", "", ""))) {
             throw Problems.invalid(
-                    "quota", "Say in quota how many calls there may be; quotaInterval and quotaTimeUnit alone are none.");
+                    "quota",
+                    "Say in quota how many calls there may be; quotaInterval and quotaTimeUnit alone are none.");
         }
         return new Quota(limit, interval, unit);
     }

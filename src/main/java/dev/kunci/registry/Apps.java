@@ -138,8 +138,7 @@ public class Apps {
             return edit.version();
         }
         after.check(before);
-        Attribute.check(
-                app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
+        Attribute.check(app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
         registry.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());

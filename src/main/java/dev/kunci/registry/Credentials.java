@@ -165,8 +165,7 @@ public class Credentials {
      * @throws Refusal.Forbidden for anybody but an editor
      */
     public boolean hasSecret(Actor actor, UUID organization, UUID credentialId, String secret) {
-        permissions.require(
-                actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credentialId));
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credentialId));
         Credential credential = registry.get(Credential.class, organization, credentialId);
         String known = vault.open(credential.id(), credential.keyCipher(), credential.secretCipher())
                 .consumerSecret();

@@ -144,14 +144,17 @@ class AttributesApiTest extends ApiTest {
         api.post(attributes + "/a3", Map.of("value", "changed")).is(200);
         api.delete(attributes + "/a4").is(200);
         assertThat(api.get(attributes).is(200).body().path("attribute")).hasSize(24);
-        assertThat(api.post(attributes + "/one%20more", Map.of("value", "v")).is(400).at("/error/message"))
+        assertThat(api.post(attributes + "/one%20more", Map.of("value", "v"))
+                        .is(400)
+                        .at("/error/message"))
                 .isEqualTo("At most 18 attributes are allowed, and one more is one too many. Remove some.");
         assertThat(api.post(attributes + "/a5", Map.of("value", "y".repeat(2_049)))
                         .is(400)
                         .at("/error/message"))
                 .isEqualTo("The value of the attribute a5 is too long: at most 2,048 characters.");
         JsonNode read = api.get(path(whose)).is(200).body();
-        ObjectNode wanted = ((ObjectNode) read.deepCopy()).put("displayName", "Other").put("firstName", "Other");
+        ObjectNode wanted =
+                ((ObjectNode) read.deepCopy()).put("displayName", "Other").put("firstName", "Other");
         wanted.put("callbackUrl", "https://example.com/other");
         api.put(path(whose), wanted).is(200);
         assertThat(api.get(attributes).is(200).body().path("attribute")).hasSize(24);
@@ -161,8 +164,16 @@ class AttributesApiTest extends ApiTest {
     void anImportedKeyWithManyAttributesCanBeChanged() throws SQLException {
         imported();
         String key = path(Whose.APP) + "/keys/" + weather.credential();
-        List<Map<String, String>> all = api.get(key).is(200).body().path("attributes").valueStream()
-                .map(one -> Map.of("name", one.path("name").asString(), "value", one.path("value").asString()))
+        List<Map<String, String>> all = api.get(key)
+                .is(200)
+                .body()
+                .path("attributes")
+                .valueStream()
+                .map(one -> Map.of(
+                        "name",
+                        one.path("name").asString(),
+                        "value",
+                        one.path("value").asString()))
                 .toList();
         assertThat(all).hasSize(25);
 

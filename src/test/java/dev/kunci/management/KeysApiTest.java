@@ -64,8 +64,17 @@ class KeysApiTest extends ApiTest {
                 weather.organization(),
                 name,
                 new ProductDraft(
-                        displayName, "", ApprovalType.AUTO, null, List.of(), List.of(), List.of(), List.of(), scopes,
-                        Quota.NONE, List.of()));
+                        displayName,
+                        "",
+                        ApprovalType.AUTO,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        scopes,
+                        Quota.NONE,
+                        List.of()));
     }
 
     private static List<String> names(JsonNode key) {
@@ -87,7 +96,8 @@ class KeysApiTest extends ApiTest {
     @Test
     void productsKeepTheOrderInWhichTheyWereAdded() throws SQLException {
         List<String> old = names(api.get(key).is(200).body());
-        Answer both = api.post(key, Map.of("apiProducts", List.of("Zebra", "Ant"))).is(200);
+        Answer both =
+                api.post(key, Map.of("apiProducts", List.of("Zebra", "Ant"))).is(200);
         Answer third = api.put("/edge" + key, Map.of("apiProducts", List.of("Mole", "Zebra")))
                 .is(200);
         assertThat(old).hasSize(2);
@@ -101,8 +111,8 @@ class KeysApiTest extends ApiTest {
             assertThat(names(api.get(dialect + app).is(200).body().at("/credentials/0")))
                     .endsWith("Ant", "Mole", "Zebra");
         }
-        database.asApplication("update product_grant set added = null where organization_id = '"
-                + weather.organization() + "'");
+        database.asApplication(
+                "update product_grant set added = null where organization_id = '" + weather.organization() + "'");
         assertThat(names(api.get(key).is(200).body()))
                 .as("rows of an older version, as they were asked for")
                 .containsExactly(old.get(0), old.get(1), "Ant", "Mole", "Zebra");
@@ -157,7 +167,9 @@ class KeysApiTest extends ApiTest {
                         .is(400)
                         .at("/error/details/0/violations/0/type"))
                 .isEqualTo("keymanagement.service.InvalidScopes");
-        assertThat(words(api.put(app + "/keys/waits", Map.of("apiProducts", List.of("Zebra"), "scopes", List.of("WRITE")))
+        assertThat(words(api.put(
+                                app + "/keys/waits",
+                                Map.of("apiProducts", List.of("Zebra"), "scopes", List.of("WRITE")))
                         .is(200)
                         .body()
                         .path("scopes")))
@@ -204,8 +216,7 @@ class KeysApiTest extends ApiTest {
 
         api.put(apps + "/Scoped", Map.of("apiProducts", List.of("Mole"))).is(400);
         Answer taken = api.put(
-                        apps + "/Scoped",
-                        Map.of("apiProducts", List.of("Zebra"), "scopes", List.of("READ", "WRITE")))
+                        apps + "/Scoped", Map.of("apiProducts", List.of("Zebra"), "scopes", List.of("READ", "WRITE")))
                 .is(200);
         assertThat(words(taken.body().path("scopes"))).containsExactly("READ", "WRITE");
         assertThat(taken.body().path("credentials")).hasSize(2);
@@ -221,7 +232,8 @@ class KeysApiTest extends ApiTest {
             assertThat(api.get(dialect + app + "/keys/" + encoded).is(200).at("/consumerKey"))
                     .isEqualTo(value);
         }
-        api.post(app + "/keys/" + encoded, Map.of("apiProducts", List.of("Ant"))).is(200);
+        api.post(app + "/keys/" + encoded, Map.of("apiProducts", List.of("Ant")))
+                .is(200);
         api.post(app + "/keys/" + encoded + "/apiproducts/Ant?action=revoke", null)
                 .is(204);
         api.post(app + "/keys/" + encoded + "?action=revoke", null).is(204);
@@ -238,13 +250,10 @@ class KeysApiTest extends ApiTest {
 
         assertThat(made.at("/consumerKey")).isEqualTo("xmlkey0001");
         assertThat(made.at("/consumerSecret")).isEqualTo("a&b");
-        Answer changed = api.post(
-                        "/edge" + app + "/keys/xmlkey0001",
-                        """
+        Answer changed = api.post("/edge" + app + "/keys/xmlkey0001", """
                         <CredentialRequest><ApiProducts><ApiProduct>Ant</ApiProduct><ApiProduct>Zebra</ApiProduct>
                         </ApiProducts><Attributes><Attribute><Name>from</Name><Value>edge</Value></Attribute></Attributes>
-                        </CredentialRequest>""")
-                .is(200);
+                        </CredentialRequest>""").is(200);
         assertThat(names(changed.body())).containsExactly("Ant", "Zebra");
         assertThat(changed.at("/attributes/0/value")).isEqualTo("edge");
         assertThat(api.post(app + "/keys/create", xml.formatted("")).is(415).at("/error/message"))
@@ -277,8 +286,7 @@ class KeysApiTest extends ApiTest {
     }
 
     private long keys() {
-        return database.count(
-                "select count(*) from credential where organization_id = ?", weather.organization());
+        return database.count("select count(*) from credential where organization_id = ?", weather.organization());
     }
 
     @Test

@@ -78,9 +78,7 @@ class ProductOpeningsApiTest extends ApiTest {
 
     @Test
     void operationsTakeThePlaceOfPathsAndPathsThatOfOperationsInOneCall() {
-        api.post(
-                        products,
-                        Map.of("name", "l2o", "proxies", List.of("p", ""), "apiResources", List.of("/test/v1", "")))
+        api.post(products, Map.of("name", "l2o", "proxies", List.of("p", ""), "apiResources", List.of("/test/v1", "")))
                 .is(201);
         JsonNode group = Api.JSON.readTree(
                 "{\"operationConfigs\":[{\"apiSource\":\"p\",\"operations\":[{\"resource\":\"/v1\",\"methods\":[\"GET\",\"\"]}]}]}");
@@ -113,8 +111,22 @@ class ProductOpeningsApiTest extends ApiTest {
         Answer made = api.post(
                         products,
                         Map.of(
-                                "name", "tf-prod", "environments", blank, "proxies", blank, "apiResources", blank,
-                                "scopes", blank, "quota", "10", "quotaInterval", "1", "quotaTimeUnit", "week"))
+                                "name",
+                                "tf-prod",
+                                "environments",
+                                blank,
+                                "proxies",
+                                blank,
+                                "apiResources",
+                                blank,
+                                "scopes",
+                                blank,
+                                "quota",
+                                "10",
+                                "quotaInterval",
+                                "1",
+                                "quotaTimeUnit",
+                                "week"))
                 .is(201);
         assertThat(made.body().propertyNames())
                 .doesNotContain("environments", "proxies", "apiResources", "scopes")

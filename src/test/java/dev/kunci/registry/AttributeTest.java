@@ -56,7 +56,11 @@ class AttributeTest {
         refused(many(2), plus(many(2), new Attribute("a1", "2")), "refusal.attribute.twice", "a1");
         refused(List.of(), List.of(new Attribute("bell", "\u0007")), "refusal.attribute.characters", "bell");
         refused(List.of(), List.of(new Attribute(" ", "")), "refusal.attribute.name", " ");
-        refused(List.of(), List.of(new Attribute("n".repeat(1_025), "")), "refusal.attribute.name", "n".repeat(60) + "…");
+        refused(
+                List.of(),
+                List.of(new Attribute("n".repeat(1_025), "")),
+                "refusal.attribute.name",
+                "n".repeat(60) + "…");
     }
 
     @Test

@@ -26,7 +26,9 @@ public record WireKeyUpdate(
 
     /** Whether anything but the status is to change. */
     public boolean saysMore() {
-        return newAttributes() != null || newScopes() != null || !WireProductRef.names(apiProducts).isEmpty();
+        return newAttributes() != null
+                || newScopes() != null
+                || !WireProductRef.names(apiProducts).isEmpty();
     }
 
     public @Nullable List<WireAttribute> newAttributes() {

@@ -50,8 +50,7 @@ public class SettingsView extends OrganizationView {
         usedProducts.addValueChangeListener(change -> {
             if (!showing) {
                 organizations.keepUsedProducts(actor(), organization().id(), change.getValue());
-                Notices.done(
-                        Texts.of(change.getValue() ? "settings.used-products.on" : "settings.used-products.off"));
+                Notices.done(Texts.of(change.getValue() ? "settings.used-products.on" : "settings.used-products.off"));
             }
         });
         add(header, tabs, settings);
