@@ -114,8 +114,7 @@ class TakeoverTest {
         JdbcClient jdbc = JdbcClient.create(source);
         Feed feed = new Feed(jdbc, new Barrier(source::getConnection, bell));
         new TransactionTemplate(new JdbcTransactionManager(source))
-                .executeWithoutResult(
-                        status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
+                .executeWithoutResult(status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
         return jdbc.sql("select n, mark from feed_counter")
                 .query((row, n) -> new Position(row.getLong("n"), row.getObject("mark", UUID.class)))
                 .single();
@@ -155,8 +154,9 @@ class TakeoverTest {
             try (var statement = owner.createStatement()) {
                 statement.execute("update feed_counter set mark = gen_random_uuid()");
                 statement.execute("update feed_step s set mark = f.mark from feed_counter f where s.n = f.n");
-                statement.execute("with step as (update feed_counter set n = n + 1, mark = gen_random_uuid() returning n, mark)"
-                        + " insert into feed_step (n, mark) select n, mark from step");
+                statement.execute(
+                        "with step as (update feed_counter set n = n + 1, mark = gen_random_uuid() returning n, mark)"
+                                + " insert into feed_step (n, mark) select n, mark from step");
             }
             owner.commit();
         }
