@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,8 @@ class DirectConnector implements Connector {
     private static final String SECONDS = String.valueOf(Lease.LENGTH.toSeconds());
 
     /** What an address may say of these is meant for the pool. */
-    private static final String OWN = "(?<=[?&])(?:connectTimeout|loginTimeout|socketTimeout|tcpKeepAlive)=[^&]*(?:&|$)";
+    private static final String OWN =
+            "(?<=[?&])(?:connectTimeout|loginTimeout|socketTimeout|tcpKeepAlive)=[^&]*(?:&|$)";
 
     private final JdbcConnectionDetails database;
 
@@ -38,7 +40,7 @@ class DirectConnector implements Connector {
         return DriverManager.getConnection(database.getJdbcUrl().replaceAll(OWN, ""), properties);
     }
 
-    private static void put(Properties properties, String name, String value) {
+    private static void put(Properties properties, String name, @Nullable String value) {
         if (value != null) {
             properties.setProperty(name, value);
         }

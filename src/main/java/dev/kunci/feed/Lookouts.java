@@ -63,7 +63,7 @@ final class Lookouts {
             if (System.nanoTime() - kept.since() < FRESH.toNanos()) {
                 return kept.connection();
             }
-            kept.connection().abort(Runnable::run);
+            leave(kept.connection());
         }
         return connector.connect();
     }
@@ -71,11 +71,15 @@ final class Lookouts {
     /** Lets go of what is idle. */
     void close() {
         for (@Nullable Idle kept = idle.poll(); kept != null; kept = idle.poll()) {
-            try {
-                kept.connection().close();
-            } catch (SQLException gone) {
-                // It is closed either way.
-            }
+            leave(kept.connection());
+        }
+    }
+
+    private static void leave(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // It is closed either way.
         }
     }
 }

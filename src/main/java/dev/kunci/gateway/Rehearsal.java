@@ -50,8 +50,7 @@ public final class Rehearsal {
             facts.keys()
                     .put(
                             key,
-                            new Facts.Key(
-                                    key, app, true, since, null, List.of(grant), new LastUse(organization, key)));
+                            new Facts.Key(key, app, true, since, null, List.of(grant), new LastUse(organization, key)));
             facts.apps().put(app, new Facts.App(app, owner, "rehearsal", true, since));
             facts.owners().put(owner, new Facts.Owner("rehearsal", false, true, since));
             facts.grants().put(grant, new Facts.Grant(product, Status.APPROVED, since));

@@ -73,8 +73,7 @@ class Recorder {
     /** Tells machines of one more thing that is no longer what it was, because of what was recorded. */
     void touch(StatusHolder holder) {
         publication()
-                .add(List.of(new Change(
-                        holder.organizationId(), holder.level().code(), holder.id())));
+                .add(List.of(new Change(holder.organizationId(), holder.level().code(), holder.id())));
     }
 
     private Publication publication() {
@@ -96,7 +95,9 @@ class Recorder {
 
         /** However many there are, no more are kept than are named. */
         void add(List<Change> more) {
-            more.stream().filter(change -> !whole.contains(change.organization())).forEach(changes::add);
+            more.stream()
+                    .filter(change -> !whole.contains(change.organization()))
+                    .forEach(changes::add);
             if (changes.size() > Feed.MOST_NAMED) {
                 changes.forEach(change -> whole.add(change.organization()));
                 changes.clear();

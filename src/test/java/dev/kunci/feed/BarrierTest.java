@@ -81,8 +81,8 @@ class BarrierTest {
 
     private void acknowledge() throws Exception {
         database.asApplication(
-                "update feed_lease set (acked, mark) = (select n, mark from feed_counter) where instance = '" + elsewhere
-                        + "'");
+                "update feed_lease set (acked, mark) = (select n, mark from feed_counter) where instance = '"
+                        + elsewhere + "'");
     }
 
     private Result decide(Verb verb) {

@@ -3,6 +3,7 @@ package dev.kunci.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
@@ -13,7 +14,6 @@ import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.Scene.Weather;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -191,7 +191,9 @@ class FollowerTest {
 
         cut = false;
         until(validity::current);
-        assertThat(forgotten).as("on a new connection nothing is taken for known").hasValue(2);
+        assertThat(forgotten)
+                .as("on a new connection nothing is taken for known")
+                .hasValue(2);
     }
 
     @Test

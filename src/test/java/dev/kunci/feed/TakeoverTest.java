@@ -3,7 +3,6 @@ package dev.kunci.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class TakeoverTest {
     private static final UUID ORGANIZATION = UUID.randomUUID();
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private final Queue<UUID> heard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger forgotten = new AtomicInteger();
@@ -59,29 +59,39 @@ class TakeoverTest {
         }
     }
 
-    /** The second is what the first was after three steps. */
-    @BeforeEach
-    void twoServers() throws Exception {
-        Path here = directory.resolve("first");
-        try (EmbeddedPostgres made = EmbeddedPostgres.open(here)) {
+    /** What both have in common: three steps. */
+    @BeforeAll
+    static void make() throws Exception {
+        try (EmbeddedPostgres made = EmbeddedPostgres.open(common())) {
             try (Connection owner = source(made).getConnection()) {
                 for (String script : List.of("V5__feed", "V23__feed_marks")) {
                     ScriptUtils.executeSqlScript(owner, new ClassPathResource("db/migration/" + script + ".sql"));
                 }
             }
-            publish(made, UUID.randomUUID());
-            publish(made, UUID.randomUUID());
-            publish(made, UUID.randomUUID());
+            for (int i = 0; i < 3; i++) {
+                publish(made, UUID.randomUUID());
+            }
         }
-        Path there = directory.resolve("second");
-        assertThat(new ProcessBuilder("cp", "-a", here.toString(), there.toString())
+    }
+
+    private static Path common() {
+        return directory.resolve("common");
+    }
+
+    private static Path copy() throws Exception {
+        Path copy = directory.resolve(UUID.randomUUID().toString());
+        assertThat(new ProcessBuilder("cp", "-a", common().toString(), copy.toString())
                         .inheritIO()
                         .start()
                         .waitFor())
                 .isZero();
-        assertThat(Files.isDirectory(there)).isTrue();
-        first = EmbeddedPostgres.open(here);
-        second = EmbeddedPostgres.open(there);
+        return copy;
+    }
+
+    @BeforeEach
+    void twoServers() throws Exception {
+        first = EmbeddedPostgres.open(copy());
+        second = EmbeddedPostgres.open(copy());
         reached = first;
         follower = new Follower(this::connect, List.of(new Ears()), validity, bell);
         follower.start();
@@ -109,13 +119,12 @@ class TakeoverTest {
     }
 
     /** Commits a step without waiting for anybody. */
-    private Position publish(EmbeddedPostgres postgres, UUID subject) {
+    private static Position publish(EmbeddedPostgres postgres, UUID subject) {
         DriverManagerDataSource source = source(postgres);
         JdbcClient jdbc = JdbcClient.create(source);
-        Feed feed = new Feed(jdbc, new Barrier(source::getConnection, bell));
+        Feed feed = new Feed(jdbc, new Barrier(source::getConnection, new Bell()));
         new TransactionTemplate(new JdbcTransactionManager(source))
-                .executeWithoutResult(
-                        status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
+                .executeWithoutResult(status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
         return jdbc.sql("select n, mark from feed_counter")
                 .query((row, n) -> new Position(row.getLong("n"), row.getObject("mark", UUID.class)))
                 .single();
@@ -155,8 +164,9 @@ class TakeoverTest {
             try (var statement = owner.createStatement()) {
                 statement.execute("update feed_counter set mark = gen_random_uuid()");
                 statement.execute("update feed_step s set mark = f.mark from feed_counter f where s.n = f.n");
-                statement.execute("with step as (update feed_counter set n = n + 1, mark = gen_random_uuid() returning n, mark)"
-                        + " insert into feed_step (n, mark) select n, mark from step");
+                statement.execute(
+                        "with step as (update feed_counter set n = n + 1, mark = gen_random_uuid() returning n, mark)"
+                                + " insert into feed_step (n, mark) select n, mark from step");
             }
             owner.commit();
         }

@@ -160,7 +160,8 @@ class RemovalsTest {
         String grant = "md5('g" + weather.app() + "' || i)::uuid";
         String each = " from generate_series(1, " + many + ") as i";
         String record = "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id,"
-                + " subject, after, outcome) select " + organization + ", 'many', 'console', 'create', '%s', %s, 'many',"
+                + " subject, after, outcome) select " + organization
+                + ", 'many', 'console', 'create', '%s', %s, 'many',"
                 + " '{\"status\":\"%s\"}', 'done'" + each;
         database.asApplication(
                 "insert into consumer_key (organization_id, key_hash, hash_version, key_id) select " + organization
@@ -197,7 +198,8 @@ class RemovalsTest {
                 .containsExactly(
                         Map.of("subject_type", "grant", "records", many + 1L, "subjects", many + 1L),
                         Map.of("subject_type", "product", "records", 1L, "subjects", 1L));
-        assertThat(database.count("select count(*) from revoked_grant where organization_id = ?", weather.organization()))
+        assertThat(database.count(
+                        "select count(*) from revoked_grant where organization_id = ?", weather.organization()))
                 .as("what was revoked is remembered")
                 .isEqualTo(many);
     }
@@ -207,8 +209,7 @@ class RemovalsTest {
         int many = manyKeys();
 
         assertThat(removals.remove(editor, weather.target(Level.DEVELOPER), null))
-                .isEqualTo(Map.of(
-                        Level.DEVELOPER, 1, Level.APP, 1, Level.CREDENTIAL, many + 1, Level.GRANT, many + 2));
+                .isEqualTo(Map.of(Level.DEVELOPER, 1, Level.APP, 1, Level.CREDENTIAL, many + 1, Level.GRANT, many + 2));
 
         assertThat(database.count("select count(*) from credential where organization_id = ?", weather.organization()))
                 .isZero();

@@ -2,7 +2,6 @@ package dev.kunci.gateway.http;
 
 import dev.kunci.feed.Freshness;
 import dev.kunci.operators.GatewayToken;
-import dev.kunci.operators.GatewayTokens;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.InputStream;
