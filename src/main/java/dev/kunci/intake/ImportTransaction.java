@@ -87,6 +87,7 @@ class ImportTransaction {
         } catch (IOException unreadable) {
             throw new Refusal.NotFound("refusal.import.unreadable", source.file());
         }
+        Bounds.goOn(jdbc);
         batch.count("select count(*) where pg_advisory_xact_lock(hashtext('kunci.import'),"
                 + " hashtext(:organization::text))::text is not null");
         Map<Kind, Long> totals =

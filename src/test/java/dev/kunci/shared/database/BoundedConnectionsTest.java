@@ -59,7 +59,7 @@ class BoundedConnectionsTest {
                 } catch (SQLException e) {
                     return e;
                 }
-            });
+            }, Thread::startVirtualThread);
 
             assertThat(failure.get(30, TimeUnit.SECONDS)).matches(Unavailable::in);
         }
