@@ -81,6 +81,7 @@ class ImportTransaction {
         if (!reading.read(json)) {
             sources.demandSound();
         }
+        Bounds.goOn(jdbc);
         batch.count("select count(*) where pg_advisory_xact_lock(hashtext('kunci.import'),"
                 + " hashtext(:organization::text))::text is not null");
         Map<Kind, Long> totals =

@@ -55,10 +55,14 @@ class MonthsTest {
             snapshot.setAutoCommit(false);
             snapshot.createStatement().execute("select count(*) from audit_record");
 
-            CompletableFuture<Void> making = CompletableFuture.runAsync(this::make);
-            CompletableFuture<Boolean> deciding = CompletableFuture.supplyAsync(() -> decisions
-                    .decide(Actor.console(), new Decision(weather.target(Level.APP), Verb.REVOKE, "leaked", null))
-                    .done());
+            CompletableFuture<Void> making = CompletableFuture.runAsync(this::make, Thread::startVirtualThread);
+            CompletableFuture<Boolean> deciding = CompletableFuture.supplyAsync(
+                    () -> decisions
+                            .decide(
+                                    Actor.console(),
+                                    new Decision(weather.target(Level.APP), Verb.REVOKE, "leaked", null))
+                            .done(),
+                    Thread::startVirtualThread);
 
             assertThat(deciding.get(30, TimeUnit.SECONDS)).isTrue();
             making.get(30, TimeUnit.SECONDS);

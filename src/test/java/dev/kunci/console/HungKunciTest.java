@@ -56,7 +56,8 @@ class HungKunciTest {
                 Writer told = other.outputWriter()) {
             assertThat(said.readLine()).isEqualTo(OneRevocation.READY);
             long backend = stopWithTheCounter(other, told);
-            assertThat(database.count("select n from feed_counter where id = 1")).isPositive();
+            assertThat(database.count("select n from feed_counter where id = 1"))
+                    .isPositive();
 
             CompletableFuture<Boolean> revoked = CompletableFuture.supplyAsync(() -> decisions
                     .decide(Actor.console(), new Decision(ours.target(Level.CREDENTIAL), Verb.REVOKE, "leaked", null))

@@ -113,8 +113,7 @@ class LostDatabaseTest {
         SecurityContextHolder.setContextHolderStrategy(kunci.getBean(SecurityContextHolderStrategy.class));
         weather = scene.weather();
         Actor ops = scene.operator(weather.organization(), Role.APPROVER, Role.EDITOR);
-        token = tokens.create(
-                        ops, weather.organization(), ops.operatorId(), "test", Set.of(Role.APPROVER), null, null)
+        token = tokens.create(ops, weather.organization(), ops.operatorId(), "test", Set.of(Role.APPROVER), null, null)
                 .token();
         gatewayToken = gatewayTokens
                 .create(Actor.console(), weather.organization(), "edge", null)
@@ -149,7 +148,8 @@ class LostDatabaseTest {
                 CompletableFuture<HttpResponse<String>> call = revoke(dialect, "revoke");
                 until(WAITING);
                 holder.createStatement()
-                        .execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+                        .execute(
+                                "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
                 unavailable(call.get(30, TimeUnit.SECONDS));
                 assertThat(call.join().body()).contains("kunci.unavailable");
             }
@@ -245,8 +245,7 @@ class LostDatabaseTest {
     /** Somebody else who has the row of the app, and does not let it go. */
     private Connection holder() throws SQLException {
         EmbeddedPostgres postgres = TestDatabase.postgres();
-        Connection holder =
-                DriverManager.getConnection(postgres.appUrl(), postgres.appUser(), postgres.appPassword());
+        Connection holder = DriverManager.getConnection(postgres.appUrl(), postgres.appUser(), postgres.appPassword());
         holder.setAutoCommit(false);
         holder.createStatement().execute("select 1 from app where id = '" + weather.app() + "' for update");
         return holder;
@@ -254,7 +253,12 @@ class LostDatabaseTest {
 
     private void until(String sql) {
         while (database.rows(sql).isEmpty()
-                || "false".equals(String.valueOf(database.rows(sql).getFirst().values().iterator().next()))) {
+                || "false"
+                        .equals(String.valueOf(database.rows(sql)
+                                .getFirst()
+                                .values()
+                                .iterator()
+                                .next()))) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }

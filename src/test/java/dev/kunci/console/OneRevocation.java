@@ -29,8 +29,7 @@ final class OneRevocation {
     public static void main(String[] arguments) throws IOException {
         DatabaseAccess access =
                 new DatabaseAccess(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]);
-        SpringSettings settings =
-                new SpringSettings(access, Path.of("target"), Map.of("KUNCI_KEYSETS", arguments[5]));
+        SpringSettings settings = new SpringSettings(access, Path.of("target"), Map.of("KUNCI_KEYSETS", arguments[5]));
         ApplicationContext context = Application.command(settings);
         Target key = new Target(UUID.fromString(arguments[6]), Level.CREDENTIAL, UUID.fromString(arguments[7]));
         System.out.println(READY);

@@ -27,7 +27,8 @@ class ErrorNotice implements ErrorHandler {
     static void tell(Throwable failure, @Nullable String request) {
         if (failure instanceof Refusal refusal) {
             show(() -> Notices.refused(refusal));
-        } else if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException gone) {
+        } else if (!Unavailable.in(failure)
+                && NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException gone) {
             LOG.debug("The browser was closed while it was being answered", gone);
         } else {
             show(notice(failure, request));

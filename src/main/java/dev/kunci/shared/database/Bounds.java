@@ -23,6 +23,11 @@ public final class Bounds {
     /** For a transaction that reads files, or writes to somebody slow, or changes very much. */
     public static void takeTime(JdbcClient jdbc) {
         jdbc.sql("set local idle_in_transaction_session_timeout = '10min'").update();
-        jdbc.sql("set local lock_timeout = '1min'").update();
+        jdbc.sql("set local lock_timeout = '10min'").update();
+    }
+
+    /** For such a transaction from where on it holds what others need. */
+    public static void goOn(JdbcClient jdbc) {
+        jdbc.sql("set local idle_in_transaction_session_timeout = '30s'").update();
     }
 }

@@ -23,6 +23,12 @@ final class Connections extends AbstractDataSource {
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final String CONNECT_SECONDS = "2";
 
+    /** The driver hears of a timeout by this alone: what is set on a socket itself it passes over. */
+    private static final String ANSWER = "socketTimeout";
+
+    /** What a server says while it lets somebody in comes at once, or not at all. */
+    private static final String ENTRY_SECONDS = "3";
+
     /**
      * What is said to the server for whoever uses the connection. {@code set} and not a parameter of the start, which
      * poolers refuse. The third line is for hosts that have died; a slow reader is none of them.
@@ -46,6 +52,7 @@ final class Connections extends AbstractDataSource {
         put("user", user);
         put("password", password);
         put("connectTimeout", CONNECT_SECONDS);
+        put(ANSWER, ENTRY_SECONDS);
         put("tcpKeepAlive", "true");
         put("socketFactory", LineFactory.class.getName());
         put("socketFactoryArg", lines.name());
@@ -96,6 +103,9 @@ final class Connections extends AbstractDataSource {
         }
         try {
             bound(connection);
+            if (!url.contains(ANSWER + "=")) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
         } catch (SQLException failure) {
             connection.close();
             throw failure;
@@ -116,7 +126,6 @@ final class Connections extends AbstractDataSource {
                 }
             }
         }
-        connection.setNetworkTimeout(Runnable::run, 0);
     }
 
     private Driver driver() throws SQLException {

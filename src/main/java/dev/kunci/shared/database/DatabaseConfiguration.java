@@ -17,8 +17,7 @@ class DatabaseConfiguration {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool && pool.getDataSource() == null) {
-                    pool.setDataSource(
-                            new Connections(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
+                    pool.setDataSource(new Connections(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
                     pool.setExceptionOverride(new Eviction());
                 }
                 return bean;
@@ -28,6 +27,7 @@ class DatabaseConfiguration {
 
     @Bean
     SilenceWatch silenceWatch(DataSource database) throws SQLException {
-        return new SilenceWatch((Connections) database.unwrap(HikariDataSource.class).getDataSource());
+        return new SilenceWatch(
+                (Connections) database.unwrap(HikariDataSource.class).getDataSource());
     }
 }

@@ -42,8 +42,7 @@ public final class LineFactory extends SocketFactory {
         return connect(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
     }
 
-    private Socket connect(InetSocketAddress to, @Nullable InetSocketAddress from)
-            throws IOException {
+    private Socket connect(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
         Socket socket = lines.add();
         socket.bind(from);
         socket.connect(to);

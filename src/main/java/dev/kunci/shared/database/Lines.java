@@ -3,7 +3,6 @@ package dev.kunci.shared.database;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ final class Lines {
     /** The driver makes its sockets by a name and a text alone, so that is how they find the way back here. */
     private static final Map<String, Lines> ALL = new ConcurrentHashMap<>();
 
-    /** What a server says while it lets somebody in comes at once, or not at all. */
-    private static final Duration ENTRY = Duration.ofSeconds(3);
-
     private final String name = UUID.randomUUID().toString();
     private final Set<Line> open = ConcurrentHashMap.newKeySet();
 
@@ -41,10 +37,9 @@ final class Lines {
         return Objects.requireNonNull(ALL.get(name));
     }
 
-    /** A line that is not connected yet, and waits for no answer longer than an entry takes until told otherwise. */
+    /** A line that is not connected yet. */
     Line add() throws SocketException {
         Line line = new Line(open::remove);
-        line.setSoTimeout((int) ENTRY.toMillis());
         if (line.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
             set(line);
         }

@@ -55,7 +55,8 @@ public final class Unavailable {
             case SQLException sql -> isState(sql.getSQLState());
             case CannotCreateTransactionException _, DataAccessResourceFailureException _ -> true;
             // What is left of a failure after which not even the rollback came through.
-            case TransactionException ended -> String.valueOf(ended.getMessage()).startsWith("Unable to rollback");
+            case TransactionException ended ->
+                String.valueOf(ended.getMessage()).startsWith("Unable to rollback");
             default -> false;
         };
     }

@@ -45,21 +45,23 @@ class BoundedConnectionsTest {
         assertThatThrownBy(standby::open)
                 .isInstanceOf(SQLException.class)
                 .matches(Unavailable::in)
-                .matches(failure -> new Eviction().adjudicate((SQLException) failure)
-                        == SQLExceptionOverride.Override.MUST_EVICT);
+                .matches(failure ->
+                        new Eviction().adjudicate((SQLException) failure) == SQLExceptionOverride.Override.MUST_EVICT);
     }
 
     @Test
     void aServerThatTakesConnectionsAndSaysNothingIsLetGoOf() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Connections nowhere = to("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/kunci");
-            CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(() -> {
-                try (Connection connection = nowhere.open()) {
-                    return new AssertionError(connection);
-                } catch (SQLException e) {
-                    return e;
-                }
-            });
+            CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(
+                    () -> {
+                        try (Connection connection = nowhere.open()) {
+                            return new AssertionError(connection);
+                        } catch (SQLException e) {
+                            return e;
+                        }
+                    },
+                    Thread::startVirtualThread);
 
             assertThat(failure.get(30, TimeUnit.SECONDS)).matches(Unavailable::in);
         }

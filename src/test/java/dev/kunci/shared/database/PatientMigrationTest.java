@@ -38,12 +38,13 @@ class PatientMigrationTest {
             reader.setAutoCommit(false);
             reading.execute("select * from " + SCHEMA + ".busy");
 
-            CompletableFuture<Void> migrating =
-                    CompletableFuture.runAsync(() -> new PatientMigration().migrate(flyway()));
+            CompletableFuture<Void> migrating = CompletableFuture.runAsync(
+                    () -> new PatientMigration().migrate(flyway()), Thread::startVirtualThread);
             while (!isWaiting(writing)) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
-            CompletableFuture.runAsync(() -> insert(writing)).get(30, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(() -> insert(writing), Thread::startVirtualThread)
+                    .get(30, TimeUnit.SECONDS);
             assertThat(migrating).isNotDone();
             reader.rollback();
 
