@@ -95,7 +95,7 @@ final class FrontNginx implements AutoCloseable {
                 place.resolve("kunci-token.conf"),
                 "proxy_set_header Authorization \"Bearer " + OpenPort.TOKEN + "\";\n");
         String all = PORT.matcher(HTTP.formatted(servers))
-                .replaceAll(found -> String.valueOf(ports.computeIfAbsent(found.group(1), _ -> freePort())));
+                .replaceAll(found -> String.valueOf(ports.computeIfAbsent(found.group(1), name -> freePort())));
         Files.writeString(place.resolve("test.conf"), all);
     }
 
