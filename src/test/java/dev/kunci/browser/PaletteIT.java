@@ -79,8 +79,7 @@ class PaletteIT extends Story {
         page.navigate("/o/acme/apps");
         for (String name : List.of("products", "developers", "inspector", "apps")) {
             page.locator("vaadin-side-nav-item[path='o/acme/" + name + "']").click();
-            assertThat(page.locator(".announcer"))
-                    .hasText(words.of("page.title", words.of(name + ".title"), "acme"));
+            assertThat(page.locator(".announcer")).hasText(words.of("page.title", words.of(name + ".title"), "acme"));
         }
     }
 
