@@ -1,12 +1,17 @@
 package dev.kunci.approval;
 
+import dev.kunci.shared.database.Unavailable;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** A transaction that lost a deadlock against other work has changed nothing and is simply tried again. */
+/**
+ * A transaction that lost a deadlock against other work has changed nothing and is simply tried again; one that waited for
+ * a lock in vain is tried once more, because whoever hung with it has been put out by then.
+ */
 final class Attempts {
 
     private static final int MOST = 3;
+    private static final int MOST_LOCKED = 2;
 
     private Attempts() {}
 
@@ -14,8 +19,10 @@ final class Attempts {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
-            } catch (ConcurrencyFailureException lost) {
-                if (attempt == MOST) {
+            } catch (RuntimeException lost) {
+                boolean locked = Unavailable.locked(lost);
+                if (attempt >= (locked ? MOST_LOCKED : MOST)
+                        || !locked && !(lost instanceof ConcurrencyFailureException)) {
                     throw lost;
                 }
             }

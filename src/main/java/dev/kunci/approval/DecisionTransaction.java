@@ -68,9 +68,9 @@ class DecisionTransaction {
         if (!permission.may(Role.APPROVER)) {
             return strangers(actor, decisions, names, refused);
         }
-        Rules rules = new Rules(registry.organization(organization), permission, actor);
         Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+        Rules rules = new Rules(registry.organization(organization), permission, actor);
         Instant now = clock.instant();
 
         List<Recording.Move> moves = new ArrayList<>();

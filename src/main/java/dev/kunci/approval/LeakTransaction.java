@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,8 +63,8 @@ class LeakTransaction {
     public LeakEnd revoke(Actor actor, Leak leak, List<Entry> refused) {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
         Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
-        Rules rules = new Rules(registry.organization(leak.organization()), permission, actor);
         Credential key = locked(leak);
+        Rules rules = new Rules(registry.organization(leak.organization()), permission, actor);
         Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);
         Refusal why = rules.against(revocation, key);
         if (why != null) {
@@ -92,10 +93,11 @@ class LeakTransaction {
     }
 
     private Credential locked(Leak leak) {
-        Credential key = registry.get(Credential.class, leak.organization(), leak.credential());
-        Target app = new Target(leak.organization(), Level.APP, key.appId());
-        registry.lock(leak.organization(), List.of(app, key.target()));
-        return key;
+        UUID organization = leak.organization();
+        UUID app = registry.appOf(organization, leak.credential());
+        Target key = new Target(organization, Level.CREDENTIAL, leak.credential());
+        registry.lock(organization, List.of(new Target(organization, Level.APP, app), key));
+        return registry.get(Credential.class, organization, leak.credential());
     }
 
     /** What was decided about a product on the old key holds for the new one, as far as this person may decide it. */

@@ -71,13 +71,13 @@ class UndoTransaction {
     public List<Result> undo(Actor actor, UUID organization, List<UUID> ids, List<Entry> refused) {
         Permission permission = permissions.require(
                 actor, organization, Role.VIEWER, Action.RESTORE, Subject.unnamed("organization", organization));
-        Rules rules = new Rules(registry.organization(organization), permission, actor);
         List<AuditRecord> decisions = records.find(organization, ids).stream()
                 .filter(record -> UNDOABLE.contains(record.action()) && record.outcome() == Outcome.DONE)
                 .toList();
         List<Target> targets = decisions.stream().map(UndoTransaction::target).toList();
         Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+        Rules rules = new Rules(registry.organization(organization), permission, actor);
         Map<UUID, Subject> names = subjects.name(organization, targets);
         Instant now = clock.instant();
         List<Result> results = new ArrayList<>();

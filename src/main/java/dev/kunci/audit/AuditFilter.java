@@ -48,6 +48,12 @@ public record AuditFilter(
         return new AuditFilter(actor, actions, subject, from, until, channel, value, about, branch);
     }
 
+    /** The same, and nothing from this moment on. */
+    public AuditFilter before(Instant moment) {
+        Instant end = until == null || until.isAfter(moment) ? moment : until;
+        return new AuditFilter(actor, actions, subject, from, end, channel, outcome, about, branch);
+    }
+
     public AuditFilter withAbout(@Nullable About thing) {
         return new AuditFilter(actor, actions, subject, from, until, channel, outcome, thing, branch);
     }

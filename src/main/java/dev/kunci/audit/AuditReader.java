@@ -1,5 +1,6 @@
 package dev.kunci.audit;
 
+import dev.kunci.shared.database.Bounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,10 +76,19 @@ public class AuditReader {
                 .single();
     }
 
-    /** Lets all that this transaction reads be of one moment; the first thing it does. */
+    /** This moment, by the clock that dates the records. */
+    public Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** Lets all that this transaction reads be of one moment, and hands it to somebody slow; the first thing it does. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public void holdStill() {
         jdbc.sql("set transaction isolation level repeatable read").update();
+        Bounds.takeTime(jdbc);
     }
 
     /** Hands over every record that matches, newest first, without ever holding more than a few hundred. */

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 class Months {
 
     private static final Logger LOG = LoggerFactory.getLogger(Months.class);
-    private static final int AHEAD = 3;
+
+    /** So far that whoever holds a snapshot of the record for long is in nobody's way for a year. */
+    private static final int AHEAD = 12;
 
     private final JdbcClient jdbc;
 
@@ -21,8 +23,8 @@ class Months {
         this.jdbc = jdbc;
     }
 
-    /** Once a day; where it cannot, the default partition takes the records and the next day tries again. */
-    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    /** Mostly there is nothing to do; where it cannot be done, the default partition takes the records until it can. */
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void make() {
         try {
             jdbc.sql("select make_audit_months(?)").param(AHEAD).query().listOfRows();

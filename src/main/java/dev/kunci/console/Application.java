@@ -2,6 +2,7 @@ package dev.kunci.console;
 
 import dev.kunci.KunciApplication;
 import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.shared.database.Unavailable;
 import java.net.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,12 @@ final class Application {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
             if (cause instanceof ConnectException) {
                 throw new StartRefused("The database went away while Kunci was starting: try again.", e);
+            }
+            if (Unavailable.locked(e)) {
+                throw new StartRefused(
+                        "The database cannot be brought up to date while somebody holds its tables (a dump, a backup, an"
+                                + " export): try again when that has ended.",
+                        e);
             }
             // A bean of ours that refuses to be made has said why; anything else is a fault to be looked into.
             if (!(cause instanceof BeanCreationException)) {

@@ -4,7 +4,6 @@ import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.intake.ImportOptions;
 import dev.kunci.intake.ImportReport;
 import dev.kunci.intake.Importer;
-import dev.kunci.intake.Kind;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
@@ -13,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +25,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Brings in apps, developers and API products from Apigee's JSON; each file wholly or not at all.",
+        footer = {
+            "",
+            "A file is what Apigee's API answers (one thing, or lists such as {\"app\":[...]}), or what a tool wrote:",
+            "  apigeecli                products.json, developers.json, apps.json, appgroups.json, and the apps of all",
+            "                           app groups; a row that stands there twice and alike counts once",
+            "  apigee-config-maven-plugin, sackmesser",
+            "                           apiProducts.json, developers.json, developerApps.json, importKeys.json,",
+            "                           companies and app groups in the same way, edge.json, devAppKeys.json",
+            "  apigee-migrate-tool      its folder data with products, devs and apps",
+            "A folder is one import: its files of these names, whatever their order.",
+            "Where anything is wrong, nothing is imported, and all of it is listed (the first 100) with file, line and path.",
+            "An import opens nothing that is shut here, or was shut when it was deleted here."
+        },
         sortOptions = false)
 final class ImportCommand implements Runnable {
     @Spec
@@ -49,7 +60,7 @@ final class ImportCommand implements Runnable {
             description = "Makes the API products, app groups and developers that the files only name.")
     private boolean createMissing;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON files, in this order.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON files, or folders of them, in this order.")
     private List<Path> files = List.of();
 
     private final Map<String, String> environment;
@@ -61,7 +72,7 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         for (Path file : files) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            if (!(Files.isRegularFile(file) || Files.isDirectory(file)) || !Files.isReadable(file)) {
                 throw new StartRefused("The file " + file + " cannot be read.");
             }
         }
@@ -72,34 +83,12 @@ final class ImportCommand implements Runnable {
             Importer importer = services.get(Importer.class);
             ImportOptions options = new ImportOptions(developer, createMissing);
             PrintWriter out = spec.commandLine().getOut();
+            ImportSummary summary = new ImportSummary(out);
             for (Path file : files) {
                 ImportReport report = importer.importFile(
                         Actor.console(), place.id(), file, options, new ProgressLines(file.toString(), out));
-                print(out, file, report);
+                summary.print(file, report);
             }
         }
-    }
-
-    private static void print(PrintWriter out, Path file, ImportReport report) {
-        out.printf(
-                Locale.ENGLISH,
-                "%s: %,d created, %,d updated, %,d skipped%n",
-                file,
-                report.created(),
-                report.updated(),
-                report.skipped());
-        for (Kind kind : Kind.values()) {
-            ImportReport.Count count = report.of(kind);
-            if (!count.equals(ImportReport.Count.NONE)) {
-                out.printf(
-                        Locale.ENGLISH,
-                        "  %-12s %,9d created, %,9d updated, %,9d skipped%n",
-                        kind.code(),
-                        count.created(),
-                        count.updated(),
-                        count.skipped());
-            }
-        }
-        out.flush();
     }
 }

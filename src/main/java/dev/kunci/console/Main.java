@@ -1,8 +1,10 @@
 package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.intake.ImportProblems;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Sentences;
+import java.security.Security;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +30,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // A database that comes back elsewhere under its name is found there at once.
+        Security.setProperty("networkaddress.cache.ttl", "1");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
@@ -46,6 +51,7 @@ public final class Main {
                     .println(
                             switch (e) {
                                 case StartRefused refused -> refused.getMessage();
+                                case ImportProblems problems -> ImportSummary.of(problems);
                                 case Refusal refusal -> Sentences.of(refusal);
                                 default -> throw e;
                             });

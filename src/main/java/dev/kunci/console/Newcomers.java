@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,8 +23,10 @@ class Newcomers {
     private final Organizations organizations;
     private final OperatorAccounts accounts;
     private final Memberships memberships;
+    private final JdbcClient jdbc;
 
-    Newcomers(Organizations organizations, OperatorAccounts accounts, Memberships memberships) {
+    Newcomers(Organizations organizations, OperatorAccounts accounts, Memberships memberships, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.organizations = organizations;
         this.accounts = accounts;
         this.memberships = memberships;
@@ -31,6 +34,10 @@ class Newcomers {
 
     /** The administrator's one-time password where this Kunci was empty, and nothing where it was not. */
     Optional<String> settle(String organization, String administrator) {
+        // Of two that start at once on an empty database the second sees here what the first has made.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('kunci.newcomers'))")
+                .query()
+                .listOfRows();
         if (!organizations.all().isEmpty()) {
             return Optional.empty();
         }

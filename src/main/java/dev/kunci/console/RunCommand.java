@@ -1,9 +1,11 @@
 package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.feed.Freshness;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
 /** Runs Kunci until it is stopped; every mistake that can be seen beforehand is answered before anything starts. */
 @Command(name = "run", description = "Starts Kunci and keeps it running until Ctrl-C.", sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -129,10 +133,18 @@ final class RunCommand implements Callable<Integer> {
         } else {
             settle(context.getBean(Newcomers.class));
         }
+        awaitFeed(context.getBean(Freshness.class));
         say("Gateways ask at " + address.gatewayUrl() + "/gateway/nginx");
         say("Kunci is ready at " + (gatewaysOnly ? address.gatewayUrl() : address.url()));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Whoever waits for the last line may ask right after it, and shall not hear that this Kunci is not sure. */
+    private void awaitFeed(Freshness freshness) {
+        while (!freshness.awaitCurrent(PATIENCE)) {
+            say("Waiting until changes can be followed: until then no key passes here");
+        }
     }
 
     private boolean gatewaysOnly() {

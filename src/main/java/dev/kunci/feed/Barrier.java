@@ -10,42 +10,58 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Waits until no instance answers by what was before a change: until each whose lease runs has acknowledged it, and never
+ * Waits until no instance answers by what was before a step: until each whose lease runs has acknowledged it, and never
  * longer than a lease, because what an instance renews after the commit it reads after the commit.
+ *
+ * <p>The leases in a database are those that were given there, or that it has heard of from the server it took over from.
+ * Of the last ones that one gave it may have heard nothing. So while the server is another one than that of the step
+ * before, or has been for less than a lease, every running lease counts as not acknowledged, those too that cannot be
+ * seen: whatever was granted elsewhere had been granted before this server took over, and has ended by then.
+ *
+ * <p>An acknowledgement counts where it names a step of this very history, by number and mark. A number alone would do
+ * harm: after a failover it may come from a history that has ended, and be higher than that of the step that is waited
+ * for. Where the step itself is not in the history that is looked at, nobody knows who has heard of it, so the whole lease
+ * is waited for as well.
  */
 @Component
-class Barrier {
+class Barrier implements DisposableBean {
 
     private static final Duration LONGEST = Lease.LENGTH.plus(Lease.MARGIN);
     private static final Duration OWN_READERS = Duration.ofMillis(20);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
 
-    private static final String AWAITED =
-            "select exists (select 1 from feed_lease where until > clock_timestamp() and acked < ?)";
+    private static final String AWAITED = """
+            select f.server <> pg_postmaster_start_time()
+              or f.since > clock_timestamp() - interval '%1$d milliseconds'
+              or not exists (select from feed_step s where s.n = ? and s.mark = ?)
+              or exists (select from feed_lease l where l.until > clock_timestamp() and not exists
+                (select from feed_step s where s.n = l.acked and s.mark = l.mark and s.n >= ?))
+            from feed_counter f where f.id = 1
+            """.formatted(LONGEST.toMillis());
 
-    private final DataSource database;
+    private final Lookouts lookouts;
     private final Bell bell;
 
-    Barrier(DataSource database, Bell bell) {
-        this.database = database;
+    Barrier(Connector connector, Bell bell) {
+        this.lookouts = new Lookouts(connector);
         this.bell = bell;
     }
 
-    /** @param number of a change that is committed */
-    void await(long number) {
+    /** @param step that is committed */
+    void await(Position step) {
         long end = System.nanoTime() + LONGEST.toNanos();
         bell.ring();
-        hearOwn(number);
+        hearOwn(step.number());
         boolean interrupted = false;
         long pause = FIRST_PAUSE.toNanos();
         for (long left = LONGEST.toNanos(); left > 0; left = end - System.nanoTime()) {
             try {
-                if (!awaited(number, left)) {
+                if (!awaited(step, left)) {
                     break;
                 }
                 LockSupport.parkNanos(pause);
@@ -72,8 +88,8 @@ class Barrier {
      * Who cannot be asked is waited for as long as any lease can run; what is committed stays committed. A database that
      * has gone silent is looked at by another thread, so that nobody hangs on it longer than that.
      */
-    private boolean awaited(long number, long left) throws InterruptedException {
-        FutureTask<Boolean> look = new FutureTask<>(() -> look(number, left));
+    private boolean awaited(Position step, long left) throws InterruptedException {
+        FutureTask<Boolean> look = new FutureTask<>(() -> lookouts.look(connection -> look(connection, step), left));
         Thread.ofVirtual().name("kunci-barrier").start(look);
         try {
             return look.get(left, TimeUnit.NANOSECONDS);
@@ -82,15 +98,19 @@ class Barrier {
         }
     }
 
-    private boolean look(long number, long left) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, (int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
-            try (PreparedStatement awaited = connection.prepareStatement(AWAITED)) {
-                awaited.setLong(1, number);
-                try (ResultSet row = awaited.executeQuery()) {
-                    return !row.next() || row.getBoolean(1);
-                }
+    private static boolean look(Connection connection, Position step) throws SQLException {
+        try (PreparedStatement awaited = connection.prepareStatement(AWAITED)) {
+            awaited.setLong(1, step.number());
+            awaited.setObject(2, step.mark());
+            awaited.setLong(3, step.number());
+            try (ResultSet row = awaited.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
             }
         }
+    }
+
+    @Override
+    public void destroy() {
+        lookouts.close();
     }
 }

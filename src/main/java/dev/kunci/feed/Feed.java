@@ -1,6 +1,11 @@
 package dev.kunci.feed;
 
+import dev.kunci.shared.database.Bounds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,6 +16,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Feed {
 
+    /** How many changes of one step are named; of more than these, only whose they are. */
+    public static final int MOST_NAMED = 1_000;
+
+    /** The kind of a change that names an organization: anything of it may be another. */
+    public static final String ORGANIZATION = "organization";
+
+    private static final String STEP = """
+            with step as (update feed_counter set n = n + 1, mark = gen_random_uuid(), server = pg_postmaster_start_time(),
+                since = case when server = pg_postmaster_start_time() then since else clock_timestamp() end
+              where id = 1 returning n, mark),
+            marked as (insert into feed_step (n, mark) select n, mark from step
+              on conflict (n) do update set mark = excluded.mark, at = excluded.at),
+            added as (insert into feed_change (organization_id, seq, kind, subject_id)
+              select organization_id, step.n, kind, subject_id
+              from step, unnest(:organizations::text[]::uuid[], :kinds::text[], :subjects::text[]::uuid[])
+                as c (organization_id, kind, subject_id)
+              on conflict do nothing)
+            select n, mark from step
+            """;
+
     private final JdbcClient jdbc;
     private final Barrier barrier;
 
@@ -20,7 +45,8 @@ public class Feed {
     }
 
     /**
-     * Publishes changes under the next number. Must be the very last statement of the transaction: the counter row
+     * Publishes changes as the next step; of very many, only whose they are. Must be the very last statement of the
+     * transaction: the counter row
      * stays locked until the commit, which is what makes the numbers gapless and commit-ordered. Whatever the database
      * would still check at the commit is checked before, so that nobody waits for it behind the counter.
      *
@@ -28,27 +54,33 @@ public class Feed {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
-        jdbc.sql("set constraints all immediate").update();
-        long number = jdbc.sql("""
-                        with step as (update feed_counter set n = n + 1 where id = 1 returning n),
-                        added as (insert into feed_change (organization_id, seq, kind, subject_id)
-                          select organization_id, step.n, kind, subject_id
-                          from step, unnest(:organizations::text[]::uuid[], :kinds::text[], :subjects::text[]::uuid[])
-                            as c (organization_id, kind, subject_id)
-                          on conflict do nothing)
-                        select n from step
-                        """)
-                .param(
-                        "organizations",
-                        changes.stream().map(c -> c.organization().toString()).toArray(String[]::new))
-                .param("kinds", changes.stream().map(Change::kind).toArray(String[]::new))
-                .param(
-                        "subjects",
-                        changes.stream().map(c -> c.subject().toString()).toArray(String[]::new))
-                .query(Long.class)
+        // A Kunci that hangs from here on is put out by the server, so that nobody waits for it behind the counter.
+        jdbc.sql("set constraints all immediate; " + Bounds.HURRY).update();
+        List<Change> named = named(changes);
+        Position step = jdbc.sql(STEP)
+                .param("organizations", texts(named, change -> change.organization()
+                        .toString()))
+                .param("kinds", texts(named, Change::kind))
+                .param("subjects", texts(named, change -> change.subject().toString()))
+                .query(Feed::position)
                 .single();
-        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(number));
-        return number;
+        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(step));
+        return step.number();
+    }
+
+    /** A step stays so small that everybody can read it between two answers. */
+    private static List<Change> named(List<Change> changes) {
+        return changes.size() <= MOST_NAMED
+                ? changes
+                : changes.stream()
+                        .map(Change::organization)
+                        .distinct()
+                        .map(Change::ofAll)
+                        .toList();
+    }
+
+    private static String[] texts(List<Change> changes, Function<Change, String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
     }
 
     /**
@@ -56,18 +88,22 @@ public class Feed {
      * change, while the change of somebody else may still be on its way. No transaction may be open.
      */
     public void settle() {
-        barrier.await(number());
+        barrier.await(last());
     }
 
     /** The same for who finds it within a transaction, whose commit then waits as if it had changed something. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settleAtCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(number()));
+        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(last()));
     }
 
-    private long number() {
-        return jdbc.sql("select n from feed_counter where id = 1")
-                .query(Long.class)
+    private Position last() {
+        return jdbc.sql("select n, mark from feed_counter where id = 1")
+                .query(Feed::position)
                 .single();
+    }
+
+    private static Position position(ResultSet row, int number) throws SQLException {
+        return new Position(row.getLong("n"), row.getObject("mark", UUID.class));
     }
 }

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows the feed for the readers of this instance. Each round renews the lease first and reads second: whoever commits
- * a change either sees this lease and waits for it, or commits before it, and then the read that follows sees the change.
+ * a step either sees this lease and waits for it, or commits before it, and then the read that follows sees the step.
+ *
+ * <p>What is known is a step of one history of the feed, named by number and mark. Where a read does not find that step in
+ * its place, the history is another one (a failover to a server that lacks the last steps, a restore, a proxy that changes
+ * the server), and everything is forgotten. On a new connection everything is forgotten in any case, before the first
+ * renewal on it: so no lease ever says of one server what was read from another, unless that changes under a connection,
+ * and then the mark is one that nobody there takes for an acknowledgement.
+ *
+ * <p>Whatever fails, the readers are relied upon no longer than the lease that is renewed for them; where a reader itself
+ * has failed, not even that long.
  */
 @Component
 class Follower implements SmartLifecycle {
@@ -29,18 +38,19 @@ class Follower implements SmartLifecycle {
     private static final Duration SWEEPING = Duration.ofMinutes(1);
     private static final Duration RETRY = Duration.ofMillis(200);
 
-    private final DataSource database;
+    private final Connector connector;
     private final List<Reader> readers;
     private final Validity validity;
     private final Bell bell;
     private final UUID instance = UUID.randomUUID();
-    private long known = -1;
-    private long acked = -1;
+    private @Nullable Position known;
+    private @Nullable Position acked;
     private boolean complete;
+    private boolean troubled;
     private volatile @Nullable Thread thread;
 
-    Follower(DataSource database, List<Reader> readers, Validity validity, Bell bell) {
-        this.database = database;
+    Follower(Connector connector, List<Reader> readers, Validity validity, Bell bell) {
+        this.connector = connector;
         this.readers = List.copyOf(readers);
         this.validity = validity;
         this.bell = bell;
@@ -87,25 +97,45 @@ class Follower implements SmartLifecycle {
     }
 
     private void follow() {
-        boolean troubled = false;
         while (runs()) {
-            try (Connection connection = database.getConnection()) {
-                connection.setNetworkTimeout(Runnable::run, (int) Lease.LENGTH.toMillis());
-                Lease lease = new Lease(instance, connection);
-                troubled = false;
-                rounds(lease);
-                validity.end();
-                lease.end();
-            } catch (SQLException | RuntimeException e) {
-                complete = false;
-                if (!troubled && runs()) {
-                    LOG.warn("Changes cannot be followed; keys are refused here until they can: {}", e.getMessage());
-                }
-                troubled = true;
-                pause(RETRY);
+            try {
+                onOneConnection();
+            } catch (Throwable failure) {
+                // Whatever it is, this thread must not end while somebody relies on it.
+                survive(failure);
             }
         }
         validity.end();
+    }
+
+    private void onOneConnection() throws SQLException {
+        try (Connection connection = connector.connect()) {
+            connection.setNetworkTimeout(Runnable::run, (int) Lease.LENGTH.toMillis());
+            known = null;
+            acked = null;
+            complete = false;
+            Lease lease = new Lease(instance, connection);
+            lease.takeOver();
+            rounds(lease);
+            validity.end();
+            lease.end();
+        }
+    }
+
+    private void survive(Throwable failure) {
+        if (!(failure instanceof SQLException)) {
+            validity.end();
+        }
+        try {
+            if (!troubled && runs()) {
+                troubled = true;
+                LOG.warn("Changes cannot be followed; keys are refused here until they can: {}", failure.toString());
+            }
+        } catch (Throwable unsaid) {
+            // Where there is no memory to say it, the next try is worth more than the words.
+            validity.end();
+        }
+        pause(RETRY);
     }
 
     private void rounds(Lease lease) throws SQLException {
@@ -114,27 +144,28 @@ class Follower implements SmartLifecycle {
         while (runs()) {
             bell.hush();
             long now = System.nanoTime();
-            boolean due = complete && (renewed == 0 || now - renewed >= RENEWAL.toNanos());
+            Position sure = complete ? known : null;
+            boolean due = sure != null && (renewed == 0 || now - renewed >= RENEWAL.toNanos());
             Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
-            if (due) {
-                lease.renew(known);
-                acked = known;
-                bell.answer(acked);
+            if (sure != null && due) {
+                lease.renew(sure);
+                acked = sure;
+                bell.answer(sure.number());
                 renewed = now;
-            } else if (complete && acked < known) {
-                lease.acknowledge(known);
-                acked = known;
-                bell.answer(acked);
+            } else if (sure != null && !sure.equals(acked)) {
+                lease.acknowledge(sure);
+                acked = sure;
+                bell.answer(sure.number());
             }
             complete = false;
             take(lease.read(known));
             complete = true;
             if (due) {
                 validity.grant(span);
+                troubled = false;
             }
-            if (acked == known) {
-                if (now - swept >= SWEEPING.toNanos()) {
-                    lease.sweep();
+            if (Objects.equals(acked, known)) {
+                if (now - swept >= SWEEPING.toNanos() && !lease.sweep()) {
                     swept = now;
                 }
                 pause(POLL);
@@ -142,14 +173,14 @@ class Follower implements SmartLifecycle {
         }
     }
 
-    /** Tells the readers; what was missed because it is no longer kept, or because the database is an older one, is all. */
+    /** Tells the readers; where it is not known what came between, that is all. */
     private void take(News news) {
-        if (known < 0 || news.number() < known || news.number() - known > Lease.KEPT) {
+        if (!news.continues()) {
             readers.forEach(Reader::changedAll);
         } else if (!news.changes().isEmpty()) {
             readers.forEach(reader -> reader.changed(news.changes()));
         }
-        known = news.number();
+        known = news.last();
     }
 
     private boolean runs() {

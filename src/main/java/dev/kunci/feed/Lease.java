@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The row by which this instance says up to which change its readers know everything, and for how long others have to
+ * The row by which this instance says up to which step its readers know everything, and for how long others have to
  * wait for it (Gray and Cheriton, Leases, 1989).
  */
 final class Lease {
@@ -21,30 +22,58 @@ final class Lease {
     /** What two clocks may differ by within one length. */
     static final Duration MARGIN = Duration.ofMillis(50);
 
-    /** How many changes are kept for those who come late; who comes later still forgets everything. */
-    static final long KEPT = 100_000;
+    /** How many changes are read at once; who has missed more forgets everything instead. */
+    static final int MOST_READ = 10_000;
+
+    /** How many steps are kept for those who come late, and for how long. */
+    private static final int MOST_KEPT = 20_000;
+
+    private static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
+    private static final int SWEPT_AT_ONCE = 10_000;
 
     private static final String RENEW = """
-            insert into feed_lease (instance, acked, until) values (?, ?, clock_timestamp() + ? * interval '1 millisecond')
-            on conflict (instance) do update set acked = excluded.acked, until = excluded.until
+            insert into feed_lease (instance, acked, mark, until)
+            values (?, ?, ?, clock_timestamp() + ? * interval '1 millisecond')
+            on conflict (instance) do update set acked = excluded.acked, mark = excluded.mark, until = excluded.until
             """;
 
     private static final String ACKNOWLEDGE = """
             with quick as (select set_config('synchronous_commit', 'off', true))
-            update feed_lease set acked = ? from quick where instance = ?
+            update feed_lease set acked = ?, mark = ? from quick where instance = ?
             """;
 
-    /** One statement, so one snapshot: the counter and what it counted. */
-    private static final String READ = """
-            select f.n, c.organization_id, c.kind, c.subject_id from feed_counter f
-            left join feed_change c on c.seq > greatest(?, f.n - %d) where f.id = 1 order by c.seq
-            """.formatted(KEPT);
+    private static final String BEGIN = "select n, mark from feed_counter where id = 1";
 
-    private static final String SWEEP = """
+    /** One statement, so one snapshot: the last step, whether the known one is still in its place, and what came after. */
+    private static final String READ = """
+            select f.n, f.mark, exists (select from feed_step s where s.n = ? and s.mark = ? and s.n <= f.n) as continues,
+              c.organization_id, c.kind, c.subject_id
+            from feed_counter f
+            left join lateral (select organization_id, kind, subject_id from feed_change where seq > ?
+              order by seq limit %d) c on true
+            where f.id = 1
+            """.formatted(MOST_READ + 1);
+
+    /** The leases that another server gave may be missing here, so it has to be known since when this one is the one. */
+    private static final String TAKE_OVER = """
+            update feed_counter set server = pg_postmaster_start_time(), since = clock_timestamp() where id in
+              (select id from feed_counter where server <> pg_postmaster_start_time() for update skip locked)
+            """;
+
+    private static final String SWEEP_LEASES =
+            "delete from feed_lease where until < clock_timestamp() - interval '1 hour'";
+
+    /** The steps go first: whoever still finds its own there finds all that came after it as well. */
+    private static final String SWEEP_STEPS = """
+            delete from feed_step s using feed_counter f where f.id = 1 and s.n < f.n
+              and (s.n <= f.n - %d or s.at < clock_timestamp() - interval '%d seconds')
+            """.formatted(MOST_KEPT, LONGEST_KEPT.toSeconds());
+
+    private static final String SWEEP_CHANGES = """
             delete from feed_change where (organization_id, seq, kind, subject_id) in (
               select organization_id, seq, kind, subject_id from feed_change
-              where seq <= (select n - %d from feed_counter where id = 1) limit 10000)
-            """.formatted(2 * KEPT);
+              where seq < (select min(n) from feed_step) limit %d)
+            """.formatted(SWEPT_AT_ONCE);
 
     private final UUID instance;
     private final Connection database;
@@ -55,14 +84,25 @@ final class Lease {
         this.database = database;
     }
 
-    /** What is new: the number of the last change, and those after the one that was known. */
-    record News(long number, List<Change> changes) {}
+    /**
+     * What is new.
+     *
+     * @param last the last step
+     * @param continues whether it came after the one that was known, and the changes are all that came between
+     */
+    record News(Position last, boolean continues, List<Change> changes) {}
 
-    void renew(long acked) throws SQLException {
+    /** To be said once of each connection, before anything is renewed on it. */
+    void takeOver() throws SQLException {
+        run(TAKE_OVER);
+    }
+
+    void renew(Position acked) throws SQLException {
         try (PreparedStatement renew = database.prepareStatement(RENEW)) {
             renew.setObject(1, instance);
-            renew.setLong(2, acked);
-            renew.setLong(3, LENGTH.toMillis());
+            renew.setLong(2, acked.number());
+            renew.setObject(3, acked.mark());
+            renew.setLong(4, LENGTH.toMillis());
             renew.executeUpdate();
         }
     }
@@ -71,37 +111,71 @@ final class Lease {
      * Says how far the readers are without renewing. To lose this in a crash only makes others wait longer, so nobody waits
      * for the disk here.
      */
-    void acknowledge(long acked) throws SQLException {
+    void acknowledge(Position acked) throws SQLException {
         try (PreparedStatement acknowledge = database.prepareStatement(ACKNOWLEDGE)) {
-            acknowledge.setLong(1, acked);
-            acknowledge.setObject(2, instance);
+            acknowledge.setLong(1, acked.number());
+            acknowledge.setObject(2, acked.mark());
+            acknowledge.setObject(3, instance);
             acknowledge.executeUpdate();
         }
     }
 
-    News read(long known) throws SQLException {
+    /** @param known null where nothing is; then there are no changes to be told of */
+    News read(@Nullable Position known) throws SQLException {
+        return known == null ? begin() : after(known);
+    }
+
+    private News begin() throws SQLException {
+        try (PreparedStatement read = database.prepareStatement(BEGIN);
+                ResultSet row = read.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("the feed has no counter");
+            }
+            return new News(last(row), false, List.of());
+        }
+    }
+
+    private News after(Position known) throws SQLException {
         try (PreparedStatement read = database.prepareStatement(READ)) {
-            read.setLong(1, known);
+            read.setLong(1, known.number());
+            read.setObject(2, known.mark());
+            read.setLong(3, known.number());
             try (ResultSet rows = read.executeQuery()) {
-                long number = known;
+                Position last = null;
+                boolean continues = false;
                 List<Change> changes = new ArrayList<>();
                 while (rows.next()) {
-                    number = rows.getLong("n");
+                    last = last(rows);
+                    continues = rows.getBoolean("continues");
                     UUID subject = rows.getObject("subject_id", UUID.class);
                     if (subject != null) {
                         changes.add(new Change(
                                 rows.getObject("organization_id", UUID.class), rows.getString("kind"), subject));
                     }
                 }
-                return new News(number, changes);
+                if (last == null) {
+                    throw new SQLException("the feed has no counter");
+                }
+                return continues && changes.size() <= MOST_READ
+                        ? new News(last, true, changes)
+                        : new News(last, false, List.of());
             }
         }
     }
 
-    /** Lets go of leases nobody renews any more, and of changes everybody knows. */
-    void sweep() throws SQLException {
-        run("delete from feed_lease where until < clock_timestamp() - interval '1 hour'");
-        run(SWEEP);
+    private static Position last(ResultSet row) throws SQLException {
+        return new Position(row.getLong("n"), row.getObject("mark", UUID.class));
+    }
+
+    /**
+     * Lets go of leases nobody renews any more, and of changes everybody knows.
+     *
+     * @return whether there is more to be let go of
+     */
+    boolean sweep() throws SQLException {
+        run(SWEEP_LEASES);
+        run(SWEEP_STEPS);
+        return run(SWEEP_CHANGES) == SWEPT_AT_ONCE;
     }
 
     /** Others need not wait for this instance any more. */
@@ -112,9 +186,9 @@ final class Lease {
         }
     }
 
-    private void run(String statement) throws SQLException {
+    private int run(String statement) throws SQLException {
         try (PreparedStatement prepared = database.prepareStatement(statement)) {
-            prepared.executeUpdate();
+            return prepared.executeUpdate();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.kunci.feed;
 
 import jakarta.persistence.EntityManagerFactory;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 @Component("transactionManager")
 class SettledCommits implements PlatformTransactionManager {
 
-    private static final ScopedValue<AtomicLong> PUBLISHED = ScopedValue.newInstance();
+    private static final ScopedValue<AtomicReference<Position>> PUBLISHED = ScopedValue.newInstance();
 
     private final PlatformTransactionManager database;
     private final Barrier barrier;
@@ -28,13 +28,17 @@ class SettledCommits implements PlatformTransactionManager {
     }
 
     /** What a transaction that published leaves to its commit. */
-    record Published(long number) implements TransactionSynchronization {
+    record Published(Position step) implements TransactionSynchronization {
 
         @Override
         public void afterCommit() {
             if (PUBLISHED.isBound()) {
-                PUBLISHED.get().accumulateAndGet(number, Math::max);
+                PUBLISHED.get().accumulateAndGet(step, Published::later);
             }
+        }
+
+        private static Position later(@Nullable Position one, Position other) {
+            return one == null || one.number() < other.number() ? other : one;
         }
     }
 
@@ -45,10 +49,11 @@ class SettledCommits implements PlatformTransactionManager {
 
     @Override
     public void commit(TransactionStatus status) {
-        AtomicLong published = new AtomicLong();
+        AtomicReference<@Nullable Position> published = new AtomicReference<>();
         ScopedValue.where(PUBLISHED, published).run(() -> database.commit(status));
-        if (published.get() > 0) {
-            barrier.await(published.get());
+        Position last = published.get();
+        if (last != null) {
+            barrier.await(last);
         }
     }
 

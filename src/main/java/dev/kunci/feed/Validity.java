@@ -12,9 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Validity implements Freshness {
 
+    /** Made beforehand, as it is also what is left to be said where there is no memory for anything new. */
+    private static final Span NOTHING = new Span(0, 0, 0);
+
     private final LongSupplier ticks;
     private final LongSupplier millis;
-    private volatile Span granted = new Span(0, 0, 0);
+    private volatile Span granted = NOTHING;
 
     Validity() {
         this(System::nanoTime, System::currentTimeMillis);
@@ -51,7 +54,7 @@ final class Validity implements Freshness {
     }
 
     void end() {
-        granted = new Span(0, 0, 0);
+        granted = NOTHING;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.kunci.gateway;
 
 import dev.kunci.registry.CalledPath;
-import dev.kunci.registry.Credentials;
+import dev.kunci.registry.KeyRules;
 import dev.kunci.registry.Status;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ record Call(Question question, @Nullable CalledPath path) {
         if (path == null) {
             return denied(Reason.BAD_PATH, null);
         }
-        return Credentials.wellFormed(question.consumerKey()) ? null : denied(Reason.UNKNOWN_KEY, null);
+        return KeyRules.isKey(question.consumerKey()) ? null : denied(Reason.UNKNOWN_KEY, null);
     }
 
     /** @return null where the facts do not suffice */

@@ -2,17 +2,27 @@ package dev.kunci.gateway;
 
 import dev.kunci.feed.Freshness;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.shared.database.SidePool;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The traffic's door, where it has a port. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayConfiguration {
+
+    /** Few suffice: each look-up is one quick statement, and what was looked up is remembered. */
+    private static final int CONNECTIONS = 6;
+
+    /** So that gateways are answered while all of the application's connections wait for something. */
+    @Bean
+    SidePool gatewayPool(DataSource database) {
+        return new SidePool(database, "kunci-gateway", CONNECTIONS);
+    }
 
     @Bean
     Caches gatewayCaches() {
@@ -23,12 +33,17 @@ class GatewayConfiguration {
     Gate gate(
             KeyVault vault,
             Caches caches,
-            JdbcClient jdbc,
+            SidePool pool,
             JsonMapper json,
             Freshness freshness,
             Usage usage,
             Clock clock) {
-        return new Gate(vault, caches, new Reading(jdbc, json), freshness, usage, clock);
+        return new Gate(vault, caches, new Reading(pool.jdbc(), json), freshness, usage, clock);
+    }
+
+    @Bean
+    Rehearsal gatewayRehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
+        return new Rehearsal(vault, pool.jdbc(), json, clock);
     }
 
     @Bean
@@ -37,7 +52,7 @@ class GatewayConfiguration {
     }
 
     @Bean
-    UsageWriter gatewayUsageWriter(Usage usage, JdbcClient jdbc) {
-        return new UsageWriter(usage, new UsageTables(jdbc));
+    UsageWriter gatewayUsageWriter(Usage usage, SidePool pool) {
+        return new UsageWriter(usage, new UsageTables(pool.jdbc()));
     }
 }

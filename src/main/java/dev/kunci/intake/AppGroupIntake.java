@@ -1,7 +1,9 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.ResourceName;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
 /** App groups, known by name. */
@@ -28,6 +30,7 @@ final class AppGroupIntake {
 
     private final Batch batch;
     private final Stage stage;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     AppGroupIntake(Batch batch, CopyManager copy) {
         this.batch = batch;
@@ -45,11 +48,25 @@ final class AppGroupIntake {
                         "created_at timestamptz",
                         "created_by text",
                         "modified_at timestamptz",
-                        "modified_by text"));
+                        "modified_by text",
+                        "fingerprint uuid"));
+    }
+
+    /** The name of an app group in this field, null where it is none. */
+    private static @Nullable String name(Fields fields, String field) {
+        String name = fields.name(field);
+        if (name != null && !ResourceName.isWellFormed(name)) {
+            fields.report("group-name", field, name);
+            return null;
+        }
+        return name;
     }
 
     void read(Fields group) {
-        String name = group.name("name");
+        String name = name(group, "name");
+        if (name == null) {
+            return;
+        }
         stage.row(
                 group.place("name"),
                 Uuid7.next(),
@@ -59,11 +76,12 @@ final class AppGroupIntake {
                 group.text("channelId", ""),
                 group.text("channelUri", ""),
                 group.text("email", ""),
-                group.attributes("attributes"),
+                AttributeList.of(group),
                 group.instant("createdAt"),
                 group.text("createdBy"),
                 group.instant("lastModifiedAt"),
-                group.text("lastModifiedBy"));
+                group.text("lastModifiedBy"),
+                fingerprint.of(group.place()));
     }
 
     long apply() {
@@ -75,9 +93,9 @@ final class AppGroupIntake {
     long applyMissing() {
         batch.run("truncate " + TABLE);
         batch.run("""
-                insert into import_app_group (ord, line, col, id, name, display_name, channel_id, channel_uri, email,
+                insert into import_app_group (ord, file, line, col, id, name, display_name, channel_id, channel_uri, email,
                   attributes)
-                select distinct on (app_group) ord, line, col, uuid7(), app_group, app_group, '', '', '', '[]'
+                select distinct on (app_group) ord, file, line, col, uuid7(), app_group, app_group, '', '', '', '[]'
                 from import_app s where app_group is not null and not exists (select 1 from app_group t
                   where t.organization_id = :organization and t.name = s.app_group)
                 order by app_group, ord
@@ -86,12 +104,16 @@ final class AppGroupIntake {
     }
 
     private long settle() {
-        batch.refuseTwice("name", TABLE, "name", "name");
+        batch.once(STORE, "name", "name", "name", "fingerprint");
         batch.run("""
                 update import_app_group s set id = t.id, existing = true from app_group t
                 where t.organization_id = :organization and t.name = s.name
                 """);
         STORE.hold(batch);
+        STORE.holdBack(batch, "inactive", HeldBack.SHUT_WHEN_DELETED, """
+                from shut_when_deleted k where k.organization_id = :organization and k.kind = 'app-group'
+                  and k.name = s.name and not s.existing and s.status is distinct from 'inactive'
+                """);
         batch.run("""
                 update import_app_group s set status = coalesce(s.status, 'active'), label = s.name,
                   owner_id = s.id, created_at = coalesce(s.created_at, t.created_at, :now),

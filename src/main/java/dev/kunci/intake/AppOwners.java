@@ -43,19 +43,22 @@ final class AppOwners {
                 """);
     }
 
-    /** Ends the import where an app is left without an owner. */
+    /** Says which apps are left without an owner. */
     void demand() {
-        batch.refuse("app-group-unknown", "appGroup", found("app_group", "app_group is not null and "));
-        batch.refuse(
-                "developer-unknown", "developerEmail", found("developer_email", "developer_email is not null and "));
+        refuse("app-group-unknown", "appGroup", "app_group", "app_group is not null and ");
+        refuse("developer-unknown", "developerEmail", "developer_email", "developer_email is not null and ");
         if (batch.hasDeveloper()) {
-            batch.refuse("developer-missing", "developerId", found(":developer", ""));
+            refuse("developer-missing", "developerId", ":developer", "");
         }
-        batch.refuse("developer-unnamed", "developerId", found("coalesce(named_developer, '')", ""));
+        refuse("developer-unnamed", "developerId", "coalesce(named_developer, '')", "");
     }
 
-    private static String found(String value, String condition) {
-        return "select line, col, " + value + " as value from import_app where " + condition + OWNERLESS;
+    private void refuse(String what, String field, String value, String condition) {
+        batch.refuse(
+                "import_app",
+                what,
+                field,
+                "select ord, file, line, col, " + value + " as value from import_app where " + condition + OWNERLESS);
     }
 
     /** Notes what the owners are called, for the record and the search column. */

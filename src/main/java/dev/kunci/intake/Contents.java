@@ -3,10 +3,11 @@ package dev.kunci.intake;
 import dev.kunci.registry.KeyVault;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.postgresql.copy.CopyManager;
 
 /** All that a file holds, first staged as it is read, then stored from the owners down to the grants. */
-final class Contents {
+final class Contents implements Consumer<Item> {
 
     private final Batch batch;
     private final DeveloperIntake developers;
@@ -31,31 +32,41 @@ final class Contents {
         grants = new GrantIntake(batch, copy);
     }
 
-    void read(Kind kind, Value value) {
-        Fields item = Fields.of(batch.source(), value, "");
-        switch (kind) {
-            case DEVELOPER -> developers.read(item);
-            case APP_GROUP -> groups.read(item);
-            case PRODUCT -> products.read(item);
-            default -> readApp(item);
+    @Override
+    public void accept(Item item) {
+        Fields fields = Fields.of(batch.sources(), item.value(), "");
+        if (fields == null) {
+            return;
         }
-    }
-
-    private void readApp(Fields item) {
-        int app = apps.read(item);
-        for (Value value : item.list("credentials")) {
-            Fields credential = Fields.of(batch.source(), value, "credentials");
-            int key = credentials.read(credential, app);
-            for (Value product : credential.list("apiProducts")) {
-                Value entry = product.content() instanceof String
-                        ? new Value(Map.of("apiproduct", product), product.line(), product.column())
-                        : product;
-                grants.read(Fields.of(batch.source(), entry, "apiProducts"), key);
+        switch (item.kind()) {
+            case DEVELOPER -> developers.read(fields);
+            case APP_GROUP -> groups.read(fields);
+            case PRODUCT -> products.read(fields);
+            case CREDENTIAL -> readKey(fields, apps.readName(fields, item.owner()));
+            default -> {
+                int app = apps.read(fields, item.owner());
+                fields.objects("credentials").forEach(key -> readKey(key, app));
             }
         }
     }
 
-    /** @return how many the file has, or had to be made for it, of each kind */
+    private void readKey(Fields credential, int app) {
+        int key = credentials.read(credential, app);
+        for (Value product : credential.list("apiProducts")) {
+            Value entry = product.content() instanceof String
+                    ? new Value(Map.of("apiproduct", product), product.line(), product.column())
+                    : product;
+            Fields grant = Fields.of(batch.sources(), entry, "apiProducts");
+            if (grant != null) {
+                grants.read(grant, key);
+            }
+        }
+    }
+
+    /**
+     * @return how many the file has, or had to be made for it, of each kind
+     * @throws ImportProblems where anything is wrong with any of it
+     */
     Map<Kind, Long> store(Steps steps) {
         Map<Kind, Long> totals = new EnumMap<>(Kind.class);
         totals.put(Kind.DEVELOPER, developers.apply());
@@ -65,21 +76,35 @@ final class Contents {
         apps.close();
         credentials.close();
         grants.close();
-        apps.match();
+        dropOrphans(apps.match());
         if (batch.createMissing()) {
             totals.merge(Kind.APP_GROUP, groups.applyMissing(), Long::sum);
             totals.merge(Kind.DEVELOPER, developers.applyMissing(), Long::sum);
             totals.merge(Kind.PRODUCT, products.applyMissing(), Long::sum);
         }
         steps.done(20);
-        apps.attach();
+        dropOrphans(apps.attach());
+        dropOrphans(credentials.once());
+        grants.check();
+        apps.check();
+        credentials.check();
+        batch.sources().demandSound();
         totals.put(Kind.APP, apps.apply());
         steps.done(45);
         totals.put(Kind.CREDENTIAL, credentials.apply());
         steps.done(75);
         totals.put(Kind.GRANT, grants.apply());
+        apps.noticeWithoutKey();
         steps.done(100);
         return totals;
+    }
+
+    /** What stood with what the file has twice goes with it. */
+    private void dropOrphans(int again) {
+        if (again > 0) {
+            credentials.dropOrphans();
+            grants.dropOrphans();
+        }
     }
 
     /** Is told how much of the storing is done. */

@@ -1,11 +1,13 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.KeyRules;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.RevokedGrants;
 import dev.kunci.shared.Uuid7;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
 /**
@@ -14,8 +16,10 @@ import org.postgresql.copy.CopyManager;
  */
 final class CredentialIntake {
 
-    /** Letters, digits, underscore and hyphen, at most 2 KB, as for keys that are added by hand. */
-    private static final Pattern OWN = Pattern.compile("[A-Za-z0-9_-]{1,2048}");
+    /** The number for a key that cannot be staged. */
+    static final int NONE = -1;
+
+    private static final List<String> STATUSES = List.of("approved", "revoked", "pending");
 
     private static final String TABLE = "import_credential";
 
@@ -32,6 +36,7 @@ final class CredentialIntake {
     private final KeyVault vault;
     private final Stage stage;
     private final CopyBuffer earlierHashes;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     CredentialIntake(Batch batch, CopyManager copy, KeyVault vault) {
         this.batch = batch;
@@ -50,31 +55,41 @@ final class CredentialIntake {
                         "scopes text[]",
                         "attributes jsonb",
                         "issued_at timestamptz",
-                        "expires_at timestamptz"));
+                        "expires_at timestamptz",
+                        "fingerprint uuid"));
         batch.run("create temporary table import_earlier_hash (ord integer, key_hash bytea) on commit drop");
         this.earlierHashes = new CopyBuffer(copy, "import_earlier_hash", List.of("ord", "key_hash"));
     }
 
-    /** @return the number by which its products point at it */
+    /**
+     * @param app the number of its app, {@link AppIntake#NONE} where that cannot be staged
+     * @return the number by which its products point at it, {@link #NONE} where it cannot be staged
+     */
     int read(Fields credential, int app) {
-        KeyVault.Pair pair =
-                new KeyVault.Pair(credential.secret("consumerKey", OWN), credential.secret("consumerSecret", OWN));
+        String key = value(credential, "consumerKey");
+        String secret = credential.text("consumerSecret", "").isEmpty() ? "" : value(credential, "consumerSecret");
+        if (key == null || secret == null || app == AppIntake.NONE) {
+            checkOnly(credential);
+            return NONE;
+        }
+        KeyVault.Pair pair = new KeyVault.Pair(key, secret);
         UUID id = Uuid7.next();
         KeyVault.Sealed sealed = vault.seal(id, pair);
         int ord = stage.row(
                 credential.place("consumerKey"),
                 id,
-                credential.word("status", List.of("approved", "revoked")),
+                credential.word("status", STATUSES),
                 app,
                 sealed.keyHash(),
                 sealed.hashVersion(),
                 sealed.keyHint(),
                 sealed.keyCipher(),
                 sealed.secretCipher(),
-                credential.texts("scopes"),
-                credential.attributes("attributes"),
+                credential.words("scopes"),
+                AttributeList.of(credential),
                 credential.instant("issuedAt"),
-                credential.instant("expiresAt"));
+                credential.instant("expiresAt"),
+                fingerprint.of(credential.place()));
         for (byte[] hash : vault.hashes(pair.consumerKey())) {
             if (!Arrays.equals(hash, sealed.keyHash())) {
                 earlierHashes.row(ord, hash);
@@ -83,25 +98,64 @@ final class CredentialIntake {
         return ord;
     }
 
+    /** Says what is wrong with the rest of it. */
+    private static void checkOnly(Fields credential) {
+        credential.word("status", STATUSES);
+        credential.words("scopes");
+        AttributeList.of(credential);
+        credential.instant("issuedAt");
+        credential.instant("expiresAt");
+    }
+
+    /** A consumer key or secret; a problem does not repeat it. */
+    private static @Nullable String value(Fields credential, String field) {
+        String text = credential.text(field);
+        if (text == null || text.isEmpty()) {
+            if (text != null || credential.value(field) == null) {
+                credential.report("missing", field);
+            }
+            return null;
+        }
+        if (!KeyRules.isKey(text)) {
+            credential.report("characters", field);
+            return null;
+        }
+        return text;
+    }
+
     void close() {
         stage.close(batch);
         earlierHashes.flush();
     }
 
+    /** @return how many rows were taken out */
+    int once() {
+        return batch.once(STORE, "consumerKey", "key_hash", "key_hint", "fingerprint");
+    }
+
+    /** What stood with an app, or with a key, that the file has twice. */
+    void dropOrphans() {
+        batch.run("delete from import_credential c where not exists (select 1 from import_app a where a.ord = c.app_ord)");
+    }
+
+    void check() {
+        batch.refuse(TABLE, "key-elsewhere", "consumerKey", "select ord, file, line, col, key_hint from (" + known("""
+                select s.ord, s.file, s.line, s.col, s.key_hint from import_credential s
+                join import_app a on a.ord = s.app_ord join hash h on h.ord = s.ord
+                join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
+                where t.app_id <> a.id
+                """) + ") s");
+    }
+
     long apply() {
-        batch.refuseTwice("consumerKey", TABLE, "key_hash", "key_hint");
+        STORE.holdBack(batch, "revoked", HeldBack.WAITS, "where s.status = 'pending'");
         batch.run("""
                 update import_credential s set app_id = a.id, owner_id = a.owner_id,
                   label = a.label || ' / ' || s.key_hint || '…', issued_at = coalesce(s.issued_at, a.created_at)
                 from import_app a where a.ord = s.app_ord
                 """);
-        batch.refuse("key-elsewhere", "consumerKey", "select line, col, key_hint as value from (" + known("""
-                select s.line, s.col, s.key_hint from import_credential s join hash h on h.ord = s.ord
-                join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
-                where t.app_id <> s.app_id
-                """) + ") s");
         batch.run(known("""
-                update import_credential s set id = t.id, existing = true
+                update import_credential s set id = t.id, key_hash = t.key_hash, existing = true
                 from hash h join credential t on t.organization_id = :organization and t.key_hash = h.key_hash
                 where h.ord = s.ord
                 """));
@@ -112,12 +166,19 @@ final class CredentialIntake {
         return batch.count("select count(*) from " + TABLE);
     }
 
-    /** A key that was revoked when it was deleted comes back revoked. */
+    /** A key that was revoked when it was deleted comes back revoked, and one that has leaked ends when it was to. */
     private void reserve() {
         batch.run(known("""
-                update import_credential s set status = 'revoked'
+                update import_credential s set status = 'revoked', said = s.status, because = '%s'
                 from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
                 where h.ord = s.ord and k.last_status = 'revoked' and not s.existing
+                  and s.status is distinct from 'revoked'
+                """.formatted(HeldBack.SHUT_WHEN_DELETED.code())));
+        batch.run(known("""
+                update import_credential s set expires_at = k.ends_at,
+                  status = case when k.ends_at <= :now and not s.existing then 'revoked' else s.status end
+                from hash h join consumer_key k on k.organization_id = :organization and k.key_hash = h.key_hash
+                where h.ord = s.ord and k.ends_at is not null and (s.expires_at is null or s.expires_at > k.ends_at)
                 """));
         batch.run("update import_credential set status = 'approved' where status is null");
         batch.run("""
@@ -125,6 +186,10 @@ final class CredentialIntake {
                 select :organization, key_hash, hash_version, id from import_credential where not existing
                 on conflict (organization_id, key_hash) do update set key_id = excluded.key_id
                 """);
+        batch.run(RevokedGrants.carry("""
+                select h.key_hash as was, s.key_hash as becomes from import_earlier_hash h
+                join import_credential s on s.ord = h.ord where not s.existing
+                """));
     }
 
     /** Keys are looked for under the hashes of all versions of the keyset. */

@@ -2,12 +2,14 @@ package dev.kunci.intake;
 
 import dev.kunci.shared.Uuid7;
 import java.util.List;
+import java.util.UUID;
 import org.postgresql.copy.CopyManager;
 
 /** Developers: known by e-mail address, else by the developerId of a file. */
 final class DeveloperIntake {
 
     private static final String TABLE = "import_developer";
+    private static final String SAME = "fingerprint";
 
     private static final Store STORE = new Store(
             Kind.DEVELOPER,
@@ -29,6 +31,7 @@ final class DeveloperIntake {
 
     private final Batch batch;
     private final Stage stage;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     DeveloperIntake(Batch batch, CopyManager copy) {
         this.batch = batch;
@@ -46,28 +49,31 @@ final class DeveloperIntake {
                         "created_at timestamptz",
                         "created_by text",
                         "modified_at timestamptz",
-                        "modified_by text"));
+                        "modified_by text",
+                        "fingerprint uuid"));
     }
 
     void read(Fields developer) {
+        UUID id = Uuid7.next();
         String email = developer.name("email");
-        if (email.indexOf('@') < 1) {
-            throw developer.problem("email", "email", email);
+        if (email != null && !NamedOwner.isAddress(email)) {
+            developer.report("email", "email", email);
         }
         stage.row(
                 developer.place("email"),
-                Uuid7.next(),
+                id,
                 developer.word("status", List.of("active", "inactive")),
                 developer.optionalName("developerId"),
-                email,
+                email == null ? id.toString() : email,
                 developer.text("firstName", ""),
                 developer.text("lastName", ""),
                 developer.text("userName", ""),
-                developer.attributes("attributes"),
+                AttributeList.of(developer),
                 developer.instant("createdAt"),
                 developer.text("createdBy"),
                 developer.instant("lastModifiedAt"),
-                developer.text("lastModifiedBy"));
+                developer.text("lastModifiedBy"),
+                fingerprint.of(developer.place()));
     }
 
     long apply() {
@@ -79,12 +85,12 @@ final class DeveloperIntake {
     long applyMissing() {
         batch.run("truncate " + TABLE);
         batch.run("""
-                insert into import_developer (ord, line, col, id, email, developer_id, first_name, last_name, user_name,
+                insert into import_developer (ord, file, line, col, id, email, developer_id, first_name, last_name, user_name,
                   attributes)
-                select distinct on (lower(email)) ord, line, col, uuid7(), email,
-                  case when exists (select 1 from developer t where t.organization_id = :organization
+                select distinct on (lower(email)) ord, file, line, col, uuid7(), email,
+                  case when named_developer like '%@%' or exists (select 1 from developer t where t.organization_id = :organization
                     and t.developer_id = named_developer) then null else named_developer end, '', '', '', '[]'
-                from (select ord, line, col, coalesce(developer_email, :developer) as email, named_developer
+                from (select ord, file, line, col, coalesce(developer_email, :developer) as email, named_developer
                     from import_app s where developer_id is null and app_group_id is null and app_group is null) s
                 where email is not null and not exists (select 1 from developer t
                   where t.organization_id = :organization and t.email_key = lower(s.email))
@@ -94,8 +100,8 @@ final class DeveloperIntake {
     }
 
     private long settle() {
-        batch.refuseTwice("email", TABLE, "lower(email)", "email");
-        batch.refuseTwice("developerId", TABLE, "coalesce(developer_id, id::text)", "developer_id");
+        batch.once(STORE, "email", "lower(email)", "email", SAME);
+        batch.once(STORE, "developerId", "coalesce(developer_id, id::text)", "developer_id", "ord");
         batch.run("""
                 update import_developer s set id = t.id, existing = true from developer t
                 where t.organization_id = :organization and t.email_key = lower(s.email)
@@ -104,12 +110,16 @@ final class DeveloperIntake {
                 update import_developer s set id = t.id, existing = true from developer t
                 where t.organization_id = :organization and not s.existing and t.developer_id = s.developer_id
                 """);
-        batch.refuse("taken", "developerId", """
-                select line, col, s.developer_id as value from import_developer s join developer t
+        batch.refuse(TABLE, "taken", "developerId", """
+                select ord, file, line, col, s.developer_id as value from import_developer s join developer t
                 on t.organization_id = :organization and t.developer_id = s.developer_id and t.id <> s.id
                 """);
-        batch.refuseTwice("developerId", TABLE, "id", "email");
+        batch.once(STORE, "developerId", "id", "email", "ord");
         STORE.hold(batch);
+        STORE.holdBack(batch, "inactive", HeldBack.SHUT_WHEN_DELETED, """
+                from shut_when_deleted k where k.organization_id = :organization and k.kind = 'developer'
+                  and k.name = lower(s.email) and not s.existing and s.status is distinct from 'inactive'
+                """);
         batch.run("""
                 update import_developer s set developer_id = coalesce(s.developer_id, t.developer_id, s.id::text),
                   status = coalesce(s.status, 'active'), label = s.email, owner_id = s.id,

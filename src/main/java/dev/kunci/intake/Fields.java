@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,23 +23,27 @@ final class Fields {
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,19}");
     private static final int LONGEST_NAME = 255;
 
-    private final Source source;
+    private final Sources sources;
     private final Value place;
     private final Map<String, Value> fields;
 
-    private Fields(Source source, Value place, Map<String, Value> fields) {
-        this.source = source;
+    private Fields(Sources sources, Value place, Map<String, Value> fields) {
+        this.sources = sources;
         this.place = place;
         this.fields = fields;
     }
 
-    /** @param field what the file calls it, for the problem that it is no object */
-    static Fields of(Source source, Value value, String field) {
+    /**
+     * @param field what the file calls it, for the problem that it is no object
+     * @return null where it is none
+     */
+    static @Nullable Fields of(Sources sources, Value value, String field) {
         Map<String, Value> fields = value.object();
         if (fields == null) {
-            throw source.problem(field.isEmpty() ? "object" : "field-object", value, field);
+            sources.report(field.isEmpty() ? "object" : "field-object", value, field);
+            return null;
         }
-        return new Fields(source, value, fields);
+        return new Fields(sources, value, fields);
     }
 
     /** Where the object begins. */
@@ -59,9 +64,9 @@ final class Fields {
         return value == null || value.isNull() ? null : value;
     }
 
-    /** The problem with this field, or with the object where it does not have it. */
-    ImportProblem problem(String what, String field, Object... values) {
-        return source.problem(what, place(field), field, values);
+    /** Says what is wrong with this field, or with the object where it does not have it. */
+    void report(String what, String field, Object... values) {
+        sources.report(what, place(field), field, values);
     }
 
     @Nullable
@@ -75,13 +80,17 @@ final class Fields {
         return text == null ? absent : text;
     }
 
-    /** What others are found by: there, not blank, and no longer than 255 characters. */
+    /** What others are found by: there, not blank, and no longer than 255 characters; null where it is not. */
+    @Nullable
     String name(String field) {
-        String name = optionalName(field);
-        if (name == null) {
-            throw problem("missing", field);
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            if (value(field) == null || text != null) {
+                report("missing", field);
+            }
+            return null;
         }
-        return name;
+        return optionalName(field);
     }
 
     @Nullable
@@ -91,21 +100,10 @@ final class Fields {
             return null;
         }
         if (name.length() > LONGEST_NAME) {
-            throw problem("long", field, String.valueOf(LONGEST_NAME));
+            report("long", field, String.valueOf(LONGEST_NAME));
+            return null;
         }
         return name.strip();
-    }
-
-    /** A text of this pattern; the problem does not repeat it, since it may be secret. */
-    String secret(String field, Pattern pattern) {
-        String text = text(field, "");
-        if (text.isEmpty()) {
-            throw problem("missing", field);
-        }
-        if (!pattern.matcher(text).matches()) {
-            throw problem("characters", field);
-        }
-        return text;
     }
 
     @Nullable
@@ -115,7 +113,8 @@ final class Fields {
             return null;
         }
         if (!UUID_TEXT.matcher(text).matches()) {
-            throw problem("uuid", field);
+            report("uuid", field);
+            return null;
         }
         return UUID.fromString(text);
     }
@@ -124,12 +123,13 @@ final class Fields {
     @Nullable
     String word(String field, List<String> allowed) {
         String text = text(field);
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return null;
         }
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (!allowed.contains(word)) {
-            throw problem("word", field, String.join(", ", allowed));
+            report("word", field, String.join(", ", allowed));
+            return null;
         }
         return word;
     }
@@ -146,14 +146,16 @@ final class Fields {
         boolean digits =
                 value.content() instanceof String text && DIGITS.matcher(text).matches();
         if (!number && !digits) {
-            throw source.problem("instant", value, field);
+            report("instant", field);
+            return null;
         }
         BigDecimal millis = new BigDecimal(String.valueOf(value.content()));
         if (millis.equals(BigDecimal.ONE.negate())) {
             return null;
         }
         if (millis.signum() < 0 || millis.compareTo(LAST) > 0) {
-            throw source.problem("instant", value, field);
+            report("instant", field);
+            return null;
         }
         return Instant.ofEpochMilli(millis.longValueExact());
     }
@@ -165,46 +167,58 @@ final class Fields {
         }
         List<Value> list = value.array();
         if (list == null) {
-            throw source.problem("list", value, field);
+            report("list", field);
+            return List.of();
         }
         return list;
     }
 
+    /** Texts in their order; those of which nothing can be read are left out. */
     List<String> texts(String field) {
-        return list(field).stream().map(value -> text(field, value)).toList();
+        List<String> texts = new ArrayList<>();
+        for (Value value : list(field)) {
+            String text = text(field, value);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
-    /** Names and values in their order, the same name more than once if the file has it so. */
-    String attributes(String field) {
-        List<Map<String, String>> attributes = new ArrayList<>();
-        for (Value value : list(field)) {
-            Fields attribute = of(source, value, field);
-            Map<String, String> pair = new LinkedHashMap<>();
-            pair.put("name", attribute.text("name", ""));
-            pair.put("value", attribute.text("value", ""));
-            attributes.add(pair);
-        }
-        return attributes.isEmpty() ? "[]" : JSON.writeValueAsString(attributes);
+    /** Texts without the blanks around them; a blank one says nothing, and one that is there twice counts once. */
+    List<String> words(String field) {
+        return Words.of(texts(field));
     }
 
     /** The JSON of an object as it stands there, or null where the field is absent. */
     @Nullable
     String json(String field) {
         Value value = value(field);
-        if (value == null) {
-            return null;
-        }
-        return JSON.writeValueAsString(of(source, value, field).place.plain());
+        Fields object = value == null ? null : of(sources, value, field);
+        return object == null ? null : JSON.writeValueAsString(object.place.plain());
     }
 
-    private String text(String field, Value value) {
-        Object content = value.content();
-        if (content instanceof BigDecimal number) {
-            return number.toPlainString();
+    /** The objects of a list. */
+    List<Fields> objects(String field) {
+        List<Fields> objects = new ArrayList<>();
+        for (Value value : list(field)) {
+            Fields object = of(sources, value, field);
+            if (object != null) {
+                objects.add(object);
+            }
         }
-        if (!(content instanceof String text)) {
-            throw source.problem("text", value, field);
-        }
-        return text;
+        return objects;
+    }
+
+    private @Nullable String text(String field, Value value) {
+        return switch (value.content()) {
+            case BigDecimal number -> number.toPlainString();
+            case Boolean yes -> yes.toString();
+            case String text -> text;
+            case null, default -> {
+                sources.report("text", value, field);
+                yield null;
+            }
+        };
     }
 }

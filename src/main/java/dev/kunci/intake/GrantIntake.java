@@ -1,6 +1,8 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.RevokedGrants;
 import dev.kunci.shared.Uuid7;
+import java.time.Instant;
 import java.util.List;
 import org.postgresql.copy.CopyManager;
 
@@ -38,28 +40,50 @@ final class GrantIntake {
         batch.run("alter table import_product_grant add credential_id uuid");
     }
 
+    /** @param credential the number of its key, {@link CredentialIntake#NONE} where that cannot be staged */
     void read(Fields grant, int credential) {
-        stage.row(
-                grant.place("apiproduct"),
-                Uuid7.next(),
-                grant.word("status", List.of("approved", "revoked", "pending")),
-                credential,
-                ProductIntake.name(grant, "apiproduct"),
-                grant.instant("requestedAt"),
-                grant.text("requestedBy"),
-                grant.text("requestReason"));
+        String product = ProductIntake.name(grant, "apiproduct");
+        String status = grant.word("status", List.of("approved", "revoked", "pending"));
+        Instant requestedAt = grant.instant("requestedAt");
+        String requestedBy = grant.text("requestedBy");
+        String reason = grant.text("requestReason");
+        if (product != null && credential != CredentialIntake.NONE) {
+            stage.row(
+                    grant.place("apiproduct"),
+                    Uuid7.next(),
+                    status,
+                    credential,
+                    product,
+                    requestedAt,
+                    requestedBy,
+                    reason);
+        }
     }
 
     void close() {
         stage.close(batch);
     }
 
-    long apply() {
-        batch.refuse("product-unknown", "apiproduct", """
-                select line, col, product as value from import_product_grant s where not exists (select 1
+    /** What stood with a key that the file has twice. */
+    void dropOrphans() {
+        batch.run("delete from import_product_grant g where not exists"
+                + " (select 1 from import_credential c where c.ord = g.credential_ord)");
+    }
+
+    void check() {
+        batch.refuse(TABLE, "product-unknown", "apiproduct", """
+                select ord, file, line, col, product as value from import_product_grant s where not exists (select 1
                   from api_product t where t.organization_id = :organization and t.name = s.product)
                 """);
-        batch.refuseTwice("apiproduct", TABLE, "credential_ord, product", "product");
+        batch.once(
+                STORE,
+                "apiproduct",
+                "credential_ord, product",
+                "product",
+                "row(status, requested_at, requested_by, request_reason)");
+    }
+
+    long apply() {
         batch.run("""
                 update import_product_grant s set credential_id = c.id, product_id = p.id, owner_id = c.owner_id,
                   app_id = c.app_id, label = c.label || ' / ' || p.name, id = coalesce(t.id, s.id),
@@ -76,13 +100,25 @@ final class GrantIntake {
                 """);
         batch.run("analyze import_product_grant");
         STORE.hold(batch);
+        STORE.holdBack(batch, RevokedGrants.FIRST.code(), HeldBack.REVOKED_BEFORE, """
+                from import_product_grant x
+                  join import_credential c on c.ord = x.credential_ord
+                  left join product_grant t on t.organization_id = :organization and t.id = x.id and x.existing
+                where x.ord = s.ord and (x.status is null or x.status = 'approved')
+                  and (t.status is null or t.status = 'pending') and\s"""
+                + RevokedGrants.condition("c.key_hash", "x.product"));
+        batch.notices().add(batch, ImportNotice.About.WITHOUT_STATUS, Kind.GRANT, """
+                select count(*) as count, min(label) as example from import_product_grant where status is null
+                """);
         batch.run("""
                 update import_product_grant s
                 set status = case p.approval_type when 'auto' then 'approved' else 'pending' end
                 from api_product p
                 where p.organization_id = :organization and p.id = s.product_id and s.status is null
                 """);
+        OwnRequests.hold(batch);
         STORE.apply(batch);
+        OwnRequests.sign(batch);
         return batch.count("select count(*) from " + TABLE);
     }
 }

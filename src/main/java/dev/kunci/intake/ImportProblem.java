@@ -2,35 +2,58 @@ package dev.kunci.intake;
 
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A file that cannot be imported as it is: where, which field, and (by its key) what to change. Never carries a
- * consumer key or secret.
+ * One thing in a file that has to be changed before it can be imported: where, which field, what it says, and (by its
+ * key) what to do. Never carries a consumer key or secret.
  */
 public final class ImportProblem extends Refusal {
 
+    private final String what;
     private final String file;
     private final int line;
     private final int column;
     private final String field;
+    private final String path;
+    private final transient Object[] values;
 
     /**
      * @param what the last part of the message key {@code refusal.import.*}
-     * @param values what the message names beside file, line, column and field, which are its first four arguments
+     * @param values what the message names beside file, line, column and path, which are its first four arguments
      */
     ImportProblem(String what, String file, int line, int column, String field, Object... values) {
-        super("refusal.import." + what, arguments(file, line, column, field, values));
+        this(what, file, line, column, field, field, "", values);
+    }
+
+    private ImportProblem(
+            String what, String file, int line, int column, String field, String path, String says, Object... values) {
+        super("refusal.import." + what, arguments(file, line, column, path + says, values));
+        this.what = what;
         this.file = file;
         this.line = line;
         this.column = column;
         this.field = field;
+        this.path = path;
+        this.values = values;
     }
 
-    private static Object[] arguments(String file, int line, int column, String field, Object... values) {
-        List<Object> arguments = new ArrayList<>(List.of(file, String.valueOf(line), String.valueOf(column), field));
+    private static Object[] arguments(String file, int line, int column, String path, Object... values) {
+        List<Object> arguments = new ArrayList<>(List.of(file, String.valueOf(line), String.valueOf(column), path));
         arguments.addAll(List.of(values));
         return arguments.toArray();
+    }
+
+    /**
+     * The same where it is known where in the JSON it is.
+     *
+     * @param value what stands there, empty where that is not to be shown
+     */
+    ImportProblem at(String where, String value) {
+        boolean said = value.isEmpty() || Arrays.asList(values).contains(value);
+        return new ImportProblem(
+                what, file, line, column, field, where, said ? "" : " (\"" + value + "\")", values);
     }
 
     public String file() {
@@ -49,5 +72,10 @@ public final class ImportProblem extends Refusal {
     /** The JSON field as the file calls it, empty where the file as a whole is meant. */
     public String field() {
         return field;
+    }
+
+    /** The way to it through the JSON, as in {@code app[3].credentials[0].status}; the field alone where it is not known. */
+    public String path() {
+        return path;
     }
 }

@@ -1,9 +1,14 @@
 package dev.kunci.intake;
 
+import java.util.List;
 import java.util.Map;
 
-/** What became of a file; nothing is deleted by an import. */
-public record ImportReport(Map<Kind, Count> counts) {
+/**
+ * What became of a file; nothing is deleted by an import.
+ *
+ * @param notices what became otherwise than a reader of the file would think
+ */
+public record ImportReport(Map<Kind, Count> counts, List<ImportNotice> notices) {
 
     /**
      * How many of one kind.
@@ -17,6 +22,7 @@ public record ImportReport(Map<Kind, Count> counts) {
 
     public ImportReport {
         counts = Map.copyOf(counts);
+        notices = List.copyOf(notices);
     }
 
     public Count of(Kind kind) {

@@ -10,9 +10,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.shared.Refusal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
+import dev.kunci.shared.database.Bounds;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -30,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one transaction of an import: check, read and stage, store, record, and publish as its last statement. */
@@ -70,27 +67,26 @@ class ImportTransaction {
 
     @Transactional
     ImportReport importFile(
-            Actor actor, UUID organization, Path file, ImportOptions options, ProgressListener progress) {
+            Actor actor, UUID organization, Sources sources, ImportOptions options, ProgressListener progress) {
         requireAll(permissions.of(actor, organization));
-        Source source = new Source(file.toString());
-        Batch batch = new Batch(jdbc, parameters(actor, organization, options), source, options.createMissing());
+        Notices notices = new Notices();
+        Batch batch =
+                new Batch(jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
+        Bounds.takeTime(jdbc);
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
         batch.run("set local gin_pending_list_limit = '64MB'");
         Contents contents = new Contents(batch, copyManager(), vault);
-        Reading reading = new Reading(file, contents, progress);
-        try (InputStream bytes = reading.open();
-                JsonParser parser = json.createParser(bytes)) {
-            new JsonItems(parser, source, reading).read();
-        } catch (IOException unreadable) {
-            throw new Refusal.NotFound("refusal.import.unreadable", source.file());
+        Reading reading = new Reading(sources, contents, progress);
+        if (!reading.read(json)) {
+            sources.demandSound();
         }
         batch.count("select count(*) where pg_advisory_xact_lock(hashtext('kunci.import'),"
                 + " hashtext(:organization::text))::text is not null");
         Map<Kind, Long> totals =
                 contents.store(percent -> progress.progress(ProgressListener.Phase.STORING, reading.items(), percent));
         progress.progress(ProgressListener.Phase.RECORDING, reading.items(), 100);
-        ImportReport report = report(totals);
+        ImportReport report = report(totals, notices);
         if (report.created() + report.updated() > 0) {
             audit.appendFrom("import_change", organization, actor.author(), Action.IMPORT);
             feed.publish(changes(organization, report));
@@ -111,6 +107,7 @@ class ImportTransaction {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("organization", organization);
         parameters.put("by", actor.name());
+        parameters.put("operator", actor.operatorId());
         parameters.put("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
         parameters.put("developer", options.developerEmail());
         return parameters;
@@ -126,7 +123,7 @@ class ImportTransaction {
         }
     }
 
-    private ImportReport report(Map<Kind, Long> totals) {
+    private ImportReport report(Map<Kind, Long> totals, Notices notices) {
         Map<Kind, ImportReport.Count> counts = new EnumMap<>(Kind.class);
         totals.forEach((kind, total) -> counts.put(kind, new ImportReport.Count(0, 0, total)));
         jdbc.sql("select subject_type, count(*) filter (where before is null) as created, count(before) as updated"
@@ -140,13 +137,13 @@ class ImportTransaction {
                             (k, count) ->
                                     new ImportReport.Count(created, updated, count.skipped() - created - updated));
                 });
-        return new ImportReport(counts);
+        return new ImportReport(counts, notices.all());
     }
 
     /** A product that is new on a key says to machines that the key is no longer what it was. */
     private List<Change> changes(UUID organization, ImportReport report) {
         if (report.created() + report.updated() > NAMED_CHANGES) {
-            return List.of(new Change(organization, "organization", organization));
+            return List.of(Change.ofAll(organization));
         }
         return jdbc.sql("""
                         select subject_type, subject_id from import_change

@@ -7,22 +7,25 @@ import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Imports what Apigee exports: developers, app groups, API products and apps with their keys. */
+/** Imports what Apigee and its tools export: developers, app groups, API products and apps with their keys. */
 @Service
 public class Importer {
 
     private final ImportTransaction transaction;
+    private final ProblemPlaces places;
 
-    Importer(ImportTransaction transaction) {
+    Importer(ImportTransaction transaction, JsonMapper json) {
         this.transaction = transaction;
+        this.places = new ProblemPlaces(json);
     }
 
     /**
-     * Imports one file, wholly or not at all. What is here already is brought to what the file says; what the file
-     * says a second time is skipped; what it leaves out stays.
+     * Imports one file, or what is in a folder, wholly or not at all. What is here already is brought to what the file
+     * says; what the file says a second time is skipped; what it leaves out stays.
      *
-     * @throws ImportProblem where the file has to be changed first
+     * @throws ImportProblems where the files have to be changed first: all that is wrong with them
      * @throws Refusal.Conflict where somebody else made the same things meanwhile; nothing was imported
      * @throws Refusal.Forbidden unless the actor is both editor and approver there
      */
@@ -32,9 +35,15 @@ public class Importer {
         if (developer != null && developer.indexOf('@') < 1) {
             throw new Refusal.Invalid("refusal.email", developer);
         }
+        Sources sources = new Sources(FolderFiles.of(file));
         try {
-            return transaction.importFile(actor, organization, file, options, progress);
+            return transaction.importFile(actor, organization, sources, options, progress);
+        } catch (ImportProblems problems) {
+            throw places.find(sources.files(), problems);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException meanwhile) {
+            if (!sources.sound()) {
+                throw places.find(sources.files(), sources.problems());
+            }
             Refusal conflict = new Refusal.Conflict("refusal.import.meanwhile", file.toString());
             conflict.initCause(meanwhile);
             throw conflict;

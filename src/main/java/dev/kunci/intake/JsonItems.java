@@ -1,59 +1,58 @@
 package dev.kunci.intake;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Takes a file apart into developers, app groups, API products and apps, holding one of them at a time. */
+/** Takes a file apart into developers, app groups, API products, apps and keys, holding one of them at a time. */
 final class JsonItems {
 
-    /** The names under which Apigee lists things. */
-    private static final Map<String, Kind> LISTS = Map.of(
-            "app", Kind.APP,
-            "appGroupApps", Kind.APP,
-            "developer", Kind.DEVELOPER,
-            "apiProduct", Kind.PRODUCT,
-            "appGroup", Kind.APP_GROUP,
-            "appGroups", Kind.APP_GROUP);
+    /** In an {@code edge.json}, what belongs to the organization stands under this name, and the rest under others. */
+    private static final String ORGANIZATION = "orgConfig";
+
+    private static final String ENVIRONMENTS = "envConfig";
 
     private final JsonParser parser;
-    private final Source source;
-    private final BiConsumer<Kind, Value> items;
+    private final JsonValues values;
+    private final Sources sources;
+    private final Consumer<Item> items;
 
-    JsonItems(JsonParser parser, Source source, BiConsumer<Kind, Value> items) {
+    JsonItems(JsonParser parser, Sources sources, Consumer<Item> items) {
         this.parser = parser;
-        this.source = source;
+        this.values = new JsonValues(parser, sources);
+        this.sources = sources;
         this.items = items;
     }
 
-    /** @throws ImportProblem where it is no JSON, or not what Apigee exports */
-    void read() {
+    /** @return whether all of the file was read: a place that is no JSON ends it */
+    boolean read() {
         try {
             if (parser.nextToken() == null) {
-                throw source.problem("empty", parser.currentTokenLocation(), "");
+                sources.report("empty", parser.currentTokenLocation(), "");
+                return true;
             }
             do {
                 document();
             } while (parser.nextToken() != null);
+            return true;
         } catch (JacksonException broken) {
             TokenStreamLocation place = Objects.requireNonNullElse(broken.getLocation(), parser.currentLocation());
-            throw source.problem("json", place, "");
+            sources.report("json", place, "");
+            return false;
         }
     }
 
     private void document() {
         switch (parser.currentToken()) {
-            case START_ARRAY -> list(null);
+            case START_ARRAY -> list(null, sources.file().owner());
             case START_OBJECT -> wrapperOrItem();
-            default -> throw source.problem("object", parser.currentTokenLocation(), "");
+            default -> sources.report("object", parser.currentTokenLocation(), "");
         }
     }
 
@@ -63,83 +62,85 @@ final class JsonItems {
         boolean lists = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Kind kind = LISTS.get(name);
-            if (parser.nextToken() == JsonToken.START_ARRAY && kind != null) {
+            JsonToken token = parser.nextToken();
+            Kind kind = ListNames.kind(name);
+            boolean owners = token == JsonToken.START_ARRAY && ListNames.ownerIn(sources.file(), name);
+            if (token == JsonToken.START_OBJECT && name.equals(ORGANIZATION)) {
                 lists = true;
-                list(kind);
+                organization();
+            } else if (name.equals(ENVIRONMENTS)) {
+                parser.skipChildren();
+            } else if (token == JsonToken.START_ARRAY && kind != null) {
+                lists = true;
+                list(kind, sources.file().owner());
+            } else if (owners) {
+                lists = true;
+                list(null, ListNames.owner(sources.file().path().getFileName().toString(), name));
+            } else if (token == JsonToken.START_OBJECT && ListNames.byOwner(name)) {
+                lists = true;
+                owners(name);
             } else {
-                put(fields, name, value());
+                values.put(fields, name, values.value());
             }
         }
         if (!lists && !fields.isEmpty()) {
-            item(null, new Value(fields, start.getLineNr(), start.getColumnNr()));
+            item(null, new Value(fields, start.getLineNr(), start.getColumnNr()), sources.file().owner());
         }
     }
 
-    private void list(@Nullable Kind kind) {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            item(kind, value());
+    /** The part of an {@code edge.json} that counts; what else an organization has is left out. */
+    private void organization() {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            Kind kind = ListNames.ofOrganization(name);
+            if (token == JsonToken.START_ARRAY && kind != null) {
+                list(kind, null);
+            } else if (token == JsonToken.START_OBJECT && ListNames.byOwner(name)) {
+                owners(name);
+            } else {
+                parser.skipChildren();
+            }
         }
     }
 
-    private void item(@Nullable Kind named, Value value) {
+    /** Lists of apps, or of keys, under the names of their owners. */
+    private void owners(String list) {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String owner = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                list(null, ListNames.owner(list, owner));
+            } else {
+                sources.report("list", parser.currentTokenLocation(), owner);
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** A list may hold lists again, one for each owner, where the owner has none also nothing. */
+    private void list(@Nullable Kind kind, @Nullable NamedOwner owner) {
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            if (token == JsonToken.START_ARRAY) {
+                list(kind, owner);
+            } else if (token != JsonToken.VALUE_NULL) {
+                item(kind, values.value(), owner);
+            }
+            token = parser.nextToken();
+        }
+    }
+
+    private void item(@Nullable Kind named, Value value, @Nullable NamedOwner owner) {
         Map<String, Value> fields = value.object();
         if (fields == null) {
-            throw source.problem("object", value, "");
+            sources.report("object", value, "");
+            return;
         }
-        Kind kind = named == null ? Shape.of(fields) : named;
+        Kind kind = Shape.of(fields, named, owner == null ? sources.file().kind() : Kind.APP);
         if (kind == null) {
-            throw source.problem("unknown-kind", value, "");
+            sources.report("unknown-kind", value, "");
+            return;
         }
-        items.accept(kind, value);
-    }
-
-    private Value value() {
-        TokenStreamLocation place = parser.currentTokenLocation();
-        return new Value(content(), place.getLineNr(), place.getColumnNr());
-    }
-
-    private @Nullable Object content() {
-        return switch (parser.currentToken()) {
-            case VALUE_STRING -> storable(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case START_ARRAY -> {
-                List<Value> array = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(value());
-                }
-                yield array;
-            }
-            case START_OBJECT -> {
-                Map<String, Value> object = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    put(object, name, value());
-                }
-                yield object;
-            }
-            default -> null;
-        };
-    }
-
-    /** PostgreSQL keeps neither a null character nor half of a surrogate pair. */
-    private String storable(String text) {
-        boolean odd = text.codePoints()
-                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        if (odd) {
-            String field = parser.currentName();
-            throw source.problem("character", parser.currentTokenLocation(), field == null ? "" : field);
-        }
-        return text;
-    }
-
-    private void put(Map<String, Value> object, String name, Value value) {
-        storable(name);
-        if (object.put(name, value) != null) {
-            throw source.problem("field-twice", value, name);
-        }
+        items.accept(new Item(kind, value, owner));
     }
 }

@@ -1,15 +1,15 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.Quota;
+import dev.kunci.registry.ResourceName;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** API products, known by name. */
 final class ProductIntake {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]+");
 
     /** Groups of operations other than those of HTTP. */
     private static final List<String> UNKEPT =
@@ -43,6 +43,7 @@ final class ProductIntake {
 
     private final Batch batch;
     private final Stage stage;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     ProductIntake(Batch batch, CopyManager copy) {
         this.batch = batch;
@@ -67,24 +68,26 @@ final class ProductIntake {
                         "created_at timestamptz",
                         "created_by text",
                         "modified_at timestamptz",
-                        "modified_by text"));
+                        "modified_by text",
+                        "fingerprint uuid"));
     }
 
-    /** The name of an API product in this field. */
-    static String name(Fields fields, String field) {
+    /** The name of an API product in this field, null where it is none. */
+    static @Nullable String name(Fields fields, String field) {
         String name = fields.name(field);
-        if (!NAME.matcher(name).matches()) {
-            throw fields.problem("product-name", field, name);
+        if (name != null && !ResourceName.isWellFormed(name)) {
+            fields.report("product-name", field, name);
+            return null;
         }
         return name;
     }
 
     /** Dropped silently, a limit that Kunci does not keep would open what it shuts. */
-    private static void checkLimits(Fields product) {
+    private static void checkLimits(Fields product, String name) {
         if (!limits(product, "operationGroup")) {
             for (String group : UNKEPT) {
                 if (limits(product, group)) {
-                    throw product.problem("product-limit", group, name(product, "name"));
+                    product.report("product-limit", group, name);
                 }
             }
         }
@@ -98,7 +101,11 @@ final class ProductIntake {
 
     void read(Fields product) {
         String name = name(product, "name");
-        checkLimits(product);
+        if (name == null) {
+            return;
+        }
+        checkLimits(product, name);
+        Quota quota = quota(product);
         stage.row(
                 product.place("name"),
                 Uuid7.next(),
@@ -107,19 +114,47 @@ final class ProductIntake {
                 product.text("displayName", name),
                 product.text("description", ""),
                 product.word("approvalType", List.of("auto", "manual")),
-                product.texts("environments"),
-                product.texts("proxies"),
-                product.texts("apiResources"),
+                product.words("environments"),
+                limit(product, "proxies"),
+                limit(product, "apiResources"),
                 product.json("operationGroup"),
-                product.texts("scopes"),
-                product.text("quota"),
-                product.text("quotaInterval"),
-                product.text("quotaTimeUnit"),
-                product.attributes("attributes"),
+                product.words("scopes"),
+                said(quota.limit()),
+                said(quota.interval()),
+                said(quota.timeUnit()),
+                AttributeList.of(product),
                 product.instant("createdAt"),
                 product.text("createdBy"),
                 product.instant("lastModifiedAt"),
-                product.text("lastModifiedBy"));
+                product.text("lastModifiedBy"),
+                fingerprint.of(product.place()));
+    }
+
+    /** Blank words say nothing; where there is nothing but them, though, to leave them out would open everything. */
+    private static List<String> limit(Fields product, String field) {
+        List<String> words = product.words(field);
+        return words.isEmpty() ? product.texts(field) : words;
+    }
+
+    /** What is given has to be right; what is left out of the three stays out. */
+    private static Quota quota(Fields product) {
+        Quota quota = new Quota(product.text("quota"), product.text("quotaInterval"), product.text("quotaTimeUnit"));
+        number(product, "quota", quota.limit());
+        number(product, "quotaInterval", quota.interval());
+        if (!quota.timeUnit().isEmpty() && !Quota.UNITS.contains(quota.timeUnit())) {
+            product.report("word", "quotaTimeUnit", String.join(", ", Quota.UNITS));
+        }
+        return quota;
+    }
+
+    private static void number(Fields product, String field, String number) {
+        if (!number.isEmpty() && !new Quota(number, "1", "minute").isWellFormed()) {
+            product.report("number", field);
+        }
+    }
+
+    private static @Nullable String said(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     long apply() {
@@ -127,14 +162,19 @@ final class ProductIntake {
         return settle();
     }
 
-    /** Makes the API products that staged keys name and nobody has; one that some key waits for has to be manual. */
+    /**
+     * Makes the API products that staged keys name and nobody has; one that some key waits for has to be manual, and so
+     * has one that was manual when it was deleted.
+     */
     long applyMissing() {
         batch.run("truncate " + TABLE);
         batch.run("""
-                insert into import_api_product (ord, line, col, id, name, display_name, description, approval_type,
+                insert into import_api_product (ord, file, line, col, id, name, display_name, description, approval_type,
                   environments, proxies, api_resources, scopes, attributes)
-                select min(ord), min(line), min(col), uuid7(), product, product, '',
-                  case when bool_or(status = 'pending') then 'manual' else 'auto' end, '{}', '{}', '{}', '{}', '[]'
+                select min(ord), min(file), min(line), min(col), uuid7(), product, product, '',
+                  case when bool_or(status = 'pending') or exists (select 1 from deleted_product d
+                    where d.organization_id = :organization and d.name = product and d.approval_type = 'manual')
+                    then 'manual' else 'auto' end, '{}', '{}', '{}', '{}', '[]'
                 from import_product_grant s where not exists (select 1 from api_product t
                   where t.organization_id = :organization and t.name = s.product)
                 group by product
@@ -143,14 +183,15 @@ final class ProductIntake {
     }
 
     private long settle() {
-        batch.refuseTwice("name", TABLE, "name", "name");
+        batch.once(STORE, "name", "name", "name", "fingerprint");
         batch.run("""
                 update import_api_product s set id = t.id, existing = true from api_product t
                 where t.organization_id = :organization and t.name = s.name
                 """);
         batch.run("""
                 update import_api_product s set label = s.name, product_id = s.id,
-                  approval_type = coalesce(s.approval_type, t.approval_type, 'auto'),
+                  approval_type = coalesce(s.approval_type, t.approval_type, (select d.approval_type
+                    from deleted_product d where d.organization_id = :organization and d.name = s.name), 'auto'),
                   created_at = coalesce(s.created_at, t.created_at, :now),
                   created_by = coalesce(s.created_by, t.created_by, :by),
                   modified_at = coalesce(s.modified_at, t.modified_at, s.created_at, :now),
@@ -158,7 +199,9 @@ final class ProductIntake {
                 from import_api_product x left join api_product t on t.organization_id = :organization and t.id = x.id
                 where x.ord = s.ord
                 """);
+        OwnRequests.automatic(batch);
         STORE.apply(batch);
+        OwnRequests.automaticAgain(batch);
         return batch.count("select count(*) from " + TABLE);
     }
 }

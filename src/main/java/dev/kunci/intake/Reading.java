@@ -1,33 +1,62 @@
 package dev.kunci.intake;
 
+import dev.kunci.shared.Refusal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Passes items on to be staged, and says now and then how much of the file they are. */
-final class Reading implements BiConsumer<Kind, Value> {
+/** Reads the files of an import, passes their items on to be staged, and says now and then how much of it all that was. */
+final class Reading {
 
     private static final int EVERY = 1_000;
 
-    private final Path file;
-    private final Contents contents;
+    private final Sources sources;
+    private final Consumer<Item> contents;
     private final ProgressListener progress;
     private long items;
     private long read;
-    private long size;
+    private long size = 1;
 
-    Reading(Path file, Contents contents, ProgressListener progress) {
-        this.file = file;
+    Reading(Sources sources, Consumer<Item> contents, ProgressListener progress) {
+        this.sources = sources;
         this.contents = contents;
         this.progress = progress;
     }
 
-    InputStream open() throws IOException {
-        size = Math.max(1, Files.size(file));
-        return new FilterInputStream(Files.newInputStream(file)) {
+    /** @return whether all of it was read: what is no JSON ends a file */
+    boolean read(JsonMapper json) {
+        boolean whole = true;
+        for (SourceFile file : sources.files()) {
+            try {
+                size += Files.size(file.path());
+            } catch (IOException unreadable) {
+                throw unreadable(file.path());
+            }
+        }
+        for (int i = 0; i < sources.files().size(); i++) {
+            sources.begin(i);
+            Path path = sources.file().path();
+            try (InputStream bytes = open(path);
+                    JsonParser parser = json.createParser(bytes)) {
+                whole &= new JsonItems(parser, sources, this::accept).read();
+            } catch (IOException unreadable) {
+                throw unreadable(path);
+            }
+        }
+        return whole;
+    }
+
+    private static Refusal unreadable(Path path) {
+        return new Refusal.NotFound("refusal.import.unreadable", path.toString());
+    }
+
+    private InputStream open(Path path) throws IOException {
+        return new FilterInputStream(Files.newInputStream(path)) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int count = super.read(bytes, offset, length);
@@ -37,9 +66,8 @@ final class Reading implements BiConsumer<Kind, Value> {
         };
     }
 
-    @Override
-    public void accept(Kind kind, Value value) {
-        contents.read(kind, value);
+    private void accept(Item item) {
+        contents.accept(item);
         items++;
         if (items % EVERY == 0) {
             progress.progress(ProgressListener.Phase.READING, items, (int) Math.min(100, 100 * read / size));

@@ -10,8 +10,9 @@ import org.postgresql.copy.CopyManager;
 /** The temporary table in which the rows of one kind wait until all of the file was read. */
 final class Stage {
 
-    private static final List<String> READ = List.of("ord", "line", "col", "id", "status");
+    private static final List<String> READ = List.of("ord", "file", "line", "col", "id", "status");
 
+    private final Sources sources;
     private final String table;
     private final List<String> columns;
     private final CopyBuffer buffer;
@@ -19,10 +20,12 @@ final class Stage {
 
     /** @param columns names and types of what this kind reads beside identity, place and status */
     Stage(Batch batch, CopyManager copy, String table, List<String> columns) {
+        this.sources = batch.sources();
         this.table = table;
         this.columns = columns;
-        batch.run("create temporary table " + table + " (ord integer, line integer, col integer, id uuid, status text,"
-                + " existing boolean not null default false, label text, owner_id uuid, app_id uuid, product_id uuid, "
+        batch.run("create temporary table " + table + " (ord integer, file integer, line integer, col integer, id uuid, status text,"
+                + " existing boolean not null default false, said text, because text, label text, owner_id uuid,"
+                + " app_id uuid, product_id uuid, "
                 + String.join(", ", columns) + ") on commit drop");
         this.buffer = new CopyBuffer(
                 copy,
@@ -38,7 +41,8 @@ final class Stage {
         }
         @Nullable
         Object[] row = Arrays.copyOf(
-                new @Nullable Object[] {rows, place.line(), place.column(), id, status}, READ.size() + values.length);
+                new @Nullable Object[] {rows, sources.current(), place.line(), place.column(), id, status},
+                READ.size() + values.length);
         System.arraycopy(values, 0, row, READ.size(), values.length);
         buffer.row(row);
         return rows++;

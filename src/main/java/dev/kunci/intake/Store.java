@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record Store(Kind kind, String table, List<String> fixed, List<String> columns, boolean status, String created) {
 
+    private static final String SAID = "inFile";
+    private static final String BECAUSE = "because";
+
     private static final String MATCH =
             " join %1$s t on t.organization_id = :organization and t.id = s.id and s.existing";
 
@@ -38,9 +41,20 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
     void hold(Batch batch) {
         batch.count("select count(*) from (select t.id from " + staged() + " s" + MATCH.formatted(table)
                 + " order by t.id for no key update of t) held");
-        batch.run("update " + staged() + " s set status = t.status from " + table
+        batch.run("update " + staged() + " s set status = t.status, said = case when s.status <> t.status then s.status end,"
+                + " because = case when s.status <> t.status then '" + HeldBack.SHUT_HERE.code() + "' end from " + table
                 + " t where t.organization_id = :organization and t.id = s.id and s.existing"
                 + " and (s.status is null or t.status in ('revoked', 'inactive'))");
+    }
+
+    /**
+     * Gives other statuses than the file to some of the staged rows, and keeps what the file says for the record.
+     *
+     * @param rows the rest of an update of {@code s}, from its {@code from} on
+     */
+    void holdBack(Batch batch, String status, HeldBack why, String rows) {
+        batch.run("update " + staged() + " s set status = '" + status + "', said = s.status, because = '" + why.code()
+                + "' " + rows);
     }
 
     void apply(Batch batch) {
@@ -52,7 +66,8 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
             batch.run("insert into import_change select '" + kind.code() + "', s.id, s.label, s.owner_id, s.app_id,"
                     + " s.product_id, f.before, f.after" + from
                     + " join import_lock l on l.id = s.id cross join lateral"
-                    + " (select jsonb_object_agg(name, was) as before, jsonb_object_agg(name, becomes) as after"
+                    + " (select jsonb_object_agg(name, was) as before, jsonb_object_agg(name, becomes)" + heldBack()
+                    + " as after"
                     + " from (values " + pairs() + ") v (name, was, becomes) where was is distinct from becomes) f"
                     + " where f.before is not null");
             batch.run("update " + table + " t set " + assignments() + " from " + staged()
@@ -61,6 +76,9 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
                     + " where t.organization_id = :organization and t.id = s.id");
         }
         insert(batch);
+        if (status) {
+            batch.notices().heldBack(batch, kind, staged());
+        }
     }
 
     private void insert(Batch batch) {
@@ -72,8 +90,16 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
                 + (status ? ", :now, :by" : "") + " from " + staged() + " where not existing order by ord");
         if (added > 0) {
             batch.run("insert into import_change select '" + kind.code() + "', id, label, owner_id, app_id, product_id,"
-                    + " null, " + created + " from " + staged() + " where not existing");
+                    + " null, " + created + heldBack() + " from " + staged() + " s where not existing");
         }
+    }
+
+    /** What the file says otherwise, and why that was not done. */
+    private String heldBack() {
+        return status
+                ? " || case when s.because is null then '{}'::jsonb else jsonb_strip_nulls(jsonb_build_object('" + SAID
+                        + "', s.said, '" + BECAUSE + "', s.because)) end"
+                : "";
     }
 
     private String list(String prefix) {
@@ -96,7 +122,7 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
             assignments.add("status_changed_at" + moved + "status_changed_at else :now end");
             assignments.add("status_changed_by" + moved + "status_changed_by else :by end");
         }
-        assignments.add("version = t.version + (c.after - 'status' <> '{}')::int");
+        assignments.add("version = t.version + (c.after - '{status," + SAID + "," + BECAUSE + "}'::text[] <> '{}')::int");
         return String.join(", ", assignments);
     }
 

@@ -8,7 +8,6 @@ import dev.kunci.review.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,9 +55,13 @@ class Addresses {
 
     /** @param key consumer key or keyId */
     Target key(Call call, Target app, String key) {
+        return keyIfKnown(call, app, key).orElseThrow(Problems::key);
+    }
+
+    /** The same; empty where the app has no such key. */
+    Optional<Target> keyIfKnown(Call call, Target app, String key) {
         return find(key, text -> lookup.credential(call.actor(), call.place(), app.id(), text))
-                .map(id -> call.target(Level.CREDENTIAL, id))
-                .orElseThrow(Problems::key);
+                .map(id -> call.target(Level.CREDENTIAL, id));
     }
 
     /** An API product on a key; empty where that key does not have it. */
@@ -73,14 +76,7 @@ class Addresses {
 
     /** API products that shall be on a key. */
     List<UUID> products(Call call, @Nullable List<WireProductRef> wanted) {
-        if (wanted == null) {
-            return List.of();
-        }
-        List<String> names = wanted.stream()
-                .filter(Objects::nonNull)
-                .map(product -> String.valueOf(product.apiproduct()))
-                .distinct()
-                .toList();
+        List<String> names = WireProductRef.names(wanted);
         if (names.size() > MOST) {
             throw Problems.invalid("apiProducts", "A call names at most " + MOST + " API products.");
         }

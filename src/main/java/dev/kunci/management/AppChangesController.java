@@ -4,6 +4,7 @@ import dev.kunci.management.description.Described;
 import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireApp;
 import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireProductRef;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.AppEdit;
@@ -47,6 +48,7 @@ class AppChangesController {
     private final KeyOrders orders;
     private final Hold hold;
     private final AppDocuments documents;
+    private final AppFields fields;
     private final Addresses addresses;
     private final Verdicts verdicts;
     private final Onces onces;
@@ -57,6 +59,7 @@ class AppChangesController {
             KeyOrders orders,
             Hold hold,
             AppDocuments documents,
+            AppFields fields,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces,
@@ -65,6 +68,7 @@ class AppChangesController {
         this.orders = orders;
         this.hold = hold;
         this.documents = documents;
+        this.fields = fields;
         this.addresses = addresses;
         this.verdicts = verdicts;
         this.onces = onces;
@@ -92,7 +96,11 @@ class AppChangesController {
             return decide(call, target, action);
         }
         return change(
-                call, OwnerKind.of(owners), target, wanted, !products(wanted).isEmpty());
+                call,
+                OwnerKind.of(owners),
+                target,
+                wanted,
+                !WireProductRef.names(wanted.apiProducts()).isEmpty());
     }
 
     /** With an action it approves or revokes the app; without, it mints one more key. */
@@ -142,6 +150,7 @@ class AppChangesController {
                     target,
                     () -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
                         AppDetails before = documents.seen(call, target);
+                        fields.check(call, wanted, before, true);
                         Credentials.Issued minted = orders.issue(
                                 call.onBehalfOf(before.owner()),
                                 call.place(),
@@ -154,7 +163,11 @@ class AppChangesController {
                         return minted.credential();
                     }));
         } else {
-            call.settle(hold, target, () -> apps.edit(call.actor(), edit(call, documents.seen(call, target), wanted)));
+            call.settle(hold, target, () -> {
+                AppDetails before = documents.seen(call, target);
+                fields.check(call, wanted, before, false);
+                return apps.edit(call.actor(), edit(call, before, wanted));
+            });
         }
         return documents.answer(call, HttpStatus.OK, target, issued);
     }
@@ -175,10 +188,6 @@ class AppChangesController {
 
     private static List<Attribute> attributes(WireApp wanted, List<Attribute> before) {
         return wanted.attributes() == null ? before : WireAttribute.read(wanted.attributes());
-    }
-
-    private static List<?> products(WireApp wanted) {
-        return Objects.requireNonNullElse(wanted.apiProducts(), List.of());
     }
 
     private static boolean saysNothing(WireApp wanted) {

@@ -153,6 +153,8 @@ class AppDocuments {
                 grouped ? app.owner().name() : null,
                 app.createdAt().toEpochMilli(),
                 app.createdBy(),
+                null,
+                null,
                 app.keys().stream().map(key -> write(key, pairs)).toList(),
                 null,
                 grouped ? null : app.owner().code(),

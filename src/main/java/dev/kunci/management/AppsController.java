@@ -14,6 +14,7 @@ import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
+import dev.kunci.registry.Status;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppPages;
@@ -125,6 +126,8 @@ class AppsController {
             Call call, @PathVariable String owners, @PathVariable String owner, @RequestBody WireApp wanted) {
         OwnerKind kind = OwnerKind.of(owners);
         Target whose = addresses.owner(call, kind, owner);
+        String name = people.find(call.actor(), whose).content().name();
+        Status first = AppFields.checkNew(wanted, name);
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of()));
         NewApp app = new NewApp(
@@ -137,11 +140,9 @@ class AppsController {
                 products,
                 call.reason(),
                 kind.expiry(wanted.keyExpiresIn(), clock.instant()),
-                attributes);
-        Actor actor = kind == OwnerKind.DEVELOPERS
-                ? call.actor()
-                        .onBehalfOf(people.find(call.actor(), whose).content().name())
-                : call.actor();
+                attributes,
+                first);
+        Actor actor = kind == OwnerKind.DEVELOPERS ? call.actor().onBehalfOf(name) : call.actor();
         Map<UUID, KeyVault.Pair> issued = new HashMap<>();
         Target made = onces.create(call, wanted, Level.APP, () -> {
             NewApp.Created created = apps.create(actor, app);

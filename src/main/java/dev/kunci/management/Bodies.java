@@ -1,10 +1,15 @@
 package dev.kunci.management;
 
+import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.wire.WireKey;
+import dev.kunci.management.wire.WireKeyUpdate;
 import dev.kunci.management.wire.WireProblem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +27,12 @@ class Bodies extends RequestBodyAdviceAdapter {
     private static final String NOTHING = "{}";
 
     private final JsonMapper json;
+    private final HttpServletRequest request;
 
-    Bodies(JsonMapper json) {
+    /** @param request the one this thread works for */
+    Bodies(JsonMapper json, HttpServletRequest request) {
         this.json = json;
+        this.request = request;
     }
 
     @Override
@@ -43,10 +51,11 @@ class Bodies extends RequestBodyAdviceAdapter {
         if (body.length > MOST) {
             throw WireProblem.of(413, "kunci.body", "The body is too long: at most 1 MiB.");
         }
+        byte[] said = CredentialXml.isOne(body) ? fromXml(type, body) : body;
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
-                return new ByteArrayInputStream(body);
+                return new ByteArrayInputStream(said);
             }
 
             @Override
@@ -54,6 +63,15 @@ class Bodies extends RequestBodyAdviceAdapter {
                 return message.getHeaders();
             }
         };
+    }
+
+    /** Apigee Edge took keys as XML. */
+    private byte[] fromXml(Type type, byte[] body) {
+        if (Dialect.of(request) != Dialect.EDGE || !type.equals(WireKey.class) && !type.equals(WireKeyUpdate.class)) {
+            throw WireProblem.of(
+                    415, "kunci.xml", "The body is XML, and this address takes JSON. Send JSON instead.");
+        }
+        return CredentialXml.read(body).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -97,6 +97,7 @@ class DevelopersController {
     @Described(value = "Creates a developer.", roles = Role.EDITOR, creates = true)
     @PostMapping
     ResponseEntity<WireDeveloper> create(Call call, @RequestBody WireDeveloper wanted) {
+        checkFields(wanted);
         DeveloperContent content = read(wanted, DeveloperContent.NOTHING);
         Target made = onces.create(call, wanted, Level.DEVELOPER, () -> developers
                 .create(call.actor(), call.place(), content)
@@ -116,6 +117,8 @@ class DevelopersController {
         Target target = addresses.owner(call, OwnerKind.DEVELOPERS, developer);
         call.settle(() -> {
             OwnerRecord before = document.seen(call, target);
+            checkFields(wanted);
+            Fixed.check("developerId", wanted.developerId(), before.code(), "It names the developer for good.");
             return developers.edit(
                     call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
         });
@@ -157,6 +160,12 @@ class DevelopersController {
         }));
     }
 
+    /** Its status and organization are output alone (Apigee), so clients send back what they have read of them. */
+    private static void checkFields(WireDeveloper wanted) {
+        Fixed.none("accessType", wanted.accessType(), "Keep it as an attribute.");
+        Fixed.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
+    }
+
     /** What a client leaves out stays as it was. */
     static DeveloperContent read(WireDeveloper wanted, DeveloperContent before) {
         return new DeveloperContent(
@@ -176,6 +185,8 @@ class DevelopersController {
     static WireDeveloper write(Call call, OwnerRecord owner) {
         DeveloperContent content = (DeveloperContent) owner.content();
         return new WireDeveloper(
+                null,
+                null,
                 owner.apps(),
                 WireAttribute.of(content.attributes()),
                 List.of(),

@@ -25,6 +25,16 @@ final class Expiry {
         return in(seconds > LONGEST.toSeconds() ? LONGEST.plusSeconds(1) : Duration.ofSeconds(seconds), now);
     }
 
+    /**
+     * @param millis since 1970; null, 0 or -1 for never
+     * @return null for never
+     */
+    static @Nullable Instant at(@Nullable Long millis, Instant now) {
+        return millis == null || millis == 0 || millis == -1
+                ? null
+                : in(Duration.between(now, Instant.ofEpochMilli(millis)), now);
+    }
+
     /** @return that instant, as exactly as the database keeps it */
     static Instant in(Duration time, Instant now) {
         if (time.isNegative() || time.compareTo(LONGEST) > 0) {

@@ -43,6 +43,7 @@ class KeysController {
     private final KeyOrders orders;
     private final Hold hold;
     private final AppDocuments documents;
+    private final KeyFields fields;
     private final Addresses addresses;
     private final Verdicts verdicts;
     private final Onces onces;
@@ -52,6 +53,7 @@ class KeysController {
             KeyOrders orders,
             Hold hold,
             AppDocuments documents,
+            KeyFields fields,
             Addresses addresses,
             Verdicts verdicts,
             Onces onces,
@@ -59,6 +61,7 @@ class KeysController {
         this.orders = orders;
         this.hold = hold;
         this.documents = documents;
+        this.fields = fields;
         this.addresses = addresses;
         this.verdicts = verdicts;
         this.onces = onces;
@@ -69,7 +72,7 @@ class KeysController {
     @Described(
             value = "Takes in a consumer key and secret that exist elsewhere.",
             detail =
-                    "API products are added by a second call; the key begins approved, or with the status it had if it was deleted here before. Both addresses do the same.",
+                    "API products are added by a second call, and scopes are taken when they are theirs; the key begins approved, or with the status it had if it was deleted here before. Both addresses do the same. The Edge dialect takes a CredentialRequest in XML as well.",
             roles = Role.EDITOR,
             creates = true)
     @PostMapping({"", "/create"})
@@ -80,7 +83,10 @@ class KeysController {
             @PathVariable String app,
             @RequestBody WireKey wanted) {
         Target whose = addresses.app(call, OwnerKind.of(owners), owner, app);
-        Instant expires = Expiry.seconds(wanted.expiresInSeconds(), clock.instant());
+        Instant now = clock.instant();
+        Instant expires = wanted.expiresInSeconds() == null
+                ? Expiry.at(wanted.expiresAt(), now)
+                : Expiry.seconds(wanted.expiresInSeconds(), now);
         KeyVault.Pair pair = new KeyVault.Pair(
                 Objects.requireNonNullElse(wanted.consumerKey(), ""),
                 Objects.requireNonNullElse(wanted.consumerSecret(), ""));
@@ -195,6 +201,7 @@ class KeysController {
             AppDetails whole = documents.read(call, app);
             KeyView before = AppDocuments.key(whole, key.id());
             call.seen(tag(before));
+            fields.check(call, whole, before, wanted);
             KeyEdit edit = new KeyEdit(
                     call.place(),
                     key.id(),

@@ -5,9 +5,11 @@ import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireProduct;
 import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.Operation;
 import dev.kunci.registry.OperationGroup;
 import dev.kunci.registry.ProductDraft;
 import dev.kunci.registry.Quota;
+import dev.kunci.registry.Words;
 import dev.kunci.review.ProductRecord;
 import java.util.List;
 import java.util.Locale;
@@ -22,31 +24,35 @@ final class ProductDocuments {
 
     private ProductDocuments() {}
 
-    /** What a client leaves out stays as it was; what Kunci does not keep is refused where it says something. */
+    /**
+     * What a client leaves out stays as it was, but that operations take the place of paths and paths that of operations;
+     * what Kunci does not keep is refused where it says something.
+     */
     static ProductDraft read(WireProduct wanted, ProductDraft before, @Nullable OperationGroup stored) {
         Unkept.check(wanted);
         OperationGroup group = same(wanted.operationGroup(), stored) ? null : wanted.operationGroup();
         if (group != null) {
             Operations.check(group);
         }
+        List<Operation> operations = group == null ? before.operations() : operations(group);
+        boolean byOperations = group != null && !operations.isEmpty();
+        List<String> paths = words("apiResources", wanted.apiResources(), byOperations ? List.of() : before.paths());
+        if (wanted.operationGroup() == null && !paths.isEmpty() && !paths.equals(before.paths())) {
+            operations = List.of();
+        }
+        List<String> proxies = byOperations && before.operations().isEmpty() ? List.of() : before.proxies();
         ProductDraft draft = new ProductDraft(
                 or(wanted.displayName(), before.displayName()),
                 or(wanted.description(), before.description()),
                 approval(wanted.approvalType(), before.approvalType()),
                 before.access(),
-                words(wanted.environments(), before.environments()),
-                words(wanted.proxies(), before.proxies()),
-                words(wanted.apiResources(), before.paths()),
-                group == null ? before.operations() : group.operations(),
-                group == null || group.operations().isEmpty() ? null : group.operationConfigType(),
-                // Edge clients write one empty scope where there is none.
-                words(wanted.scopes(), before.scopes()).stream()
-                        .filter(scope -> !scope.isBlank())
-                        .toList(),
-                new Quota(
-                        or(wanted.quota(), before.quota().limit()),
-                        or(wanted.quotaInterval(), before.quota().interval()),
-                        or(wanted.quotaTimeUnit(), before.quota().timeUnit())),
+                words("environments", wanted.environments(), before.environments()),
+                words("proxies", wanted.proxies(), proxies),
+                paths,
+                operations,
+                group != null && byOperations ? group.operationConfigType() : null,
+                words("scopes", wanted.scopes(), before.scopes()),
+                quota(wanted, before.quota()),
                 before.attributes(),
                 null);
         return wanted.attributes() == null ? draft : draft.written(WireAttribute.read(wanted.attributes()));
@@ -99,11 +105,35 @@ final class ProductDocuments {
         };
     }
 
-    /** A missing word is an empty one, which the registry refuses: to leave it out could open everything. */
-    private static List<String> words(@Nullable List<String> wanted, List<String> before) {
-        return wanted == null
-                ? before
-                : wanted.stream().map(word -> or(word, "").strip()).toList();
+    /** A blank word says nothing, as Apigee's clients write it; one that is missing could have said anything. */
+    private static List<String> words(String field, @Nullable List<String> wanted, List<String> before) {
+        if (wanted == null) {
+            return before;
+        }
+        if (wanted.stream().anyMatch(Objects::isNull)) {
+            throw Problems.invalid(field, "The list " + field + " has an entry that is null. Take it out.");
+        }
+        return Words.of(wanted);
+    }
+
+    private static List<Operation> operations(OperationGroup group) {
+        return group.operations().stream()
+                .map(one -> new Operation(
+                        one.proxy(), one.path(), Words.of(one.methods()), one.quota(), one.attributes()))
+                .toList();
+    }
+
+    /** An empty limit takes the quota away, whatever else is there of it. */
+    private static Quota quota(WireProduct wanted, Quota before) {
+        String limit = or(wanted.quota(), before.limit());
+        String interval = or(wanted.quotaInterval(), before.interval());
+        String unit = or(wanted.quotaTimeUnit(), before.timeUnit());
+        boolean limitless = wanted.quota() == null && limit.isEmpty();
+        if (limitless && !new Quota("1", interval, unit).equals(new Quota("1", "", ""))) {
+            throw Problems.invalid(
+                    "quota", "Say in quota how many calls there may be; quotaInterval and quotaTimeUnit alone are none.");
+        }
+        return new Quota(limit, interval, unit);
     }
 
     private static String or(@Nullable String given, String before) {

@@ -4,6 +4,7 @@ import dev.kunci.management.wire.Problems;
 import dev.kunci.management.wire.WireProblem;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.RequestId;
+import dev.kunci.shared.database.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,11 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -69,6 +68,10 @@ class Troubles implements HandlerExceptionResolver {
         return switch (failure) {
             case WireProblem problem -> problem;
             case Refusal refusal -> Problems.of(refusal);
+            case Exception away
+            when Unavailable.in(away) ->
+                WireProblem.of(503, "kunci.unavailable", "The database does not answer. Try again.")
+                        .retryAfter(Unavailable.RETRY_SECONDS);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentTypeMismatchException wrong ->
                 Problems.invalid("parameter", "The parameter " + wrong.getName() + " has a value that it cannot have.");
@@ -79,9 +82,6 @@ class Troubles implements HandlerExceptionResolver {
             case ConcurrencyFailureException _ ->
                 WireProblem.of(
                         409, "kunci.busy", "Somebody else changed the same thing at the same moment. Try again.");
-            case CannotCreateTransactionException _, DataAccessResourceFailureException _ ->
-                WireProblem.of(503, "kunci.unavailable", "The database does not answer. Try again.")
-                        .retryAfter(5);
             case RequestRejectedException _ -> Problems.invalid("address", "This address cannot be read.");
             case ErrorResponse known
             when known.getStatusCode().is4xxClientError() ->

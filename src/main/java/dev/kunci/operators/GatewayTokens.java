@@ -124,6 +124,11 @@ public class GatewayTokens {
     /** The token with this hash, also where it has been revoked or has expired. */
     @Transactional(readOnly = true)
     public Optional<GatewayToken> find(byte[] hash) {
+        return find(jdbc, hash);
+    }
+
+    /** @param jdbc by whose connections the same is looked for */
+    public static Optional<GatewayToken> find(JdbcClient jdbc, byte[] hash) {
         return jdbc.sql(ROW + " where t.token_hash = ?")
                 .param(hash)
                 .query(GatewayTokens::row)

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +58,11 @@ public class OperatorAccounts {
         }
         String chosen = password == null ? passwords.oneTime() : password;
         operator.setPassword(passwords.hash(chosen), password == null);
-        operators.saveAndFlush(operator);
+        try {
+            operators.saveAndFlush(operator);
+        } catch (DataIntegrityViolationException meanwhile) {
+            throw new Refusal.Conflict("refusal.operator.taken", operator.email());
+        }
         record(actor, operator, Action.CREATE);
         return new Created(operator.id(), password == null ? chosen : null);
     }

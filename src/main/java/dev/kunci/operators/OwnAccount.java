@@ -23,6 +23,7 @@ public class OwnAccount {
 
     private final OperatorRepository operators;
     private final Memberships memberships;
+    private final Locks locks;
     private final Passwords passwords;
     private final SignInBackoff backoff;
     private final Sessions sessions;
@@ -32,6 +33,7 @@ public class OwnAccount {
     OwnAccount(
             OperatorRepository operators,
             Memberships memberships,
+            Locks locks,
             Passwords passwords,
             SignInBackoff backoff,
             Sessions sessions,
@@ -39,6 +41,7 @@ public class OwnAccount {
             TransactionTemplate change) {
         this.operators = operators;
         this.memberships = memberships;
+        this.locks = locks;
         this.passwords = passwords;
         this.backoff = backoff;
         this.sessions = sessions;
@@ -73,7 +76,7 @@ public class OwnAccount {
         }
         String hash = passwords.hash(next);
         return change.execute(_ -> {
-            Operator changed = self(actor);
+            Operator changed = locked(actor);
             if (!Objects.equals(changed.passwordHash(), operator.passwordHash())) {
                 throw new Refusal.Forbidden("refusal.session.ended");
             }
@@ -92,7 +95,7 @@ public class OwnAccount {
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
             throw new Refusal.Invalid("refusal.person.name", LONGEST_NAME);
         }
-        Operator operator = self(actor);
+        Operator operator = locked(actor);
         if (!operator.name().equals(stripped)) {
             Map<String, String> before = Map.of("name", operator.name());
             operator.rename(stripped);
@@ -104,7 +107,15 @@ public class OwnAccount {
     @Transactional
     public void prefer(
             Actor actor, @Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
-        self(actor).prefer(language, timeZone, colorScheme);
+        locked(actor).prefer(language, timeZone, colorScheme);
+    }
+
+    /** As the account is when nobody else changes it any more. */
+    private Operator locked(Actor actor) {
+        if (actor.operatorId() != null) {
+            locks.operator(actor.operatorId());
+        }
+        return self(actor);
     }
 
     private Operator self(Actor actor) {

@@ -56,7 +56,7 @@ class RefusedTokens {
                         .orElseGet(() -> unknown(origin))
                 : unknown(origin);
         UUID id = entry.subject().id();
-        if (id == null ? unknown.first(entry.author().name()) : known.first(id)) {
+        if (id == null ? unknown.first(NetworkAddress.of(entry.author().name())) : known.first(id)) {
             audit.note(List.of(entry));
         }
     }

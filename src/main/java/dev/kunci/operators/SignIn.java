@@ -3,7 +3,6 @@ package dev.kunci.operators;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Author;
-import dev.kunci.audit.Channel;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
@@ -28,7 +27,7 @@ public class SignIn {
     private final Memberships memberships;
     private final Passwords passwords;
     private final SignInBackoff backoff;
-    private final ProgramGuesses guesses;
+    private final AddressGuesses guesses;
     private final AuditLog audit;
 
     SignIn(
@@ -36,7 +35,7 @@ public class SignIn {
             Memberships memberships,
             Passwords passwords,
             SignInBackoff backoff,
-            ProgramGuesses guesses,
+            AddressGuesses guesses,
             AuditLog audit) {
         this.operators = operators;
         this.memberships = memberships;
@@ -49,23 +48,22 @@ public class SignIn {
     /**
      * @return the operator, or empty where the address or the password is wrong or the account is disabled; which of
      *     them it was is not told
-     * @throws Refusal.Conflict where this account was tried too often from this address just now
+     * @throws Refusal.Conflict where this account was tried too often from this address just now, or whatever accounts
      */
     public Optional<Operator> attempt(String email, String password, Origin origin) {
-        return attempt(email, password, origin, operator -> !operator.disabled());
+        return counted(email, password, origin, operator -> !operator.disabled());
     }
 
-    /**
-     * The same for a program, which cannot change a one-time password, and which may try many accounts from one address.
-     *
-     * @throws Refusal.Conflict also where whatever accounts were tried too often from this address just now
-     */
+    /** The same for a program, which cannot change a one-time password. */
     Optional<Operator> attemptByProgram(String email, String password, Origin origin) {
-        guesses.count(origin);
+        return counted(email, password, origin, operator -> !operator.disabled() && !operator.mustChangePassword());
+    }
+
+    private Optional<Operator> counted(String email, String password, Origin origin, Predicate<Operator> welcome) {
+        guesses.count(email, origin);
         Optional<Operator> found;
         try {
-            found = attempt(
-                    email, password, origin, operator -> !operator.disabled() && !operator.mustChangePassword());
+            found = attempt(email, password, origin, welcome);
         } catch (Refusal.Conflict notLookedAt) {
             guesses.forgive(origin);
             throw notLookedAt;
@@ -106,7 +104,7 @@ public class SignIn {
     }
 
     private void note(@Nullable Operator operator, String email, Origin origin, boolean done) {
-        if (operator == null && origin.channel() == Channel.API && !guesses.worthRecording(origin)) {
+        if (operator == null && !guesses.worthRecording(origin)) {
             return;
         }
         UUID id = operator == null ? null : operator.id();

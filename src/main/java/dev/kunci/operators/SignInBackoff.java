@@ -21,6 +21,8 @@ class SignInBackoff {
     private static final int FREE_TRIES = 4;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    static final String SWEEP = "delete from sign_in_failure where last_at < ?";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -54,7 +56,7 @@ class SignInBackoff {
         jdbc.sql("update sign_in_failure set failures = failures + 1, last_at = ? where account = ? and address = ?")
                 .params(now.atOffset(ZoneOffset.UTC), account(email), address(origin))
                 .update();
-        jdbc.sql("delete from sign_in_failure where last_at < ?")
+        jdbc.sql(SWEEP)
                 .param(now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -78,6 +80,6 @@ class SignInBackoff {
     }
 
     private static String address(Origin origin) {
-        return origin.address() == null ? "" : origin.address();
+        return NetworkAddress.of(origin.address());
     }
 }

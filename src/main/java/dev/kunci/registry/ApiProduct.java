@@ -58,6 +58,8 @@ public class ApiProduct {
 
     private String space = "";
 
+    private @Nullable UUID automaticBy;
+
     @Column(updatable = false)
     private Instant createdAt = Instant.EPOCH;
 
@@ -106,6 +108,16 @@ public class ApiProduct {
         }
         modifiedAt = at;
         modifiedBy = by;
+    }
+
+    /** Keeps who took the decision on it away from its approvers; null for nobody. */
+    void madeAutomatic(@Nullable UUID by) {
+        automaticBy = by;
+    }
+
+    /** Whether this operator took the decision on it away from its approvers. */
+    boolean automaticBy(@Nullable UUID operator) {
+        return operator != null && operator.equals(automaticBy);
     }
 
     /** Puts it under another label. */

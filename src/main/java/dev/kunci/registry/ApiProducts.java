@@ -88,12 +88,15 @@ public class ApiProducts {
         ProductRules.checkName(called);
         ProductRules.check(NOTHING, draft);
         ProductRules.checkSpace(space);
-        if (draft.approvalType() == ApprovalType.AUTO && wasManual(organization, called) && !permission.decidesAll()) {
-            throw refused(actor, organization, Action.CREATE, unnamed, "refusal.product.auto.again");
-        }
         ApiProduct product =
                 registry.add(new ApiProduct(organization, called, draft, space.strip(), actor.name(), clock.instant()));
         flush(called);
+        if (product.approvalType() == ApprovalType.AUTO && wasManual(organization, called)) {
+            if (!permission.decidesAll()) {
+                throw refused(actor, organization, Action.CREATE, unnamed, "refusal.product.auto.again");
+            }
+            product.madeAutomatic(actor.operatorId());
+        }
         Map<String, Object> given = ProductFields.given(product.draft());
         if (!product.space().isEmpty()) {
             given.put(SPACE, product.space());
@@ -121,9 +124,8 @@ public class ApiProducts {
         ProductDraft before = product.draft();
         ProductDraft after = draft.over(product.name(), before);
         ProductRules.check(before, after);
-        if (before.approvalType() == ApprovalType.MANUAL
-                && after.approvalType() == ApprovalType.AUTO
-                && !permission.decides(productId)) {
+        boolean changesWho = before.approvalType() != after.approvalType();
+        if (changesWho && after.approvalType() == ApprovalType.AUTO && !permission.decides(productId)) {
             throw refused(actor, organization, Action.EDIT, subject(product), "refusal.product.auto");
         }
         Map<String, Object> was = ProductFields.of(before);
@@ -134,6 +136,9 @@ public class ApiProducts {
             return version;
         }
         product.edit(after, actor.name(), clock.instant());
+        if (changesWho) {
+            product.madeAutomatic(after.approvalType() == ApprovalType.AUTO ? actor.operatorId() : null);
+        }
         flush(product.name());
         was.entrySet().removeIf(field -> field.getValue().equals(becomes.get(field.getKey())));
         becomes.keySet().retainAll(was.keySet());
@@ -172,6 +177,7 @@ public class ApiProducts {
         return Objects.requireNonNull(product.version());
     }
 
+    /** Asked when the name is taken: by then a deletion that was on its way has come to its end. */
     private boolean wasManual(UUID organization, String name) {
         return jdbc.sql("select exists (select 1 from deleted_product where organization_id = ? and name = ?"
                         + " and approval_type = 'manual')")

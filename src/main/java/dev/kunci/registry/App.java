@@ -44,8 +44,8 @@ public class App extends Approvable {
 
     protected App() {}
 
-    App(Owner owner, AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
-        super(Uuid7.next(), owner.organizationId(), Status.APPROVED, by, at);
+    App(Owner owner, Status first, AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
+        super(Uuid7.next(), owner.organizationId(), first, by, at);
         if (owner instanceof Developer) {
             this.developerId = owner.id();
         } else {

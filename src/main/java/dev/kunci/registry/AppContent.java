@@ -34,7 +34,7 @@ public record AppContent(
 
     public AppContent {
         attributes = List.copyOf(attributes);
-        scopes = scopes.stream().distinct().toList();
+        scopes = Words.of(scopes);
     }
 
     /** An app of which nothing is known but its name. */
@@ -80,12 +80,12 @@ public record AppContent(
         if (name.isBlank()) {
             throw new Refusal.Invalid("refusal.app.name.empty");
         }
-        PlainText.check(name);
-        if (name.length() > LONGEST_NAME) {
+        if (!name.equals(before.name) && name.length() > LONGEST_NAME) {
             throw new Refusal.Invalid("refusal.app.name.long", LONGEST_NAME);
         }
-        PlainText.check(displayName);
-        PlainText.check(notes);
+        PlainText.check(before.name, name);
+        PlainText.check(before.displayName, displayName);
+        PlainText.check(before.notes, notes);
         if (!callbackUrl.equals(before.callbackUrl)) {
             checkCallback();
         }
@@ -97,7 +97,6 @@ public record AppContent(
                     .ifPresent(own -> {
                         throw new Refusal.Invalid("refusal.attribute.own", own);
                     });
-            Attribute.check(stored(List.of()));
         }
     }
 
@@ -115,7 +114,6 @@ public record AppContent(
                 : Attribute.with(all, name, value);
     }
 
-    /** Every field by its name, for the record. */
     /** Every field by its name, as the record keeps it. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();

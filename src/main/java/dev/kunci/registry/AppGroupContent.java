@@ -4,7 +4,6 @@ import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ public record AppGroupContent(
         implements OwnerContent {
 
     public static final AppGroupContent NOTHING = new AppGroupContent("", "", "", "", "", List.of());
-
-    /** The characters Apigee allows in the name of an app group. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]{1," + LONGEST + "}");
 
     public AppGroupContent {
         attributes = List.copyOf(attributes);
@@ -45,24 +41,27 @@ public record AppGroupContent(
 
     @Override
     public void check(@Nullable OwnerContent before) {
+        AppGroupContent was = before instanceof AppGroupContent group ? group : NOTHING;
         if (before == null) {
             checkName();
-        } else if (!before.name().equals(name)) {
-            throw new Refusal.Invalid("refusal.app-group.renamed", before.name());
+        } else if (!was.name.equals(name)) {
+            throw new Refusal.Invalid("refusal.app-group.renamed", was.name);
         }
-        if (!email.isEmpty() && !(before instanceof AppGroupContent old && old.email.equals(email))) {
+        if (!email.isEmpty() && !was.email.equals(email)) {
             EmailAddress.check(email);
         }
-        OwnerContent.checkLines(displayName, channelId, channelUri);
-        Attribute.check(attributes);
+        OwnerContent.checkLine(was.displayName, displayName);
+        OwnerContent.checkLine(was.channelId, channelId);
+        OwnerContent.checkLine(was.channelUri, channelUri);
+        Attribute.check(was.attributes, attributes);
     }
 
     private void checkName() {
         if (name.isBlank()) {
             throw new Refusal.Invalid("refusal.app-group.name.empty");
         }
-        OwnerContent.checkLines(name);
-        if (!NAME.matcher(name).matches()) {
+        OwnerContent.checkLine("", name);
+        if (!ResourceName.isWellFormed(name)) {
             throw new Refusal.Invalid("refusal.app-group.name", name);
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -69,24 +70,25 @@ public class Apps {
                 Subject.unnamed(kind, wanted.owner().id()));
         AppContent content = wanted.content().stripped();
         content.check();
-        check(wanted.written());
+        Attribute.check(List.of(), Objects.requireNonNullElse(wanted.written(), content.stored(List.of())));
         PlainText.check(wanted.reason());
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown." + kind.replace("-", "")));
         List<ApiProduct> products = registry.hold(organization, wanted.products());
-        Scopes.check(
-                content.scopes(),
-                List.of(),
-                products.stream().flatMap(product -> product.scopes().stream()).toList());
+        Scopes.of(products).check(content.scopes(), List.of());
         Instant now = clock.instant();
-        App app = registry.add(new App(owner, content, wanted.written(), actor.name(), now));
+        App app = registry.add(new App(owner, wanted.first(), content, wanted.written(), actor.name(), now));
         flush(content.name());
         KeyVault.Pair pair = mint.pair();
         Credential credential = mint.store(app, pair, wanted.expiresAt(), actor.name());
         List<Grant> grants = products.stream()
-                .map(product -> requests.add(actor, credential, product, manual(product) ? wanted.reason() : null))
+                .map(product -> requests.add(
+                        actor,
+                        credential,
+                        product,
+                        requests.first(actor, credential, product) == Status.PENDING ? wanted.reason() : null))
                 .toList();
         registry.flush();
         List<Recorder.Step> steps = new ArrayList<>();
@@ -94,18 +96,14 @@ public class Apps {
         steps.add(mint.step(credential));
         grants.forEach(grant -> steps.add(requests.step(grant)));
         recorder.record(actor, organization, steps);
-        return new NewApp.Created(app.id(), credential.id(), pair, waiting(products));
+        return new NewApp.Created(app.id(), credential.id(), pair, waiting(products, grants));
     }
 
-    private static List<String> waiting(List<ApiProduct> products) {
-        return products.stream()
-                .filter(Apps::manual)
-                .map(ApiProduct::displayName)
+    private static List<String> waiting(List<ApiProduct> products, List<Grant> grants) {
+        return IntStream.range(0, products.size())
+                .filter(i -> grants.get(i).status() == Status.PENDING)
+                .mapToObj(i -> products.get(i).displayName())
                 .toList();
-    }
-
-    private static boolean manual(ApiProduct product) {
-        return product.approvalType() == ApprovalType.MANUAL;
     }
 
     private static Map<String, Object> created(App app, AppContent content) {
@@ -140,8 +138,9 @@ public class Apps {
             return edit.version();
         }
         after.check(before);
-        check(edit.written());
-        Scopes.check(after.scopes(), before.scopes(), registry.scopesOfApp(edit.organization(), edit.app()));
+        Attribute.check(
+                app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
+        registry.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());
         recorder.record(
@@ -150,12 +149,6 @@ public class Apps {
                 List.of(new Recorder.Step(
                         Action.EDIT, subjects.name(app), difference.before(), difference.after(), null)));
         return Objects.requireNonNull(app.version());
-    }
-
-    private static void check(@Nullable List<Attribute> written) {
-        if (written != null) {
-            Attribute.check(written);
-        }
     }
 
     private void flush(String name) {

@@ -3,11 +3,9 @@ package dev.kunci.registry;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A name and a value that an API team hangs on what it publishes; {@code DisplayName} and {@code Notes} are ordinary ones. */
 public record Attribute(String name, String value) {
@@ -19,27 +17,57 @@ public record Attribute(String name, String value) {
     public static final int MOST = 18;
 
     private static final int LONGEST_NAME = 1_024;
+    private static final int LONGEST_VALUE = 2_048;
+    private static final int LONGEST_SHOWN = 60;
 
     /**
-     * Checks what a form or a program sends.
+     * Checks what a form or a program changes. The limits bind what is added: attributes that are there already, from an
+     * import for example, may stay as they are.
      *
-     * @throws Refusal.Invalid where there are too many, one has no name, or two have the same
+     * @param before those that are there, none for something new
+     * @throws Refusal.Invalid naming the attribute that is one too many, too long, without a name or there twice
      */
-    public static void check(List<Attribute> attributes) {
-        if (attributes.size() > MOST) {
-            throw new Refusal.Invalid("refusal.attributes.many", MOST);
+    public static void check(List<Attribute> before, List<Attribute> after) {
+        if (after.equals(before)) {
+            return;
         }
-        Set<String> names = new HashSet<>();
-        for (Attribute attribute : attributes) {
-            PlainText.check(attribute.name());
-            PlainText.check(attribute.value());
-            if (attribute.name().isBlank() || attribute.name().length() > LONGEST_NAME) {
-                throw new Refusal.Invalid("refusal.attribute.name");
-            }
-            if (!names.add(attribute.name())) {
-                throw new Refusal.Invalid("refusal.attribute.twice", attribute.name());
+        List<Attribute> added = new ArrayList<>(after);
+        before.forEach(added::remove);
+        if (after.size() > MOST && after.size() > before.size()) {
+            throw new Refusal.Invalid(
+                    "refusal.attributes.many", MOST, shown(added.getLast().name()));
+        }
+        for (Attribute attribute : added) {
+            attribute.check();
+            long times = count(after, attribute.name());
+            if (times > 1 && times > count(before, attribute.name())) {
+                throw new Refusal.Invalid("refusal.attribute.twice", shown(attribute.name()));
             }
         }
+    }
+
+    private void check() {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new Refusal.Invalid("refusal.attribute.name", shown(name));
+        }
+        if (value.length() > LONGEST_VALUE) {
+            throw new Refusal.Invalid("refusal.attribute.long", shown(name), LONGEST_VALUE);
+        }
+        if (!PlainText.clean(name).equals(name) || !PlainText.clean(value).equals(value)) {
+            throw new Refusal.Invalid("refusal.attribute.characters", shown(name));
+        }
+    }
+
+    private static long count(List<Attribute> attributes, String name) {
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .count();
+    }
+
+    /** As much of a name as a message can hold. */
+    private static String shown(String name) {
+        String clean = PlainText.clean(name);
+        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
     }
 
     /** The values by name, as the record keeps them. */

@@ -9,12 +9,13 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Credentials {
 
-    /** Letters, digits, underscore and hyphen, at most 2 KB (Apigee page on importing consumer keys). */
-    private static final Pattern OWN = Pattern.compile("[A-Za-z0-9_-]{1,2048}");
-
     private final Registry registry;
     private final KeyMint mint;
+    private final ConsumerKeys keys;
     private final KeyVault vault;
     private final Subjects subjects;
     private final Recorder recorder;
@@ -39,6 +38,7 @@ public class Credentials {
     Credentials(
             Registry registry,
             KeyMint mint,
+            ConsumerKeys keys,
             KeyVault vault,
             Subjects subjects,
             Recorder recorder,
@@ -47,6 +47,7 @@ public class Credentials {
             Clock clock) {
         this.registry = registry;
         this.mint = mint;
+        this.keys = keys;
         this.vault = vault;
         this.subjects = subjects;
         this.recorder = recorder;
@@ -59,8 +60,14 @@ public class Credentials {
      * A new credential and its pair in the clear, to be shown once.
      *
      * @param status revoked where a key of this value was deleted here while revoked
+     * @param expiresAt null for never; earlier than asked for where a key of this value has leaked
      */
-    public record Issued(UUID credential, KeyVault.Pair pair, Status status) {}
+    public record Issued(UUID credential, KeyVault.Pair pair, Status status, @Nullable Instant expiresAt) {
+
+        Issued(Credential credential, KeyVault.Pair pair) {
+            this(credential.id(), pair, credential.status(), credential.expiresAt());
+        }
+    }
 
     /** @param expiresAt null for never */
     public Issued issue(Actor actor, UUID organization, UUID app, @Nullable Instant expiresAt) {
@@ -70,23 +77,13 @@ public class Credentials {
     /**
      * Adds a pair that exists elsewhere.
      *
-     * @throws Refusal.Invalid where it has other characters than letters, digits, underscore and hyphen
+     * @throws Refusal.Invalid where it breaks the {@link KeyRules}
      * @throws Refusal.Conflict where the organization has this key already
      */
     public Issued importPair(
             Actor actor, UUID organization, UUID app, KeyVault.Pair pair, @Nullable Instant expiresAt) {
-        if (!wellFormed(pair.consumerKey())) {
-            throw new Refusal.Invalid("refusal.key.characters");
-        }
-        if (!wellFormed(pair.consumerSecret())) {
-            throw new Refusal.Invalid("refusal.secret.characters");
-        }
+        KeyRules.check(pair);
         return add(actor, organization, app, pair, expiresAt);
-    }
-
-    /** Whether a value can be a consumer key or secret of somebody's own. */
-    public static boolean wellFormed(String value) {
-        return OWN.matcher(value).matches();
     }
 
     private Issued add(Actor actor, UUID organization, UUID appId, KeyVault.Pair pair, @Nullable Instant expiresAt) {
@@ -95,7 +92,7 @@ public class Credentials {
         App app = registry.get(App.class, organization, appId);
         Credential credential = mint.store(app, pair, expiresAt, actor.name());
         recorder.record(actor, organization, List.of(mint.step(credential)));
-        return new Issued(credential.id(), pair, credential.status());
+        return new Issued(credential, pair);
     }
 
     /**
@@ -104,7 +101,8 @@ public class Credentials {
      * @return the version to edit from next
      * @throws Refusal.Conflict where somebody else saved meanwhile
      * @throws Refusal.Invalid where a field breaks its rule
-     * @throws Refusal.Forbidden for an editor who would make an expired key live again and is no approver for everything
+     * @throws Refusal.Forbidden for an editor who would make an expired key live again, or a leaked one live longer, and is
+     *     no approver for everything
      */
     public long edit(Actor actor, KeyEdit edit) {
         UUID organization = edit.organization();
@@ -122,10 +120,8 @@ public class Credentials {
             recorder.unchanged();
             return edit.version();
         }
-        if (!edit.attributes().equals(credential.attributes())) {
-            Attribute.check(edit.attributes());
-        }
-        Scopes.check(edit.scopes(), credential.scopes(), registry.scopesOfKey(organization, edit.credential()));
+        Attribute.check(credential.attributes(), edit.attributes());
+        registry.scopesOfKey(organization, edit.credential()).check(edit.scopes(), credential.scopes());
         if (!Objects.equals(edit.expiresAt(), credential.expiresAt())) {
             checkExpiry(actor, permission, credential, edit.expiresAt());
         }
@@ -138,18 +134,43 @@ public class Credentials {
         return Objects.requireNonNull(credential.version());
     }
 
-    /** To make an expired key live again turns a no into a yes, and that is a decision. */
+    /**
+     * To make an expired key live again turns a no into a yes, and that is a decision. So is the end of a key that has
+     * leaked: a later one takes it back.
+     */
     private void checkExpiry(Actor actor, Permission permission, Credential credential, @Nullable Instant next) {
         Instant now = clock.instant();
         if (next != null && !next.isAfter(now)) {
             throw new Refusal.Invalid("refusal.key.expiry");
         }
-        if (credential.expired(now) && !permission.decidesAll()) {
-            String why = "refusal.key.expired";
+        Instant end = keys.end(credential.organizationId(), credential.keyHash());
+        boolean longer = end != null && (next == null || next.isAfter(end));
+        if (!longer && !credential.expired(now)) {
+            return;
+        }
+        if (!permission.decidesAll()) {
+            String why = longer ? "refusal.key.leaked" : "refusal.key.expired";
             audit.refuse(List.of(Entry.refused(
                     credential.organizationId(), actor.author(), Action.EDIT, subjects.name(credential), null, why)));
             throw new Refusal.Forbidden(why);
         }
+        if (longer) {
+            keys.end(credential.organizationId(), credential.keyHash(), next);
+        }
+    }
+
+    /**
+     * Whether this is the secret of a key, for an editor who sends it along unchanged; nothing is shown.
+     *
+     * @throws Refusal.Forbidden for anybody but an editor
+     */
+    public boolean hasSecret(Actor actor, UUID organization, UUID credentialId, String secret) {
+        permissions.require(
+                actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credentialId));
+        Credential credential = registry.get(Credential.class, organization, credentialId);
+        String known = vault.open(credential.id(), credential.keyCipher(), credential.secretCipher())
+                .consumerSecret();
+        return MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -163,6 +184,7 @@ public class Credentials {
         if (!registry.organization(organization).revealsOnRequest()) {
             throw new Refusal.Forbidden("refusal.reveal.off");
         }
+        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
         Credential credential = registry.get(Credential.class, organization, credentialId);
         audit.append(List.of(Entry.done(organization, actor.author(), Action.REVEAL, subjects.name(credential))));
         return vault.open(credential.id(), credential.keyCipher(), credential.secretCipher());

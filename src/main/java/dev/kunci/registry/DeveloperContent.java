@@ -42,11 +42,14 @@ public record DeveloperContent(
 
     @Override
     public void check(@Nullable OwnerContent before) {
-        if (before == null || !before.name().equals(email)) {
+        DeveloperContent was = before instanceof DeveloperContent developer ? developer : NOTHING;
+        if (!was.email.equals(email) || before == null) {
             EmailAddress.check(email);
         }
-        OwnerContent.checkLines(firstName, lastName, userName);
-        Attribute.check(attributes);
+        OwnerContent.checkLine(was.firstName, firstName);
+        OwnerContent.checkLine(was.lastName, lastName);
+        OwnerContent.checkLine(was.userName, userName);
+        Attribute.check(was.attributes, attributes);
     }
 
     @Override

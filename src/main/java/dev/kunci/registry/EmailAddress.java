@@ -5,7 +5,7 @@ import dev.kunci.shared.Refusal;
 import java.util.regex.Pattern;
 
 /** Tells an e-mail address from something else, without claiming that somebody reads what is sent there. */
-final class EmailAddress {
+public final class EmailAddress {
 
     /** The longest address mail can be sent to (RFC 5321). */
     private static final int LONGEST = 254;
@@ -14,6 +14,11 @@ final class EmailAddress {
             Pattern.compile("[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\".]+(\\.[^\\s@,;:<>()\".]+)*");
 
     private EmailAddress() {}
+
+    /** Whether it has the form of an address. */
+    public static boolean isOne(String text) {
+        return text.length() <= LONGEST && ADDRESS.matcher(text).matches();
+    }
 
     /** @throws Refusal.Invalid saying what is missing */
     static void check(String text) {
@@ -24,7 +29,7 @@ final class EmailAddress {
         if (text.length() > LONGEST) {
             throw new Refusal.Invalid("refusal.text.long", LONGEST);
         }
-        if (!ADDRESS.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new Refusal.Invalid("refusal.email", text);
         }
     }

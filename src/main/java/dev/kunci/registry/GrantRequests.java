@@ -31,18 +31,30 @@ class GrantRequests {
     /** @param reason why it is asked for, shown to the approver */
     Grant add(Actor actor, Credential credential, ApiProduct product, @Nullable String reason) {
         String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
-        Status first = wasRevoked(credential, product)
-                ? Status.PENDING
-                : product.approvalType().firstStatus();
+        Status first = first(actor, credential, product);
         return registry.add(
                 new Grant(credential, product, first, requester, actor.operatorId(), reason, clock.instant()));
     }
 
+    /**
+     * How a product begins on a key. Where four eyes are asked for, who made a manual product automatic would otherwise
+     * approve what they ask for themselves.
+     */
+    Status first(Actor actor, Credential credential, ApiProduct product) {
+        boolean alone = product.automaticBy(actor.operatorId())
+                && registry.organization(product.organizationId()).fourEyes();
+        if (wasRevoked(credential, product)) {
+            return RevokedGrants.FIRST;
+        }
+        return alone ? Status.PENDING : product.approvalType().firstStatus();
+    }
+
     /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
     private boolean wasRevoked(Credential credential, ApiProduct product) {
-        return jdbc.sql("select exists (select 1 from revoked_grant"
-                        + " where organization_id = ? and key_hash = ? and product_name = ?)")
-                .params(credential.organizationId(), credential.keyHash(), product.name())
+        return jdbc.sql("select " + RevokedGrants.condition(":hash", ":product"))
+                .param("organization", credential.organizationId())
+                .param("hash", credential.keyHash())
+                .param("product", product.name())
                 .query(Boolean.class)
                 .single();
     }

@@ -23,7 +23,7 @@ public record KeyEdit(
 
     public KeyEdit {
         attributes = List.copyOf(attributes);
-        scopes = scopes.stream().distinct().toList();
+        scopes = Words.of(scopes);
     }
 
     public static Map<String, Object> fields(

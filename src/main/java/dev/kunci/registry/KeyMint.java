@@ -36,7 +36,7 @@ class KeyMint {
     }
 
     /**
-     * @param expiresAt null for never
+     * @param expiresAt null for never; one that has leaked comes back until the end it was given
      * @throws Refusal.Conflict where the organization has this key already
      */
     Credential store(App app, KeyVault.Pair pair, @Nullable Instant expiresAt, String by) {
@@ -45,8 +45,10 @@ class KeyMint {
             throw new Refusal.Invalid("refusal.key.expiry");
         }
         var id = Uuid7.next();
-        Status first = keys.reserve(app.organizationId(), id, pair.consumerKey());
-        Credential credential = registry.add(new Credential(id, app, first, vault.seal(id, pair), expiresAt, by, now));
+        ConsumerKeys.Reserved reserved = keys.reserve(app.organizationId(), id, pair.consumerKey());
+        Instant end = reserved.earlier(expiresAt);
+        Status first = end != null && !end.isAfter(now) ? Status.REVOKED : reserved.first();
+        Credential credential = registry.add(new Credential(id, app, first, vault.seal(id, pair), end, by, now));
         try {
             registry.flush();
         } catch (DataIntegrityViolationException taken) {

@@ -25,6 +25,7 @@ public class KeyOrders {
     private final Grants grants;
     private final Reveals reveals;
     private final Removals removals;
+    private final Registry registry;
     private final Permissions permissions;
 
     KeyOrders(
@@ -33,17 +34,19 @@ public class KeyOrders {
             Grants grants,
             Reveals reveals,
             Removals removals,
+            Registry registry,
             Permissions permissions) {
         this.apps = apps;
         this.credentials = credentials;
         this.grants = grants;
         this.reveals = reveals;
         this.removals = removals;
+        this.registry = registry;
         this.permissions = permissions;
     }
 
     /**
-     * Edits an app and issues one more key with these API products.
+     * Issues one more key with these API products and edits the app, whose scopes may be those of these products.
      *
      * @param edit what becomes of the app, null to leave it as it is
      * @param expiresAt null for never
@@ -58,11 +61,15 @@ public class KeyOrders {
             List<UUID> products,
             @Nullable Instant expiresAt,
             @Nullable String reason) {
-        if (edit != null) {
-            apps.edit(actor, edit);
-        }
+        boolean first = !registry.scopesOfApp(organization, app).withProducts();
         Credentials.Issued issued = credentials.issue(actor, organization, app, expiresAt);
         products.forEach(product -> grants.add(actor, organization, issued.credential(), product, reason));
+        if (edit != null) {
+            apps.edit(actor, edit);
+            if (first) {
+                registry.scopesOfApp(organization, app).check(edit.content().scopes(), List.of());
+            }
+        }
         return issued;
     }
 
@@ -77,19 +84,25 @@ public class KeyOrders {
             List<String> scopes) {
         Credentials.Issued issued = credentials.importPair(actor, organization, app, pair, expiresAt);
         if (!attributes.isEmpty() || !scopes.isEmpty()) {
-            credentials.edit(actor, new KeyEdit(organization, issued.credential(), 0, expiresAt, attributes, scopes));
+            credentials.edit(actor, new KeyEdit(organization, issued.credential(), 0, issued.expiresAt(), attributes, scopes));
         }
         return issued;
     }
 
     /**
-     * Adds API products to a key and edits it; products that are on it already stay as they are.
+     * Adds API products to a key and edits it; products that are on it already stay as they are. Scopes that have waited
+     * for the first products have to be theirs.
      *
      * @param edit what becomes of the key; its version counts as seen
      */
     public void update(Actor actor, KeyEdit edit, List<UUID> products, @Nullable String reason) {
+        boolean first =
+                !registry.scopesOfKey(edit.organization(), edit.credential()).withProducts();
         products.forEach(product -> grants.add(actor, edit.organization(), edit.credential(), product, reason));
         credentials.edit(actor, edit);
+        if (first) {
+            registry.scopesOfKey(edit.organization(), edit.credential()).check(edit.scopes(), List.of());
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes, seals and opens consumer keys and secrets with keysets that are not in the database, so that a stolen copy
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 public final class KeyVault {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    /** No consumer key has this character. */
+    private static final String FINGERPRINT = "\0kunci.keysets";
+
     private static final int HASH_BYTES = 32;
     private static final int KEY_LENGTH = 32;
     private static final int SECRET_LENGTH = 32;
@@ -81,6 +85,12 @@ public final class KeyVault {
     /** All versions by which this vault finds keys. */
     public Set<Long> versions() {
         return lookups.keySet().stream().map(Integer::toUnsignedLong).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** By which a key of the keyset can be told from any other, and which tells nothing of it; null where it is not here. */
+    byte @Nullable [] fingerprint(long version) {
+        Prf prf = lookups.get((int) version);
+        return prf == null ? null : hash(prf, FINGERPRINT);
     }
 
     /** The keyed hash by which a new key is stored. */

@@ -29,4 +29,8 @@ public enum Level {
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    String table() {
+        return this == GRANT ? "product_grant" : code().replace('-', '_');
+    }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the products that need an approver are asked for
  * @param expiresAt until when the first key is good, null for ever
  * @param written all attributes as a program wrote them, in its order; null for those of the content
+ * @param first the status with which it begins: approved, or revoked where it is to be shut until somebody approves it
  */
 public record NewApp(
         Target owner,
@@ -21,7 +22,8 @@ public record NewApp(
         List<UUID> products,
         @Nullable String reason,
         @Nullable Instant expiresAt,
-        @Nullable List<Attribute> written) {
+        @Nullable List<Attribute> written,
+        Status first) {
 
     /** An app as the form asks for it. */
     public NewApp(
@@ -30,7 +32,7 @@ public record NewApp(
             List<UUID> products,
             @Nullable String reason,
             @Nullable Instant expiresAt) {
-        this(owner, content, products, reason, expiresAt, null);
+        this(owner, content, products, reason, expiresAt, null, Status.APPROVED);
     }
 
     public NewApp {

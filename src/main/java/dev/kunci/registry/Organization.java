@@ -25,6 +25,7 @@ public class Organization {
     private boolean reasonsRequired;
     private boolean fourEyes;
     private boolean secondFactorRequired;
+    private boolean usedProductsStay;
     private String revealMode = "on_request";
 
     @Column(updatable = false)
@@ -44,6 +45,10 @@ public class Organization {
     void settings(boolean reasonsRequired, boolean fourEyes) {
         this.reasonsRequired = reasonsRequired;
         this.fourEyes = fourEyes;
+    }
+
+    void usedProductsStay(boolean stay) {
+        this.usedProductsStay = stay;
     }
 
     public UUID id() {
@@ -70,6 +75,11 @@ public class Organization {
     /** Whether nobody may approve what they requested themselves. */
     public boolean fourEyes() {
         return fourEyes;
+    }
+
+    /** Whether API products that keys hold cannot be deleted. */
+    public boolean usedProductsStay() {
+        return usedProductsStay;
     }
 
     /** Whether people must show more than a password here. */

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,7 @@ public class Organizations {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,61}");
 
     private final OrganizationRepository organizations;
+    private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Permissions permissions;
     private final AuditLog audit;
@@ -35,11 +38,13 @@ public class Organizations {
 
     Organizations(
             OrganizationRepository organizations,
+            JdbcClient jdbc,
             Memberships memberships,
             Permissions permissions,
             AuditLog audit,
             Clock clock) {
         this.organizations = organizations;
+        this.jdbc = jdbc;
         this.memberships = memberships;
         this.permissions = permissions;
         this.audit = audit;
@@ -62,21 +67,45 @@ public class Organizations {
         if (organizations.findByName(name).isPresent()) {
             throw new Refusal.Conflict("refusal.organization.taken", name);
         }
-        Organization organization = organizations.saveAndFlush(new Organization(name, clock.instant()));
+        Organization organization = added(new Organization(name, clock.instant()));
         record(actor, organization, Action.CREATE, null);
         return organization;
     }
 
+    private Organization added(Organization organization) {
+        try {
+            return organizations.saveAndFlush(organization);
+        } catch (DataIntegrityViolationException meanwhile) {
+            throw new Refusal.Conflict("refusal.organization.taken", organization.name());
+        }
+    }
+
     /** Decides whether decisions need a reason and a second person; null leaves one as it is. */
     public void settings(Actor actor, UUID id, @Nullable Boolean reasonsRequired, @Nullable Boolean fourEyes) {
-        permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
-        Organization organization =
-                organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
+        Organization organization = administered(actor, id);
         Map<String, Object> before = state(organization);
         organization.settings(
                 Objects.requireNonNullElse(reasonsRequired, organization.reasonsRequired()),
                 Objects.requireNonNullElse(fourEyes, organization.fourEyes()));
         record(actor, organization, Action.EDIT, before);
+    }
+
+    /** Decides whether API products that keys hold can be deleted, which takes them off these keys. */
+    public void keepUsedProducts(Actor actor, UUID id, boolean keep) {
+        Organization organization = administered(actor, id);
+        Map<String, Object> before = state(organization);
+        organization.usedProductsStay(keep);
+        record(actor, organization, Action.EDIT, before);
+    }
+
+    /** Locked first and read then. */
+    private Organization administered(Actor actor, UUID id) {
+        permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
+        jdbc.sql("select id from organization where id = ? for no key update")
+                .param(id)
+                .query()
+                .listOfRows();
+        return organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
     }
 
     @Transactional(readOnly = true)
@@ -103,7 +132,8 @@ public class Organizations {
     private static Map<String, Object> state(Organization organization) {
         return Map.of(
                 "reasonsRequired", organization.reasonsRequired(),
-                "fourEyes", organization.fourEyes());
+                "fourEyes", organization.fourEyes(),
+                "usedProductsStay", organization.usedProductsStay());
     }
 
     private void record(Actor actor, Organization organization, Action action, @Nullable Map<String, Object> before) {

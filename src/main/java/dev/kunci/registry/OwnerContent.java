@@ -32,13 +32,14 @@ public sealed interface OwnerContent permits DeveloperContent, AppGroupContent {
     /** Every field by its name, for the record. */
     Map<String, Object> fields();
 
-    /** Checks fields of one line. */
-    static void checkLines(String... lines) {
-        for (String line : lines) {
-            PlainText.check(line);
-            if (line.length() > LONGEST) {
-                throw new Refusal.Invalid("refusal.text.long", LONGEST);
-            }
+    /** Checks a field of one line, unless it stays as it was. */
+    static void checkLine(String before, String line) {
+        if (line.equals(before)) {
+            return;
+        }
+        PlainText.check(line);
+        if (line.length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.text.long", LONGEST);
         }
     }
 }

@@ -2,19 +2,15 @@ package dev.kunci.registry;
 
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What an API product may look like; what is stored already and stays as it is, is left in peace. */
 final class ProductRules {
 
     private static final int LONGEST = 255;
     private static final int MOST = 100;
-
-    /** The characters the Apigee page allows in the internal name of an API product. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$ %-]+");
 
     private ProductRules() {}
 
@@ -23,10 +19,10 @@ final class ProductRules {
         if (name.isBlank()) {
             throw new Refusal.Invalid("refusal.product.name.empty");
         }
-        if (name.length() > LONGEST) {
-            throw new Refusal.Invalid("refusal.product.name.long", LONGEST);
+        if (name.length() > ResourceName.LONGEST) {
+            throw new Refusal.Invalid("refusal.product.name.long", ResourceName.LONGEST);
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!ResourceName.isWellFormed(name)) {
             throw new Refusal.Invalid("refusal.product.name", name);
         }
     }
@@ -40,21 +36,18 @@ final class ProductRules {
 
     /** @throws Refusal.Invalid naming what to change */
     static void check(ProductDraft before, ProductDraft after) {
-        PlainText.check(after.displayName());
-        PlainText.check(after.description());
-        if (after.displayName().length() > LONGEST) {
+        PlainText.check(before.displayName(), after.displayName());
+        PlainText.check(before.description(), after.description());
+        if (!after.displayName().equals(before.displayName())
+                && after.displayName().length() > LONGEST) {
             throw new Refusal.Invalid("refusal.product.display-name.long", LONGEST);
         }
         words("environments", before.environments(), after.environments());
         words("proxies", before.proxies(), after.proxies());
         words("scopes", before.scopes(), after.scopes());
         words("paths", before.paths(), after.paths());
-        if (!after.paths().equals(before.paths())) {
-            after.paths().forEach(path -> path(path, "paths"));
-        }
-        if (!after.operations().equals(before.operations())) {
-            operations(after.operations());
-        }
+        added(before.paths(), after.paths()).forEach(path -> path(path, "paths"));
+        operations(before.operations(), after.operations());
         String type = after.operationConfigType();
         if (type != null && !type.equals(before.operationConfigType()) && !OperationGroup.TYPES.contains(type)) {
             throw new Refusal.Invalid("refusal.product.operations.type", type, String.join(", ", OperationGroup.TYPES));
@@ -71,20 +64,23 @@ final class ProductRules {
         attributes(before, after);
     }
 
+    /** What is there now and was not before: the rules bind that alone. */
+    private static <T> List<T> added(List<T> before, List<T> after) {
+        List<T> added = new ArrayList<>(after);
+        before.forEach(added::remove);
+        return added;
+    }
+
     private static void words(String field, List<String> before, List<String> after) {
-        if (after.equals(before)) {
-            return;
-        }
-        if (after.size() > MOST) {
+        if (after.size() > MOST && after.size() > before.size()) {
             throw new Refusal.Invalid("refusal.product." + field + ".many", MOST);
         }
-        Set<String> seen = new HashSet<>();
-        for (String word : after) {
+        for (String word : added(before, after)) {
             PlainText.check(word);
             if (word.isBlank() || word.length() > LONGEST) {
                 throw new Refusal.Invalid("refusal.product." + field + ".long", LONGEST);
             }
-            if (!seen.add(word)) {
+            if (Collections.frequency(after, word) > 1) {
                 throw new Refusal.Invalid("refusal.product." + field + ".twice", word);
             }
         }
@@ -99,43 +95,62 @@ final class ProductRules {
         }
     }
 
-    private static void operations(List<Operation> operations) {
-        if (operations.size() > MOST) {
+    private static void operations(List<Operation> before, List<Operation> after) {
+        if (after.size() > MOST && after.size() > before.size()) {
             throw new Refusal.Invalid("refusal.product.operations.many", MOST);
         }
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            PlainText.check(operation.proxy());
-            PlainText.check(operation.path());
-            if (operation.proxy().isBlank() || operation.proxy().length() > LONGEST) {
-                throw new Refusal.Invalid("refusal.product.operations.proxy", i + 1);
+        List<Operation> added = added(before, after);
+        for (int i = 0; i < after.size(); i++) {
+            Operation operation = after.get(i);
+            if (!added.contains(operation)) {
+                continue;
             }
-            if (operation.path().length() > LONGEST) {
-                throw new Refusal.Invalid("refusal.product.operations.long", i + 1, LONGEST);
-            }
-            path(operation.path(), "operations");
-            operation.methods().stream()
-                    .filter(method -> !Operation.METHODS.contains(method))
-                    .findFirst()
-                    .ifPresent(method -> {
-                        throw new Refusal.Invalid(
-                                "refusal.product.operations.method", method, String.join(", ", Operation.METHODS));
-                    });
-            operation.quota().check();
-            Attribute.check(operation.attributes());
-            if (operations.subList(0, i).stream().anyMatch(operation::overlaps)) {
+            operation(operation, i + 1);
+            List<Operation> others = new ArrayList<>(after);
+            others.remove(i);
+            if (others.stream().anyMatch(operation::overlaps)) {
                 throw new Refusal.Invalid("refusal.product.operations.twice", operation.proxy(), operation.path());
             }
         }
     }
 
+    private static void operation(Operation operation, int number) {
+        PlainText.check(operation.proxy());
+        PlainText.check(operation.path());
+        if (operation.proxy().isBlank() || operation.proxy().length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.product.operations.proxy", number);
+        }
+        if (operation.path().length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.product.operations.long", number, LONGEST);
+        }
+        path(operation.path(), "operations");
+        operation.methods().stream()
+                .filter(method -> !Operation.METHODS.contains(method))
+                .findFirst()
+                .ifPresent(method -> {
+                    throw new Refusal.Invalid(
+                            "refusal.product.operations.method", method, String.join(", ", Operation.METHODS));
+                });
+        operation.quota().check();
+        Attribute.check(List.of(), operation.attributes());
+    }
+
     private static void attributes(ProductDraft before, ProductDraft after) {
-        if (after.allAttributes().equals(before.allAttributes())) {
+        List<Attribute> all = after.allAttributes();
+        if (all.equals(before.allAttributes())) {
             return;
         }
-        if (after.attributes().stream().anyMatch(given -> given.name().equals(ProductAccess.ATTRIBUTE))) {
+        boolean more = count(after.attributes()) > count(before.attributes());
+        if (more) {
             throw new Refusal.Invalid("refusal.product.attributes.access", ProductAccess.ATTRIBUTE);
         }
-        Attribute.check(after.allAttributes());
+        Attribute.check(before.allAttributes(), all);
+    }
+
+    /** How many say the access in a way that is none, or once too often. */
+    private static long count(List<Attribute> attributes) {
+        return attributes.stream()
+                .filter(given -> given.name().equals(ProductAccess.ATTRIBUTE))
+                .count();
     }
 }

@@ -2,6 +2,7 @@ package dev.kunci.registry;
 
 import dev.kunci.shared.Refusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,35 +14,46 @@ public record Quota(String limit, String interval, String timeUnit) {
 
     public static final Quota NONE = new Quota("", "", "");
 
-    public static final List<String> UNITS = List.of("minute", "hour", "day", "month");
+    /** Those of Apigee's API products, and the week, which its quota policy knows as well. */
+    public static final List<String> UNITS = List.of("minute", "hour", "day", "week", "month");
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
-    /** Takes what is missing as empty; Edge writes the word "null" for it. */
+    /** Takes what is missing as empty, and so all of it where there is no limit; Edge writes the word "null" for it. */
     public Quota(@Nullable String limit, @Nullable String interval, @Nullable String timeUnit) {
         this.limit = text(limit);
-        this.interval = text(interval);
-        this.timeUnit = text(timeUnit);
+        this.interval = this.limit.isEmpty() ? "" : text(interval);
+        this.timeUnit = this.limit.isEmpty() ? "" : text(timeUnit).toLowerCase(Locale.ROOT);
     }
 
     private static String text(@Nullable String value) {
         return value == null || value.equals("null") ? "" : value.strip();
     }
 
+    /** Whether it is none, or a whole number of calls in a whole number of known units. */
+    public boolean isWellFormed() {
+        return wrong() == null;
+    }
+
     /** @throws Refusal.Invalid saying which of the three is missing or no positive whole number */
     void check() {
+        String wrong = wrong();
+        if (wrong != null) {
+            throw new Refusal.Invalid("refusal.product.quota." + wrong);
+        }
+    }
+
+    private @Nullable String wrong() {
         if (equals(NONE)) {
-            return;
+            return null;
         }
         if (!NUMBER.matcher(limit).matches()) {
-            throw new Refusal.Invalid("refusal.product.quota.limit");
+            return "limit";
         }
         if (!NUMBER.matcher(interval).matches()) {
-            throw new Refusal.Invalid("refusal.product.quota.interval");
+            return "interval";
         }
-        if (!UNITS.contains(timeUnit)) {
-            throw new Refusal.Invalid("refusal.product.quota.unit");
-        }
+        return UNITS.contains(timeUnit) ? null : "unit";
     }
 
     /** In one line for the record: {@code 100 / 1 minute}. */

@@ -8,8 +8,10 @@ import dev.kunci.feed.Change;
 import dev.kunci.feed.Feed;
 import dev.kunci.operators.Actor;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +62,7 @@ class Recorder {
             }
         }
         audit.append(entries);
-        publication().changes.addAll(changes);
+        publication().add(changes);
     }
 
     /** Ends an edit that finds nothing to change: what it finds may be somebody else's, and not yet count everywhere. */
@@ -71,8 +73,8 @@ class Recorder {
     /** Tells machines of one more thing that is no longer what it was, because of what was recorded. */
     void touch(StatusHolder holder) {
         publication()
-                .changes
-                .add(new Change(holder.organizationId(), holder.level().code(), holder.id()));
+                .add(List.of(new Change(
+                        holder.organizationId(), holder.level().code(), holder.id())));
     }
 
     private Publication publication() {
@@ -90,6 +92,17 @@ class Recorder {
     private final class Publication implements TransactionSynchronization {
 
         private final List<Change> changes = new ArrayList<>();
+        private final Set<UUID> whole = new LinkedHashSet<>();
+
+        /** However many there are, no more are kept than are named. */
+        void add(List<Change> more) {
+            more.stream().filter(change -> !whole.contains(change.organization())).forEach(changes::add);
+            if (changes.size() > Feed.MOST_NAMED) {
+                changes.forEach(change -> whole.add(change.organization()));
+                changes.clear();
+                whole.forEach(organization -> changes.add(Change.ofAll(organization)));
+            }
+        }
 
         @Override
         public void beforeCommit(boolean readOnly) {

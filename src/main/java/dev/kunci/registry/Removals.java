@@ -8,7 +8,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,13 +56,11 @@ public class Removals {
         String level = target.level().code();
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
         checkReason(organization, reason);
-        Map<Target, Status> doomed = subtree.lock(target);
-        if (doomed.isEmpty()) {
+        Map<Level, Integer> counts = subtree.lock(target);
+        if (counts.isEmpty()) {
             throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
         }
-        recorder.record(actor, organization, delete(organization, doomed, reason));
-        Map<Level, Integer> counts = new LinkedHashMap<>();
-        doomed.keySet().forEach(gone -> counts.merge(gone.level(), 1, Integer::sum));
+        delete(actor, subtree.parts(target), reason);
         return counts;
     }
 
@@ -72,27 +69,43 @@ public class Removals {
      *
      * @return on how many keys it was
      * @throws Refusal.NotFound where this organization has no such product
+     * @throws Refusal.Conflict where keys have it and the organization keeps such products
      */
     public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
         checkReason(organization, reason);
         String name = subtree.lockProduct(organization, productId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
-        Map<Target, Status> grants = subtree.grantsOf(organization, productId);
-        List<Recorder.Step> steps = new ArrayList<>(delete(organization, grants, reason));
+        Subtree.Part grants = subtree.grantsOf(organization, productId);
+        int keys = subtree.lock(grants);
+        if (keys > 0 && registry.organization(organization).usedProductsStay()) {
+            throw new Refusal.Conflict("refusal.product.used", keys);
+        }
+        delete(actor, List.of(grants), reason);
         jdbc.sql("delete from api_product where organization_id = ? and id = ?")
                 .params(organization, productId)
                 .update();
         Subject product = new Subject("product", productId, name, null, null, productId);
-        steps.add(new Recorder.Step(Action.DELETE, product, Map.of("keys", grants.size()), null, reason));
-        recorder.record(actor, organization, steps);
-        return grants.size();
+        recorder.record(
+                actor,
+                organization,
+                List.of(new Recorder.Step(Action.DELETE, product, Map.of("keys", keys), null, reason)));
+        return keys;
     }
 
-    /** @return the records to be kept, named before anything is gone */
-    private List<Recorder.Step> delete(UUID organization, Map<Target, Status> doomed, @Nullable String reason) {
+    /**
+     * Everything is recorded before anything is gone, as it is named by what is above it, and some at a time, as it may be
+     * very much; then it goes from the bottom up.
+     */
+    private void delete(Actor actor, List<Subtree.Part> parts, @Nullable String reason) {
+        for (Subtree.Part part : parts) {
+            subtree.each(part, doomed -> record(actor, part.organization(), doomed, reason));
+        }
+        parts.reversed().forEach(subtree::delete);
+    }
+
+    private void record(Actor actor, UUID organization, Map<Target, Status> doomed, @Nullable String reason) {
         Map<UUID, Subject> names = subjects.name(organization, doomed.keySet());
-        subtree.delete(organization, doomed.keySet());
         List<Recorder.Step> steps = new ArrayList<>();
         doomed.forEach((gone, status) -> steps.add(new Recorder.Step(
                 Action.DELETE,
@@ -100,7 +113,7 @@ public class Removals {
                 Map.of("status", status.code()),
                 null,
                 reason)));
-        return steps;
+        recorder.record(actor, organization, steps);
     }
 
     private void checkReason(UUID organization, @Nullable String reason) {

@@ -26,11 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replacements {
 
     private static final String GRANTS = "select id, status, product_id, request_reason from product_grant"
-            + " where organization_id = ? and credential_id = ? order by requested_at, id";
+            + " where organization_id = ? and credential_id = ? order by added nulls first, requested_at, id";
+
+    private static final String LOCKED = "select id from product_grant where organization_id = ? and credential_id = ?"
+            + " order by id for no key update";
 
     private final Registry registry;
     private final JdbcClient jdbc;
     private final KeyMint mint;
+    private final ConsumerKeys keys;
     private final GrantRequests requests;
     private final Subjects subjects;
     private final Recorder recorder;
@@ -41,6 +45,7 @@ public class Replacements {
             Registry registry,
             JdbcClient jdbc,
             KeyMint mint,
+            ConsumerKeys keys,
             GrantRequests requests,
             Subjects subjects,
             Recorder recorder,
@@ -49,6 +54,7 @@ public class Replacements {
         this.registry = registry;
         this.jdbc = jdbc;
         this.mint = mint;
+        this.keys = keys;
         this.requests = requests;
         this.subjects = subjects;
         this.recorder = recorder;
@@ -79,31 +85,24 @@ public class Replacements {
         permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed(credential));
         Credential old = locked(organization, credential);
         App app = registry.get(App.class, organization, old.appId());
-        List<Held> held = jdbc.sql(GRANTS)
-                .params(organization, credential)
-                .query((rs, n) -> new Held(
-                        rs.getObject("id", UUID.class),
-                        Status.of(rs.getString("status")),
-                        rs.getObject("product_id", UUID.class),
-                        rs.getString("request_reason")))
-                .list();
-        List<ApiProduct> products =
-                registry.hold(organization, held.stream().map(Held::product).toList());
+        Map<UUID, ApiProduct> products = registry.stillThere(organization, productsOn(organization, credential));
+        List<Held> held = held(organization, credential);
         KeyVault.Pair pair = mint.pair();
         Credential next = mint.store(app, pair, term(old), actor.name());
         List<Recorder.Step> steps = new ArrayList<>(List.of(created(next, old)));
         List<Carried> carried = new ArrayList<>();
-        for (int i = 0; i < held.size(); i++) {
-            Grant grant = requests.add(actor, next, products.get(i), held.get(i).why());
-            carried.add(new Carried(grant.id(), held.get(i).status(), grant.status()));
+        for (Held one : held) {
+            ApiProduct product = Objects.requireNonNull(products.get(one.product()));
+            Grant grant = requests.add(actor, next, product, one.why());
+            carried.add(new Carried(grant.id(), one.status(), grant.status()));
             registry.flush();
             steps.add(requests.step(grant));
         }
         List<String> scopes = new ArrayList<>(old.scopes());
-        scopes.retainAll(registry.scopesOfKey(organization, next.id()));
+        scopes.retainAll(registry.scopesOfKey(organization, next.id()).offered());
         next.edit(new KeyEdit(organization, next.id(), 0, next.expiresAt(), old.attributes(), scopes));
         recorder.record(actor, organization, steps);
-        return new Replacement(new Credentials.Issued(next.id(), pair, next.status()), carried);
+        return new Replacement(new Credentials.Issued(next, pair), carried);
     }
 
     /**
@@ -118,6 +117,7 @@ public class Replacements {
         Instant before = key.expiresAt();
         Instant end = before == null || before.isAfter(at) ? at : before;
         key.edit(new KeyEdit(organization, credential, 0, end, key.attributes(), key.scopes()));
+        keys.end(organization, key.keyHash(), end);
         Map<String, Object> after = new HashMap<>(Leaked.MARK);
         after.put("expires", end.toString());
         recorder.record(
@@ -132,8 +132,28 @@ public class Replacements {
         return end;
     }
 
+    private List<UUID> productsOn(UUID organization, UUID credential) {
+        return jdbc.sql("select product_id from product_grant where organization_id = ? and credential_id = ?")
+                .params(organization, credential)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The API products of a key that is locked, as they stand when nobody else decides on them any more. */
+    private List<Held> held(UUID organization, UUID credential) {
+        jdbc.sql(LOCKED).params(organization, credential).query().listOfRows();
+        return jdbc.sql(GRANTS)
+                .params(organization, credential)
+                .query((rs, n) -> new Held(
+                        rs.getObject("id", UUID.class),
+                        Status.of(rs.getString("status")),
+                        rs.getObject("product_id", UUID.class),
+                        rs.getString("request_reason")))
+                .list();
+    }
+
     private Credential locked(UUID organization, UUID credential) {
-        UUID app = registry.get(Credential.class, organization, credential).appId();
+        UUID app = registry.appOf(organization, credential);
         registry.lock(
                 organization,
                 List.of(

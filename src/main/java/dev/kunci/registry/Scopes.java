@@ -6,22 +6,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Keeps the scopes of apps and keys within those of their API products (Apigee: InvalidScopes). */
-final class Scopes {
+/**
+ * The scopes that apps and keys can have: those of their API products (Apigee: InvalidScopes).
+ *
+ * @param withProducts whether there are API products at all; where there are none yet, scopes wait for them
+ * @param offered the scopes of these products
+ */
+record Scopes(boolean withProducts, Collection<String> offered) {
 
-    private Scopes() {}
+    static Scopes of(List<ApiProduct> products) {
+        return new Scopes(
+                !products.isEmpty(),
+                products.stream().flatMap(product -> product.scopes().stream()).toList());
+    }
 
     /**
      * @param before what it has already and may keep
-     * @param offered the scopes of its API products
      * @throws Refusal.Invalid naming what is not offered, and what is
      */
-    static void check(List<String> scopes, List<String> before, Collection<String> offered) {
-        scopes.forEach(PlainText::check);
+    void check(List<String> scopes, List<String> before) {
         List<String> beyond = new ArrayList<>(scopes);
         beyond.removeAll(before);
+        beyond.forEach(PlainText::check);
         beyond.removeAll(offered);
-        if (beyond.isEmpty()) {
+        if (beyond.isEmpty() || !withProducts) {
             return;
         }
         String wrong = String.join(", ", beyond);

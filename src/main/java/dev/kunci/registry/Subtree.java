@@ -1,6 +1,5 @@
 package dev.kunci.registry;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,17 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Subtree {
 
-    private static final Map<Level, String> TABLES = new EnumMap<>(Map.of(
-            Level.DEVELOPER, "developer",
-            Level.APP_GROUP, "app_group",
-            Level.APP, "app",
-            Level.CREDENTIAL, "credential",
-            Level.GRANT, "product_grant"));
+    private static final String OF_OWNER = "t.developer_id = :top or t.app_group_id = :top";
 
-    private static final Map<Level, String> PARENTS = new EnumMap<>(Map.of(
-            Level.APP, "developer_id = any(:ids::uuid[]) or app_group_id = any(:ids::uuid[])",
-            Level.CREDENTIAL, "app_id = any(:ids::uuid[])",
-            Level.GRANT, "credential_id = any(:ids::uuid[])"));
+    /** Below what, and by which of their columns. */
+    private static final Map<Level, Level> ABOVE =
+            new EnumMap<>(Map.of(Level.CREDENTIAL, Level.APP, Level.GRANT, Level.CREDENTIAL));
+
+    private static final Map<Level, String> PARENTS =
+            new EnumMap<>(Map.of(Level.CREDENTIAL, "t.app_id", Level.GRANT, "t.credential_id"));
+
+    private static final List<Level> DOWNWARD =
+            List.of(Level.DEVELOPER, Level.APP_GROUP, Level.APP, Level.CREDENTIAL, Level.GRANT);
+
+    /** So many are told of at once, however many there are. */
+    private static final int CHUNK = 2_000;
 
     /** A key that does not pass today, through whichever gate, shall not pass by being deleted and imported again. */
     private static final String REMEMBER_KEYS = """
@@ -39,7 +42,7 @@ class Subtree {
             join app a on a.organization_id = c.organization_id and a.id = c.app_id
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
-            where c.organization_id = :organization and c.id = any(:ids::uuid[])
+            where c.organization_id = :organization and c.id in (select t.id from credential t where %s)
               and k.organization_id = c.organization_id and k.key_hash = c.key_hash""";
 
     private static final String REMEMBER_GRANTS = """
@@ -47,7 +50,8 @@ class Subtree {
             select o.organization_id, c.key_hash, p.name from product_grant o
             join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
             join api_product p on p.organization_id = o.organization_id and p.id = o.product_id
-            where o.organization_id = :organization and o.id = any(:ids::uuid[]) and o.status = 'revoked'
+            where o.organization_id = :organization and o.status = 'revoked'
+              and o.id in (select t.id from product_grant t where %s)
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
@@ -56,23 +60,75 @@ class Subtree {
         this.jdbc = jdbc;
     }
 
-    /** @return what there is with its status, from the top down; empty where there is no such thing */
-    Map<Target, Status> lock(Target top) {
-        UUID organization = top.organization();
+    /**
+     * Locks a thing with all below it.
+     *
+     * @return how many there are of each level, from the top down; empty where there is no such thing
+     */
+    Map<Level, Integer> lock(Target top) {
         if (top.level() == Level.CREDENTIAL) {
             lockAppOf(top);
         }
-        Map<Target, Status> all =
-                new LinkedHashMap<>(rows(organization, top.level(), "id = any(:ids::uuid[])", List.of(top.id())));
-        Map<Target, Status> above = Map.copyOf(all);
-        for (Level level : List.of(Level.APP, Level.CREDENTIAL, Level.GRANT)) {
-            if (level.compareTo(top.level()) > 0) {
-                List<UUID> ids = above.keySet().stream().map(Target::id).toList();
-                above = rows(organization, level, Objects.requireNonNull(PARENTS.get(level)), ids);
-                all.putAll(above);
+        Map<Level, Integer> counts = new LinkedHashMap<>();
+        for (Part part : parts(top)) {
+            int count = lock(part);
+            if (count > 0) {
+                counts.put(part.level(), count);
+            } else if (part.level() == top.level()) {
+                return Map.of();
             }
         }
-        return all;
+        return counts;
+    }
+
+    /**
+     * Things of one level that go together.
+     *
+     * @param which of the table {@code t}, below the one thing that is {@code :top}
+     */
+    record Part(UUID organization, Level level, UUID top, String which) {
+
+        private String from() {
+            return " from " + level.table() + " t where " + where();
+        }
+
+        private String where() {
+            return "t.organization_id = :organization and (" + which + ")";
+        }
+    }
+
+    /** A thing and what is below it, level by level from the top down. */
+    List<Part> parts(Target top) {
+        return DOWNWARD.stream()
+                .filter(level -> level == top.level() || level.compareTo(top.level()) > 0 && level != Level.APP_GROUP)
+                .map(level -> new Part(top.organization(), level, top.id(), which(top.level(), level)))
+                .toList();
+    }
+
+    /** An API product on all keys that have it. */
+    Part grantsOf(UUID organization, UUID product) {
+        return new Part(organization, Level.GRANT, product, "t.product_id = :top");
+    }
+
+    private static String which(Level top, Level level) {
+        if (level == top) {
+            return "t.id = :top";
+        }
+        if (level == Level.APP) {
+            return OF_OWNER;
+        }
+        Level above = Objects.requireNonNull(ABOVE.get(level));
+        return above == top
+                ? PARENTS.get(level) + " = :top"
+                : PARENTS.get(level) + " in (select t.id from " + above.table()
+                        + " t where t.organization_id = :organization and (" + which(top, above) + "))";
+    }
+
+    /** @return how many there are; they stay in the database, as they may be very many */
+    int lock(Part part) {
+        return bound("select count(*) from (select 1" + part.from() + " order by t.id for update) locked", part)
+                .query(Integer.class)
+                .single();
     }
 
     /** The list of apps is found by the hints of keys, so that a key that goes touches its app as well. */
@@ -94,54 +150,39 @@ class Subtree {
                 .optional();
     }
 
-    Map<Target, Status> grantsOf(UUID organization, UUID product) {
-        return rows(organization, Level.GRANT, "product_id = any(:ids::uuid[])", List.of(product));
+    /** Tells of all of them with their status, some at a time. */
+    void each(Part part, Consumer<Map<Target, Status>> some) {
+        UUID last = new UUID(0, 0);
+        Map<Target, Status> rows;
+        do {
+            rows = new LinkedHashMap<>();
+            Map<Target, Status> found = rows;
+            bound("select t.id, t.status" + part.from() + " and t.id > :last order by t.id limit " + CHUNK, part)
+                    .param("last", last)
+                    .query(rs -> {
+                        Target target = new Target(part.organization(), part.level(), rs.getObject("id", UUID.class));
+                        found.put(target, Status.of(rs.getString("status")));
+                    });
+            for (Target target : rows.keySet()) {
+                last = target.id();
+            }
+            if (!rows.isEmpty()) {
+                some.accept(rows);
+            }
+        } while (rows.size() == CHUNK);
     }
 
-    private Map<Target, Status> rows(UUID organization, Level level, String which, List<UUID> ids) {
-        Map<Target, Status> rows = new LinkedHashMap<>();
-        jdbc.sql("select id, status from " + table(level) + " where organization_id = :organization and (" + which
-                        + ") order by id for update")
-                .param("organization", organization)
-                .param("ids", texts(ids))
-                .query(rs -> {
-                    Target target = new Target(organization, level, rs.getObject("id", UUID.class));
-                    rows.put(target, Status.of(rs.getString("status")));
-                });
-        return rows;
-    }
-
-    /** Deletes from the bottom up; what was shut is remembered, should it ever come back. */
-    void delete(UUID organization, Collection<Target> doomed) {
-        for (Level level : List.of(Level.GRANT, Level.CREDENTIAL, Level.APP, Level.APP_GROUP, Level.DEVELOPER)) {
-            String[] ids = texts(doomed.stream()
-                    .filter(gone -> gone.level() == level)
-                    .map(Target::id)
-                    .toList());
-            if (ids.length == 0) {
-                continue;
-            }
-            if (level == Level.GRANT) {
-                statement(REMEMBER_GRANTS, organization, ids);
-            } else if (level == Level.CREDENTIAL) {
-                statement(REMEMBER_KEYS, organization, ids);
-            }
-            statement(
-                    "delete from " + table(level) + " where organization_id = :organization and id = any(:ids::uuid[])",
-                    organization,
-                    ids);
+    /** Deletes them, whatever is below them being gone; what was shut is remembered, should it ever come back. */
+    void delete(Part part) {
+        if (part.level() == Level.GRANT) {
+            bound(REMEMBER_GRANTS.formatted(part.where()), part).update();
+        } else if (part.level() == Level.CREDENTIAL) {
+            bound(REMEMBER_KEYS.formatted(part.where()), part).update();
         }
+        bound("delete" + part.from(), part).update();
     }
 
-    private void statement(String sql, UUID organization, String[] ids) {
-        jdbc.sql(sql).param("organization", organization).param("ids", ids).update();
-    }
-
-    private static String table(Level level) {
-        return Objects.requireNonNull(TABLES.get(level));
-    }
-
-    private static String[] texts(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    private JdbcClient.StatementSpec bound(String sql, Part part) {
+        return jdbc.sql(sql).param("organization", part.organization()).param("top", part.top());
     }
 }

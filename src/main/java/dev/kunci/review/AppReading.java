@@ -51,7 +51,7 @@ public class AppReading {
             from product_grant o join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
             where o.organization_id = :organization and o.credential_id in
               (select id from credential where organization_id = :organization and app_id in (:apps))
-            order by lower(i.display_name), i.name
+            order by o.added nulls first, o.requested_at, o.id
             """;
 
     private final JdbcClient jdbc;

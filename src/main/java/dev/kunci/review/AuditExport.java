@@ -47,7 +47,7 @@ public class AuditExport {
     }
 
     /**
-     * Writes every record that matches, newest first; the export's own record is not among them.
+     * Writes every record that matches and is from before the call, newest first; the export's own record counts them.
      *
      * @param out gets its first byte after the export has been recorded; is flushed, not closed
      * @throws Refusal.Forbidden for anybody but an auditor; recorded as well
@@ -57,18 +57,18 @@ public class AuditExport {
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
         Subject subject = places.subject("audit-log", organization);
         permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
-        places.within(
-                actor,
-                subject,
-                organization,
-                () -> snapshot.executeWithoutResult(_ -> send(actor, organization, filter, subject, out)));
+        places.within(actor, subject, organization, () -> {
+            AuditFilter past = filter.before(records.now());
+            long count = records.countAll(organization, past);
+            audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
+                    .change(null, Map.of("records", count, "filter", words(filter)))));
+            snapshot.executeWithoutResult(_ -> send(organization, past, out));
+        });
     }
 
-    private void send(Actor actor, UUID organization, AuditFilter filter, Subject subject, OutputStream out) {
+    /** Records nothing: who holds a snapshot must wait for nobody who may wait for its end. */
+    private void send(UUID organization, AuditFilter filter, OutputStream out) {
         records.holdStill();
-        long count = records.countAll(organization, filter);
-        audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
-                .change(null, Map.of("records", count, "filter", words(filter)))));
         CsvFile.send(out, file -> {
             AuditCsv csv = new AuditCsv(file);
             csv.head();

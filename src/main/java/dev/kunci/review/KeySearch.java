@@ -33,8 +33,8 @@ public class KeySearch {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 4_096;
 
-    /** As Kunci and Apigee mint them; hardly anybody names an app so. */
-    private static final Pattern MINTED = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{20,}");
+    /** As Kunci and Apigee mint and minted them; hardly anybody names an app so. */
+    private static final Pattern MINTED = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_|,=-]{20,}");
 
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'`]+|[\\s\"'`…,;]+$|\\.\\.\\.$");
 
@@ -75,7 +75,7 @@ public class KeySearch {
         if (text.isEmpty() || text.length() > LONGEST) {
             return KeyHits.of(List.of());
         }
-        KeyHits hits = hits(actor, organization, text);
+        KeyHits hits = hits(actor, organization, key.strip(), text);
         if (hits.count() == 0) {
             guesses.count(actor);
         }
@@ -87,8 +87,10 @@ public class KeySearch {
         return MINTED.matcher(AROUND.matcher(text.strip()).replaceAll("")).matches();
     }
 
-    private KeyHits hits(Actor actor, UUID organization, String text) {
-        Optional<Lookup.Place> place = lookup.place(actor, organization, text);
+    /** @param whole as it was entered: what looks like punctuation around a key may be a part of it */
+    private KeyHits hits(Actor actor, UUID organization, String whole, String text) {
+        Optional<Lookup.Place> place =
+                lookup.place(actor, organization, whole).or(() -> lookup.place(actor, organization, text));
         if (place.isPresent()) {
             return query(
                     organization,

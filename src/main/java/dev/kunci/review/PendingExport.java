@@ -9,6 +9,7 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.Bounds;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -74,7 +75,10 @@ public class PendingExport {
         places.within(actor, subject, organization, () -> {
             audit.note(List.of(Entry.done(organization, actor.author(), Action.EXPORT, subject)
                     .change(null, Map.of("filter", words(filter)))));
-            reading.executeWithoutResult(_ -> send(actor, rows, out));
+            reading.executeWithoutResult(_ -> {
+                Bounds.takeTime(jdbc);
+                send(actor, rows, out);
+            });
         });
     }
 

@@ -25,6 +25,13 @@ public final class PlainText {
         }
     }
 
+    /** The same for a text that was otherwise before; one that stays as it was is left in peace. */
+    public static void check(String before, String text) {
+        if (!text.equals(before)) {
+            check(text);
+        }
+    }
+
     /** Clean and at most as long as is allowed, for the record of a refusal. */
     public static String shortened(String text) {
         String clean = clean(text);

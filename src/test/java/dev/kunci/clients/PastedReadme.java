@@ -35,6 +35,7 @@ public record PastedReadme(Path place, Path data) {
                         + quoted(List.of(
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "-Duser.language=en",
+                                "-XX:+ExitOnOutOfMemoryError",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-jar",

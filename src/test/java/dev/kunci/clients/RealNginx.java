@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kunci.browser.RunningKunci;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,14 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The shipped files in a directory of their own, on free ports, with one more location whose upstream is the test's. */
 public final class RealNginx implements AutoCloseable {
 
     static final String SEEN = "/customers/seen";
+    private static final String WHERE = "where";
     private static final String ASKS = "Gateways ask at http://";
 
     private final Path place;
@@ -65,6 +69,7 @@ public final class RealNginx implements AutoCloseable {
     }
 
     private void arrive(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         arrived.add(Map.copyOf(exchange.getRequestHeaders()));
         exchange.getResponseHeaders().add("X-Kunci-Denied", "said by the upstream");
         exchange.getResponseHeaders().add("X-Kunci-Fault", "said by the upstream");
@@ -75,7 +80,39 @@ public final class RealNginx implements AutoCloseable {
     /** The same lines with the ports of this one. */
     public String local(String lines) {
         return lines.replace("127.0.0.1:8088", "127.0.0.1:" + port)
-                .replace("127.0.0.1:8089", "127.0.0.1:" + upstreamPort);
+                .replace("127.0.0.1:8089", "127.0.0.1:" + upstreamPort)
+                .replace(
+                        "(umask 077; /usr/sbin/nginx",
+                        "echo \"$KUNCI_NGINX\" >" + WHERE + "\n(umask 077; /usr/sbin/nginx");
+    }
+
+    /** Where the lines of the README have put it. */
+    Path directory() throws IOException {
+        return Path.of(Files.readString(place.resolve(WHERE)).strip());
+    }
+
+    /** A call with a body, which is larger than what nginx keeps in memory. */
+    int post(String path, byte[] body, String... headers) throws IOException, InterruptedException {
+        HttpRequest call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .headers(headers)
+                .build();
+        return client.send(call, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private Optional<ProcessHandle> master() throws IOException {
+        Path pid = directory().resolve("nginx.pid");
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                : Optional.empty();
+    }
+
+    /** The users of its workers. */
+    List<String> workers() throws IOException {
+        return master().stream()
+                .flatMap(ProcessHandle::children)
+                .map(worker -> worker.info().user().orElseThrow())
+                .toList();
     }
 
     /** A call of a client, with headers as names and values in turn. */
@@ -89,7 +126,7 @@ public final class RealNginx implements AutoCloseable {
 
     /** What nginx has written down, when it has written this. */
     String log(String last) throws IOException {
-        Path log = place.resolve("kunci-nginx/access.log");
+        Path log = directory().resolve("access.log");
         String lines = "";
         while (!lines.contains(last)) {
             lines = Files.readString(log);
@@ -98,17 +135,17 @@ public final class RealNginx implements AutoCloseable {
         return lines;
     }
 
-    /** Ends the one whose process is written down in this directory. */
+    /** Ends the one that the lines of the README have started, and takes its directory away. */
     @Override
     public void close() throws IOException {
         client.close();
         upstream.stop(0);
-        Path pid = place.resolve("kunci-nginx/nginx.pid");
-        if (Files.exists(pid)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(master -> {
+        if (Files.exists(place.resolve(WHERE))) {
+            master().ifPresent(master -> {
                 master.destroy();
                 master.onExit().join();
             });
+            FileSystemUtils.deleteRecursively(directory());
         }
     }
 

@@ -87,6 +87,11 @@ class BackupIT {
             assertThat(decisions).containsAll(before);
             assertThat(after).isNotEmpty().anyMatch(id -> !decisions.contains(id));
             assertThat(texts(connection, DecidingKunci.DISAGREEING)).containsExactly("0");
+            assertThat(texts(
+                            connection,
+                            "select max(added) > 0 and nextval('product_grant_added') > max(added) from product_grant"))
+                    .as("products are added to keys after those that came back")
+                    .containsExactly("t");
             assertThat(texts(connection, "select n - (select count(distinct seq) from feed_change) from feed_counter"))
                     .containsExactly("0");
         }

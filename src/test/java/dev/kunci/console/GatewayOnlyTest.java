@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,14 @@ class GatewayOnlyTest {
             assertThat(kunci.isRunning()).isTrue();
             assertThatThrownBy(() -> get(client, "http://127.0.0.1:" + port + "/login"))
                     .isInstanceOf(ConnectException.class);
-            assertThat(get(client, health() + "/health").body()).contains("\"status\":\"UP\"");
+            for (String state : List.of("/health", "/health/readiness")) {
+                assertThat(get(client, health() + state).body()).contains("\"status\":\"UP\"");
+            }
+            assertThat(kunci.getBean("gatewayWarmUp"))
+                    .as("the first question is not the first")
+                    .extracting("passed")
+                    .asString()
+                    .isNotEqualTo("0");
             assertThat(get(client, health().replace("/actuator", "/v1/organizations"))
                             .statusCode())
                     .isIn(401, 403, 404);

@@ -2,8 +2,10 @@ package dev.kunci.drill;
 
 import dev.kunci.approval.Decisions;
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.feed.Feed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several Kuncis on one database: asked without end, made to revoke, and hurt one after the other. */
 final class Drill {
@@ -20,12 +24,12 @@ final class Drill {
     private static final int NODES = 3;
     private static final int PROBES = 2;
     private static final int NEWS = 5;
-    private static final List<Fault> FAULTS = List.of(Fault.values());
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(1);
 
     private final ApplicationContext context;
     private final EmbeddedPostgres database;
     private final Path keysets;
+    private final List<Mishap> faults = new ArrayList<>(List.of(Fault.values()));
     private volatile boolean over;
 
     /** @param context of a Kunci of its own on the database, without a door */
@@ -33,6 +37,10 @@ final class Drill {
         this.context = context;
         this.database = database;
         this.keysets = keysets;
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        Feed feed = context.getBean(Feed.class);
+        faults.add(new LostSteps(database, feed, transaction));
+        faults.add(new LargeStep(feed, transaction));
     }
 
     /**
@@ -101,7 +109,8 @@ final class Drill {
         return busy;
     }
 
-    private static void hurt(List<Node> nodes, Plan plan, Ledger ledger) throws IOException, InterruptedException {
+    private void hurt(List<Node> nodes, Plan plan, Ledger ledger)
+            throws IOException, InterruptedException, SQLException {
         SplittableRandom random = new SplittableRandom(plan.seed());
         int number = 0;
         while (goesOn(nodes, plan, ledger)) {
@@ -110,7 +119,7 @@ final class Drill {
             if (node.isUp()
                     && (ledger.faults() < plan.demands().faults()
                             || ledger.now() < plan.least().toNanos())) {
-                Fault fault = FAULTS.get(number++ % FAULTS.size());
+                Mishap fault = faults.get(number++ % faults.size());
                 fault.befall(node);
                 ledger.fault(fault.words());
                 if (ledger.faults() % NEWS == 0) {

@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** What befalls one Kunci among several. */
-enum Fault {
+enum Fault implements Mishap {
     KILL("killed and started again") {
         @Override
-        void befall(Node node) throws IOException, InterruptedException {
+        public void befall(Node node) throws IOException, InterruptedException {
             node.kill();
             Thread.ofVirtual().start(() -> restart(node));
         }
     },
     CUT("cut off the database") {
         @Override
-        void befall(Node node) {
+        public void befall(Node node) {
             node.link().cut();
             pause(LINK);
             node.link().mend();
@@ -23,7 +23,7 @@ enum Fault {
     },
     SUSPEND("suspended") {
         @Override
-        void befall(Node node) throws IOException, InterruptedException {
+        public void befall(Node node) throws IOException, InterruptedException {
             node.suspend();
             pause(SUSPENDED);
             node.resume();
@@ -31,10 +31,27 @@ enum Fault {
     },
     SILENCE("no word from the database") {
         @Override
-        void befall(Node node) {
+        public void befall(Node node) {
             node.link().silence();
             pause(LINK);
             node.link().mend();
+        }
+    },
+    MOVE("the database falls silent and comes back elsewhere") {
+        @Override
+        void befall(Node node) {
+            node.link().silence();
+            pause(LINK);
+            node.link().move();
+        }
+    },
+    STOP_INSIDE("stopped inside a decision") {
+        @Override
+        void befall(Node node) throws IOException, InterruptedException {
+            if (new StoppedDecision(node).begin()) {
+                pause(LINK);
+                node.resume();
+            }
         }
     };
 
@@ -49,11 +66,13 @@ enum Fault {
         this.words = words;
     }
 
-    String words() {
+    @Override
+    public String words() {
         return words;
     }
 
-    abstract void befall(Node node) throws IOException, InterruptedException;
+    @Override
+    public abstract void befall(Node node) throws IOException, InterruptedException;
 
     private static void restart(Node node) {
         try {

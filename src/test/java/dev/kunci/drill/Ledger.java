@@ -1,6 +1,7 @@
 package dev.kunci.drill;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,11 @@ public final class Ledger {
 
     private static String number(long number) {
         return "%,d".formatted(number);
+    }
+
+    /** How long whoever revoked waited at most until it was acknowledged. */
+    Duration longestWait() {
+        return Duration.ofNanos((long) (wait(100) * 1e6));
     }
 
     private double wait(int percent) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The way of one Kunci to its database, which can be cut or fall silent. */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
     private static final int BACKLOG = 100;
     private static final int BUFFER = 16_384;
@@ -28,31 +28,43 @@ final class Link implements AutoCloseable {
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile State state = State.WHOLE;
+    private volatile int places;
 
     /** @param target the port of the database on this machine */
-    Link(int target) throws IOException {
+    public Link(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Ends every connection and lets none begin. */
-    void cut() {
+    public void cut() {
         state = State.CUT;
         sockets.forEach(Link::end);
     }
 
     /** Lets nothing through either way, and says nothing of it. */
-    void silence() {
+    public void silence() {
         state = State.SILENT;
     }
 
-    void mend() {
+    public void mend() {
         state = State.WHOLE;
+    }
+
+    /** Of what there is, nothing is heard ever again; what begins from now on comes through. */
+    public void move() {
+        places++;
+        state = State.WHOLE;
+    }
+
+    /** @param port from which this link calls the database */
+    boolean carries(int port) {
+        return sockets.stream().anyMatch(socket -> socket.getLocalPort() == port);
     }
 
     private void accept() {
@@ -66,15 +78,16 @@ final class Link implements AutoCloseable {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 near.setTcpNoDelay(true);
                 far.setTcpNoDelay(true);
-                Thread.ofVirtual().start(() -> carry(near, far));
-                Thread.ofVirtual().start(() -> carry(far, near));
+                int place = places;
+                Thread.ofVirtual().start(() -> carry(near, far, place));
+                Thread.ofVirtual().start(() -> carry(far, near, place));
             } catch (IOException e) {
                 LockSupport.parkNanos(LISTENING);
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, int place) {
         sockets.add(from);
         try (from;
                 to;
@@ -83,7 +96,7 @@ final class Link implements AutoCloseable {
             byte[] buffer = new byte[BUFFER];
             int length;
             while ((length = in.read(buffer)) >= 0 && state != State.CUT) {
-                while (state == State.SILENT) {
+                while (!door.isClosed() && (state == State.SILENT || place != places)) {
                     LockSupport.parkNanos(LISTENING);
                 }
                 out.write(buffer, 0, length);

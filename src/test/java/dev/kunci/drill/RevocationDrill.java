@@ -22,6 +22,7 @@ class RevocationDrill {
     private static final int CHECKS_A_MINUTE = 100_000;
     private static final int FAULTS_A_MINUTE = 5;
     private static final int REVOCATIONS_A_MINUTE = 300;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     @Autowired
     private ApplicationContext context;
@@ -44,5 +45,6 @@ class RevocationDrill {
         System.out.println("Drill of revocation, three Kuncis on one PostgreSQL, seed " + SEED + "\n" + ledger.table());
 
         assertThat(ledger.complaints(demands)).isEmpty();
+        assertThat(ledger.longestWait()).isLessThan(LONGEST_WAIT);
     }
 }

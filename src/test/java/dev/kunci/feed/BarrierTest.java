@@ -75,13 +75,14 @@ class BarrierTest {
 
     /** @param until such as {@code + interval '1 minute'} */
     private void lease(String until) throws Exception {
-        database.asApplication("insert into feed_lease (instance, acked, until) select '" + elsewhere
-                + "', n, clock_timestamp() " + until + " from feed_counter");
+        database.asApplication("insert into feed_lease (instance, acked, mark, until) select '" + elsewhere
+                + "', n, mark, clock_timestamp() " + until + " from feed_counter");
     }
 
     private void acknowledge() throws Exception {
         database.asApplication(
-                "update feed_lease set acked = (select n from feed_counter) where instance = '" + elsewhere + "'");
+                "update feed_lease set (acked, mark) = (select n, mark from feed_counter) where instance = '" + elsewhere
+                        + "'");
     }
 
     private Result decide(Verb verb) {

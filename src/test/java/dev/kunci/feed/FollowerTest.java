@@ -13,10 +13,13 @@ import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.Scene.Weather;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -25,13 +28,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An instance that follows: its readers have heard of every change that anybody was told has happened. */
 @IntegrationTest
@@ -49,6 +55,15 @@ class FollowerTest {
     @Autowired
     DataSource source;
 
+    @Autowired
+    Feed feed;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    DirectConnector direct;
+
     private final Queue<Change> heard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger forgotten = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
@@ -56,6 +71,7 @@ class FollowerTest {
     private final Validity validity = new Validity(System::nanoTime, () -> System.currentTimeMillis() + jump.get());
     private volatile boolean held;
     private volatile boolean cut;
+    private volatile boolean broken;
     private volatile Connection used;
     private Weather weather;
     private Follower follower;
@@ -63,7 +79,7 @@ class FollowerTest {
     @BeforeEach
     void follow() {
         weather = scene.weather();
-        follower = new Follower(new Cuttable(source), List.of(new Ears()), validity, new Bell());
+        follower = new Follower(new Cuttable(source)::getConnection, List.of(new Ears()), validity, new Bell());
         assertThat(validity.current()).isFalse();
         follower.start();
         until(validity::current);
@@ -80,6 +96,10 @@ class FollowerTest {
     private final class Ears implements Reader {
         @Override
         public void changed(List<Change> changes) {
+            if (broken) {
+                broken = false;
+                throw new OutOfMemoryError("as if there were none left");
+            }
             try {
                 if (held) {
                     open.await();
@@ -162,7 +182,7 @@ class FollowerTest {
     }
 
     @Test
-    void whoCannotReachTheDatabaseDeniesInTimeAndHearsEverythingAfterwards() throws Exception {
+    void whoCannotReachTheDatabaseDeniesInTimeAndForgetsEverythingAfterwards() throws Exception {
         cut = true;
         used.unwrap(PgConnection.class).abort(Runnable::run);
         revoke(Level.APP);
@@ -171,8 +191,116 @@ class FollowerTest {
 
         cut = false;
         until(validity::current);
+        assertThat(forgotten).as("on a new connection nothing is taken for known").hasValue(2);
+    }
+
+    @Test
+    void whateverAReaderThrowsItIsNotReliedUponAndTheFollowerGoesOn() {
+        broken = true;
+        revoke(Level.APP);
+        assertThat(heard).isEmpty();
+
+        until(() -> forgotten.get() == 2);
+        until(validity::current);
+        revoke(Level.CREDENTIAL);
+        assertThat(heard).extracting(Change::subject).contains(weather.credential());
+    }
+
+    /** As where the bytes of a step did not fit into the memory of any reader. */
+    @Test
+    void whoHasMissedVeryManyChangesForgetsEverythingInsteadOfReadingThem() throws Exception {
+        database.asApplication(
+                "with step as (update feed_counter set n = n + 1, mark = gen_random_uuid() returning n, mark),"
+                        + " marked as (insert into feed_step (n, mark) select n, mark from step)"
+                        + " insert into feed_change select '" + weather.organization()
+                        + "', n, 'grant', gen_random_uuid() from step, generate_series(1, " + (Lease.MOST_READ + 1)
+                        + ")");
+
+        until(() -> forgotten.get() == 2);
+        assertThat(heard).isEmpty();
+        revoke(Level.APP);
         assertThat(heard).extracting(Change::subject).contains(weather.app());
+    }
+
+    @Test
+    void whoBeginsReadsTheCounterAlone() throws Exception {
+        try (Connection connection = source.getConnection()) {
+            Lease.News news = new Lease(UUID.randomUUID(), connection).read(null);
+            assertThat(news.last().number()).isEqualTo(database.count("select n from feed_counter"));
+            assertThat(news.changes()).isEmpty();
+            assertThat(news.continues()).isFalse();
+        }
+    }
+
+    @Test
+    void aStepOfVeryManyChangesNamesWhoseTheyAre() throws Exception {
+        List<Change> very = Stream.generate(() -> new Change(weather.organization(), "grant", UUID.randomUUID()))
+                .limit(500_000)
+                .toList();
+        transactions.executeWithoutResult(status -> feed.publish(very));
+
+        assertThat(heard).contains(Change.ofAll(weather.organization()));
+        assertThat(heard).hasSizeLessThan(Feed.MOST_NAMED);
+        assertThat(validity.current()).isTrue();
         assertThat(forgotten).hasValue(1);
+    }
+
+    /** Old steps go, by their number and by their age, and what remains is whole. */
+    @Test
+    void whatEverybodyKnowsIsSweptAndWhoStillNeedsItForgetsEverything() throws Exception {
+        revoke(Level.APP);
+        try (Connection connection = source.getConnection()) {
+            Lease lease = new Lease(UUID.randomUUID(), connection);
+            Position known = lease.read(null).last();
+            revoke(Level.CREDENTIAL);
+            assertThat(lease.read(known).changes()).extracting(Change::subject).contains(weather.credential());
+            database.asApplication("update feed_step set at = at - interval '1 day' where n <= " + known.number());
+            lease.sweep();
+
+            assertThat(database.count("select count(*) from feed_step where n <= ?", known.number()))
+                    .isZero();
+            assertThat(lease.read(known).continues()).isFalse();
+            assertThat(lease.read(lease.read(null).last()).continues()).isTrue();
+        }
+    }
+
+    @Test
+    void whoDoesNotFollowIsNotHealthy() throws Exception {
+        FeedHealthIndicator health = new FeedHealthIndicator(follower, validity);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        cut = true;
+        used.unwrap(PgConnection.class).abort(Runnable::run);
+
+        until(() -> health.health().getStatus().equals(Status.DOWN));
+        cut = false;
+        until(() -> health.health().getStatus().equals(Status.UP));
+    }
+
+    /** While everybody else waits for a connection of the pool. */
+    @Test
+    void whoFollowsAndWhoWaitsNeedNoConnectionOfThePool() throws Exception {
+        follower.stop();
+        follower = new Follower(direct, List.of(new Ears()), validity, new Bell());
+        Position last;
+        try (Connection connection = source.getConnection()) {
+            last = new Lease(UUID.randomUUID(), connection).read(null).last();
+        }
+        List<Connection> taken = new ArrayList<>();
+        try {
+            int all = source.unwrap(HikariDataSource.class).getMaximumPoolSize();
+            while (taken.size() < all) {
+                taken.add(source.getConnection());
+            }
+            follower.start();
+            until(validity::current);
+            long begun = System.nanoTime();
+            new Barrier(direct, new Bell()).await(last);
+            assertThat(System.nanoTime() - begun).isLessThan(Lease.LENGTH.toNanos());
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ interface Instance extends AutoCloseable {
             this.database = database;
             this.memories = memories;
             this.memory = memories.get();
-            this.follower = new Follower(database, List.of(memory), validity, bell);
+            this.follower = new Follower(database::getConnection, List.of(memory), validity, bell);
         }
 
         @Override
@@ -67,7 +67,7 @@ interface Instance extends AutoCloseable {
         public void restart() {
             follower.stop();
             memory = memories.get();
-            follower = new Follower(database, List.of(memory), validity, bell);
+            follower = new Follower(database::getConnection, List.of(memory), validity, bell);
             follower.start();
         }
 

@@ -46,7 +46,7 @@ final class Lapsing implements Instance {
     private void follow() {
         try (Connection connection = database.getConnection()) {
             Lease lease = new Lease(name, connection);
-            long known = lease.read(Long.MAX_VALUE).number();
+            Position known = lease.read(null).last();
             memory.changedAll();
             while (!ended) {
                 known = round(lease, known);
@@ -59,9 +59,9 @@ final class Lapsing implements Instance {
         }
     }
 
-    private long round(Lease lease, long known) throws SQLException {
+    private Position round(Lease lease, Position known) throws SQLException {
         Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
-        long read;
+        Position read;
         if (readsFirst) {
             read = read(lease, known);
             LockSupport.parkNanos(BETWEEN.toNanos());
@@ -75,10 +75,10 @@ final class Lapsing implements Instance {
         return read;
     }
 
-    private long read(Lease lease, long known) throws SQLException {
+    private Position read(Lease lease, Position known) throws SQLException {
         Lease.News news = lease.read(known);
         memory.changed(List.copyOf(news.changes()));
-        return news.number();
+        return news.last();
     }
 
     /** It is worn enough by letting its lease go all the time. */

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ class SilentDatabaseTest {
 
     private void answersAfterALease(DataSource database) {
         long begun = System.nanoTime();
-        new Barrier(database, new Bell()).await(1);
+        new Barrier(database::getConnection, new Bell()).await(new Position(1, UUID.randomUUID()));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(LEASE, LEASE.plus(SLACK));
     }
 
@@ -69,14 +70,16 @@ class SilentDatabaseTest {
 
     @Test
     void whoIsInterruptedMeanwhileStillWaits() throws Exception {
-        long number =
-                jdbc.sql("select n + 1 from feed_counter").query(Long.class).single();
-        jdbc.sql("insert into feed_lease values (gen_random_uuid(), 0, clock_timestamp() + interval '1 minute')")
+        Position last = jdbc.sql("select n, mark from feed_counter")
+                .query((row, n) -> new Position(row.getLong("n"), row.getObject("mark", UUID.class)))
+                .single();
+        jdbc.sql("insert into feed_lease (instance, acked, until)"
+                        + " values (gen_random_uuid(), 0, clock_timestamp() + interval '1 minute')")
                 .update();
         long begun = System.nanoTime();
         CompletableFuture<Boolean> still = new CompletableFuture<>();
         Thread waiting = Thread.ofVirtual().start(() -> {
-            new Barrier(source, new Bell()).await(number);
+            new Barrier(source::getConnection, new Bell()).await(last);
             still.complete(Thread.currentThread().isInterrupted());
         });
         waiting.interrupt();

@@ -32,7 +32,7 @@ class ImportProblemsTest extends ImportScene {
                 "uuid             | 2 | 10 | appId          | {\"app\": [~{\"appId\":\"17\",\"name\":\"a\"}]}",
                 "missing          | 1 | 10 | name           | {\"app\": [{\"appId\":\"$\"}]}",
                 "missing          | 2 | 9  | name           | {\"app\": [~{\"name\":\" \"}]}",
-                "word             | 2 | 22 | status         | {\"app\": [~{\"name\":\"a\",\"status\":\"pending\"}]}",
+                "word             | 2 | 22 | status         | {\"app\": [~{\"name\":\"a\",\"status\":\"waiting\"}]}",
                 "text             | 2 | 9  | name           | {\"app\": [~{\"name\":[]}]}",
                 "character        | 2 | 9  | name           | {\"app\": [~{\"name\":\"a\\u0000b\"}]}",
                 "character        | 2 | 9  | name           | {\"app\": [~{\"name\":\"a\\ud800b\"}]}",
@@ -43,8 +43,7 @@ class ImportProblemsTest extends ImportScene {
                 "field-object           | 3 | 1  | credentials    | {\"app\": [~{\"name\":\"a\",\"credentials\":[~7]}]}",
                 "missing          | 3 | 1  | consumerKey    | {\"app\": [~{\"name\":\"a\",\"credentials\":[~{}]}]}",
                 "characters       | 3 | 16 | consumerKey    | {\"app\": [~{\"name\":\"a\",\"credentials\":[~{\"consumerKey\":\"with space\"}]}]}",
-                "missing          | 3 | 1  | consumerSecret | {\"app\": [~{\"name\":\"a\",\"credentials\":[~{\"consumerKey\":\"abc\"}]}]}",
-                "characters       | 4 | 18 | consumerSecret | {\"app\": [~{\"name\":\"a\",\"credentials\":[~{\"consumerKey\":\"abc\",~\"consumerSecret\":\"a+b\"}]}]}",
+                "characters       | 4 | 18 | consumerSecret | {\"app\": [~{\"name\":\"a\",\"credentials\":[~{\"consumerKey\":\"abc\",~\"consumerSecret\":\"a b\"}]}]}",
                 "word             | 1 | 51 | status         | {\"developer\": [{\"email\":\"a@example.com\", \"status\":\"approved\"}]}",
                 "missing          | 1 | 16 | email          | {\"developer\": [{\"firstName\":\"a\"}]}",
                 "email            | 1 | 25 | email          | {\"developer\": [{\"email\":\"nobody\"}]}",
@@ -54,17 +53,18 @@ class ImportProblemsTest extends ImportScene {
                 "word             | 1 | 45 | approvalType   | {\"apiProduct\": [{\"name\":\"a\", \"approvalType\":\"maybe\"}]}",
                 "field-object           | 1 | 46 | operationGroup | {\"apiProduct\": [{\"name\":\"a\",\"operationGroup\":[]}]}",
                 "field-object           | 1 | 43 | attributes     | {\"apiProduct\": [{\"name\":\"a\",\"attributes\":[\"x\"]}]}",
-                "twice            | 2 | 9  | name           | {\"apiProduct\": [{\"name\":\"a\"},~{\"name\":\"a\"}]}",
+                "twice            | 2 | 9  | name           | {\"apiProduct\": [{\"name\":\"a\"},~{\"name\":\"a\",\"description\":\"b\"}]}",
                 "twice            | 3 | 1  | appId          | {\"app\": [~{\"appId\":\"$\",\"name\":\"a\"},~{\"appId\":\"$\",\"name\":\"b\"}]}",
                 "developer-unnamed| 2 | 1  | developerId    | {\"app\": [~{\"name\":\"a\",\"developerId\":\"gone\"}]}",
                 "developer-unknown| 2 | 1  | developerEmail | {\"app\": [~{\"name\":\"a\",\"developerEmail\":\"gone@example.com\"}]}",
                 "app-group-unknown| 2 | 1  | appGroup       | {\"app\": [~{\"name\":\"a\",\"appGroup\":\"gone\"}]}",
-                "twice            | 3 | 1  | name           | {\"developer\":[{\"email\":\"a@example.com\",\"developerId\":\"7\"}],\"app\": [~{\"name\":\"a\",\"developerId\":\"7\"},~{\"name\":\"a\",\"developerId\":\"7\"}]}",
+                "twice            | 3 | 1  | name           | {\"developer\":[{\"email\":\"a@example.com\",\"developerId\":\"7\"}],\"app\": [~{\"name\":\"a\",\"developerId\":\"7\"},~{\"name\":\"a\",\"developerId\":\"7\",\"callbackUrl\":\"b\"}]}",
             })
     void isNamed(String what, int line, int column, String field, String json) {
-        ImportProblem problem = problem(json.replace('~', '\n').replace("$", APP), ImportOptions.STRICT);
-        assertThat(problem).as("nothing was wrong").isNotNull();
-        assertThat(problem.key()).isEqualTo("refusal.import." + what);
+        ImportProblem problem = problems(json.replace('~', '\n').replace("$", APP), ImportOptions.STRICT).stream()
+                .filter(found -> found.key().equals("refusal.import." + what))
+                .findFirst()
+                .orElseThrow();
         assertThat(problem.field()).isEqualTo(field == null ? "" : field);
         assertThat(problem.line() + ":" + problem.column()).isEqualTo(line + ":" + column);
         assertThat(problem.file()).endsWith("export.json");
@@ -118,7 +118,7 @@ class ImportProblemsTest extends ImportScene {
                 FOR_BO);
         assertThat(products.key()).isEqualTo("refusal.import.twice");
         assertThat(products.field()).isEqualTo("apiproduct");
-        assertThat(products.arguments()).endsWith("Orders");
+        assertThat(products.arguments()).contains("Orders");
         assertThat(everything()).isZero();
     }
 

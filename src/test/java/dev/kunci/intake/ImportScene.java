@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kunci.operators.Actor;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +58,15 @@ abstract class ImportScene {
         return bring(json, ImportOptions.STRICT);
     }
 
+    /** The first problem of several. */
     ImportProblem problem(String json, ImportOptions options) {
-        return catchThrowableOfType(ImportProblem.class, () -> bring(json, options));
+        return problems(json, options).getFirst();
+    }
+
+    List<ImportProblem> problems(String json, ImportOptions options) {
+        ImportProblems problems = catchThrowableOfType(ImportProblems.class, () -> bring(json, options));
+        assertThat(problems).as("nothing was wrong").isNotNull();
+        return problems.problems();
     }
 
     /** A consumer key or secret that no other test has. */

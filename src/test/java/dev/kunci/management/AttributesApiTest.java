@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Role;
 import dev.kunci.testing.Scene.Weather;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The attributes of everything that has some, at their own addresses. */
 class AttributesApiTest extends ApiTest {
@@ -119,6 +123,54 @@ class AttributesApiTest extends ApiTest {
         api.post(all, "").is(400);
         api.post(all + "/a1", Map.of("name", "a1")).is(400);
         assertThat(api.get(all).is(200).body().path("attribute")).hasSize(18);
+    }
+
+    /** What an import has brought: 25 attributes, one of them longer than any call may add. */
+    private void imported() throws SQLException {
+        String many = "(select jsonb_agg(jsonb_build_object('name', 'a' || n, 'value', repeat('x', n * 100)))"
+                + " from generate_series(1, 25) n)";
+        for (String table : List.of("developer", "app_group", "app", "api_product", "credential")) {
+            database.asOwner("update " + table + " set attributes = " + many + " where organization_id = '"
+                    + weather.organization() + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasImportedBeyondTheLimitsCanBeChanged(Whose whose) throws SQLException {
+        imported();
+        String attributes = path(whose) + "/attributes";
+
+        api.post(attributes + "/a3", Map.of("value", "changed")).is(200);
+        api.delete(attributes + "/a4").is(200);
+        assertThat(api.get(attributes).is(200).body().path("attribute")).hasSize(24);
+        assertThat(api.post(attributes + "/one%20more", Map.of("value", "v")).is(400).at("/error/message"))
+                .isEqualTo("At most 18 attributes are allowed, and one more is one too many. Remove some.");
+        assertThat(api.post(attributes + "/a5", Map.of("value", "y".repeat(2_049)))
+                        .is(400)
+                        .at("/error/message"))
+                .isEqualTo("The value of the attribute a5 is too long: at most 2,048 characters.");
+        JsonNode read = api.get(path(whose)).is(200).body();
+        ObjectNode wanted = ((ObjectNode) read.deepCopy()).put("displayName", "Other").put("firstName", "Other");
+        wanted.put("callbackUrl", "https://example.com/other");
+        api.put(path(whose), wanted).is(200);
+        assertThat(api.get(attributes).is(200).body().path("attribute")).hasSize(24);
+    }
+
+    @Test
+    void anImportedKeyWithManyAttributesCanBeChanged() throws SQLException {
+        imported();
+        String key = path(Whose.APP) + "/keys/" + weather.credential();
+        List<Map<String, String>> all = api.get(key).is(200).body().path("attributes").valueStream()
+                .map(one -> Map.of("name", one.path("name").asString(), "value", one.path("value").asString()))
+                .toList();
+        assertThat(all).hasSize(25);
+
+        api.put(key, Map.of("attributes", all.subList(0, 24).reversed())).is(200);
+        List<Map<String, String>> more = new ArrayList<>(all);
+        more.add(Map.of("name", "one more", "value", ""));
+        assertThat(api.put(key, Map.of("attributes", more)).is(400).at("/error/message"))
+                .contains("one more");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,68 @@ class ProductOpeningsApiTest extends ApiTest {
                 .isFalse();
     }
 
+    @Test
+    void operationsTakeThePlaceOfPathsAndPathsThatOfOperationsInOneCall() {
+        api.post(
+                        products,
+                        Map.of("name", "l2o", "proxies", List.of("p", ""), "apiResources", List.of("/test/v1", "")))
+                .is(201);
+        JsonNode group = Api.JSON.readTree(
+                "{\"operationConfigs\":[{\"apiSource\":\"p\",\"operations\":[{\"resource\":\"/v1\",\"methods\":[\"GET\",\"\"]}]}]}");
+        Answer operations = api.put(products + "/l2o", Map.of("name", "l2o", "operationGroup", group))
+                .is(200);
+
+        assertThat(operations.body().has("apiResources")).isFalse();
+        assertThat(operations.body().has("proxies")).isFalse();
+        assertThat(operations.at("/operationGroup/operationConfigs/0/operations/0/methods/0"))
+                .isEqualTo("GET");
+        Answer paths = api.put(
+                        "/edge" + products + "/l2o",
+                        Map.of("name", "l2o", "proxies", List.of("p"), "apiResources", List.of("/test/v2")))
+                .is(200);
+        assertThat(paths.at("/apiResources/0")).isEqualTo("/test/v2");
+        assertThat(paths.body().has("operationGroup")).isFalse();
+        api.put(products + "/l2o", Map.of("apiResources", List.of("/a"), "operationGroup", group))
+                .is(400);
+        api.put(products + "/l2o", Map.of("operationGroup", group)).is(200);
+        assertThat(api.put(products + "/l2o", Map.of("description", "other"))
+                        .is(200)
+                        .body()
+                        .has("operationGroup"))
+                .isTrue();
+    }
+
+    @Test
+    void blankEntriesAreNoneAndAnEmptyLimitTakesTheQuotaAway() {
+        List<String> blank = List.of("", " ");
+        Answer made = api.post(
+                        products,
+                        Map.of(
+                                "name", "tf-prod", "environments", blank, "proxies", blank, "apiResources", blank,
+                                "scopes", blank, "quota", "10", "quotaInterval", "1", "quotaTimeUnit", "week"))
+                .is(201);
+        assertThat(made.body().propertyNames())
+                .doesNotContain("environments", "proxies", "apiResources", "scopes")
+                .contains("quota");
+
+        Answer without = api.put(products + "/tf-prod", Map.of("name", "tf-prod", "quota", ""))
+                .is(200);
+        assertThat(without.body().propertyNames()).doesNotContain("quota", "quotaInterval", "quotaTimeUnit");
+        assertThat(database.rows(
+                        "select quota, quota_interval, quota_time_unit from api_product where organization_id = ?",
+                        organization))
+                .allSatisfy(row -> assertThat(row.values()).containsOnlyNulls());
+        assertThat(api.put(products + "/tf-prod", Map.of("quotaInterval", "1", "quotaTimeUnit", "day"))
+                        .is(400)
+                        .at("/error/message"))
+                .contains("quota");
+        assertThat(api.put("/edge" + products + "/tf-prod", Map.of("environments", List.of("prod", "", "prod")))
+                        .is(200)
+                        .body()
+                        .path("environments"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -90,7 +153,6 @@ class ProductOpeningsApiTest extends ApiTest {
                 "{\"attributes\":[{\"name\":\"access\",\"value\":\"secret\"}]}",
                 "{\"attributes\":[{\"name\":\"access\",\"value\":\"public\"},{\"name\":\"access\",\"value\":\"private\"}]}",
                 "{\"environments\":[null]}",
-                "{\"environments\":[\"\"]}",
                 "{\"apiResources\":[\"v1\"]}",
                 "{\"quota\":\"5\"}",
                 "{\"operationGroup\":{\"operationConfigs\":[null]}}",

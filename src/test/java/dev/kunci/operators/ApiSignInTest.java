@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Programs that show a person's password at every call: hashed once, and worth nothing as soon as the account changes. */
 @IntegrationTest
@@ -40,6 +41,9 @@ class ApiSignInTest {
 
     @Autowired
     private AuditLog audit;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Tokens tokens;
@@ -73,7 +77,7 @@ class ApiSignInTest {
 
     @BeforeEach
     void aPerson() {
-        SignIn signIn = new SignIn(operators, memberships, passwords, backoff, new ProgramGuesses(clock), audit);
+        SignIn signIn = new SignIn(operators, memberships, passwords, backoff, new AddressGuesses(jdbc, clock), audit);
         programs = new ApiSignIn(tokens, refusedTokens, new CheckedPasswords(operators, signIn, clock));
         origin = new Origin(Channel.API, scene.name("198.51.100."), "r");
         organization = scene.organization(scene.name("programs"));
@@ -169,7 +173,7 @@ class ApiSignInTest {
     void manyNamesFromOneAddressAreHeldUpBeforeAnythingIsHashed() {
         Actor remembered = scene.operator(organization, Role.EDITOR);
         assertThat(basic(remembered.name(), Scene.PASSWORD)).isPresent();
-        for (int i = 0; i < ProgramGuesses.MOST; i++) {
+        for (int i = 0; i < AddressGuesses.MOST; i++) {
             assertThat(basic(scene.name("nobody") + "@example.com", "guess")).isEmpty();
         }
         int hashed = passwords.checks();

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signing in: right, wrong, too often, disabled; each on record. */
 @IntegrationTest
@@ -47,6 +49,12 @@ class SignInTest {
 
     @Autowired
     Database database;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     SteppingClock clock;
@@ -81,7 +89,8 @@ class SignInTest {
         assertThat(records("refused")).isEqualTo(1);
 
         String nobody = scene.name("nobody") + "@example.com";
-        assertThat(signIn.attempt(nobody, "wrong-password", HERE)).isEmpty();
+        Origin anywhere = new Origin(Channel.PORTAL, scene.name("198.51.100."), "r3");
+        assertThat(signIn.attempt(nobody, "wrong-password", anywhere)).isEmpty();
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and outcome = 'refused'"
                                 + " and organization_id = '00000000-0000-0000-0000-000000000000'",
@@ -171,6 +180,65 @@ class SignInTest {
         assertThatThrownBy(() -> accounts.reset(person, person.name())).isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> accounts.create(person, "x@example.com", "X", null))
                 .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void namesThatNobodyHasAreRecordedOnceAMinuteForEachAddressAtBothDoorsTogether() {
+        Origin portal = new Origin(Channel.PORTAL, "2001:db8:1:2::" + scene.name("").replaceAll("[^0-9]", ""), "r");
+        Origin api = new Origin(Channel.API, "2001:db8:1:2:ffff::7", "r");
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn.attempt(scene.name("nobody") + "@example.com", "guess", portal))
+                    .isEmpty();
+            assertThat(signIn.attemptByProgram(scene.name("nobody") + "@example.com", "guess", api))
+                    .isEmpty();
+        }
+        assertThat(signIn.attempt("x".repeat(300), "guess", portal)).isEmpty();
+
+        assertThat(unknownFrom(portal) + unknownFrom(api)).isEqualTo(1);
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(signIn.attempt("nobody@example.com", "guess", api)).isEmpty();
+        assertThat(unknownFrom(portal) + unknownFrom(api)).isEqualTo(2);
+    }
+
+    @Test
+    void whoSpraysManyAccountsFromOneAddressIsHeldUpAndNobodyElse() {
+        Origin sprayer = new Origin(Channel.PORTAL, "203.0.113.77", "r");
+        Actor atHome = scene.operator(organization, Role.VIEWER);
+        scene.signedIn(Actor.operator(atHome.operatorId(), atHome.name(), sprayer));
+        for (int i = 0; i < AddressGuesses.MOST; i++) {
+            assertThat(signIn.attempt(scene.name("nobody") + "@example.com", "guess", sprayer))
+                    .isEmpty();
+        }
+
+        assertThatThrownBy(() -> signIn.attempt(person.name(), Scene.PASSWORD, sprayer))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("refusal.sign-in.wait");
+        assertThatThrownBy(() -> signIn.attemptByProgram(person.name(), Scene.PASSWORD, sprayer))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, ELSEWHERE)).isPresent();
+        assertThat(signIn.attempt(atHome.name(), Scene.PASSWORD, sprayer)).isPresent();
+        clock.forward(Duration.ofSeconds(61));
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, sprayer)).isPresent();
+    }
+
+    @Test
+    void whatIsSweptIsFoundByItsAge() {
+        String plan = transaction.execute(_ -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return String.join(
+                    "\n",
+                    jdbc.sql("explain " + SignInBackoff.SWEEP.replace("?", "now() - interval '1 day'"))
+                            .query(String.class)
+                            .list());
+        });
+
+        assertThat(plan).contains("sign_in_failure_last").doesNotContain("Seq Scan");
+    }
+
+    private long unknownFrom(Origin origin) {
+        return database.count(
+                "select count(*) from audit_record where actor_id is null and action = 'sign-in' and address = ?",
+                origin.address());
     }
 
     private long records(String outcome) {

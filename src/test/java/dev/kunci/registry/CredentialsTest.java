@@ -136,8 +136,8 @@ class CredentialsTest {
     }
 
     @Test
-    void ownKeysHaveOnlyTheDocumentedCharacters() {
-        for (String bad : List.of("", "spaced key", "schlüssel", "a/b", "x".repeat(2049))) {
+    void ownKeysHaveOnlyVisibleCharacters() {
+        for (String bad : List.of("", "spaced key", "schlüssel", "x".repeat(2049))) {
             assertThatThrownBy(() -> credentials.importPair(
                             editor, weather.organization(), weather.app(), new KeyVault.Pair(bad, "secret"), null))
                     .isInstanceOf(Refusal.Invalid.class)

@@ -55,7 +55,7 @@ class KeyOrdersTest {
                         "select string_agg(action || ' ' || subject_type, ', ' order by at, subject_type) from"
                                 + " audit_record where actor = ?",
                         editor.name()))
-                .isEqualTo("edit app, create credential, create grant, create grant");
+                .isEqualTo("create credential, create grant, create grant, edit app");
         assertThat(database.text(
                         "select string_agg(kind, ', ' order by kind) from feed_change where organization_id = ?"
                                 + " and seq = (select max(seq) from feed_change where organization_id = ?)",

@@ -85,12 +85,10 @@ class ProductRulesTest {
         "-5,1,minute,limit",
         "ten,1,minute,limit",
         "1.5,1,minute,limit",
-        "'',1,minute,limit",
         "10,0,minute,interval",
         "10,'',minute,interval",
         "10,1,'',unit",
-        "10,1,week,unit",
-        "10,1,Minute,unit"
+        "10,1,second,unit"
     })
     void aQuotaIsWholePositiveNumbersAndAUnit(String limit, String interval, String unit, String wrong) {
         Quota quota = new Quota(limit, interval, unit);
@@ -152,12 +150,31 @@ class ProductRulesTest {
 
     @Test
     void whatIsStoredAlreadyAndStaysIsLeftInPeace() {
-        ProductDraft imported =
-                draft(List.of("prod", "prod"), List.of("orders*"), List.of(Operation.of("", "")), Quota.NONE);
+        List<String> twice = List.of("prod", "prod", "x".repeat(256));
+        ProductDraft imported = draft(twice, List.of("orders*"), List.of(Operation.of("", "")), Quota.NONE);
         ProductRules.check(imported, imported);
         refused(
                 imported,
-                draft(List.of("prod", "prod"), List.of("orders*", "/"), List.of(Operation.of("", "")), Quota.NONE),
-                "refusal.product.paths.slash");
+                draft(twice, List.of("orders*", "/"), List.of(Operation.of("", "")), Quota.NONE),
+                "refusal.product.operations.paths");
+        ProductDraft paths = draft(twice, List.of("orders*"), List.of(), Quota.NONE);
+        ProductRules.check(paths, draft(twice, List.of("orders*", "/"), List.of(), Quota.NONE));
+        refused(paths, draft(twice, List.of("orders*", "v1"), List.of(), Quota.NONE), "refusal.product.paths.slash");
+        ProductDraft operations = draft(twice, List.of(), List.of(Operation.of("", "")), Quota.NONE);
+        ProductRules.check(
+                operations,
+                draft(twice, List.of(), List.of(Operation.of("", ""), Operation.of("orders", "/")), Quota.NONE));
+    }
+
+    @Test
+    void limitsBindWhatIsAddedToAListAndNotWhatAnImportBrought() {
+        List<String> many = IntStream.range(0, 150).mapToObj(i -> "e" + i).toList();
+        ProductDraft imported = draft(many, List.of(), List.of(), Quota.NONE);
+        List<String> other = new ArrayList<>(many);
+        other.set(0, "prod");
+        ProductRules.check(imported, draft(other, List.of(), List.of(), Quota.NONE));
+        ProductRules.check(imported, draft(other.subList(0, 120), List.of(), List.of(), Quota.NONE));
+        other.add("one more");
+        refused(imported, draft(other, List.of(), List.of(), Quota.NONE), "refusal.product.environments.many");
     }
 }

@@ -14,6 +14,7 @@ import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,72 @@ class RemovalsTest {
                         "select subject_type from audit_record where actor = ? and action = 'delete' order by 1",
                         editor.name()))
                 .containsExactly(Map.of("subject_type", "grant"), Map.of("subject_type", "product"));
+    }
+
+    /** More keys with the automatic product than are told of at once, and than the feed names. */
+    private int manyKeys() throws SQLException {
+        int many = 2_050;
+        String organization = "'" + weather.organization() + "'::uuid";
+        String key = "decode(md5('" + weather.app() + "' || i) || md5('k' || i), 'hex')";
+        String credential = "md5('c" + weather.app() + "' || i)::uuid";
+        String grant = "md5('g" + weather.app() + "' || i)::uuid";
+        String each = " from generate_series(1, " + many + ") as i";
+        String record = "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id,"
+                + " subject, after, outcome) select " + organization + ", 'many', 'console', 'create', '%s', %s, 'many',"
+                + " '{\"status\":\"%s\"}', 'done'" + each;
+        database.asApplication(
+                "insert into consumer_key (organization_id, key_hash, hash_version, key_id) select " + organization
+                        + ", " + key + ", 1, " + credential + each,
+                "insert into credential (organization_id, id, app_id, key_hash, hash_version, key_hint, key_cipher,"
+                        + " secret_cipher, issued_at, status, status_changed_at, status_changed_by) select "
+                        + organization + ", " + credential + ", '" + weather.app() + "', " + key
+                        + ", 1, 'many', '', '', now(), 'approved', now(), 'many'" + each,
+                "insert into product_grant (organization_id, id, credential_id, product_id, requested_at, requested_by,"
+                        + " status, status_changed_at, status_changed_by) select " + organization + ", " + grant + ", "
+                        + credential + ", '" + weather.autoProduct() + "', now(), 'many', 'revoked', now(), 'many'"
+                        + each,
+                record.formatted("credential", credential, "approved"),
+                record.formatted("grant", grant, "revoked"));
+        return many;
+    }
+
+    @Test
+    void aProductOnVeryManyKeysEndsInOneSmallStepOfTheFeed() throws SQLException {
+        int many = manyKeys();
+        long before = database.count("select n from feed_counter");
+
+        assertThat(removals.removeProduct(editor, weather.organization(), weather.autoProduct(), "is retired"))
+                .isEqualTo(many + 1);
+
+        assertThat(database.rows("select kind, subject_id from feed_change where seq > ?", before))
+                .containsExactly(Map.of("kind", "organization", "subject_id", weather.organization()));
+        assertThat(database.rows(
+                        "select subject_type, count(*) as records, count(distinct subject_id) as subjects"
+                                + " from audit_record where actor = ? and action = 'delete' and reason = 'is retired'"
+                                + " and before is not null or actor = ? and subject_type = 'product' group by 1 order by 1",
+                        editor.name(),
+                        editor.name()))
+                .containsExactly(
+                        Map.of("subject_type", "grant", "records", many + 1L, "subjects", many + 1L),
+                        Map.of("subject_type", "product", "records", 1L, "subjects", 1L));
+        assertThat(database.count("select count(*) from revoked_grant where organization_id = ?", weather.organization()))
+                .as("what was revoked is remembered")
+                .isEqualTo(many);
+    }
+
+    @Test
+    void soDoesAnOwnerWithVeryManyKeys() throws SQLException {
+        int many = manyKeys();
+
+        assertThat(removals.remove(editor, weather.target(Level.DEVELOPER), null))
+                .isEqualTo(Map.of(
+                        Level.DEVELOPER, 1, Level.APP, 1, Level.CREDENTIAL, many + 1, Level.GRANT, many + 2));
+
+        assertThat(database.count("select count(*) from credential where organization_id = ?", weather.organization()))
+                .isZero();
+        assertThat(database.count(
+                        "select count(*) from audit_record where actor = ? and action = 'delete'", editor.name()))
+                .isEqualTo(2L * many + 5);
     }
 
     @Test

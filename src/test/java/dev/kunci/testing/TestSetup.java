@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Primary;
 
 /** The beans that only tests have. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Scene.class, Database.class})
+@Import({Scene.class, Database.class, Line.class})
 class TestSetup {
 
     @Bean

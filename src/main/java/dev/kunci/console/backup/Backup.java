@@ -57,22 +57,25 @@ public final class Backup {
     public Written write(OutputStream out, String name) throws IOException {
         try (Connection connection =
                 DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())) {
+            String schema = schema(connection);
+            byte @Nullable [] secrets = keysets == null ? null : fitting(keysets, keyVersions(connection));
+            // Before the snapshot is taken, which must be in nobody's way while this waits: so there is no backup that
+            // is not on record, and each holds its own record.
+            new Ledger(postgres).record(Action.BACKUP, name, Map.of("schema", schema, "keysets", secrets != null));
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            return write(connection, new ArchiveWriter(out), name);
+            return write(connection, new ArchiveWriter(out), secrets);
         } catch (SQLException | DataAccessException e) {
             throw new StartRefused("The database could not be read: " + Reason.of(e), e);
         }
     }
 
-    private Written write(Connection snapshot, ArchiveWriter archive, String name) throws SQLException, IOException {
+    private static Written write(Connection snapshot, ArchiveWriter archive, byte @Nullable [] secrets)
+            throws SQLException, IOException {
         Instant taken = taken(snapshot);
         String schema = schema(snapshot);
-        List<Long> versions = Catalog.texts(snapshot, KEY_VERSIONS).stream()
-                .map(Long::valueOf)
-                .toList();
-        byte @Nullable [] secrets = keysets == null ? null : fitting(keysets, versions);
+        List<Long> versions = keyVersions(snapshot);
         CopyManager copy = snapshot.unwrap(PGConnection.class).getCopyAPI();
         List<Manifest.Part> tables = new ArrayList<>();
         for (Catalog.Table table : Catalog.tables(snapshot)) {
@@ -88,12 +91,6 @@ public final class Backup {
         }
         Manifest manifest =
                 new Manifest(Manifest.FORMAT, taken, schema, Catalog.months(snapshot), versions, tables, sealed);
-        // Without the manifest it is no backup: so there is none that is not on record, and no record of half a one.
-        new Ledger(postgres)
-                .record(
-                        Action.BACKUP,
-                        name,
-                        Map.of("taken", taken.toString(), "schema", schema, "keysets", secrets != null));
         archive.finish(manifest);
         return new Written(taken, tables.size(), manifest.rows());
     }
@@ -105,6 +102,10 @@ public final class Backup {
             rows.next();
             return rows.getObject(1, OffsetDateTime.class).toInstant();
         }
+    }
+
+    private static List<Long> keyVersions(Connection database) throws SQLException {
+        return Catalog.texts(database, KEY_VERSIONS).stream().map(Long::valueOf).toList();
     }
 
     private static String schema(Connection snapshot) throws SQLException {

@@ -18,6 +18,24 @@ import org.postgresql.copy.CopyManager;
  * of this transaction speaks of them. Foreign keys stay on.
  */
 final class Loader {
+
+    /** Lets every sequence go on after the rows that came back. */
+    private static final String NEXT_NUMBERS = """
+            do $$
+            declare
+              numbered record;
+            begin
+              for numbered in select d.objid::regclass as numbers, d.refobjid::regclass as owner, a.attname as field
+                from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'
+                join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+                where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+                  and s.relnamespace = 'public'::regnamespace
+              loop
+                execute format('select setval(%L, coalesce(max(%I), 0) + 1, false) from %s',
+                  numbered.numbers, numbered.field, numbered.owner);
+              end loop;
+            end $$""";
+
     private final Connection owner;
 
     Loader(Connection owner) {
@@ -42,6 +60,7 @@ final class Loader {
         for (Manifest.Part part : manifest.tables()) {
             fill(archive, part);
         }
+        execute(NEXT_NUMBERS);
         for (String table : tables) {
             execute("alter table " + table + " enable trigger user");
         }

@@ -11,8 +11,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -29,26 +27,24 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
 
     private final Checks checks;
     private final Workers workers;
+    private final Workers strangers;
     private final Duration idle;
     private final Queue<HttpRequest> waiting = new ArrayDeque<>();
-    private InetAddress from = InetAddress.getLoopbackAddress();
     private @Nullable ScheduledFuture<?> patrol;
     private boolean asked = true;
     private boolean busy;
     private boolean ending;
     private boolean draining;
 
-    CheckHandler(Checks checks, Workers workers, Duration idle) {
+    CheckHandler(Checks checks, Workers workers, Workers strangers, Duration idle) {
         this.checks = checks;
         this.workers = workers;
+        this.strangers = strangers;
         this.idle = idle;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        if (ctx.channel().remoteAddress() instanceof InetSocketAddress remote && remote.getAddress() != null) {
-            from = remote.getAddress();
-        }
         patrol = ctx.executor()
                 .scheduleAtFixedRate(() -> endIdle(ctx), idle.toNanos(), idle.toNanos(), TimeUnit.NANOSECONDS);
         ctx.fireChannelActive();
@@ -123,7 +119,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         NginxCall call = new NginxCall(request.headers());
-        Answer answer = checks.now(call, from);
+        Answer answer = checks.now(call);
         if (answer == null) {
             answer = lookUp(ctx, call, last);
         }
@@ -146,9 +142,8 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
     /** @return what can be said at once all the same: that nobody is free to look it up */
     private @Nullable Answer lookUp(ChannelHandlerContext ctx, NginxCall call, boolean last) {
         busy = true;
-        InetAddress whence = from;
-        boolean taken = workers.take(() -> {
-            Answer found = checks.later(call, whence);
+        boolean taken = (checks.knows(call) ? workers : strangers).take(() -> {
+            Answer found = checks.later(call);
             ctx.executor().execute(() -> lookedUp(ctx, found, last));
         });
         busy = taken;

@@ -4,7 +4,6 @@ import dev.kunci.gateway.Question;
 import dev.kunci.gateway.Reason;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayToken;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,11 @@ import org.slf4j.LoggerFactory;
 final class Checks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
-    private static final int TOKEN_MISSES = 60;
 
     private final TokenMemory tokens;
     private final Doorkeeper door;
     private final Clock clock;
     private final Misses<UUID> keys;
-    private final Misses<InetAddress> strangers = new Misses<>(TOKEN_MISSES);
 
     Checks(TokenMemory tokens, Doorkeeper door, Clock clock, int missesPerMinute) {
         this.tokens = tokens;
@@ -32,7 +29,7 @@ final class Checks {
 
     /** What memory alone can say; null where something has to be looked up, which is never done here. */
     @Nullable
-    Answer now(NginxCall call, InetAddress from) {
+    Answer now(NginxCall call) {
         if (call.isBad()) {
             return call.hasBody() ? Answers.BODY : Answers.BAD_REQUEST;
         }
@@ -42,7 +39,7 @@ final class Checks {
         }
         GatewayToken token = tokens.now(shown);
         if (token == null) {
-            return strangers.allow(from, shown) ? null : Answers.GATEWAY_TOKEN;
+            return tokens.isNone(shown) ? Answers.GATEWAY_TOKEN : null;
         }
         Answer refusal = refusal(token, call);
         if (refusal != null) {
@@ -50,57 +47,44 @@ final class Checks {
         }
         Question question = call.question(token);
         Verdict verdict = door.now(question);
-        boolean unknown = isUnknown(verdict);
-        if ((verdict == null || unknown) && !keys.allow(token.id(), question.consumerKey())) {
-            return Answers.RATE;
-        }
-        if (unknown) {
-            keys.missed(token.id());
-        }
-        return verdict == null ? null : Answers.of(verdict);
+        return verdict == null ? null : answer(token, verdict);
     }
 
-    /** A guess is a guess, also where memory already says that it is wrong. */
-    private static boolean isUnknown(@Nullable Verdict verdict) {
-        return verdict instanceof Verdict.Denied denied && denied.reason() == Reason.UNKNOWN_KEY;
+    /** Whether somebody asks whose token is known, so that the right of others to ask does not hang on strangers. */
+    boolean knows(NginxCall call) {
+        return tokens.now(call.token()) != null;
+    }
+
+    /** A guess is a guess, also where memory already says that it is wrong; a key that exists is none. */
+    private Answer answer(GatewayToken token, Verdict verdict) {
+        boolean guess = verdict instanceof Verdict.Denied denied && denied.reason() == Reason.UNKNOWN_KEY;
+        return guess && !keys.missed(token.id()) ? Answers.RATE : Answers.of(verdict);
     }
 
     /** Looks up what is not in memory; where that fails, the answer is no. */
-    Answer later(NginxCall call, InetAddress from) {
+    Answer later(NginxCall call) {
         try {
-            return looked(call, from);
+            return looked(call);
         } catch (RuntimeException e) {
             LOG.warn("A key could not be checked and was refused: {}", e.toString());
             return Answers.STALE;
         }
     }
 
-    private Answer looked(NginxCall call, InetAddress from) {
+    private Answer looked(NginxCall call) {
         String shown = call.token();
         GatewayToken token = tokens.now(shown);
         if (token == null) {
             token = tokens.find(shown).orElse(null);
             if (token == null) {
-                strangers.missed(from);
                 return Answers.GATEWAY_TOKEN;
             }
-            strangers.found(shown);
         }
         Answer refusal = refusal(token, call);
         if (refusal != null) {
             return refusal;
         }
-        Question question = call.question(token);
-        if (!keys.allow(token.id(), question.consumerKey())) {
-            return Answers.RATE;
-        }
-        Verdict verdict = door.check(question);
-        if (isUnknown(verdict)) {
-            keys.missed(token.id());
-        } else if (verdict instanceof Verdict.Allowed) {
-            keys.found(question.consumerKey());
-        }
-        return Answers.of(verdict);
+        return answer(token, door.check(call.question(token)));
     }
 
     private @Nullable Answer refusal(GatewayToken token, NginxCall call) {

@@ -1,10 +1,13 @@
 package dev.kunci.gateway.http;
 
+import dev.kunci.feed.Freshness;
 import dev.kunci.gateway.Gate;
 import dev.kunci.gateway.Question;
+import dev.kunci.gateway.Rehearsal;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayTokens;
 import dev.kunci.shared.KunciProperties;
+import dev.kunci.shared.database.SidePool;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
@@ -15,7 +18,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
@@ -29,10 +31,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayPort {
 
-    /** Looks for tokens only when a gateway asks: who reads the feed is made early, before what opens transactions. */
     @Bean
-    TokenMemory gatewayTokenMemory(ObjectProvider<GatewayTokens> tokens) {
-        return new TokenMemory(hash -> tokens.getObject().find(hash));
+    TokenMemory gatewayTokenMemory(SidePool pool) {
+        return new TokenMemory(hash -> GatewayTokens.find(pool.jdbc(), hash));
     }
 
     @Bean
@@ -48,6 +49,17 @@ class GatewayPort {
         int port = Objects.requireNonNull(properties.gatewayPort());
         return new GatewayServer(
                 new InetSocketAddress(bind, port), checks, GatewayServer.Limits.USUAL, tls(portal.getSsl(), bundles));
+    }
+
+    @Bean
+    WarmUp gatewayWarmUp(
+            Freshness freshness,
+            TokenMemory tokens,
+            Rehearsal rehearsal,
+            ServerProperties portal,
+            SslBundles bundles,
+            Clock clock) {
+        return new WarmUp(freshness, tokens, door(rehearsal.gate()), clock, tls(portal.getSsl(), bundles));
     }
 
     private static Doorkeeper door(Gate gate) {

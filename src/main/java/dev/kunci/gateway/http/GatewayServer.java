@@ -33,6 +33,9 @@ final class GatewayServer implements SmartLifecycle {
     /** More than nginx takes of one client by default (four buffers of 8 kB), so that it is nginx who says too much. */
     private static final int LONGEST_HEADERS = 40_960;
 
+    /** Those whose token has to be looked up first have one in so many places, beside those of everybody else. */
+    private static final int STRANGERS = 4;
+
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
     private final InetSocketAddress address;
@@ -71,6 +74,7 @@ final class GatewayServer implements SmartLifecycle {
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         threads = group;
         Workers workers = new Workers(limits.lookups());
+        Workers strangers = new Workers(Math.max(1, limits.lookups() / STRANGERS));
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
                 .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
@@ -80,13 +84,13 @@ final class GatewayServer implements SmartLifecycle {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel connection) {
-                        admit(connection, workers);
+                        admit(connection, workers, strangers);
                     }
                 });
         door = bootstrap.bind(address).syncUninterruptibly().channel();
     }
 
-    private void admit(Channel connection, Workers workers) {
+    private void admit(Channel connection, Workers workers, Workers strangers) {
         if (connections.size() >= limits.connections()) {
             connection.close();
             return;
@@ -100,7 +104,7 @@ final class GatewayServer implements SmartLifecycle {
                 .addLast(new HttpRequestDecoder(new HttpDecoderConfig()
                         .setMaxInitialLineLength(LONGEST_LINE)
                         .setMaxHeaderSize(LONGEST_HEADERS)))
-                .addLast(new CheckHandler(checks, workers, limits.idle()));
+                .addLast(new CheckHandler(checks, workers, strangers, limits.idle()));
     }
 
     /** Takes no more connections, gives the answers that are owed, and then leaves. */

@@ -19,6 +19,8 @@ final class TokenMemory implements Reader {
     private final Function<byte[], Optional<GatewayToken>> tokens;
     private final Cache<Digest, GatewayToken> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Digest, Boolean> none =
+            Caffeine.newBuilder().maximumSize(MOST).build();
     private final Object lock = new Object();
     private long changes;
 
@@ -33,6 +35,16 @@ final class TokenMemory implements Reader {
         return known.getIfPresent(Digest.of(GatewayTokens.hash(token)));
     }
 
+    /** From the database, without remembering it. */
+    Optional<GatewayToken> lookUp(byte[] hash) {
+        return tokens.apply(hash);
+    }
+
+    /** Whether memory says that there is no such token; a new one is told by the feed. */
+    boolean isNone(String token) {
+        return none.getIfPresent(Digest.of(GatewayTokens.hash(token))) != null;
+    }
+
     /** From the database; what changes meanwhile is not remembered. */
     Optional<GatewayToken> find(String token) {
         byte[] hash = GatewayTokens.hash(token);
@@ -43,7 +55,8 @@ final class TokenMemory implements Reader {
         Optional<GatewayToken> found = tokens.apply(hash);
         synchronized (lock) {
             if (before == changes) {
-                found.ifPresent(row -> known.put(Digest.of(hash), row));
+                found.ifPresentOrElse(
+                        row -> known.put(Digest.of(hash), row), () -> none.put(Digest.of(hash), Boolean.TRUE));
             }
         }
         return found;
@@ -51,7 +64,7 @@ final class TokenMemory implements Reader {
 
     @Override
     public void changed(List<Change> news) {
-        if (news.stream().anyMatch(change -> change.kind().equals(GatewayToken.KIND))) {
+        if (news.stream().anyMatch(change -> change.kind().equals(GatewayToken.KIND) || change.isOfAll())) {
             changedAll();
         }
     }
@@ -61,6 +74,7 @@ final class TokenMemory implements Reader {
         synchronized (lock) {
             changes++;
             known.invalidateAll();
+            none.invalidateAll();
         }
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Description {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<Integer> FAILURES = List.of(400, 401, 403, 404, 409, 412, 413, 429, 500, 503);
+    private static final List<Integer> FAILURES = List.of(400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 503);
     private static final List<Integer> WAITING = List.of(429, 503);
 
     private final RequestMappingHandlerMapping mappings;

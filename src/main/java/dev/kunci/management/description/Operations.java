@@ -183,6 +183,7 @@ final class Operations {
                         route.changes() ? 409 : null,
                         locks(route, said) ? 412 : null,
                         body ? 413 : null,
+                        body ? 415 : null,
                         429,
                         500,
                         503)

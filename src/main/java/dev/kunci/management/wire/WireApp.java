@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An app of a developer or an app group.
  *
  * @param apiProducts in requests: for which a key is minted
+ * @param consumerKey in requests, like consumerSecret: what an app does not keep, so that it can be said
  * @param keyExpiresIn in requests: after which time that key ends; milliseconds, for app groups seconds; -1 for never
  */
 public record WireApp(
@@ -22,7 +23,9 @@ public record WireApp(
         @EdgeOnly @Nullable String companyName,
         @Nullable Long createdAt,
         @EdgeOnly @Nullable String createdBy,
-        @Nullable List<WireKey> credentials,
+        @Nullable String consumerKey,
+        @Nullable String consumerSecret,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireKey> credentials,
         @Nullable String developerEmail,
         @Nullable String developerId,
         @Nullable Long keyExpiresIn,
@@ -45,6 +48,8 @@ public record WireApp(
                 companyName,
                 createdAt,
                 createdBy,
+                null,
+                null,
                 null,
                 developerEmail,
                 developerId,
@@ -69,6 +74,8 @@ public record WireApp(
                 companyName,
                 createdAt,
                 createdBy,
+                null,
+                null,
                 credentials,
                 developerId == null ? null : owner,
                 developerId,

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A developer.
  *
+ * @param accessType in requests, like appFamily: what Kunci does not keep, so that it can say so
  * @param apps the names of their first hundred apps
  * @param companies always empty: people belong to no company here
  */
 public record WireDeveloper(
+        @Nullable String accessType,
+        @Nullable String appFamily,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> apps,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> companies,

@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
  * (UpdateAppGroupAppKeyRequest); those of developers write it plainly.
  *
  * @param apiProducts to be added; those that are there stay as they are
+ * @param consumerKey like all that follow, as it is: what does not change this way is compared and not passed over
  */
 public record WireKeyUpdate(
         @Nullable String action,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireProductRef> apiProducts,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attributes,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> scopes,
-        @Nullable WireKey appGroupAppKey) {
+        @Nullable WireKey appGroupAppKey,
+        @Nullable String consumerKey,
+        @Nullable String consumerSecret,
+        @Nullable String status,
+        @Nullable Long expiresAt,
+        @Nullable Long expiresInSeconds) {
 
     /** Whether anything but the status is to change. */
     public boolean saysMore() {
-        return newAttributes() != null || newScopes() != null || apiProducts != null && !apiProducts.isEmpty();
+        return newAttributes() != null || newScopes() != null || !WireProductRef.names(apiProducts).isEmpty();
     }
 
     public @Nullable List<WireAttribute> newAttributes() {

@@ -196,6 +196,8 @@ class AppForm extends Div implements Draft {
             case "refusal.scopes", "refusal.scopes.none" -> at(scopes, refusal);
             case "refusal.attributes.many",
                     "refusal.attribute.name",
+                    "refusal.attribute.long",
+                    "refusal.attribute.characters",
                     "refusal.attribute.twice",
                     "refusal.attribute.own" -> at(attributes, refusal);
             default -> Notices.refused(refusal);

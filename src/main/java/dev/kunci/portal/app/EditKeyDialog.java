@@ -116,13 +116,17 @@ class EditKeyDialog extends Dialog {
         String sentence = Texts.refusal(refusal);
         switch (refusal.key()) {
             case "refusal.key.edited" -> conflict(sentence);
-            case "refusal.key.expiry", "refusal.key.expired" -> expiry.refuse(sentence);
+            case "refusal.key.expiry", "refusal.key.expired", "refusal.key.leaked" -> expiry.refuse(sentence);
             case "refusal.scopes", "refusal.scopes.none" -> {
                 scopes.setErrorMessage(sentence);
                 scopes.setInvalid(true);
                 scopes.focus();
             }
-            case "refusal.attributes.many", "refusal.attribute.name", "refusal.attribute.twice" -> {
+            case "refusal.attributes.many",
+                    "refusal.attribute.name",
+                    "refusal.attribute.long",
+                    "refusal.attribute.characters",
+                    "refusal.attribute.twice" -> {
                 attributes.setErrorMessage(sentence);
                 attributes.setInvalid(true);
             }

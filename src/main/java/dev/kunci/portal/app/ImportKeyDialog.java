@@ -12,12 +12,14 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Credentials;
+import dev.kunci.registry.KeyRules;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Status;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Takes in a key pair that exists elsewhere; what is wrong with it is said at its field. */
 class ImportKeyDialog extends Dialog {
@@ -36,16 +38,16 @@ class ImportKeyDialog extends Dialog {
         key.addClassName("mono");
         key.setAutocapitalize(Autocapitalize.NONE);
         key.setAutocorrect(false);
-        secret.setHelperText(Texts.of("app.key.import.rule"));
+        secret.setHelperText(Texts.of("app.key.import.secret"));
         secret.getElement().setAttribute("autocomplete", "off");
         key.setManualValidation(true);
         secret.setManualValidation(true);
         key.setRequiredIndicatorVisible(true);
-        secret.setRequiredIndicatorVisible(true);
         key.setValueChangeMode(ValueChangeMode.EAGER);
         secret.setValueChangeMode(ValueChangeMode.EAGER);
-        key.addValueChangeListener(_ -> watch(key, key.getValue(), "refusal.key.characters"));
-        secret.addValueChangeListener(_ -> watch(secret, secret.getValue(), "refusal.secret.characters"));
+        key.addValueChangeListener(_ -> watch(key, key.getValue(), KeyRules::isKey, "refusal.key.characters"));
+        secret.addValueChangeListener(
+                _ -> watch(secret, secret.getValue(), KeyRules::isSecret, "refusal.secret.characters"));
         add(new Paragraph(Texts.of("app.key.import.text")), key, secret, expiry);
         Button bring = new Button(Texts.of("app.key.import.confirm"), _ -> bring());
         bring.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -53,10 +55,10 @@ class ImportKeyDialog extends Dialog {
     }
 
     /** Says what is wrong while it is typed; nothing typed yet is no mistake. */
-    private static void watch(HasValidation field, String typed, String rule) {
+    private static void watch(HasValidation field, String typed, Predicate<String> rule, String broken) {
         String value = typed.strip();
-        boolean wrong = !value.isEmpty() && !Credentials.wellFormed(value);
-        field.setErrorMessage(wrong ? Texts.of(rule) : "");
+        boolean wrong = !value.isEmpty() && !rule.test(value);
+        field.setErrorMessage(wrong ? Texts.of(broken) : "");
         field.setInvalid(wrong);
     }
 
@@ -78,8 +80,9 @@ class ImportKeyDialog extends Dialog {
                             close();
                             page.reload();
                             boolean back = imported.status() == Status.REVOKED;
+                            boolean ends = !Objects.equals(imported.expiresAt(), expires);
                             Notices.done(Texts.of(
-                                    back ? "app.key.imported.revoked" : "app.key.imported",
+                                    "app.key.imported" + (back ? ".revoked" : ends ? ".leaked" : ""),
                                     KeyVault.hint(pair.consumerKey())));
                         },
                         this::refused);

@@ -30,6 +30,7 @@ final class FieldWords {
             "appFamily",
             "approvalType",
             "attributes",
+            "because",
             BY,
             "callbackUrl",
             "channel",
@@ -46,6 +47,7 @@ final class FieldWords {
             "fourEyes",
             "hint",
             "from",
+            "inFile",
             "issued",
             "keys",
             "keysets",
@@ -80,10 +82,13 @@ final class FieldWords {
             "until",
             "userName");
 
+    private static final Set<String> STATUSES = Set.of(STATUS, "inFile");
+
     /** Fields whose values are codes with a word each, under {@code audit.value.FIELD.CODE}. */
     private static final Map<String, Set<String>> CODES = Map.of(
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
+            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "waits"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 
     private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
@@ -141,7 +146,7 @@ final class FieldWords {
             return Texts.of(yes ? "audit.yes" : "audit.no");
         }
         String text = value.toString();
-        if (field.equals(STATUS) && status(text)) {
+        if (STATUSES.contains(field) && status(text)) {
             return Texts.of("status." + text);
         }
         if (CODES.getOrDefault(field, Set.of()).contains(text)) {

@@ -16,12 +16,15 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.OwnerContent;
 import dev.kunci.shared.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What an editor writes about an owner, for the form that makes one and for the one that edits it. */
 abstract class OwnerFields<C extends OwnerContent> extends Div {
 
     private final Class<C> type;
     private final Binder<C> binder;
+    private final List<TextField> lines = new ArrayList<>();
     private final ReadOnlyNote note = new ReadOnlyNote();
     private final AttributesField attributes = new AttributesField(Texts.of("owner.field.attributes"), Attribute.MOST);
 
@@ -39,22 +42,26 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
 
     /** A field of one line for a component of the record. */
     protected final TextField line(String property) {
-        TextField field = new TextField(Texts.of("owner.field." + property));
-        field.setValueChangeMode(ValueChangeMode.EAGER);
-        field.setMaxLength(OwnerContent.LONGEST);
+        TextField field = named(property);
         binder.forField(field).bind(property);
         return field;
     }
 
     /** The same for one that cannot be empty. */
     protected final TextField line(String property, String missing) {
-        TextField field = new TextField(Texts.of("owner.field." + property));
-        field.setValueChangeMode(ValueChangeMode.EAGER);
-        field.setMaxLength(OwnerContent.LONGEST);
+        TextField field = named(property);
         binder.forField(field)
                 .asRequired(Texts.of(missing))
                 .withValidator(text -> !text.isBlank(), Texts.of(missing))
                 .bind(property);
+        return field;
+    }
+
+    private TextField named(String property) {
+        TextField field = new TextField(Texts.of("owner.field." + property));
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.setMaxLength(OwnerContent.LONGEST);
+        lines.add(field);
         return field;
     }
 
@@ -85,6 +92,9 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
 
     void read(OwnerContent content) {
         binder.readRecord(type.cast(content));
+        // What an import brought may be longer, and does not stand in the way of other changes.
+        lines.forEach(line -> line.setMaxLength(
+                Math.max(OwnerContent.LONGEST, line.getValue().length())));
     }
 
     /** @throws ValidationException where the fields themselves say what is wrong */

@@ -73,8 +73,7 @@ public class Background {
         } catch (Refusal refusal) {
             return () -> refused.accept(refusal);
         } catch (Exception failure) {
-            String logged = ErrorNotice.log(failure, reference);
-            return () -> Notices.error(Texts.of("error.unexpected.notice", logged));
+            return ErrorNotice.notice(failure, reference);
         }
         return () -> done.accept(result);
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.RequestId;
 import dev.kunci.shared.Uuid7;
+import dev.kunci.shared.database.Unavailable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +30,18 @@ class ErrorNotice implements ErrorHandler {
         } else if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException gone) {
             LOG.debug("The browser was closed while it was being answered", gone);
         } else {
-            String reference = log(failure, request);
-            show(() -> Notices.error(Texts.of("error.unexpected.notice", reference)));
+            show(notice(failure, request));
         }
+    }
+
+    /** @return what says so on the screen; only what nobody foresaw has a reference to the log */
+    static Runnable notice(Throwable failure, @Nullable String request) {
+        if (Unavailable.in(failure)) {
+            LOG.warn("The database was not to be had for the portal: {}", failure.toString());
+            return () -> Notices.error(Texts.of("error.database.notice"));
+        }
+        String reference = log(failure, request);
+        return () -> Notices.error(Texts.of("error.unexpected.notice", reference));
     }
 
     /** @return what the person can quote, so that the log line is found */

@@ -1,6 +1,7 @@
 package dev.kunci.portal.layout;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import dev.kunci.shared.database.Unavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PlainErrors implements ErrorController {
 
     private static final int FIRST_FAILURE = 500;
+    private static final int UNAVAILABLE = 503;
 
     private static final String PAGE = """
             <!doctype html>
@@ -42,18 +44,23 @@ class PlainErrors implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<String> error(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int status = code instanceof Integer known ? known : 404;
+        boolean away =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable why && Unavailable.in(why);
+        int status = away ? UNAVAILABLE : code instanceof Integer known ? known : 404;
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (away) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Unavailable.RETRY_SECONDS));
+        }
         String accepts = request.getHeader(HttpHeaders.ACCEPT);
         if (accepts == null || !accepts.contains(MediaType.TEXT_HTML_VALUE)) {
-            return ResponseEntity.status(status).build();
+            return answer.build();
         }
-        return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page(status, request));
     }
 
     private String page(int status, HttpServletRequest request) {
-        String kind = "error." + (status == 404 ? "not-found" : status < FIRST_FAILURE ? "request" : "plain");
+        String kind = "error." + kind(status);
         Locale language = language(request.getLocale());
         String title = texts.getTranslation(kind + ".title", language);
         return PAGE.formatted(
@@ -64,6 +71,14 @@ class PlainErrors implements ErrorController {
                 texts.getTranslation(kind + ".text", language),
                 request.getContextPath(),
                 texts.getTranslation("error.home", language));
+    }
+
+    private static String kind(int status) {
+        return switch (status) {
+            case 404 -> "not-found";
+            case UNAVAILABLE -> "database";
+            default -> status < FIRST_FAILURE ? "request" : "plain";
+        };
     }
 
     private static Locale language(Locale wanted) {

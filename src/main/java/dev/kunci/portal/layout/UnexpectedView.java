@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.kunci.shared.database.Unavailable;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Says that a page failed, with the reference under which the log tells why; stands alone, as the frame may be what failed. */
@@ -16,6 +17,10 @@ public class UnexpectedView extends ErrorPage implements HasErrorParameter<Excep
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
+        if (Unavailable.in(error.getException())) {
+            explain(Texts.of("error.database.title"), Texts.of("error.database.text"));
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         String reference = ErrorNotice.log(error.getException());
         explain(Texts.of("error.unexpected.title"), Texts.of("error.unexpected.notice", reference));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

@@ -109,7 +109,7 @@ public class Live {
     }
 
     private News news(UUID organization, List<Change> changes) {
-        if (changes.stream().anyMatch(change -> change.kind().equals("organization"))) {
+        if (changes.stream().anyMatch(Change::isOfAll)) {
             return News.ofEverything(organization);
         }
         try {

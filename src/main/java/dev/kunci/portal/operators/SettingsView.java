@@ -25,6 +25,7 @@ public class SettingsView extends OrganizationView {
     private final PeopleTabs tabs = new PeopleTabs();
     private final Checkbox reasons = setting("settings.reasons");
     private final Checkbox fourEyes = setting("settings.four-eyes");
+    private final Checkbox usedProducts = setting("settings.used-products");
     private boolean showing;
 
     SettingsView(Entrance entrance, Organizations organizations) {
@@ -34,7 +35,7 @@ public class SettingsView extends OrganizationView {
         addClassName("people");
         Header header = new Header(new H1(Texts.of("people.title")));
         header.addClassName("view-header");
-        Div settings = new Div(reasons, fourEyes);
+        Div settings = new Div(reasons, fourEyes, usedProducts);
         settings.addClassName("settings");
         reasons.addValueChangeListener(change -> {
             if (!showing) {
@@ -44,6 +45,13 @@ public class SettingsView extends OrganizationView {
         fourEyes.addValueChangeListener(change -> {
             if (!showing) {
                 keep(null, change.getValue(), change.getValue() ? "settings.four-eyes.on" : "settings.four-eyes.off");
+            }
+        });
+        usedProducts.addValueChangeListener(change -> {
+            if (!showing) {
+                organizations.keepUsedProducts(actor(), organization().id(), change.getValue());
+                Notices.done(
+                        Texts.of(change.getValue() ? "settings.used-products.on" : "settings.used-products.off"));
             }
         });
         add(header, tabs, settings);
@@ -61,6 +69,7 @@ public class SettingsView extends OrganizationView {
         showing = true;
         reasons.setValue(organization().reasonsRequired());
         fourEyes.setValue(organization().fourEyes());
+        usedProducts.setValue(organization().usedProductsStay());
         showing = false;
     }
 

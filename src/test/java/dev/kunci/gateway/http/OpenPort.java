@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gateway port of a test, whose tokens and decisions the test makes up, and connections to it. */
@@ -32,9 +33,12 @@ final class OpenPort implements AutoCloseable {
     final AtomicInteger tokenLookups = new AtomicInteger();
     final TokenMemory memory = new TokenMemory(hash -> {
         tokenLookups.incrementAndGet();
+        awaitHeldTokens();
         return Optional.ofNullable(tokens.get(Digest.of(hash)));
     });
     final GatewayServer server;
+    /** Until when no token is found or missed. */
+    volatile CountDownLatch heldTokens = new CountDownLatch(0);
 
     OpenPort() {
         this(LIMITS, 1_000);
@@ -47,6 +51,14 @@ final class OpenPort implements AutoCloseable {
         memory.find(TOKEN);
         door.remembered.put("good", ScriptedDoor.YES);
         server.start();
+    }
+
+    private void awaitHeldTokens() {
+        try {
+            heldTokens.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void token(String text, Instant expires, boolean revoked) {

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.i18n.I18NProvider;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.UiTest;
+import jakarta.servlet.RequestDispatcher;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is told of work is what became of the work, whatever the screen can still show. */
 class BackgroundUiTest extends UiTest {
+
+    @Autowired
+    I18NProvider texts;
 
     private final Background background = new Background(Runnable::run);
     private final List<String> told = new ArrayList<>();
@@ -65,6 +75,34 @@ class BackgroundUiTest extends UiTest {
                 () -> told.add("ended again"));
         assertThat(told).containsExactly("ended", "refused refusal.role.admin", "ended again");
         assertThat(notices()).singleElement().asString().containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-7");
+    }
+
+    @Test
+    void whereTheDatabaseIsAwayThatIsSaidAndThatTheWorkMayHaveBeenDone() {
+        background.<String>run(
+                () -> {
+                    throw new CannotCreateTransactionException("away", new SQLException("closed", "08006"));
+                },
+                told::add,
+                refused);
+
+        assertThat(told).isEmpty();
+        assertThat(notices()).singleElement().asString().startsWith("The database did not answer in time.");
+    }
+
+    @Test
+    void aPageThatFailsWithoutTheDatabaseAnswers503() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader("Accept", "text/html");
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+        request.setAttribute(
+                RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException(new SQLException("gone", "57P01")));
+
+        ResponseEntity<String> page = new PlainErrors(texts).error(request);
+
+        assertThat(page.getStatusCode().value()).isEqualTo(503);
+        assertThat(page.getHeaders().getFirst("Retry-After")).isEqualTo("2");
+        assertThat(page.getBody()).contains("<h1>The database does not answer</h1>");
     }
 
     private static List<String> notices() {

@@ -2,11 +2,13 @@ package dev.kunci.portal.operators;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organizations;
+import dev.kunci.shared.Refusal;
 import dev.kunci.testing.UiTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,30 @@ class SettingsUiTest extends UiTest {
                 .isEqualTo(1);
         navigate("o/" + name + "/people/settings");
         assertThat(box("Decisions need a reason").getValue()).isTrue();
+    }
+
+    @Test
+    void thatUsedProductsStayIsSetAndRecorded() {
+        String name = scene.name("settings");
+        UUID organization = scene.organization(name);
+        signIn(scene.operator(organization, Role.ADMIN));
+        navigate("o/" + name + "/people/settings");
+        assertThat(box("API products in use cannot be deleted").getValue()).isFalse();
+
+        box("API products in use cannot be deleted").setValue(true);
+
+        assertThat(organizations.find(organization)).get().satisfies(now -> assertThat(now.usedProductsStay())
+                .isTrue());
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and action = 'edit'"
+                                + " and after ->> 'usedProductsStay' = 'true' and before ->> 'usedProductsStay' = 'false'",
+                        organization))
+                .isEqualTo(1);
+        navigate("o/" + name + "/people/settings");
+        assertThat(box("API products in use cannot be deleted").getValue()).isTrue();
+        assertThatThrownBy(() -> organizations.keepUsedProducts(
+                        scene.operator(organization, Role.EDITOR, Role.APPROVER), organization, false))
+                .isInstanceOf(Refusal.Forbidden.class);
     }
 
     private static Checkbox box(String label) {

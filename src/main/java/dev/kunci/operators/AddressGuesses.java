@@ -2,29 +2,39 @@ package dev.kunci.operators;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.kunci.audit.Origin;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds up whoever guesses at many accounts from one network address through the API, before a slow hash is computed, and
- * keeps guesses at accounts that do not exist from flooding the record.
+ * Holds up whoever guesses at many accounts from one network address, at whichever door, before a slow hash is computed,
+ * and keeps guesses at accounts that do not exist from flooding the record. Nobody is locked out by the guesses of others:
+ * an account that has been signed in from there before is let on.
  */
 @Component
-class ProgramGuesses {
+class AddressGuesses {
 
     static final int MOST = 30;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int ADDRESSES = 10_000;
 
+    private static final String BEFORE = """
+            select distinct s.address from operator_session s join operator o on o.id = s.operator_id
+            where o.email_key = lower(?) and o.program_of is null and s.address is not null
+            """;
+
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final Cache<String, Tries> tries;
     private final Seldom unknown;
 
-    ProgramGuesses(Clock clock) {
+    AddressGuesses(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
         this.tries = Memory.of(clock, WINDOW, ADDRESSES);
         this.unknown = new Seldom(clock);
@@ -36,9 +46,10 @@ class ProgramGuesses {
     /**
      * Counts a try before it is looked at, so that many at once do not slip through.
      *
+     * @param email well-formed or not
      * @throws Refusal.Conflict naming the seconds still to wait
      */
-    void count(Origin origin) {
+    void count(String email, Origin origin) {
         Instant now = clock.instant();
         Tries counted = tries.asMap()
                 .compute(
@@ -47,7 +58,7 @@ class ProgramGuesses {
                                 were == null || !now.isBefore(were.since().plus(WINDOW))
                                         ? new Tries(now, 1)
                                         : new Tries(were.since(), Math.min(were.count(), MOST) + 1));
-        if (counted.count() > MOST) {
+        if (counted.count() > MOST && !wasHereBefore(email, origin)) {
             long wait = Duration.between(now, counted.since().plus(WINDOW)).toSeconds() + 1;
             throw new Refusal.Conflict("refusal.sign-in.wait", wait);
         }
@@ -65,7 +76,13 @@ class ProgramGuesses {
         return unknown.first(address(origin));
     }
 
+    private boolean wasHereBefore(String email, Origin origin) {
+        return PlainText.clean(email).equals(email)
+                && jdbc.sql(BEFORE).param(email.strip()).query(String.class).list().stream()
+                        .anyMatch(address -> NetworkAddress.of(address).equals(address(origin)));
+    }
+
     private static String address(Origin origin) {
-        return origin.address() == null ? "" : origin.address();
+        return NetworkAddress.of(origin.address());
     }
 }

@@ -1,0 +1,24 @@
+package dev.kunci.feed;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Says that this instance answers nobody with yes while it cannot follow what changes, so that others are asked instead. */
+@Component
+class FeedHealthIndicator implements HealthIndicator {
+
+    private final Follower follower;
+    private final Freshness freshness;
+
+    FeedHealthIndicator(Follower follower, Freshness freshness) {
+        this.follower = follower;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public Health health() {
+        boolean well = !follower.isAutoStartup() || freshness.current();
+        return (well ? Health.up() : Health.down()).build();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kunci.feed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A few connections for those who wait, kept between two looks; none is used again that has failed or has long been idle. */
+final class Lookouts {
+
+    private static final int MOST = 4;
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Connector connector;
+    private final Semaphore places = new Semaphore(MOST);
+    private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
+
+    Lookouts(Connector connector) {
+        this.connector = connector;
+    }
+
+    private record Idle(Connection connection, long since) {}
+
+    /** One look at the database. */
+    @FunctionalInterface
+    interface Look {
+        boolean at(Connection connection) throws SQLException;
+    }
+
+    /** @param left nanoseconds after which the look fails */
+    boolean look(Look look, long left) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + left;
+        if (!places.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+            throw new SQLTimeoutException("everybody is looking");
+        }
+        try {
+            Connection connection = connection();
+            boolean whole = false;
+            try {
+                long rest = TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())) + 1;
+                connection.setNetworkTimeout(Runnable::run, (int) rest);
+                boolean seen = look.at(connection);
+                whole = true;
+                return seen;
+            } finally {
+                if (whole) {
+                    idle.push(new Idle(connection, System.nanoTime()));
+                } else {
+                    connection.abort(Runnable::run);
+                }
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        for (@Nullable Idle kept = idle.poll(); kept != null; kept = idle.poll()) {
+            if (System.nanoTime() - kept.since() < FRESH.toNanos()) {
+                return kept.connection();
+            }
+            kept.connection().abort(Runnable::run);
+        }
+        return connector.connect();
+    }
+
+    /** Lets go of what is idle. */
+    void close() {
+        for (@Nullable Idle kept = idle.poll(); kept != null; kept = idle.poll()) {
+            try {
+                kept.connection().close();
+            } catch (SQLException gone) {
+                // It is closed either way.
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kunci.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The attributes of one thing, however many and however long: the limits of forms bind what people add, not a file. */
+final class AttributeList {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private AttributeList() {}
+
+    /** Names and values in their order, as they are stored: the same name more than once if the file has it so. */
+    static String of(Fields owner) {
+        List<Map<String, String>> attributes = new ArrayList<>();
+        for (Fields attribute : owner.objects("attributes")) {
+            Map<String, String> pair = new LinkedHashMap<>();
+            pair.put("name", attribute.text("name", ""));
+            pair.put("value", attribute.text("value", ""));
+            attributes.add(pair);
+        }
+        return attributes.isEmpty() ? "[]" : JSON.writeValueAsString(attributes);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.kunci.intake;
+
+import dev.kunci.shared.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the files of an import: the one that is named, or in a folder those that the common tools write there. */
+final class FolderFiles {
+
+    private static final int DEEPEST = 12;
+
+    /** What files are called that hold things of one kind. */
+    private static final Map<String, Kind> STEMS = Map.ofEntries(
+            Map.entry("apiproducts", Kind.PRODUCT),
+            Map.entry("products", Kind.PRODUCT),
+            Map.entry("developers", Kind.DEVELOPER),
+            Map.entry("appgroups", Kind.APP_GROUP),
+            Map.entry("companies", Kind.APP_GROUP),
+            Map.entry("apps", Kind.APP),
+            Map.entry("developerapps", Kind.APP),
+            Map.entry("appgroupsapp", Kind.APP),
+            Map.entry("appgroupapps", Kind.APP),
+            Map.entry("companyapps", Kind.APP),
+            Map.entry("devappkeys", Kind.APP),
+            Map.entry("importkeys", Kind.CREDENTIAL),
+            Map.entry("importcompanykeys", Kind.CREDENTIAL),
+            Map.entry("importappgroupappkeys", Kind.CREDENTIAL));
+
+    /** Folders of apigee-migrate-tool, which writes one file for each thing and apps below the address of their owner. */
+    private static final Map<String, Kind> FOLDERS =
+            Map.of("products", Kind.PRODUCT, "devs", Kind.DEVELOPER, "apps", Kind.APP);
+
+    private static final String EVERYTHING = "edge";
+
+    private FolderFiles() {}
+
+    /**
+     * @throws Refusal.NotFound where nothing can be read
+     * @throws Refusal.Invalid where a folder has no file of a name that is known
+     */
+    static List<SourceFile> of(Path named) {
+        if (!Files.isDirectory(named)) {
+            return List.of(new SourceFile(named, STEMS.get(stem(named)), null));
+        }
+        Path folder = named.toAbsolutePath().normalize();
+        try (Stream<Path> paths = Files.walk(named, DEEPEST)) {
+            List<SourceFile> files = paths.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(path -> inFolder(folder, path))
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparing(FolderFiles::turn))
+                    .toList();
+            if (files.isEmpty()) {
+                throw new Refusal.Invalid("refusal.import.folder", named.toString());
+            }
+            return files;
+        } catch (IOException unreadable) {
+            throw new Refusal.NotFound("refusal.import.unreadable", named.toString());
+        }
+    }
+
+    private static Kind turn(SourceFile file) {
+        return Objects.requireNonNullElse(file.kind(), Kind.DEVELOPER);
+    }
+
+    private static @Nullable SourceFile inFolder(Path folder, Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        List<String> names = IntStream.range(Math.max(0, folder.getNameCount() - 1), whole.getNameCount())
+                .mapToObj(i -> whole.getName(i).toString())
+                .toList();
+        if (names.stream().anyMatch(name -> name.startsWith("."))) {
+            return null;
+        }
+        int last = names.size() - 1;
+        for (int i = 0; i < last; i++) {
+            Kind kind = FOLDERS.get(names.get(i));
+            boolean under = i + 2 <= last && NamedOwner.isAddress(names.get(i + 1));
+            if (kind == Kind.APP && under) {
+                return new SourceFile(path, kind, NamedOwner.developer(names.get(i + 1)));
+            }
+            if (kind != null && kind != Kind.APP && i + 1 == last) {
+                return new SourceFile(path, kind, null);
+            }
+        }
+        String stem = stem(path);
+        boolean known = STEMS.containsKey(stem) || stem.equals(EVERYTHING) || stem.endsWith("_apps");
+        return known && names.get(last).endsWith(".json") ? new SourceFile(path, STEMS.get(stem), null) : null;
+    }
+
+    /** The name of a file without its ending, in small letters. */
+    static String stem(Path path) {
+        String name = Objects.requireNonNullElse(path.getFileName(), path).toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.kunci.intake;
+
+import java.util.Locale;
+
+/** Why an import gives something another status than its file. */
+public enum HeldBack {
+    /** It stands shut here, and a file opens nothing. */
+    SHUT_HERE,
+    /** It was shut here when it was deleted. */
+    SHUT_WHEN_DELETED,
+    /** The API product was revoked on this key before it was taken off it, so that an approver decides. */
+    REVOKED_BEFORE,
+    /** The file says that it waits, which apps and keys do not: it is kept shut. */
+    WAITS;
+
+    /** As the record names it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static HeldBack of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

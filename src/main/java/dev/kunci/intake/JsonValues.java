@@ -1,0 +1,72 @@
+package dev.kunci.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+/** Reads whole values with the places where they stand. */
+final class JsonValues {
+
+    private final JsonParser parser;
+    private final Sources sources;
+
+    JsonValues(JsonParser parser, Sources sources) {
+        this.parser = parser;
+        this.sources = sources;
+    }
+
+    /** The value at which the parser stands. */
+    Value value() {
+        TokenStreamLocation place = parser.currentTokenLocation();
+        return new Value(content(), place.getLineNr(), place.getColumnNr());
+    }
+
+    private @Nullable Object content() {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> storable(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case START_ARRAY -> {
+                List<Value> array = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(value());
+                }
+                yield array;
+            }
+            case START_OBJECT -> {
+                Map<String, Value> object = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    put(object, name, value());
+                }
+                yield object;
+            }
+            default -> null;
+        };
+    }
+
+    void put(Map<String, Value> object, String name, Value value) {
+        if (object.putIfAbsent(storable(name), value) != null) {
+            sources.report("field-twice", value, name);
+        }
+    }
+
+    /** PostgreSQL keeps neither a null character nor half of a surrogate pair. */
+    private String storable(String text) {
+        boolean odd = text.codePoints()
+                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        if (!odd) {
+            return text;
+        }
+        String field = parser.currentName();
+        sources.report("character", parser.currentTokenLocation(), field == null ? "" : field);
+        return "";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kunci.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose an app is, as a file or a folder names it.
+ *
+ * @param developer an e-mail address or a developerId, null where an app group is named
+ */
+record NamedOwner(@Nullable String developer, @Nullable String group) {
+
+    static NamedOwner developer(String name) {
+        return new NamedOwner(name, null);
+    }
+
+    static NamedOwner group(String name) {
+        return new NamedOwner(null, name);
+    }
+
+    static boolean isAddress(String name) {
+        return name.indexOf('@') > 0;
+    }
+
+    @Nullable
+    String email() {
+        return developer != null && isAddress(developer) ? developer : null;
+    }
+
+    @Nullable
+    String developerId() {
+        return developer != null && !isAddress(developer) ? developer : null;
+    }
+}

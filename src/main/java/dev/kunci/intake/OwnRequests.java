@@ -1,0 +1,53 @@
+package dev.kunci.intake;
+
+/**
+ * Four eyes for a file: what its importer brings in is asked for by its importer, and waits for somebody else where the
+ * organization asks for that. The machine's owner is nobody's second person and is not held up.
+ */
+final class OwnRequests {
+
+    private OwnRequests() {}
+
+    /** Keeps who makes a manual API product automatic by a file, before it is so. */
+    static void automatic(Batch batch) {
+        batch.run("""
+                update api_product t set automatic_by = case s.approval_type when 'auto' then :operator::uuid end
+                from import_api_product s where s.existing and t.organization_id = :organization and t.id = s.id
+                  and t.approval_type <> s.approval_type
+                """);
+    }
+
+    /** The same for one that is new and had been manual before it was deleted, when it is there. */
+    static void automaticAgain(Batch batch) {
+        batch.run("""
+                update api_product t set automatic_by = :operator::uuid
+                from import_api_product s
+                  join deleted_product d on d.organization_id = :organization and d.name = s.name
+                where not s.existing and t.organization_id = :organization and t.id = s.id
+                  and t.approval_type = 'auto' and d.approval_type = 'manual'
+                """);
+    }
+
+    /** Nothing the importer asks for, now or before, is approved by the importer's file. */
+    static void hold(Batch batch) {
+        batch.run("""
+                update import_product_grant s set status = 'pending'
+                from organization o, api_product p
+                where o.id = :organization and o.four_eyes and :operator::uuid is not null and s.status = 'approved'
+                  and p.organization_id = :organization and p.id = s.product_id
+                  and (not s.existing and (p.approval_type = 'manual' or p.automatic_by = :operator::uuid)
+                    or exists (select 1 from product_grant t where t.organization_id = :organization and t.id = s.id
+                      and t.status = 'pending' and t.requested_by_id = :operator::uuid))
+                """);
+    }
+
+    /** Who may not approve these later either. */
+    static void sign(Batch batch) {
+        batch.run("""
+                update product_grant t set requested_by_id = :operator::uuid
+                from import_product_grant s
+                where not s.existing and t.organization_id = :organization and t.id = s.id
+                  and :operator::uuid is not null
+                """);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kunci.shared.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Connections for those who must not wait behind everybody else. Not a data source itself: the application has one. */
+public final class SidePool implements AutoCloseable {
+
+    private static final int IDLE = 2;
+
+    private final HikariDataSource pool;
+
+    /**
+     * @param like the application's own pool
+     * @param most how many connections at once
+     */
+    public SidePool(DataSource like, String name, int most) {
+        HikariConfig config = new HikariConfig();
+        try {
+            like.unwrap(HikariDataSource.class).copyStateTo(config);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the application's pool is Hikari's", e);
+        }
+        config.setPoolName(name);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(Math.min(IDLE, most));
+        this.pool = new HikariDataSource(config);
+    }
+
+    /** Each statement is a transaction of its own. */
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,281 @@
+package dev.kunci.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.ApiProducts;
+import dev.kunci.registry.AppContent;
+import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.Apps;
+import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Grants;
+import dev.kunci.registry.KeyEdit;
+import dev.kunci.registry.KeyOrders;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.NewApp;
+import dev.kunci.registry.ProductDraft;
+import dev.kunci.registry.Removals;
+import dev.kunci.registry.Credential;
+import dev.kunci.registry.Grant;
+import dev.kunci.registry.Registry;
+import dev.kunci.registry.Status;
+import dev.kunci.registry.Target;
+import dev.kunci.shared.Refusal;
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.Line;
+import dev.kunci.testing.Scene;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever waits for a row that somebody else is changing acts on what has become of it, and not on what was before. */
+@IntegrationTest
+class SecondInLineTest {
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Leaks leaks;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    KeyOrders orders;
+
+    @Autowired
+    Removals removals;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    ApiProducts products;
+
+    @Autowired
+    Apps apps;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Line line;
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Database database;
+
+    Scene.Weather weather;
+    UUID organization;
+    Actor both;
+
+    @BeforeEach
+    void keyThatIsApproved() {
+        weather = scene.weather();
+        organization = weather.organization();
+        both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+    }
+
+    @Test
+    void aLeakedKeyThatHasJustBeenRevokedIsNotReplaced() {
+        long keys = database.count("select count(*) from credential where organization_id = ?", organization);
+
+        assertThatThrownBy(() -> line.second(() -> decide(Level.CREDENTIAL, Verb.REVOKE), () -> leak(Overlap.NONE)))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("refusal.leak.revoked");
+        assertThatThrownBy(() -> leak(null)).hasMessageContaining("refusal.leak.revoked");
+        assertThat(database.count("select count(*) from credential where organization_id = ?", organization))
+                .isEqualTo(keys);
+    }
+
+    @Test
+    void aLeakedKeyNeverGoesOnForLongerThanItHasJustBeenGiven() throws Exception {
+        Instant soon = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
+
+        LeakEnd end = line.second(() -> credentials.edit(both, edit(0, soon)), () -> leak(Overlap.DAY));
+
+        assertThat(end.ends()).isEqualTo(soon);
+        assertThat(expiry(weather.credential())).isEqualTo(soon);
+        assertThat(expiry(Objects.requireNonNull(end.replacement()).credential()))
+                .isEqualTo(soon);
+    }
+
+    @Test
+    void theReplacementOfALeakedKeyOpensWhatTheOldOneOpensByThen() throws Exception {
+        LeakEnd end = line.second(
+                () -> decisions.decide(
+                        both,
+                        new Decision(
+                                new Target(organization, Level.GRANT, weather.autoGrant()), Verb.REVOKE, null, null)),
+                () -> leak(Overlap.NONE));
+
+        assertThat(database.text(
+                        "select status from product_grant where credential_id = ? and product_id = ?",
+                        Objects.requireNonNull(end.replacement()).credential(),
+                        weather.autoProduct()))
+                .isEqualTo("revoked");
+    }
+
+    @Test
+    void aLeakAndTheDeletionOfOneOfItsProductsDoNotHoldEachOther() throws Exception {
+        LeakEnd end = line.second(
+                () -> removals.removeProduct(both, organization, weather.autoProduct(), null),
+                () -> leak(Overlap.NONE));
+
+        assertThat(database.count(
+                        "select count(*) from product_grant where credential_id = ?",
+                        Objects.requireNonNull(end.replacement()).credential()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anApprovalOfWhatHasJustBeenRevokedIsStaleAndOneWithoutARevisionIsADecisionOfItsOwn() throws Exception {
+        decide(Level.GRANT, Verb.APPROVE);
+        Decision seen = new Decision(weather.target(Level.GRANT), Verb.APPROVE, null, 1L);
+
+        Result stale = line.second(() -> decide(Level.GRANT, Verb.REVOKE), () -> decisions.decide(both, seen));
+
+        assertThat(stale.kind()).isEqualTo(Result.Kind.STALE);
+        assertThat(line.second(() -> decide(Level.GRANT, Verb.APPROVE), () -> decide(Level.GRANT, Verb.APPROVE))
+                        .kind())
+                .isEqualTo(Result.Kind.ALREADY);
+    }
+
+    @Test
+    void anUndoOfWhatSomebodyElseHasJustDecidedIsRefused() throws Exception {
+        UUID record = Objects.requireNonNull(decide(Level.GRANT, Verb.APPROVE).record());
+        Actor other = scene.operator(organization, Role.APPROVER);
+
+        List<Result> undone = line.second(
+                () -> decisions.decide(
+                        other, new Decision(weather.target(Level.GRANT), Verb.REVOKE, null, null)),
+                () -> decisions.undo(both, organization, List.of(record)));
+
+        assertThat(undone).extracting(Result::kind).containsExactly(Result.Kind.STALE);
+        assertThat(database.text("select status from product_grant where id = ?", weather.manualGrant()))
+                .isEqualTo("revoked");
+    }
+
+    @Test
+    void aKeyThatSomebodyElseHasJustEditedIsNotEditedByWhatWasSeenBefore() {
+        Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+
+        assertThatThrownBy(() -> line.second(
+                        () -> credentials.edit(both, edit(0, soon)), () -> credentials.edit(both, edit(0, null))))
+                .hasMessageContaining("refusal.key.edited");
+        assertThatThrownBy(() -> line.second(
+                        () -> credentials.edit(both, edit(1, null)),
+                        () -> {
+                            orders.update(both, edit(1, soon), List.of(weather.manualProduct()), null);
+                            return soon;
+                        }))
+                .hasMessageContaining("refusal.key.edited");
+        assertThat(expiry(weather.credential())).isNull();
+    }
+
+    @Test
+    void aKeyThatHasJustBeenRevokedIsRememberedAsRevokedWhenItGoes() throws Exception {
+        line.second(
+                () -> decide(Level.CREDENTIAL, Verb.REVOKE),
+                () -> removals.remove(both, weather.target(Level.CREDENTIAL), null));
+
+        assertThat(database.text("select last_status from consumer_key where key_id = ?", weather.credential()))
+                .isEqualTo("revoked");
+        assertThat(database.text(
+                        "select before->>'status' from audit_record where subject_id = ? and action = 'delete'",
+                        weather.credential()))
+                .isEqualTo("revoked");
+    }
+
+    @Test
+    void aKeyThatHasJustBeenDeletedIsNotRevealed() {
+        assertThatThrownBy(() -> line.second(
+                        () -> removals.remove(both, weather.target(Level.CREDENTIAL), null),
+                        () -> credentials.reveal(both, organization, weather.credential())))
+                .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void aProductThatHasJustBecomeManualWaitsOnTheKeysItIsAddedTo() throws Exception {
+        UUID key = scene.app(organization, weather.developer(), "Second").credential();
+
+        UUID grant = line.second(
+                () -> products.edit(
+                        both, organization, weather.autoProduct(), 0, ProductDraft.of("Orders", ApprovalType.MANUAL)),
+                () -> grants.add(both, organization, key, weather.autoProduct(), null));
+
+        assertThat(database.text("select status from product_grant where id = ?", grant))
+                .isEqualTo("pending");
+    }
+
+    @Test
+    void anAppIsNotMadeForAnOwnerWhoHasJustBeenDeleted() {
+        assertThatThrownBy(() -> line.second(
+                        () -> removals.remove(both, weather.target(Level.DEVELOPER), null),
+                        () -> apps.create(
+                                both,
+                                new NewApp(
+                                        weather.target(Level.DEVELOPER),
+                                        AppContent.named("Late"),
+                                        List.of(),
+                                        null,
+                                        null))))
+                .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void whatWasReadBeforeItIsLockedIsReadOnceMore() {
+        transaction.executeWithoutResult(_ -> {
+            Credential read = registry.get(Credential.class, organization, weather.credential());
+            Grant gone = registry.get(Grant.class, organization, weather.autoGrant());
+            CompletableFuture.runAsync(() -> {
+                        decide(Level.CREDENTIAL, Verb.REVOKE);
+                        removals.remove(both, new Target(organization, Level.GRANT, gone.id()), null);
+                    })
+                    .join();
+            assertThat(read.status()).isEqualTo(Status.APPROVED);
+
+            assertThat(registry.lock(organization, List.of(gone.target(), read.target())))
+                    .isEqualTo(List.of(read));
+            assertThat(read.status()).isEqualTo(Status.REVOKED);
+        });
+    }
+
+    private Result decide(Level level, Verb verb) {
+        return decisions.decide(both, new Decision(weather.target(level), verb, null, null));
+    }
+
+    private LeakEnd leak(@Nullable Overlap overlap) {
+        return leaks.revoke(both, new Leak(organization, weather.credential(), overlap, "found on a forum"));
+    }
+
+    private KeyEdit edit(long version, @Nullable Instant expiresAt) {
+        return new KeyEdit(organization, weather.credential(), version, expiresAt, List.of(), List.of());
+    }
+
+    private @Nullable Instant expiry(UUID credential) {
+        Object at = database.rows("select expires_at from credential where id = ?", credential)
+                .getFirst()
+                .get("expires_at");
+        return at == null ? null : ((Timestamp) at).toInstant();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.kunci.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.console.postgres.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A second PostgreSQL takes over that lacks the last steps of the first, as after a failover without synchronous
+ * replication or a restore under a running instance: it gives their numbers again.
+ */
+class TakeoverTest {
+
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+
+    @TempDir
+    Path directory;
+
+    private final Queue<UUID> heard = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger forgotten = new AtomicInteger();
+    private final Validity validity = new Validity();
+    private final Bell bell = new Bell();
+    private EmbeddedPostgres first;
+    private EmbeddedPostgres second;
+    private volatile EmbeddedPostgres reached;
+    private volatile Connection used;
+    private Follower follower;
+
+    private final class Ears implements Reader {
+        @Override
+        public void changed(List<Change> changes) {
+            changes.forEach(change -> heard.add(change.subject()));
+        }
+
+        @Override
+        public void changedAll() {
+            forgotten.incrementAndGet();
+        }
+    }
+
+    /** The second is what the first was after three steps. */
+    @BeforeEach
+    void twoServers() throws Exception {
+        Path here = directory.resolve("first");
+        try (EmbeddedPostgres made = EmbeddedPostgres.open(here)) {
+            try (Connection owner = source(made).getConnection()) {
+                for (String script : List.of("V5__feed", "V23__feed_marks")) {
+                    ScriptUtils.executeSqlScript(owner, new ClassPathResource("db/migration/" + script + ".sql"));
+                }
+            }
+            publish(made, UUID.randomUUID());
+            publish(made, UUID.randomUUID());
+            publish(made, UUID.randomUUID());
+        }
+        Path there = directory.resolve("second");
+        assertThat(new ProcessBuilder("cp", "-a", here.toString(), there.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(Files.isDirectory(there)).isTrue();
+        first = EmbeddedPostgres.open(here);
+        second = EmbeddedPostgres.open(there);
+        reached = first;
+        follower = new Follower(this::connect, List.of(new Ears()), validity, bell);
+        follower.start();
+        until(validity::current);
+        assertThat(forgotten).hasValue(1);
+    }
+
+    @AfterEach
+    void end() {
+        follower.stop();
+        first.close();
+        second.close();
+    }
+
+    private Connection connect() throws SQLException {
+        if (reached == null) {
+            throw new SQLException("cut");
+        }
+        used = source(reached).getConnection();
+        return used;
+    }
+
+    private static DriverManagerDataSource source(EmbeddedPostgres postgres) {
+        return new DriverManagerDataSource(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword());
+    }
+
+    /** Commits a step without waiting for anybody. */
+    private Position publish(EmbeddedPostgres postgres, UUID subject) {
+        DriverManagerDataSource source = source(postgres);
+        JdbcClient jdbc = JdbcClient.create(source);
+        Feed feed = new Feed(jdbc, new Barrier(source::getConnection, bell));
+        new TransactionTemplate(new JdbcTransactionManager(source))
+                .executeWithoutResult(
+                        status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
+        return jdbc.sql("select n, mark from feed_counter")
+                .query((row, n) -> new Position(row.getLong("n"), row.getObject("mark", UUID.class)))
+                .single();
+    }
+
+    private static void until(BooleanSupplier so) {
+        long begun = System.nanoTime();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(20));
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whoHasHeardOfStepsThatAreLostForgetsEverythingWhereTheirNumbersAreGivenAgain() throws Exception {
+        UUID lost = UUID.randomUUID();
+        Position before = publish(first, lost);
+        until(() -> heard.contains(lost));
+
+        reached = null;
+        used.abort(Runnable::run);
+        first.close();
+        Position again = publish(second, UUID.randomUUID());
+        assertThat(again.number()).isEqualTo(before.number());
+        assertThat(again.mark()).isNotEqualTo(before.mark());
+        reached = second;
+
+        until(() -> forgotten.get() == 2);
+        until(validity::current);
+    }
+
+    /** As where a proxy goes on with another server, and nobody's connection ends. */
+    @Test
+    void soDoesWhoNoticesNothingElseOfIt() throws SQLException {
+        try (Connection owner = source(first).getConnection()) {
+            owner.setAutoCommit(false);
+            try (var statement = owner.createStatement()) {
+                statement.execute("update feed_counter set mark = gen_random_uuid()");
+                statement.execute("update feed_step s set mark = f.mark from feed_counter f where s.n = f.n");
+                statement.execute("with step as (update feed_counter set n = n + 1, mark = gen_random_uuid() returning n, mark)"
+                        + " insert into feed_step (n, mark) select n, mark from step");
+            }
+            owner.commit();
+        }
+
+        until(() -> forgotten.get() == 2);
+        assertThat(heard).isEmpty();
+        until(validity::current);
+    }
+
+    @Test
+    void anAcknowledgementOfALostStepIsNoneOfTheStepWithItsNumber() throws Exception {
+        Position lost = publish(first, UUID.randomUUID());
+        Position step = publish(second, UUID.randomUUID());
+        assertThat(step.number()).isEqualTo(lost.number());
+        onTheSecond("update feed_counter set since = '-infinity'");
+        onTheSecond("insert into feed_lease (instance, acked, mark, until) values (gen_random_uuid(), " + lost.number()
+                + ", '" + lost.mark() + "', clock_timestamp() + interval '1 minute')");
+        assertThat(waited(step)).isGreaterThanOrEqualTo(Lease.LENGTH);
+
+        onTheSecond("update feed_lease set mark = '" + step.mark() + "'");
+        assertThat(waited(step)).isLessThan(Lease.LENGTH);
+    }
+
+    private void onTheSecond(String sql) {
+        JdbcClient.create(source(second)).sql(sql).update();
+    }
+
+    /** The leases that the first one gave are not in the second one. */
+    @Test
+    void whoCommitsOnTheNewOneWaitsForLeasesThatItHasNeverHeardOf() {
+        assertThat(takenOver()).isFalse();
+        Position step = publish(second, UUID.randomUUID());
+        assertThat(takenOver()).isTrue();
+
+        onTheSecond("update feed_counter set since = clock_timestamp() + interval '1 minute'");
+        assertThat(waited(step)).isGreaterThanOrEqualTo(Lease.LENGTH);
+        onTheSecond("update feed_counter set since = '-infinity'");
+        assertThat(waited(step)).isLessThan(Lease.LENGTH);
+    }
+
+    @Test
+    void whoFollowsTheNewOneSaysSinceWhenItIsTheOne() {
+        reached = second;
+        follower.stop();
+        follower.start();
+
+        until(this::takenOver);
+    }
+
+    private boolean takenOver() {
+        return JdbcClient.create(source(second))
+                .sql("select server = pg_postmaster_start_time() and since > '-infinity' from feed_counter")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void whoCommittedWhereNobodyIsAnyMoreWaitsForAllThatMayHaveHeardOfIt() {
+        Position lost = publish(first, UUID.randomUUID());
+        onTheSecond("update feed_counter set server = pg_postmaster_start_time()");
+        assertThat(waited(lost)).isGreaterThanOrEqualTo(Lease.LENGTH);
+    }
+
+    /** How long somebody waits who looks at the second server. */
+    private Duration waited(Position step) {
+        long begun = System.nanoTime();
+        new Barrier(source(second)::getConnection, new Bell()).await(step);
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}

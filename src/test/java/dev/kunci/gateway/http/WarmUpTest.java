@@ -1,0 +1,57 @@
+package dev.kunci.gateway.http;
+
+import static dev.kunci.gateway.http.OpenPort.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.gateway.Question;
+import dev.kunci.gateway.Verdict;
+import dev.kunci.testing.SteppingClock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Before the gateway port opens, its whole way has been walked, and nothing of that counts. */
+class WarmUpTest {
+
+    private final AtomicInteger looked = new AtomicInteger();
+    private final AtomicInteger remembered = new AtomicInteger();
+
+    /** Knows after the first question about a key. */
+    private final Doorkeeper door = new Doorkeeper() {
+        @Override
+        public Verdict now(Question question) {
+            return question.consumerKey().equals("rehearsal") && remembered.incrementAndGet() > 0
+                    ? ScriptedDoor.YES
+                    : null;
+        }
+
+        @Override
+        public Verdict check(Question question) {
+            looked.incrementAndGet();
+            return ScriptedDoor.YES;
+        }
+    };
+
+    @Test
+    void bothWaysOfAnAnswerAreWalkedOverTheSocket() throws Exception {
+        try (OpenPort port = new OpenPort()) {
+            int before = port.tokenLookups.get();
+            WarmUp warmUp = new WarmUp(() -> true, port.memory, door, new SteppingClock(), null);
+            warmUp.start();
+
+            assertThat(warmUp.passed()).isPositive().isEqualTo(looked.get() + remembered.get());
+            assertThat(looked).hasPositiveValue();
+            assertThat(remembered).hasPositiveValue();
+            assertThat(port.tokenLookups).as("the database was asked").hasValueGreaterThan(before);
+            assertThat(port.door.asked).as("nobody was asked who counts").isEmpty();
+            assertThat(port.send(ask("good")).status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void itComesRightBeforeTheDoorOpensAndAfterWhatChangesIsFollowed() {
+        try (OpenPort port = new OpenPort()) {
+            WarmUp warmUp = new WarmUp(() -> true, port.memory, door, new SteppingClock(), null);
+            assertThat(warmUp.getPhase()).isPositive().isLessThan(port.server.getPhase());
+        }
+    }
+}

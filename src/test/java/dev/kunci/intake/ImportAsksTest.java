@@ -1,0 +1,97 @@
+package dev.kunci.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.approval.Leak;
+import dev.kunci.approval.Leaks;
+import dev.kunci.approval.Overlap;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Level;
+import dev.kunci.registry.Organizations;
+import dev.kunci.registry.Removals;
+import dev.kunci.registry.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A file decides no more than the person who imports it may. */
+class ImportAsksTest extends ImportScene {
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    Leaks leaks;
+
+    @Autowired
+    Removals removals;
+
+    private final String key = word();
+
+    private String weather(String type, String key, String grant) {
+        return "{\"developer\":[{\"email\":\"bo@example.com\"}],\"apiProduct\":[{\"name\":\"Weather\",\"approvalType\":\""
+                + type + "\"}],\"app\":["
+                + app(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), "App " + key,
+                        credential(key, "approved", product("Weather", grant)))
+                + "]}";
+    }
+
+    private void bring(Actor actor, String json) {
+        importer.importFile(actor, organization, file(json), ImportOptions.STRICT, ProgressListener.NONE);
+    }
+
+    private String statuses() {
+        return database.text(
+                "select string_agg(status, ' ' order by requested_at, id) from product_grant where organization_id = ?",
+                organization);
+    }
+
+    @Test
+    void whereFourEyesAreAskedForAFileAsksInTheNameOfWhoImportsIt() {
+        bring("{\"developer\":[{\"email\":\"bo@example.com\"}],\"apiProduct\":[{\"name\":\"Weather\",\"approvalType\":\"manual\"}]}");
+        organizations.settings(Actor.console(), organization, null, true);
+        Actor both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+        Actor other = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+
+        bring(both, weather("manual", key, "approved"));
+        assertThat(statuses()).isEqualTo("pending");
+        bring(both, weather("manual", key, "approved"));
+        assertThat(statuses()).isEqualTo("pending");
+        bring(both, weather("auto", word(), "approved"));
+        assertThat(statuses()).isEqualTo("pending pending");
+        assertThat(database.count(
+                        "select count(*) from product_grant where organization_id = ? and requested_by_id = ?",
+                        organization,
+                        both.operatorId()))
+                .isEqualTo(2);
+
+        bring(other, weather("auto", key, "approved"));
+        assertThat(statuses()).isEqualTo("approved pending");
+    }
+
+    @Test
+    void aLeakedKeyEndsWhenItWasToWhateverAnOlderExportSays() {
+        bring(weather("manual", key, "approved"));
+        UUID credential =
+                UUID.fromString(database.text("select id from credential where organization_id = ?", organization));
+        Actor both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+        String end = String.valueOf(leaks.revoke(both, new Leak(organization, credential, Overlap.HOUR, "forum"))
+                .ends());
+
+        bring(both, weather("manual", key, "approved"));
+        assertThat(ends(end)).isEqualTo(1);
+        removals.remove(both, new Target(organization, Level.CREDENTIAL, credential), null);
+        assertThat(ends(end)).isZero();
+        bring(both, weather("manual", key, "approved"));
+        assertThat(ends(end)).isEqualTo(1);
+    }
+
+    private long ends(String end) {
+        return database.count(
+                "select count(*) from credential where organization_id = ? and expires_at = ?::timestamptz",
+                organization,
+                end);
+    }
+}

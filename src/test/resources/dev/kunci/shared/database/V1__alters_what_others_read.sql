@@ -1,0 +1,1 @@
+alter table busy add column more integer;
