@@ -58,6 +58,7 @@ class PaletteIT extends Story {
     void enterWaitsForTheAnswerToWhatWasTypedLast() throws Exception {
         Page page = signedIn("viewer");
         page.navigate("/o/acme/products");
+        page.locator(".filters input").first().focus();
         page.keyboard().press("Control+k");
         assertThat(field(page)).isFocused();
         List<Route> held = new ArrayList<>();
