@@ -19,7 +19,6 @@ export function workbench(bench) {
   const grid = bench.querySelector('vaadin-grid');
   const panel = bench.querySelector('.case');
   const box = panel.querySelector('.verdict');
-  const last = {};
   let current = '';
   // The row for which a reason is being typed, with the revision of its status when the field was opened.
   let asked = {row: '', revision: 0};
@@ -89,13 +88,13 @@ export function workbench(bench) {
     asked = {row: current, revision: told(rowOf(current), 'askRevision')};
     const field = form(verb).querySelector('input');
     offer(form(verb), field);
-    field.value = last[verb] ?? '';
+    field.value = '';
     choose(form(verb), -1);
+    count(field);
     form(verb).hidden = false;
     box.classList.add('verdict--open');
     panel.classList.add('case--open');
     field.focus();
-    field.select();
     panel.scrollTop = 0;
   }
 
@@ -118,20 +117,30 @@ export function workbench(bench) {
     box.classList.remove('verdict--open');
     if (shown) {
       shown.hidden = true;
-      complain(shown, false);
+      complain(shown);
     }
   }
 
-  function complain(shown, missing) {
-    const words = shown.querySelector('.verdict-missing');
+  /** Says what is wrong with the reason: "missing" or "long"; with neither, nothing is. */
+  function complain(shown, wrong) {
     const field = shown.querySelector('input');
-    words.hidden = !missing;
-    field.setAttribute('aria-invalid', String(missing));
-    if (missing) {
+    const words = wrong && shown.querySelector(`#verdict-${wrong}-${shown.dataset.verb}`);
+    shown.querySelectorAll('.verdict-wrong').forEach(sentence => sentence.hidden = sentence !== words);
+    field.setAttribute('aria-invalid', String(!!wrong));
+    if (wrong) {
       field.setAttribute('aria-describedby', words.id);
     } else {
       field.removeAttribute('aria-describedby');
     }
+  }
+
+  const tooLong = field => field.value.trim().length > Number(field.dataset.most);
+
+  function count(field) {
+    const number = n => n.toLocaleString(document.documentElement.lang || undefined);
+    const counter = field.closest('.verdict-form').querySelector('.length');
+    counter.textContent = `${number(field.value.length)} / ${number(Number(field.dataset.most))}`;
+    counter.classList.toggle('length--over', tooLong(field));
   }
 
   function choose(shown, index) {
@@ -141,7 +150,8 @@ export function workbench(bench) {
     if (options[index]) {
       field.value = options[index].textContent;
       field.setAttribute('aria-activedescendant', options[index].id);
-      complain(shown, false);
+      complain(shown);
+      count(field);
     } else {
       field.removeAttribute('aria-activedescendant');
     }
@@ -150,13 +160,13 @@ export function workbench(bench) {
   function apply(shown) {
     const field = shown.querySelector('input');
     const reason = field.value.trim();
-    if (!reason && field.getAttribute('aria-required') === 'true') {
-      complain(shown, true);
+    const missing = !reason && field.getAttribute('aria-required') === 'true';
+    if (missing || tooLong(field)) {
+      complain(shown, missing ? 'missing' : 'long');
       field.focus();
       return;
     }
     const verb = shown.dataset.verb;
-    last[verb] = reason || undefined;
     close();
     panel.classList.remove('case--open');
     send('decide', verb, reason, asked);
@@ -264,6 +274,11 @@ export function workbench(bench) {
     } else if (row && !button && !event.target.closest('a')) {
       panel.classList.add('case--open');
     }
+  });
+
+  box.addEventListener('input', event => {
+    count(event.target);
+    complain(event.target.closest('.verdict-form'), tooLong(event.target) ? 'long' : '');
   });
 
   function arrived() {

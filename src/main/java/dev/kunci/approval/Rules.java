@@ -30,7 +30,7 @@ record Rules(Organization organization, Permission permission, Actor actor) {
             return new Refusal.Forbidden("refusal.four-eyes");
         }
         try {
-            PlainText.check(decision.reason());
+            PlainText.checkReason(decision.reason());
         } catch (Refusal.Invalid unreadable) {
             return unreadable;
         }

@@ -1,6 +1,7 @@
 package dev.kunci.intake;
 
 import dev.kunci.registry.Words;
+import dev.kunci.shared.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +105,17 @@ final class Fields {
             return null;
         }
         return name.strip();
+    }
+
+    /** Why something is asked for, no longer than a reason may be anywhere. */
+    @Nullable
+    String reason(String field) {
+        String reason = text(field);
+        if (reason != null && reason.length() > PlainText.LONGEST_REASON) {
+            report("long", field, String.valueOf(PlainText.LONGEST_REASON));
+            return null;
+        }
+        return reason;
     }
 
     @Nullable

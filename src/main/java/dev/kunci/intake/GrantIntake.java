@@ -46,7 +46,7 @@ final class GrantIntake {
         String status = grant.word("status", List.of("approved", "revoked", "pending"));
         Instant requestedAt = grant.instant("requestedAt");
         String requestedBy = grant.text("requestedBy");
-        String reason = grant.text("requestReason");
+        String reason = grant.reason("requestReason");
         if (product != null && credential != CredentialIntake.NONE) {
             stage.row(
                     grant.place("apiproduct"),

@@ -71,7 +71,7 @@ public class Apps {
         AppContent content = wanted.content().stripped();
         content.check();
         Attribute.check(List.of(), Objects.requireNonNullElse(wanted.written(), content.stored(List.of())));
-        PlainText.check(wanted.reason());
+        PlainText.checkReason(wanted.reason());
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
                 .findFirst()

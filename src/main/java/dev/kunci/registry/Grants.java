@@ -42,7 +42,7 @@ public class Grants {
     public UUID add(Actor actor, UUID organization, UUID credentialId, UUID productId, @Nullable String reason) {
         permissions.require(
                 actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("credential", credentialId));
-        PlainText.check(reason);
+        PlainText.checkReason(reason);
         registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
         Credential credential = registry.get(Credential.class, organization, credentialId);
         ApiProduct product = registry.hold(organization, List.of(productId)).getFirst();

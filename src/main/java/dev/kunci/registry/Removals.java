@@ -117,7 +117,7 @@ public class Removals {
     }
 
     private void checkReason(UUID organization, @Nullable String reason) {
-        PlainText.check(reason);
+        PlainText.checkReason(reason);
         boolean silent = reason == null || reason.isBlank();
         if (silent && registry.organization(organization).reasonsRequired()) {
             throw new Refusal.Invalid("refusal.reason.required");

@@ -29,15 +29,11 @@ public class AppList {
             with page as (select a.*, row_number() over (order by %2$s) as place
               from app a where %1$s order by %2$s offset :offset limit :limit)
             select a.*, coalesce(d.email, g.name) as owner, k.keys, p.titles, p.names, p.names_count,
-              case when a.status = 'approved' and coalesce(d.status, g.status) = 'active' then k.open else 0 end as open
+              case when {app} and {owner} then k.open else 0 end as open, {shut} as shut
             from page a
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
-            cross join lateral (select count(*) as keys, count(*) filter (where c.status = 'approved'
-                and (c.expires_at is null or c.expires_at > now())
-                and exists (select 1 from product_grant o where o.organization_id = c.organization_id
-                  and o.credential_id = c.id and o.status = 'approved')) as open
-              from credential c where c.organization_id = a.organization_id and c.app_id = a.id) k
+            cross join lateral ({keys}) k
             cross join lateral (select array_agg(title order by lower(title), name) as titles,
                 array_agg(name order by lower(title), name) as names, count(*) as names_count
               from (select distinct i.name, coalesce(nullif(i.display_name, ''), i.name) as title from credential c
@@ -45,7 +41,11 @@ public class AppList {
                 join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
                 where c.organization_id = a.organization_id and c.app_id = a.id) held) p
             order by a.place
-            """;
+            """
+            .replace("{app}", AccessSql.APP)
+            .replace("{owner}", AccessSql.OWNER)
+            .replace("{shut}", AccessSql.APP_SHUT)
+            .replace("{keys}", AccessSql.KEYS);
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -135,6 +135,9 @@ public class AppList {
         if (given(filter.owner())) {
             terms.add("a.owner_key = :owner");
             params.put("owner", lower(filter.owner()));
+        }
+        if (filter.access() != null) {
+            terms.add(AccessSql.app(filter.access()));
         }
         return String.join(" and ", terms);
     }

@@ -1,9 +1,11 @@
 package dev.kunci.review;
 
+import dev.kunci.registry.Gate;
 import dev.kunci.registry.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One app in a list.
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param productNames the internal names of the same
  * @param productCount how many different ones there are
  * @param openKeys how many of its keys pass for at least one product
+ * @param shut the gate that keeps every key from passing; null where one passes, and where there is no key
  * @param changedAt when its details or its status were last changed
  */
 public record AppRow(
@@ -25,9 +28,14 @@ public record AppRow(
         int productCount,
         int keys,
         int openKeys,
+        Gate.@Nullable Kind shut,
         Standing standing,
         Instant createdAt,
         Instant changedAt) {
+
+    public AccessState access() {
+        return AccessState.of(openKeys, keys);
+    }
 
     /** The name to show: the display name where there is one. */
     public String title() {

@@ -1,9 +1,10 @@
 package dev.kunci.review;
 
-import dev.kunci.registry.Status;
+import dev.kunci.registry.Gate;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that somebody may have meant.
@@ -13,8 +14,13 @@ import java.util.UUID;
  */
 public record KeyHits(List<Hit> shown, long count) {
 
-    /** A key with the app that it belongs to. */
-    public record Hit(UUID key, String hint, Status status, Instant issuedAt, String app, String owner) {}
+    /**
+     * A key with the app that it belongs to.
+     *
+     * @param shut the gate that keeps it from passing, null where it passes for at least one product
+     */
+    public record Hit(
+            UUID key, String hint, Gate.@Nullable Kind shut, Instant issuedAt, String app, String owner) {}
 
     static KeyHits of(List<Hit> shown) {
         return new KeyHits(shown, shown.size());

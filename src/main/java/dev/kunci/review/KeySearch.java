@@ -3,7 +3,7 @@ package dev.kunci.review;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Status;
+import dev.kunci.registry.Gate;
 import dev.kunci.shared.Like;
 import dev.kunci.shared.PlainText;
 import java.sql.ResultSet;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,7 @@ public class KeySearch {
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'`]+|[\\s\"'`…,;]+$|\\.\\.\\.$");
 
     private static final String HITS = """
-            select c.id, c.key_hint, c.status, c.issued_at, coalesce(nullif(a.display_name, ''), a.name) as app,
+            select c.id, c.key_hint, {shut} as shut, {key} as passes, c.issued_at, coalesce(nullif(a.display_name, ''), a.name) as app,
               coalesce(d.email, g.name) as owner, count(*) over () as hits
             from (select * from app a where a.organization_id = :organization and %s order by a.name, a.id limit :apps) a
             join credential c on c.organization_id = a.organization_id and c.app_id = a.id
@@ -47,7 +48,7 @@ public class KeySearch {
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             where %s
             order by lower(c.key_hint) = :exact desc, a.name, a.id, c.issued_at desc, c.id limit :limit
-            """;
+            """.replace("{shut}", AccessSql.SHUT).replace("{key}", AccessSql.KEY);
 
     private static final String NAMED =
             "lower(c.key_hint) like :start or lower(a.name) like :within or lower(a.display_name) like :within";
@@ -134,11 +135,16 @@ public class KeySearch {
         return new KeyHits(shown, count[0]);
     }
 
+    private static Gate.@Nullable Kind shut(ResultSet rs) throws SQLException {
+        Gate.Kind above = Rows.gate(rs, "shut");
+        return above == null && !rs.getBoolean("passes") ? Gate.Kind.GRANT : above;
+    }
+
     private static KeyHits.Hit hit(ResultSet rs) throws SQLException {
         return new KeyHits.Hit(
                 rs.getObject("id", UUID.class),
                 rs.getString("key_hint"),
-                Status.of(rs.getString("status")),
+                shut(rs),
                 Rows.instant(rs, "issued_at"),
                 rs.getString("app"),
                 rs.getString("owner"));

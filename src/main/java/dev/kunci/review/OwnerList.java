@@ -30,14 +30,11 @@ public class OwnerList {
             select o.*, %4$s, n.apps, n.keys, case when o.status = 'active' then n.open else 0 end as open
             from page o
             cross join lateral (select count(distinct a.id) as apps, count(c.id) as keys,
-                count(c.id) filter (where a.status = 'approved' and c.status = 'approved'
-                and (c.expires_at is null or c.expires_at > now())
-                and exists (select 1 from product_grant g where g.organization_id = c.organization_id
-                  and g.credential_id = c.id and g.status = 'approved')) as open
+                count(c.id) filter (where {app} and {key}) as open
               from app a left join credential c on c.organization_id = a.organization_id and c.app_id = a.id
               where a.organization_id = o.organization_id and a.%5$s = o.id) n
             order by o.place
-            """;
+            """.replace("{app}", AccessSql.APP).replace("{key}", AccessSql.KEY);
 
     private final JdbcClient jdbc;
     private final Permissions permissions;

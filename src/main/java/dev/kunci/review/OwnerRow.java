@@ -24,6 +24,10 @@ public record OwnerRow(
         Instant createdAt,
         Instant changedAt) {
 
+    public AccessState access() {
+        return AccessState.of(openKeys, keys);
+    }
+
     public UUID id() {
         return target.id();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param app its display name, or else its name
  * @param owner the e-mail address of the developer or the name of the app group
- * @param blocked what would keep an approved grant shut: "owner", "app" or "credential"; null for nothing
+ * @param blocked what would keep an approved grant shut: "owner", "app", "credential" or "expiry"; null for nothing
  * @param own whether the reader filed the request
  * @param again whether it was revoked on this key before
  */

@@ -32,9 +32,7 @@ record PendingStatement(String sql, Map<String, Object> params) {
             select o.*, p.name as product, coalesce(nullif(p.display_name, ''), p.name) as product_name, c.key_hint,
               a.id as app_id, a.name as app_name, coalesce(nullif(a.display_name, ''), a.name) as app,
               coalesce(d.email, g.name) as owner,
-              case when coalesce(d.status, g.status) <> 'active' then 'owner' when a.status <> 'approved' then 'app'
-                when c.status <> 'approved' then 'credential' end as blocked,
-            """ + "  " + AGAIN + " as again from ";
+            """ + "  " + AccessSql.SHUT + " as blocked, " + AGAIN + " as again from ";
 
     /**
      * @param kept grants that stay in their places although they have been decided

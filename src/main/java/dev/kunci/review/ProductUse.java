@@ -1,5 +1,6 @@
 package dev.kunci.review;
 
+import dev.kunci.registry.Gate;
 import dev.kunci.registry.Standing;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the grant
  * @param app the app whose key it is
  * @param keyHint how the key begins
- * @param blocked whether the owner, the app, the key or its expiry stop calls, whatever the grant says
+ * @param shut the gate above that stops calls, whatever the grant says; null for none
  */
 public record ProductUse(
         UUID id,
@@ -20,7 +21,7 @@ public record ProductUse(
         String owner,
         String keyHint,
         Standing standing,
-        boolean blocked,
+        Gate.@Nullable Kind shut,
         Instant requestedAt,
         String requestedBy,
         @Nullable String requestReason) {}

@@ -24,15 +24,14 @@ public class ProductUses {
               from product_grant o where %1$s order by %2$s offset :offset limit :limit)
             select o.*, a.id as app, coalesce(nullif(a.display_name, ''), a.name) as title,
               coalesce(d.email, g.name) as owner, c.key_hint,
-              not (coalesce(d.status, g.status) = 'active' and a.status = 'approved' and c.status = 'approved'
-                and (c.expires_at is null or c.expires_at > now())) as blocked
+              {shut} as shut
             from page o
             join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
             join app a on a.organization_id = c.organization_id and a.id = c.app_id
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             order by o.place
-            """;
+            """.replace("{shut}", AccessSql.SHUT);
 
     private static final String OF_PRODUCT = "o.organization_id = :organization and o.product_id = :product";
 
@@ -109,7 +108,7 @@ public class ProductUses {
                 rs.getString("owner"),
                 rs.getString("key_hint"),
                 Rows.standing(rs, ""),
-                rs.getBoolean("blocked"),
+                Rows.gate(rs, "shut"),
                 Rows.instant(rs, "requested_at"),
                 rs.getString("requested_by"),
                 rs.getString("request_reason"));

@@ -4,6 +4,7 @@ import dev.kunci.registry.AppGroupContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.DeveloperContent;
+import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.OperationGroup;
 import dev.kunci.registry.OwnerContent;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,16 @@ final class Rows {
                 rs.getInt("names_count"),
                 rs.getInt("keys"),
                 rs.getInt("open"),
+                gate(rs, "shut"),
                 standing(rs, ""),
                 instant(rs, "created_at"),
                 instant(rs, "changed_at"));
+    }
+
+    /** The gate that a query names, null for none. */
+    static Gate.@Nullable Kind gate(ResultSet rs, String column) throws SQLException {
+        String gate = rs.getString(column);
+        return gate == null ? null : Gate.Kind.valueOf(gate.toUpperCase(Locale.ROOT));
     }
 
     private static List<String> shown(List<String> products) {

@@ -7,6 +7,9 @@ public final class PlainText {
 
     public static final int LONGEST = 2_000;
 
+    /** A reason is a few sentences, and the same length is refused at every door. */
+    public static final int LONGEST_REASON = 1_000;
+
     private PlainText() {}
 
     /**
@@ -32,10 +35,21 @@ public final class PlainText {
         }
     }
 
-    /** Clean and at most as long as is allowed, for the record of a refusal. */
+    /**
+     * @param reason null for none given
+     * @throws Refusal.Invalid where it is too long, or has control characters other than tabs and line breaks
+     */
+    public static void checkReason(@Nullable String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new Refusal.Invalid("refusal.reason.long", LONGEST_REASON, reason.length());
+        }
+        check(reason);
+    }
+
+    /** Clean and at most as long as is allowed, for the record of a refusal; an ellipsis says that there was more. */
     public static String shortened(String text) {
         String clean = clean(text);
-        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST - 1) + "…" : clean;
     }
 
     /** The same without control characters, for texts that are only looked for. */

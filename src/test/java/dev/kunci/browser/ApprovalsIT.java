@@ -83,7 +83,17 @@ class ApprovalsIT extends Story {
         assertThat(rows(page, "approved")).not().hasCount(0);
         page.keyboard().press("u");
         assertThat(page.locator(".count")).hasText(words.of("approvals.count", 1));
+        page.keyboard().press("a");
+        Locator field = page.locator(".verdict-form:not([hidden]) input");
+        assertThat(field).hasValue("");
+        page.keyboard().insertText("x".repeat(1_001));
+        assertThat(page.locator(".verdict-form:not([hidden]) .length")).hasText("1,001 / 1,000");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#verdict-long-approve")).isVisible();
+        assertThat(page.locator(".count")).hasText(words.of("approvals.count", 1));
+        page.keyboard().press("Escape");
         page.keyboard().press("r");
+        assertThat(page.locator(".verdict-form:not([hidden]) input")).hasValue("");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");

@@ -103,14 +103,12 @@ class FirstAppIT extends Story {
         step(approver, "The approver approves the product on the key");
         assertThat(approver.locator("button.status-button")).hasCount(1);
         approver.locator("button.status-button").click();
-        dialog(approver)
-                .getByText("Approve", new Locator.GetByTextOptions().setExact(true))
-                .click();
-        dialog(approver).getByText("Apply").click();
-        assertThat(approver.locator(".access--open").first()).isVisible();
+        assertThat(dialog(approver).getByRole(AriaRole.HEADING)).containsText("Approve Weather");
+        answer(approver);
+        assertThat(approver.locator(".access--allowed").first()).isVisible();
 
         admin.navigate(kunci.url() + "/o/main/apps");
-        assertThat(admin.getByText("open").first()).isVisible();
+        assertThat(admin.getByText("Allowed").first()).isVisible();
         assertThat(steps).hasCount(0);
         assertThat(stored("select r.actor || ' ' || r.action || ' ' || r.subject_type from audit_record r"
                         + " where r.outcome = 'done' and r.action = 'approve'"))

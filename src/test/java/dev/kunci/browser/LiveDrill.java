@@ -91,7 +91,7 @@ class LiveDrill extends Story {
             status(approver, "Status of " + NAME + ": " + before).click();
             dialog(approver).getByLabel("Reason").fill("to and fro");
             long decided = System.currentTimeMillis();
-            dialog(approver).getByText("Apply").click();
+            answer(approver);
             assertThat(status(approver, "Status of " + NAME + ": " + after)).isVisible();
             for (Page page : open) {
                 page.waitForFunction("count => window.seen.length === count", i + 1);

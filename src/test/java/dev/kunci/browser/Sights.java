@@ -84,10 +84,12 @@ final class Sights {
                 Sight.of(AppsView.class, "apps-none", "viewer", apps + "?q=zzzz"),
                 Sight.of(AppsView.class, "apps-status", "approver", apps).after((page, words) -> openStatus(page)),
                 Sight.of(AppsView.class, "apps-products", "viewer", apps).after((page, words) -> {
+                    unfold(page);
                     page.locator("vaadin-combo-box").first().locator("input").click();
                     assertThat(page.locator("vaadin-combo-box-item").first()).isVisible();
                 }),
                 Sight.of(AppsView.class, "apps-statuses", "viewer", apps).after((page, words) -> {
+                    unfold(page);
                     page.locator("vaadin-select").first().click();
                     assertThat(page.locator("vaadin-select-item").first()).isVisible();
                 }),
@@ -177,9 +179,7 @@ final class Sights {
                 Sight.of(AuditView.class, "audit-none", "auditor", audit + "?who=zzzz"),
                 Sight.of(AuditView.class, "audit-record", "auditor", audit + "?record=" + record),
                 Sight.of(AuditView.class, "audit-calendar", "auditor", audit).after((page, words) -> {
-                    if (page.locator(".filters-toggle").isVisible()) {
-                        page.locator(".filters-toggle").click();
-                    }
+                    unfold(page);
                     page.locator("vaadin-date-picker [slot=input]").first().click();
                     assertThat(page.locator("vaadin-date-picker-overlay-content"))
                             .isVisible();
@@ -191,6 +191,13 @@ final class Sights {
             page.getByText(words.of(button)).first().click();
             assertThat(page.locator("vaadin-dialog vaadin-button").first()).isVisible();
         });
+    }
+
+    /** On a narrow screen the filters are to be asked for. */
+    private static void unfold(Page page) {
+        if (page.locator(".filters-toggle").isVisible()) {
+            page.locator(".filters-toggle").click();
+        }
     }
 
     static void openStatus(Page page) {

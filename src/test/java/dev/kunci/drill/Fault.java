@@ -39,7 +39,7 @@ enum Fault implements Mishap {
     },
     MOVE("the database falls silent and comes back elsewhere") {
         @Override
-        void befall(Node node) {
+        public void befall(Node node) {
             node.link().silence();
             pause(LINK);
             node.link().move();
@@ -47,7 +47,7 @@ enum Fault implements Mishap {
     },
     STOP_INSIDE("stopped inside a decision") {
         @Override
-        void befall(Node node) throws IOException, InterruptedException {
+        public void befall(Node node) throws IOException, InterruptedException {
             if (new StoppedDecision(node).begin()) {
                 pause(LINK);
                 node.resume();

@@ -92,6 +92,15 @@ class ImportProblemsTest extends ImportScene {
     }
 
     @Test
+    void aRequestReasonThatIsTooLongIsRefusedAndNeverCut() {
+        String asked = "{\"apiproduct\":\"Orders\",\"requestReason\":\"" + "x".repeat(1_001) + "\"}";
+        ImportProblem problem = problem(
+                "{\"app\":[" + app(UUID.randomUUID(), "a", credential(word(), "approved", asked)) + "]}", FOR_BO);
+        assertThat(problem.key() + " " + problem.field()).isEqualTo("refusal.import.long requestReason");
+        assertThat(everything()).isZero();
+    }
+
+    @Test
     void theSameKeyOrProductTwiceInOneFileIsRefusedWithoutShowingTheKey() {
         String key = word();
         ImportProblem keys = problem(

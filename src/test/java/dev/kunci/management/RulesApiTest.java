@@ -74,7 +74,22 @@ class RulesApiTest extends ApiTest {
         assertThat(reason("approve")).isEqualTo("käse und brot");
         assertThat(reason("revoke")).isEqualTo("disetujui: kübra");
         api.post(app + "?action=revoke&reason=%07", null).is(400);
-        api.post(app + "?action=revoke&reason=" + "x".repeat(2_001), null).is(400);
+    }
+
+    @Test
+    void aReasonIsKeptWholeOrRefusedAndNeverCut() throws IOException {
+        Api api = caller(weather.organization(), Role.APPROVER);
+        String longest = "y".repeat(1_000);
+        String tooLong = "x".repeat(1_001);
+
+        assertThat(api.post(app + "?action=revoke&reason=" + tooLong, null).is(400).body().toString())
+                .contains("at most 1,000 characters; this one has 1,001");
+        api.post(app + "?action=revoke", null, "X-Kunci-Reason", tooLong).is(400);
+        assertThat(database.text("select status from app where id = ?", weather.app()))
+                .isEqualTo("approved");
+
+        api.post(app + "?action=revoke", null, "X-Kunci-Reason", longest).is(204);
+        assertThat(reason("revoke")).isEqualTo(longest);
     }
 
     @Test

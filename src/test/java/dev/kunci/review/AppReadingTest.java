@@ -10,13 +10,17 @@ import dev.kunci.audit.About;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Gate;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
 import dev.kunci.shared.Refusal;
+import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
+import dev.kunci.testing.ManyApps;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.SteppingClock;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,12 @@ class AppReadingTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    Database database;
 
     @Autowired
     Scene scene;
@@ -121,6 +131,46 @@ class AppReadingTest {
         assertThat(names(AppFilter.ANY.withProduct(manual().product()))).containsExactly("Weather mobile");
         assertThat(names(AppFilter.ANY.withProduct("nothing"))).isEmpty();
         assertThat(list.count(approver, weather.organization(), AppFilter.ANY)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEVELOPER, OWNER", "APP, APP", "CREDENTIAL, CREDENTIAL"})
+    void appsAreFoundByWhetherTheirCallsPassWhateverTheirOwnStatusSays(Level level, Gate.Kind gate) {
+        scene.weather(weather.organization(), weather.organizationName(), "bo@example.com", "Orders");
+        assertThat(access(AccessState.ALLOWED)).containsExactly("Orders", "Weather mobile");
+
+        decide(level, level.owner() ? Verb.DEACTIVATE : Verb.REVOKE);
+
+        assertThat(access(AccessState.ALLOWED)).containsExactly("Orders");
+        assertThat(access(AccessState.PARTLY)).isEmpty();
+        assertThat(access(AccessState.BLOCKED)).containsExactly("Weather mobile");
+        assertThat(row(AppFilter.ANY.withAccess(AccessState.BLOCKED)).shut()).isEqualTo(gate);
+    }
+
+    @Test
+    void anAppOfWhichSomeKeysPassIsFoundAsSuchAndOneWithoutProductsOrKeysAsBlocked() throws SQLException {
+        credentials.issue(
+                scene.operator(weather.organization(), Role.EDITOR), weather.organization(), weather.app(), null);
+        ManyApps.into(database, weather.organization(), weather.developer(), 1, "approved");
+
+        assertThat(access(AccessState.PARTLY)).containsExactly("Weather mobile");
+        assertThat(access(AccessState.ALLOWED)).isEmpty();
+        assertThat(access(AccessState.BLOCKED)).containsExactly("Many 00001");
+        assertThat(row(AppFilter.ANY.withAccess(AccessState.PARTLY)))
+                .extracting(AppRow::keys, AppRow::openKeys, AppRow::shut)
+                .containsExactly(2, 1, null);
+
+        decide(Level.CREDENTIAL, Verb.REVOKE);
+        AppRow blocked = row(AppFilter.ANY.withAccess(AccessState.BLOCKED).withText("weather"));
+        assertThat(blocked.shut()).as("the other key is approved and has no product").isEqualTo(Gate.Kind.GRANT);
+    }
+
+    private List<String> access(AccessState state) {
+        AppFilter filter = AppFilter.ANY.withAccess(state);
+        List<String> found = names(filter);
+        assertThat(list.count(approver, weather.organization(), filter)).isEqualTo(found.size());
+        assertThat(list.matching(approver, weather.organization(), filter)).hasSameSizeAs(found);
+        return found;
     }
 
     @ParameterizedTest

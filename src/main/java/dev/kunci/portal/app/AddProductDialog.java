@@ -6,17 +6,17 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.Choices.Product;
+import dev.kunci.shared.PlainText;
 import java.util.UUID;
 
 /** Adds an API product to a key; a manual one waits for an approver, who reads what it is asked for. */
 class AddProductDialog extends Dialog {
-
-    private static final int LONGEST = 1_000;
 
     private final transient AppPage page;
     private final transient KeyView key;
@@ -42,7 +42,7 @@ class AddProductDialog extends Dialog {
             product.setHelperText(change.getValue() == null ? "" : explain(change.getValue()));
         });
         reason.setHelperText(Texts.of("app.product.reason.help"));
-        reason.setMaxLength(LONGEST);
+        LengthLimit.counted(reason, PlainText.LONGEST_REASON);
         add(product, reason);
         Button add = new Button(Texts.of("app.product.add.confirm"), _ -> add());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -58,6 +58,9 @@ class AddProductDialog extends Dialog {
         if (chosen == null) {
             product.setErrorMessage(Texts.of("app.product.choose.missing"));
             product.setInvalid(true);
+            return;
+        }
+        if (LengthLimit.exceeded(reason, PlainText.LONGEST_REASON)) {
             return;
         }
         AppDetails.OwnerView owner = page.app().owner();

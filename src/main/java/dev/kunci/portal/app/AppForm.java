@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -18,6 +19,7 @@ import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.ReadOnlyNote;
 import dev.kunci.portal.form.WindowGuard;
 import dev.kunci.portal.form.WordsField;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -26,9 +28,13 @@ import dev.kunci.registry.AppEdit;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.Target;
 import dev.kunci.review.AppDetails;
+import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The details of an app: read by everybody, edited by editors, never lost by accident. */
 class AppForm extends Div implements Draft {
@@ -47,6 +53,7 @@ class AppForm extends Div implements Draft {
     private final ReadOnlyNote note = new ReadOnlyNote();
     private final EditConflict conflict;
     private final Binder<AppContent> binder = new Binder<>(AppContent.class);
+    private final Map<TextFieldBase<?, String>, LengthLimit> limits = new LinkedHashMap<>();
     private long version;
     private final transient WindowGuard window = new WindowGuard(this);
 
@@ -54,20 +61,26 @@ class AppForm extends Div implements Draft {
         this.page = page;
         this.conflict = new EditConflict(this::discard, this::overwrite);
         addClassName("app-form");
-        name.setMaxLength(AppContent.LONGEST_NAME);
         notes.setMinRows(3);
         for (TextField field : new TextField[] {displayName, name, callbackUrl}) {
             field.setValueChangeMode(ValueChangeMode.EAGER);
         }
         notes.setValueChangeMode(ValueChangeMode.EAGER);
         binder.setChangeDetectionEnabled(true);
-        binder.forField(displayName).bind("displayName");
-        binder.forField(name)
+        limits.put(name, LengthLimit.quiet(name, AppContent.LONGEST_NAME));
+        for (TextFieldBase<?, String> text : List.of(displayName, callbackUrl, notes)) {
+            limits.put(text, LengthLimit.quiet(text, PlainText.LONGEST));
+        }
+        bound(displayName)
+                .bind("displayName");
+        bound(name)
                 .asRequired(Texts.of("refusal.app.name.empty"))
                 .withValidator(text -> !text.isBlank(), Texts.of("refusal.app.name.empty"))
                 .bind("name");
-        binder.forField(callbackUrl).bind("callbackUrl");
-        binder.forField(notes).bind("notes");
+        bound(callbackUrl)
+                .bind("callbackUrl");
+        bound(notes)
+                .bind("notes");
         binder.forField(scopes)
                 .withConverter(List::copyOf, (List<String> words) -> new LinkedHashSet<>(words))
                 .bind("scopes");
@@ -79,6 +92,11 @@ class AppForm extends Div implements Draft {
         Div fields = new Div(note, displayName, name, callbackUrl, notes, scopes, attributes, buttons);
         fields.addClassName("form-fields");
         add(conflict, fields, facts);
+    }
+
+    private Binder.BindingBuilder<AppContent, String> bound(TextFieldBase<?, String> field) {
+        return binder.forField(field)
+                .withValidator(Objects.requireNonNull(limits.get(field)).validator());
     }
 
     /** Shows the app as it was last read, unless somebody is typing. */
@@ -118,6 +136,7 @@ class AppForm extends Div implements Draft {
         scopes.offer(app.scopes());
         scopes.setHelperText(ScopeWords.offered(app.offeredScopes()));
         binder.readRecord(content(app));
+        limits.forEach((field, limit) -> limit.allow(field.getValue()));
         changes();
     }
 

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.layout.Trail;
+import dev.kunci.portal.status.AccessText;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.Gate;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.AppDetails;
 
 /** Which app this is, how it stands, and whether its calls pass. */
@@ -30,11 +32,12 @@ class AppHeader extends Header {
         AppDetails app = page.app();
         removeAll();
         Gate above = GateWords.above(app.standing(), app.access());
-        Span access = new Span(new GateWords(app).access());
-        access.addClassName("access");
-        access.addClassName(app.access().open() && app.openKeys() > 0 ? "access--open" : "access--shut");
+        AccessState state = AccessState.of(app.access().open() ? app.openKeys() : 0, app.keys().size());
+        Span access = new AccessText(state, new GateWords(app).access());
+        H1 title = new H1(app.title());
+        title.setTitle(app.title());
         Div line = new Div(
-                new H1(app.title()),
+                title,
                 page.status(status(app), above != null, app.permission().decidesAll()),
                 access);
         line.addClassName("app-line");

@@ -6,6 +6,7 @@ import dev.kunci.portal.ledger.LedgerAddress;
 import dev.kunci.portal.ledger.LedgerQuery;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.AppSort;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class AppsAddress extends LedgerAddress<AppFilter, AppSort> {
     protected AppFilter filter(QueryParameters address) {
         return new AppFilter(
                 AddressText.of(address, "q"),
+                named(address, "access", AccessState.values(), AccessState::code).orElse(null),
                 named(address, "status", Level.GRANT.statuses().toArray(Status[]::new), Status::code)
                         .orElse(null),
                 AddressText.of(address, "product"),
@@ -44,6 +46,8 @@ final class AppsAddress extends LedgerAddress<AppFilter, AppSort> {
     @Override
     protected void write(AppFilter filter, Parameters parameters) {
         parameters.put("q", filter.text());
+        parameters.put(
+                "access", filter.access() == null ? null : filter.access().code());
         parameters.put(
                 "status", filter.status() == null ? null : filter.status().code());
         parameters.put("product", filter.product());

@@ -1,5 +1,6 @@
 package dev.kunci.portal.app;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -7,11 +8,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
+import dev.kunci.portal.status.AccessWords;
 import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.AppFilter;
 import dev.kunci.review.Choices.Product;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,7 @@ class AppsFilterBar extends Div {
     }
 
     private final TextField text = new TextField();
+    private final Select<AccessState> access = new Select<>();
     private final Select<Status> status = new Select<>();
     private final ComboBox<Product> product = new ComboBox<>();
     private final ComboBox<String> owner = new ComboBox<>();
@@ -52,11 +58,8 @@ class AppsFilterBar extends Div {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE_MS);
         text.addClassName("filter-text");
-        status.setItems(Level.GRANT.statuses());
-        status.setLabel(Texts.of("apps.filter.status"));
-        status.setEmptySelectionAllowed(true);
-        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
-        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusWords.of(item));
+        choice(access, "access", List.of(AccessState.values()), AccessWords::of);
+        choice(status, "status", Level.GRANT.statuses(), StatusWords::of);
         product.setItems(
                 query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         product.setItemLabelGenerator(Product::displayName);
@@ -64,11 +67,20 @@ class AppsFilterBar extends Div {
                 query -> offers.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         field(product, "product");
         field(owner, "developer");
-        add(text, status, product, owner);
+        add(text, new FiltersToggle(this), access, status, product, owner);
         text.addValueChangeListener(_ -> tell(changes, true));
+        access.addValueChangeListener(_ -> tell(changes, false));
         status.addValueChangeListener(_ -> tell(changes, false));
         product.addValueChangeListener(_ -> tell(changes, false));
         owner.addValueChangeListener(_ -> tell(changes, false));
+    }
+
+    private static <T> void choice(Select<T> field, String name, Collection<T> items, ItemLabelGenerator<T> words) {
+        field.setItems(items);
+        field.setLabel(Texts.of("apps.filter." + name));
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(Texts.of("apps.filter.any"));
+        field.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : words.apply(item));
     }
 
     private static void field(ComboBox<?> field, String name) {
@@ -87,6 +99,7 @@ class AppsFilterBar extends Div {
         String typed = AddressText.clean(text.getValue()).strip();
         return new AppFilter(
                 typed.isEmpty() ? null : typed,
+                access.getValue(),
                 status.getValue(),
                 product.getValue() == null ? null : product.getValue().name(),
                 owner.getValue());
@@ -96,6 +109,7 @@ class AppsFilterBar extends Div {
     void show(AppFilter filter) {
         showing = true;
         text.setValue(filter.text() == null ? "" : filter.text());
+        access.setValue(filter.access());
         status.setValue(filter.status());
         product.setValue(product(filter.product()));
         owner.setValue(filter.owner());

@@ -7,6 +7,8 @@ import dev.kunci.portal.layout.Ago;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.LedgerGrid;
+import dev.kunci.portal.status.AccessCells;
+import dev.kunci.portal.status.AccessWords;
 import dev.kunci.review.AppRow;
 import dev.kunci.review.AppSort;
 import java.time.Clock;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
 class AppsGrid extends LedgerGrid<AppRow> {
 
-    private static final String STATUS_WIDTH = "11rem";
+    private static final String STATUS_WIDTH = "10rem";
 
     private static final String ACTIONS = "edit";
 
@@ -31,15 +33,21 @@ class AppsGrid extends LedgerGrid<AppRow> {
         this.clock = clock;
         this.link = link;
         addClassName("apps-grid");
+        AccessCells<AppRow> access = new AccessCells<>(
+                AppRow::access,
+                row -> AccessWords.keys(row.openKeys(), row.keys()),
+                AppsGrid::gate,
+                AppsGrid::accessExplained);
         sortable(
                 AppSort.NAME,
-                name(link, AppRow::title, row -> row.title().equals(row.name()) ? "" : row.name(), AppRow::owner),
+                access.name(
+                        link, AppRow::title, row -> row.title().equals(row.name()) ? "" : row.name(), AppRow::owner),
                 "11rem",
                 3);
         sortable(AppSort.OWNER, text(AppRow::owner, AppRow::owner), "11rem", 2);
         plain("products", text(AppsGrid::products, AppsGrid::productNames), "8rem", 2);
         plain("keys", text(row -> String.valueOf(row.keys())), "4rem", 0).setTextAlign(ColumnTextAlign.END);
-        plain("access", text(AppsGrid::access, AppsGrid::accessExplained), "5.25rem", 0);
+        plain("access", access.cell(), "8.5rem", 0);
         sortable(
                 AppSort.CREATED, text(row -> ago(row.createdAt()), row -> Moments.hover(row.createdAt())), "6.5rem", 0);
         sortable(
@@ -51,8 +59,8 @@ class AppsGrid extends LedgerGrid<AppRow> {
                 0);
         column(ACTIONS, "", edit(link, AppsGrid::editLabel), "3.25rem", 0);
         from(NARROW, "developer", "access");
-        from(MEDIUM, "products", "keys", "changed");
-        from(WIDE, "created");
+        from(MEDIUM, "products", "changed");
+        from(WIDE, "keys", "created");
         narrow(AppsAddress.IT.column(AppSort.NAME), "6rem");
         narrow(STATUS, "9.5rem");
         fit(1_280);
@@ -109,13 +117,8 @@ class AppsGrid extends LedgerGrid<AppRow> {
         return more > 0 ? Texts.of("apps.products.more", names, more) : names;
     }
 
-    private static String access(AppRow row) {
-        if (row.openKeys() == 0) {
-            return Texts.of("apps.access.shut");
-        }
-        return row.openKeys() == row.keys()
-                ? Texts.of("apps.access.open")
-                : Texts.of("apps.access.some", row.openKeys(), row.keys());
+    private static String gate(AppRow row) {
+        return row.keys() == 0 && row.shut() == null ? Texts.of("access.by.no-key") : AccessWords.by(row.shut());
     }
 
     private static String accessExplained(AppRow row) {

@@ -24,7 +24,7 @@ class ExpiryField extends Div {
         ends.setItemLabelGenerator(ending -> Texts.of(ending ? "app.key.expiry.date" : "app.key.expires.never.choice"));
         ends.setValue(false);
         lastDay.setVisible(false);
-        lastDay.setI18n(Calendars.of(Texts.locale()));
+        Calendars.speak(lastDay, Texts.locale());
         lastDay.setMin(LocalDate.now(Moments.zone()));
         lastDay.setRequiredIndicatorVisible(true);
         lastDay.setManualValidation(true);

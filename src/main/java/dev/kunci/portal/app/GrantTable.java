@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
@@ -52,8 +53,9 @@ class GrantTable extends NativeTable {
             internal.addClassName("muted");
             name.add(internal);
         }
-        row.addDataCell()
-                .setText(Texts.of("app.product.approval." + grant.approvalType().code()));
+        NativeTableCell approval = row.addDataCell();
+        approval.setText(Texts.of("app.product.approval." + grant.approvalType().code()));
+        approval.getElement().setAttribute("data-label", Texts.of("app.product.column.approval"));
         row.addDataCell().add(request(grant));
         row.addDataCell().add(status(grant));
         if (edits) {

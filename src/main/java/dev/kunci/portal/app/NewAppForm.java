@@ -8,11 +8,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.AppContent;
@@ -27,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose the new app is, what it is called, and what its first key opens; nothing typed is lost to a mistake. */
 class NewAppForm extends Div implements Draft {
-
-    private static final int LONGEST_REASON = 1_000;
 
     private final transient NewAppView page;
     private final OwnerField owner;
@@ -52,12 +52,9 @@ class NewAppForm extends Div implements Draft {
         owner = new OwnerField(page);
         products = new ProductsField(page);
         addClassNames("form-fields", "new-app-form");
-        name.setMaxLength(AppContent.LONGEST_NAME);
         name.setHelperText(Texts.of("app.field.name.help"));
         name.setRequiredIndicatorVisible(true);
         name.setManualValidation(true);
-        displayName.setMaxLength(PlainText.LONGEST);
-        reason.setMaxLength(LONGEST_REASON);
         reason.setHelperText(Texts.of("app.product.reason.help"));
         reason.setVisible(false);
         callbackUrl.setPlaceholder("https://");
@@ -75,6 +72,11 @@ class NewAppForm extends Div implements Draft {
                 window.guard(changed());
             });
         }
+        LengthLimit.quiet(name, AppContent.LONGEST_NAME);
+        for (TextFieldBase<?, String> text : List.of(displayName, callbackUrl, notes)) {
+            LengthLimit.quiet(text, PlainText.LONGEST);
+        }
+        LengthLimit.counted(reason, PlainText.LONGEST_REASON);
         expiry.onChange(() -> window.guard(changed()));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(Texts.of("form.cancel"), _ -> page.givenUp());
@@ -172,11 +174,22 @@ class NewAppForm extends Div implements Draft {
             mark(name, Texts.of("refusal.app.name.empty"));
             wrong.add(name);
         }
+        addLong(wrong, name, AppContent.LONGEST_NAME);
+        for (TextFieldBase<?, String> text : List.of(displayName, callbackUrl, notes)) {
+            addLong(wrong, text, PlainText.LONGEST);
+        }
+        addLong(wrong, reason, PlainText.LONGEST_REASON);
         boolean endless = expiry.missing();
         if (!wrong.isEmpty()) {
             wrong.getFirst().focus();
         }
         return endless || !wrong.isEmpty();
+    }
+
+    private static void addLong(List<Focusable<?>> wrong, TextFieldBase<?, String> field, int most) {
+        if (LengthLimit.exceeded(field, most)) {
+            wrong.add(field);
+        }
     }
 
     private void explain(Refusal refusal) {

@@ -1,6 +1,5 @@
 package dev.kunci.portal.approval;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -8,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
 import dev.kunci.review.Choices.Product;
 import dev.kunci.review.PendingAge;
 import dev.kunci.review.PendingFilter;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 class ApprovalsFilterBar extends Div {
 
     private static final int PAUSE_MS = 300;
-    private static final String OPEN = "filters--open";
 
     /** Finds what the fields offer. */
     interface Offers {
@@ -62,11 +61,7 @@ class ApprovalsFilterBar extends Div {
         age.setEmptySelectionCaption(Texts.of("approvals.filter.any"));
         age.setItemLabelGenerator(item ->
                 item == null ? Texts.of("approvals.filter.any") : Texts.of("approvals.filter.age." + item.code()));
-        Button more = new Button(Texts.of("approvals.filter.label"));
-        more.addClassName("filters-toggle");
-        more.addClickListener(_ -> unfold(more, !hasClassName(OPEN)));
-        unfold(more, false);
-        add(more, text, product, owner, requester, age);
+        add(text, new FiltersToggle(this), product, owner, requester, age);
         text.addValueChangeListener(_ -> tell(changes, true));
         requester.addValueChangeListener(_ -> tell(changes, true));
         product.addValueChangeListener(_ -> tell(changes, false));
@@ -88,12 +83,6 @@ class ApprovalsFilterBar extends Div {
         field.setPlaceholder(Texts.of("approvals.filter.any"));
         field.setClearButtonVisible(true);
         return field;
-    }
-
-    /** On a narrow screen the filters take no room until they are asked for. */
-    private void unfold(Button more, boolean open) {
-        setClassName(OPEN, open);
-        more.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
     private void tell(Changes changes, boolean typing) {

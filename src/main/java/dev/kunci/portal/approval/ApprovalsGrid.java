@@ -25,7 +25,8 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
               <span class="ask-app"><span class="ask-title" title="${item.app}">${item.app}</span>${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
                 item.blocked ? html`<span class="flag flag--blocked">${item.blocked}</span>` : ''}${
                 item.own ? html`<span class="flag">${item.own}</span>` : ''}</span>
-              <span class="ledger-narrow">${item.ago} · ${item.owner}</span>
+              <span class="ledger-narrow" title="${item.owner}">${item.ago} · ${item.owner}</span>
+              <span class="ledger-narrow ask-why" title="${item.reason}">${item.reason}</span>
             </div>""";
 
     private static final String WHY = """
@@ -38,8 +39,8 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
     private static final String DECISION = """
             <div class="ask ask-decision" data-ask="${item.askId}">${item.askState === 'pending'
               ? html`<button type="button" tabindex="-1" class="ask-verb ask-verb--approve" data-verb="approve"
-                    aria-label="${item.approve}" title="${item.approveHint}"></button><button type="button" tabindex="-1"
-                    class="ask-verb ask-verb--revoke" data-verb="revoke" aria-label="${item.reject}" title="${item.rejectHint}"></button>`
+                    aria-label="${item.approve}" title="${item.approveHint}"><span>${item.approveWord}</span></button><button type="button" tabindex="-1"
+                    class="ask-verb ask-verb--revoke" data-verb="revoke" aria-label="${item.reject}" title="${item.rejectHint}"><span>${item.rejectWord}</span></button>`
               : html`<span class="status status--${item.askState}">${item.word}</span>${item.undo
                 ? html`<button type="button" tabindex="-1" class="ask-undo" aria-label="${item.undoLabel}" @click="${undo}">${item.undo}</button>` : ''}`}</div>""";
 
@@ -64,6 +65,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                         .withProperty("blocked", ApprovalsGrid::blocked)
                         .withProperty("own", row -> row.own() ? Texts.of("approvals.flag.own") : "")
                         .withProperty("owner", PendingRow::owner)
+                        .withProperty("reason", ApprovalsGrid::reason)
                         .withProperty("ago", this::ago),
                 "11rem",
                 2);
@@ -92,6 +94,8 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                 .withProperty("approveHint", _ -> Texts.of("approvals.key.approve"))
                 .withProperty("reject", row -> Texts.of("approvals.reject.of", name(row)))
                 .withProperty("rejectHint", _ -> Texts.of("approvals.key.reject"))
+                .withProperty("approveWord", _ -> Texts.of("status.verb.approve"))
+                .withProperty("rejectWord", _ -> Texts.of("status.verb.reject"))
                 .withProperty("word", this::word)
                 .withProperty("undo", row -> undoable.test(row) ? Texts.of("status.undo") : "")
                 .withProperty("undoLabel", row -> Texts.of("approvals.undo.of", name(row)))

@@ -23,6 +23,7 @@ import dev.kunci.portal.ledger.QuickViews;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.portal.live.News;
 import dev.kunci.portal.status.StatusScreen;
+import dev.kunci.portal.status.UndoNotice;
 import dev.kunci.review.AppList;
 import dev.kunci.review.FilteredPage;
 import dev.kunci.review.PendingFilter;
@@ -78,6 +79,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
             sorted(column, ascending);
             offerExport();
         });
+        table.onChange(UndoNotice::heard);
         table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(this::look));
         table.grid().addItemClickListener(click -> look(click.getItem()));
         selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection)

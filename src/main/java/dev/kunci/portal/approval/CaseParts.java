@@ -12,12 +12,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.Outcome;
+import dev.kunci.portal.app.GateWords;
 import dev.kunci.portal.audit.RecordWords;
 import dev.kunci.portal.layout.Ago;
 import dev.kunci.portal.layout.Facts;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.AccessWords;
 import dev.kunci.portal.status.StatusText;
+import dev.kunci.registry.EffectiveAccess;
+import dev.kunci.registry.Gate;
 import dev.kunci.registry.ProductDraft;
 import dev.kunci.registry.Quota;
 import dev.kunci.registry.Standing;
@@ -131,12 +135,12 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
         facts.line(
                 "approvals.case.app.name",
                 link("apps/" + about.row().appId(), about.row().app()),
-                standing(app.standing()));
+                standing(app.standing(), app.access()));
         String kind = owner.group() ? "groups/" : "developers/";
         facts.line(
                 owner.group() ? "approvals.case.app.group" : "approvals.case.app.developer",
                 link(kind + owner.target().id(), owner.name()),
-                standing(owner.standing()));
+                new StatusText(owner.standing().status()));
         facts.line("approvals.case.app.created", new Text(Moments.date(app.createdAt())));
         return section("approvals.case.app", facts);
     }
@@ -148,7 +152,7 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                     Div line = new Div(
                             name,
                             Facts.mono(held.key().hint() + "…"),
-                            standing(held.grant().standing()));
+                            standing(held.grant().standing(), held.grant().access()));
                     line.addClassName("case-line");
                     return line;
                 })
@@ -199,8 +203,14 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
         return new Section(new H3(Texts.of(key)), content);
     }
 
-    private static Component standing(Standing standing) {
-        return new StatusText(standing.status());
+    /** Struck through where it is approved and a gate above is shut all the same. */
+    private static Component standing(Standing own, EffectiveAccess access) {
+        StatusText text = new StatusText(own.status());
+        Gate above = GateWords.above(own, access);
+        if (above != null) {
+            text.blocked().setTitle(AccessWords.by(above.kind()));
+        }
+        return text;
     }
 
     private Component link(String path, String text) {

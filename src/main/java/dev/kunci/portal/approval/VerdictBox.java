@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.shared.PlainText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import java.util.Objects;
 class VerdictBox extends Div {
 
     static final List<Verb> VERBS = List.of(Verb.APPROVE, Verb.REVOKE);
-
-    private static final int LONGEST = 1_000;
 
     private final Div buttons = new Div();
     private final Map<Verb, Input> fields = new EnumMap<>(Verb.class);
@@ -47,7 +46,7 @@ class VerdictBox extends Div {
         Input field = new Input();
         field.setId("verdict-" + code);
         field.getElement()
-                .setAttribute("maxlength", String.valueOf(LONGEST))
+                .setAttribute("data-most", String.valueOf(PlainText.LONGEST_REASON))
                 .setAttribute("autocomplete", "off")
                 .setAttribute("role", "combobox")
                 .setAttribute("aria-expanded", "false")
@@ -56,10 +55,8 @@ class VerdictBox extends Div {
         NativeLabel label = new NativeLabel();
         label.setText(Texts.of("approvals." + code(verb) + ".because"));
         label.setFor(field);
-        Paragraph missing = new Paragraph(Texts.of("status.reason.missing"));
-        missing.setId("verdict-missing-" + code);
-        missing.addClassName("verdict-missing");
-        missing.getElement().setAttribute("hidden", true).setAttribute("role", "alert");
+        Span count = new Span(Texts.of("words.length", 0, PlainText.LONGEST_REASON));
+        count.addClassName("length");
         UnorderedList list = new UnorderedList();
         list.setId("verdict-used-" + code);
         list.addClassName("verdict-used");
@@ -76,12 +73,29 @@ class VerdictBox extends Div {
         cancel.add(key("Esc"));
         Div ends = new Div(apply, cancel);
         ends.addClassName("verdict-ends");
-        Div form = new Div(label, field, missing, list, offered, ends);
+        Div form = new Div(
+                label,
+                field,
+                count,
+                complaint("missing-" + code, Texts.of("status.reason.missing")),
+                complaint("long-" + code, Texts.of("approvals.reason.long", PlainText.LONGEST_REASON)),
+                list,
+                offered,
+                ends);
         form.addClassName("verdict-form");
         form.getElement().setAttribute("data-verb", code).setAttribute("hidden", true);
         fields.put(verb, field);
         used.put(verb, offered);
         return form;
+    }
+
+    /** What is wrong with a reason; the script shows it. */
+    private static Paragraph complaint(String id, String sentence) {
+        Paragraph complaint = new Paragraph(sentence);
+        complaint.setId("verdict-" + id);
+        complaint.addClassName("verdict-wrong");
+        complaint.getElement().setAttribute("hidden", true).setAttribute("role", "alert");
+        return complaint;
     }
 
     /** A reason has to be given where the organization insists. */

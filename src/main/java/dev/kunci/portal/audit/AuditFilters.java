@@ -13,6 +13,7 @@ import dev.kunci.audit.Channel;
 import dev.kunci.audit.Outcome;
 import dev.kunci.portal.layout.Calendars;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What to look for in the record; every change asks for a new address. */
 class AuditFilters extends Div {
-
-    private static final String OPEN = "filters--open";
 
     private final TextField who = text("who");
     private final MultiSelectComboBox<Action> action = new MultiSelectComboBox<>(Texts.of("audit.filter.action"));
@@ -60,17 +59,7 @@ class AuditFilters extends Div {
         until.addValueChangeListener(_ -> change());
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClickListener(_ -> changed.accept(AuditQuery.START));
-        Button more = new Button(Texts.of("audit.filter.label"));
-        more.addClassName("filters-toggle");
-        more.addClickListener(_ -> unfold(more, !hasClassName(OPEN)));
-        unfold(more, false);
-        add(more, who, action, target, from, until, channel, outcome, clear);
-    }
-
-    /** On a narrow screen the filters take no room until they are asked for. */
-    private void unfold(Button more, boolean open) {
-        setClassName(OPEN, open);
-        more.getElement().setAttribute("aria-expanded", String.valueOf(open));
+        add(new FiltersToggle(this), who, action, target, from, until, channel, outcome, clear);
     }
 
     /** Shows what the address says, without asking for another one. */
@@ -121,7 +110,7 @@ class AuditFilters extends Div {
 
     private static DatePicker date(String name) {
         DatePicker field = new DatePicker(Texts.of("audit.filter." + name));
-        field.setI18n(Calendars.of(Texts.locale()));
+        Calendars.speak(field, Texts.locale());
         return field;
     }
 

@@ -9,9 +9,12 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.app.GateWords;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.status.AccessText;
+import dev.kunci.portal.status.AccessWords;
 import dev.kunci.portal.status.StatusCase;
 import dev.kunci.registry.EffectiveAccess;
 import dev.kunci.registry.Gate;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.GrantView;
 import dev.kunci.review.AppDetails.KeyView;
@@ -72,12 +75,13 @@ class AccessTable extends NativeTable {
     }
 
     private void grant(AppDetails app, GateWords words, KeyView key, GrantView grant) {
-        Span open = new Span(Texts.of("owner.access.open"));
-        open.addClassName("access--open");
+        Span open = new AccessText(AccessState.ALLOWED, AccessWords.of(AccessState.ALLOWED));
         line(
                 "grant",
                 new Span(grant.productName()),
-                Texts.of("app.product.approval." + grant.approvalType().code()),
+                Texts.of(
+                        "product.approval.said",
+                        Texts.of("app.product.approval." + grant.approvalType().code())),
                 grant.access().open() ? open : shut(words, grant.access(), Gate.Kind.GRANT),
                 page.statuses()
                         .of(
@@ -91,19 +95,18 @@ class AccessTable extends NativeTable {
 
     /** How many of an app's keys pass. */
     private static Span passing(AppDetails app) {
-        return passing("owner.access.app", app.openKeys(), app.keys().size());
+        long open = app.openKeys();
+        int all = app.keys().size();
+        return new AccessText(AccessState.of(open, all), AccessWords.keys(open, all))
+                .by(all == 0 ? Texts.of("owner.access.app.none") : "");
     }
 
     /** How many of a key's products pass. */
     private static Span passing(KeyView key) {
         long open = key.grants().stream().filter(grant -> grant.access().open()).count();
-        return passing("owner.access.key", open, key.grants().size());
-    }
-
-    private static Span passing(String text, long open, int all) {
-        Span passing = new Span(all == 0 ? Texts.of(text + ".none") : Texts.of(text, open, all));
-        passing.addClassName(open > 0 ? "access--open" : "access--shut");
-        return passing;
+        int all = key.grants().size();
+        return new AccessText(AccessState.of(open, all), AccessWords.products(open, all))
+                .by(all == 0 ? Texts.of("owner.access.key.none") : "");
     }
 
     /**
@@ -114,9 +117,11 @@ class AccessTable extends NativeTable {
     private static Span shut(GateWords words, EffectiveAccess access, Gate.Kind own) {
         Gate gate = Objects.requireNonNull(access.shut(), "access is open");
         boolean here = gate.kind().compareTo(own) >= 0;
-        Span shut = new Span(here ? words.of(gate) : words.by(gate));
+        Span shut = new AccessText(
+                        AccessState.BLOCKED, here ? AccessWords.of(AccessState.BLOCKED) : words.by(gate))
+                .by(here ? words.of(gate) : "");
         shut.setTitle(words.of(gate));
-        shut.addClassName(here ? "access--shut" : "blocked");
+        shut.setClassName("access--above", !here);
         return shut;
     }
 

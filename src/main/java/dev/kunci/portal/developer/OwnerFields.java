@@ -11,20 +11,22 @@ import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.ReadOnlyNote;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.OwnerContent;
 import dev.kunci.shared.Refusal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** What an editor writes about an owner, for the form that makes one and for the one that edits it. */
 abstract class OwnerFields<C extends OwnerContent> extends Div {
 
     private final Class<C> type;
     private final Binder<C> binder;
-    private final List<TextField> lines = new ArrayList<>();
+    private final Map<TextField, LengthLimit> lines = new LinkedHashMap<>();
     private final ReadOnlyNote note = new ReadOnlyNote();
     private final AttributesField attributes = new AttributesField(Texts.of("owner.field.attributes"), Attribute.MOST);
 
@@ -43,14 +45,14 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     /** A field of one line for a component of the record. */
     protected final TextField line(String property) {
         TextField field = named(property);
-        binder.forField(field).bind(property);
+        bound(field).bind(property);
         return field;
     }
 
     /** The same for one that cannot be empty. */
     protected final TextField line(String property, String missing) {
         TextField field = named(property);
-        binder.forField(field)
+        bound(field)
                 .asRequired(Texts.of(missing))
                 .withValidator(text -> !text.isBlank(), Texts.of(missing))
                 .bind(property);
@@ -60,9 +62,13 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     private TextField named(String property) {
         TextField field = new TextField(Texts.of("owner.field." + property));
         field.setValueChangeMode(ValueChangeMode.EAGER);
-        field.setMaxLength(OwnerContent.LONGEST);
-        lines.add(field);
+        lines.put(field, LengthLimit.quiet(field, OwnerContent.LONGEST));
         return field;
+    }
+
+    private Binder.BindingBuilder<C, String> bound(TextField field) {
+        return binder.forField(field)
+                .withValidator(Objects.requireNonNull(lines.get(field)).validator());
     }
 
     /** Puts the fields on screen, and below them the attributes. */
@@ -92,9 +98,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
 
     void read(OwnerContent content) {
         binder.readRecord(type.cast(content));
-        // What an import brought may be longer, and does not stand in the way of other changes.
-        lines.forEach(line -> line.setMaxLength(
-                Math.max(OwnerContent.LONGEST, line.getValue().length())));
+        lines.forEach((line, limit) -> limit.allow(line.getValue()));
     }
 
     /** @throws ValidationException where the fields themselves say what is wrong */

@@ -13,7 +13,9 @@ import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.layout.Trail;
+import dev.kunci.portal.status.AccessText;
 import dev.kunci.portal.status.StatusCase;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.OwnerDetails;
 
 /** Which owner this is, how it stands, and how many of its keys pass. */
@@ -30,7 +32,9 @@ class OwnerHeader extends Header {
         OwnerDetails owner = page.owner();
         String organization = page.place().organization().name();
         removeAll();
-        Div line = new Div(new H1(owner.title()), page.statuses().of(status(owner), false, decides(owner)), sum(owner));
+        H1 title = new H1(owner.title());
+        title.setTitle(owner.title());
+        Div line = new Div(title, page.statuses().of(status(owner), false, decides(owner)), sum(owner));
         line.addClassName("app-line");
         if (owner.permission().may(Role.EDITOR)) {
             Span space = new Span();
@@ -60,12 +64,14 @@ class OwnerHeader extends Header {
     }
 
     private static Span sum(OwnerDetails owner) {
-        Span sum = new Span(
-                owner.keys() == 0
-                        ? Texts.of("owner.sum.no-keys", owner.apps())
-                        : Texts.of("owner.sum", owner.apps(), owner.openKeys(), owner.keys()));
-        sum.addClassName("access");
-        return sum;
+        if (owner.keys() == 0) {
+            Span none = new Span(Texts.of("owner.sum.no-keys", owner.apps()));
+            none.addClassName("count");
+            return none;
+        }
+        return new AccessText(
+                AccessState.of(owner.openKeys(), owner.keys()),
+                Texts.of("owner.sum", owner.apps(), owner.openKeys(), owner.keys()));
     }
 
     private Button newApp(String organization, OwnerDetails owner) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
 import dev.kunci.portal.status.StatusWords;
 import dev.kunci.registry.Status;
 import dev.kunci.review.OwnerFilter;
@@ -40,7 +41,7 @@ class OwnersFilterBar extends Div {
         status.setEmptySelectionAllowed(true);
         status.setEmptySelectionCaption(Texts.of("owners.filter.any"));
         status.setItemLabelGenerator(item -> item == null ? Texts.of("owners.filter.any") : StatusWords.of(item));
-        add(text, status);
+        add(text, new FiltersToggle(this), status);
         text.addValueChangeListener(_ -> tell(changes, true));
         status.addValueChangeListener(_ -> tell(changes, false));
     }

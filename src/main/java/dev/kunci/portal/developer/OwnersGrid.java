@@ -7,6 +7,10 @@ import dev.kunci.portal.layout.Ago;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.LedgerGrid;
+import dev.kunci.portal.status.AccessCells;
+import dev.kunci.portal.status.AccessWords;
+import dev.kunci.registry.Gate;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.OwnerRow;
 import dev.kunci.review.OwnerSort;
 import java.time.Clock;
@@ -28,10 +32,12 @@ class OwnersGrid extends LedgerGrid<OwnerRow> {
         super(kind.text("title"));
         this.clock = clock;
         addClassName("owners-grid");
+        AccessCells<OwnerRow> access =
+                new AccessCells<>(OwnerRow::access, OwnersGrid::access, OwnersGrid::gate, OwnersGrid::explained);
         sortable(
                 OwnerSort.NAME,
                 kind.text("column.name"),
-                name(
+                access.name(
                         link,
                         OwnerRow::name,
                         row -> row.title().equals(row.name()) ? "" : row.title(),
@@ -39,7 +45,7 @@ class OwnersGrid extends LedgerGrid<OwnerRow> {
                 "12rem",
                 3);
         column("apps", Texts.of("owners.column.apps"), apps(apps), "6rem", 0).setTextAlign(ColumnTextAlign.END);
-        column("access", Texts.of("owners.column.access"), text(OwnersGrid::access, OwnersGrid::explained), "8rem", 0);
+        column("access", Texts.of("apps.column.access"), access.cell(), "8.5rem", 0);
         sortable(
                 OwnerSort.CREATED,
                 Texts.of("owners.column.created"),
@@ -83,7 +89,16 @@ class OwnersGrid extends LedgerGrid<OwnerRow> {
     }
 
     private static String access(OwnerRow row) {
-        return row.keys() == 0 ? Texts.of("owners.keys.none") : Texts.of("owners.keys", row.openKeys(), row.keys());
+        return row.keys() == 0 ? Texts.of("owners.keys.none") : AccessWords.keys(row.openKeys(), row.keys());
+    }
+
+    private static String gate(OwnerRow row) {
+        if (row.keys() == 0 || row.access() != AccessState.BLOCKED) {
+            return "";
+        }
+        return row.standing().status().open()
+                ? Texts.of("access.keys", row.openKeys(), row.keys())
+                : AccessWords.by(Gate.Kind.OWNER);
     }
 
     private static String explained(OwnerRow row) {

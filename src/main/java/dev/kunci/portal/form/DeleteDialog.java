@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.Consequence;
 import dev.kunci.shared.PlainText;
@@ -36,8 +37,8 @@ public class DeleteDialog extends Dialog {
         lines.forEach(line -> consequences.add(new ListItem(line)));
         reason.setLabel(Texts.of(reasonRequired ? "form.delete.reason" : "form.delete.reason.optional"));
         reason.setRequiredIndicatorVisible(reasonRequired);
-        reason.setMaxLength(PlainText.LONGEST);
         reason.addValueChangeListener(_ -> reason.setInvalid(false));
+        LengthLimit.counted(reason, PlainText.LONGEST_REASON);
         add(new Paragraph(Texts.of("form.delete.text")), consequences, reason);
         Button confirm = new Button(Texts.of("form.delete.confirm"), _ -> confirm());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
@@ -50,6 +51,9 @@ public class DeleteDialog extends Dialog {
             reason.setErrorMessage(Texts.of("refusal.reason.required"));
             reason.setInvalid(true);
             reason.focus();
+            return;
+        }
+        if (LengthLimit.exceeded(reason, PlainText.LONGEST_REASON)) {
             return;
         }
         close();

@@ -13,6 +13,7 @@ import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Status;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.AppDetails;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.Inspection;
@@ -51,7 +52,9 @@ class Finding extends Div {
 
     private static Div sentence(Inspection now) {
         H2 said = new H2(new VerdictWords(now).sentence());
-        said.addClassNames("status", "status--" + (now.passes() ? Status.APPROVED : Status.REVOKED).code());
+        long open = now.passes() ? now.openProducts() : 0;
+        said.addClassNames(
+                "access", "access--" + AccessState.of(open, now.grants().size()).code());
         Div sentence = new Div(said);
         now.reason().ifPresent(reason -> sentence.add(new Paragraph(Texts.of("inspector.reason", reason))));
         sentence.addClassName("verdict-sentence");

@@ -36,10 +36,15 @@ class GateTable extends NativeTable {
             cell.setText(Texts.of("inspector.gate." + column));
             cell.getElement().setAttribute("scope", "col");
         }
-        page.inspection().stops().forEach(this::add);
+        boolean shut = false;
+        for (Stop stop : page.inspection().stops()) {
+            add(stop, shut);
+            shut |= !stop.gate().open() && stop.gate().kind() != Gate.Kind.GRANT;
+        }
     }
 
-    private void add(Stop stop) {
+    /** @param blocked whether a gate above is shut */
+    private void add(Stop stop, boolean blocked) {
         Gate gate = stop.gate();
         NativeTableRow row = getBody().addRow();
         row.setClassName("gate-shut", !gate.open());
@@ -53,7 +58,7 @@ class GateTable extends NativeTable {
             called.setClassName("key", gate.kind() == Gate.Kind.CREDENTIAL);
             name.add(called);
         }
-        row.addDataCell().add(state(gate));
+        row.addDataCell().add(state(gate, blocked));
         row.addDataCell().add(since(gate));
         row.addDataCell().add(why(stop));
     }
@@ -64,9 +69,10 @@ class GateTable extends NativeTable {
                 : gate.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Component state(Gate gate) {
+    private static Component state(Gate gate, boolean blocked) {
         if (gate.kind() != Gate.Kind.EXPIRY) {
-            return new StatusText(gate.status());
+            StatusText status = new StatusText(gate.status());
+            return blocked && gate.open() ? status.blocked() : status;
         }
         boolean never = gate.since().equals(Instant.EPOCH);
         Span state = new Span(Texts.of(

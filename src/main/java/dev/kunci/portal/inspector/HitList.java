@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.status.StatusText;
+import dev.kunci.portal.status.AccessText;
+import dev.kunci.portal.status.AccessWords;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.KeyHits;
 
 /** Several keys that may be meant, each a link to its finding. */
@@ -30,6 +32,13 @@ class HitList extends Div {
         }
     }
 
+    private static AccessText access(KeyHits.Hit hit) {
+        boolean open = hit.shut() == null;
+        return new AccessText(
+                        open ? AccessState.ALLOWED : AccessState.BLOCKED, AccessWords.keys(open ? 1 : 0, 1))
+                .by(AccessWords.by(hit.shut()));
+    }
+
     private static ListItem line(InspectorPage page, KeyHits.Hit hit) {
         Span key = new Span(hit.hint() + "…");
         key.addClassName("key");
@@ -38,6 +47,6 @@ class HitList extends Div {
         Moment issued = new Moment(hit.issuedAt(), Texts.of("app.key.issued", Moments.date(hit.issuedAt())));
         issued.addClassName("muted");
         Anchor link = new Anchor(page.address("inspector?key=" + hit.key()), key, new Span(hit.app()));
-        return new ListItem(link, owner, issued, new StatusText(hit.status()));
+        return new ListItem(link, owner, issued, access(hit));
     }
 }

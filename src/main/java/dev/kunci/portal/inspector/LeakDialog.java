@@ -74,7 +74,7 @@ class LeakDialog extends Dialog {
         add(reason);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         confirm.addClickListener(_ -> confirm());
-        ReasonField.confirms(reason, confirm);
+        ReasonField.confirms(this, reason, confirm);
         getFooter().add(new Button(Texts.of("form.cancel"), _ -> close()), confirm);
         explain();
     }
@@ -104,7 +104,7 @@ class LeakDialog extends Dialog {
     }
 
     private void confirm() {
-        if (ReasonField.missing(reason)) {
+        if (ReasonField.wrong(reason)) {
             return;
         }
         Actor actor = page.actor();

@@ -15,7 +15,7 @@ public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoun
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
-        explain(Texts.of("error.not-found.title"), Texts.of("error.not-found.text"));
+        missing(event.getLocation(), Texts.of("error.not-found.text"));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -1,5 +1,7 @@
 package dev.kunci.portal.layout;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,11 +10,14 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import dev.kunci.shared.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says on screen, and to screen readers, what became of something. */
 public final class Notices {
 
     private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final int MOST = 3;
     private static final Duration LONG = Duration.ofSeconds(15);
 
     private Notices() {}
@@ -55,14 +60,33 @@ public final class Notices {
         return error(Texts.refusal(refusal));
     }
 
+    /** Only the newest stay on screen, so that they never pile up over what somebody works on. */
+    private static void makeRoom(Notification newest) {
+        UI ui = UI.getCurrent();
+        Shown shown = ComponentUtil.getData(ui, Shown.class);
+        List<Notification> open = new ArrayList<>(shown == null ? List.of() : shown.notices());
+        open.removeIf(notice -> !notice.isOpened());
+        open.add(newest);
+        while (open.size() > MOST) {
+            open.removeFirst().close();
+        }
+        ComponentUtil.setData(ui, Shown.class, new Shown(open));
+    }
+
+    /** What is on screen of one window, the newest last. */
+    private record Shown(List<Notification> notices) {}
+
     private static Notification show(String sentence, Duration duration, NotificationVariant variant) {
-        Div line = new Div(new Span(sentence));
+        Span words = new Span(sentence);
+        words.setTitle(sentence);
+        Div line = new Div(words);
         line.addClassName("notice");
         Notification notice = new Notification(line);
         notice.setDuration((int) duration.toMillis());
         notice.setPosition(Notification.Position.BOTTOM_START);
         notice.addThemeVariants(variant);
         notice.open();
+        makeRoom(notice);
         return notice;
     }
 }

@@ -32,7 +32,7 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal> error) {
         Refusal refusal = error.getException();
         if (refusal instanceof Refusal.NotFound) {
-            explain(Texts.of("error.not-found.title"), Texts.refusal(refusal));
+            missing(event.getLocation(), Texts.refusal(refusal));
             return HttpServletResponse.SC_NOT_FOUND;
         }
         if (refusal.key().startsWith(ROLE)) {

@@ -27,6 +27,7 @@ public final class Trail extends Nav {
     /** The page itself, which ends the trail. */
     public Trail here(String name) {
         Span here = new Span(name);
+        here.setTitle(name);
         here.getElement().setAttribute("aria-current", "page");
         add(separator(), here);
         return this;

@@ -33,7 +33,12 @@ class DecidesField extends Div {
                 query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         products.setItemLabelGenerator(Product::displayName);
         products.setManualValidation(true);
-        limited.addValueChangeListener(_ -> fit());
+        limited.addValueChangeListener(_ -> {
+            fit();
+            if (products.isVisible()) {
+                products.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+            }
+        });
         add(limited, products);
         fit();
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
 import dev.kunci.review.PersonFilter;
 import dev.kunci.review.PersonState;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ class PeopleFilterBar extends Div {
         role.addValueChangeListener(_ -> tell(changes, false));
         state.addValueChangeListener(_ -> tell(changes, false));
         kind.addValueChangeListener(_ -> tell(changes, false));
-        add(text, role, state, kind);
+        add(text, new FiltersToggle(this), role, state, kind);
     }
 
     @SafeVarargs

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.WindowGuard;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.shared.Refusal;
@@ -25,10 +26,10 @@ class ProfileName extends Div implements Draft {
     ProfileName(Consumer<String> store) {
         this.store = store;
         addClassName("profile-name");
-        name.setMaxLength(LONGEST);
         name.setManualValidation(true);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.addValueChangeListener(_ -> changes());
+        LengthLimit.quiet(name, LONGEST);
         name.getElement().setAttribute("autocomplete", "name");
         add(name, save);
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
 import dev.kunci.review.TokenFilter;
 import dev.kunci.review.TokenState;
 
@@ -40,7 +41,7 @@ class TokensFilterBar extends Div {
         text.addClassName("filter-text");
         text.addValueChangeListener(_ -> tell(changes, true));
         state.addValueChangeListener(_ -> tell(changes, false));
-        add(text, state);
+        add(text, new FiltersToggle(this), state);
     }
 
     private void tell(Changes changes, boolean typing) {

@@ -47,9 +47,11 @@ class ProductHeader extends Header {
         trail.add(Trail.from("o/" + page.organizationName() + "/products", Texts.of("products.title"))
                 .here(shown));
         title.setText(shown);
+        title.setTitle(shown);
         internal.setText(product.name());
         internal.setVisible(!shown.equals(product.name()));
-        approval.setText(ProductWords.of(product.draft().approvalType()));
+        approval.setText(Texts.of(
+                "product.approval.said", ProductWords.of(product.draft().approvalType())));
         delete.setVisible(product.permission().may(Role.EDITOR));
     }
 

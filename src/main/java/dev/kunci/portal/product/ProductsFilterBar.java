@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.AddressText;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.ledger.FiltersToggle;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.ProductAccess;
 import dev.kunci.review.ProductFilter;
@@ -43,7 +44,7 @@ class ProductsFilterBar extends Div {
         access.setItems(ProductAccess.values());
         any(approval, "products.filter.approval", ProductWords::of);
         any(access, "products.filter.access", ProductWords::of);
-        add(text, approval, access);
+        add(text, new FiltersToggle(this), approval, access);
         text.addValueChangeListener(_ -> tell(true));
         approval.addValueChangeListener(_ -> tell(false));
         access.addValueChangeListener(_ -> tell(false));

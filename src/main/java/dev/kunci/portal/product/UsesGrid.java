@@ -5,7 +5,9 @@ import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.LedgerGrid;
-import dev.kunci.registry.Status;
+import dev.kunci.portal.status.AccessCells;
+import dev.kunci.portal.status.AccessWords;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.ProductUse;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,10 +21,12 @@ class UsesGrid extends LedgerGrid<ProductUse> {
     UsesGrid(Function<ProductUse, String> link) {
         super(Texts.of("product.uses"));
         addClassName("uses-grid");
+        AccessCells<ProductUse> access = new AccessCells<>(
+                UsesGrid::access, use -> AccessWords.of(access(use)), UsesGrid::gate, _ -> "");
         column(
                 "app",
                 Texts.of("product.uses.column.app"),
-                name(link, ProductUse::appTitle, ProductUse::owner, use -> use.keyHint() + "…"),
+                access.name(link, ProductUse::appTitle, ProductUse::owner, use -> use.keyHint() + "…"),
                 "11rem",
                 2);
         column(
@@ -43,9 +47,9 @@ class UsesGrid extends LedgerGrid<ProductUse> {
                 "10.5rem",
                 1);
         column("reason", Texts.of("product.uses.column.reason"), text(UsesGrid::reason, UsesGrid::reason), "8rem", 2);
-        column("calls", Texts.of("product.uses.column.calls"), text(UsesGrid::calls), "8.5rem", 0);
-        from(NARROW, "key", UsesQuery.REQUESTED);
-        from(MEDIUM, "reason", "calls");
+        column("access", Texts.of("apps.column.access"), access.cell(), "8rem", 0);
+        from(NARROW, "key", UsesQuery.REQUESTED, "access");
+        from(MEDIUM, "reason");
         narrow("app", "9rem");
         narrow(STATUS, "9rem");
         fit(1_280);
@@ -53,17 +57,20 @@ class UsesGrid extends LedgerGrid<ProductUse> {
 
     /** @param renderer a button for who decides, else text */
     void status(Renderer<ProductUse> renderer) {
-        status(Texts.of("apps.column.status"), renderer, "10.5rem", "calls");
+        status(Texts.of("apps.column.status"), renderer, "10.5rem", "access");
     }
 
     private static String reason(ProductUse use) {
         return Objects.requireNonNullElse(use.requestReason(), "");
     }
 
-    private static String calls(ProductUse use) {
-        if (use.standing().status() != Status.APPROVED) {
-            return Texts.of("product.uses.calls.refused");
-        }
-        return Texts.of(use.blocked() ? "product.uses.calls.blocked" : "product.uses.calls.pass");
+    private static AccessState access(ProductUse use) {
+        boolean open = use.shut() == null && use.standing().status().open();
+        return open ? AccessState.ALLOWED : AccessState.BLOCKED;
+    }
+
+    /** Where it is the status of the use itself, that stands beside. */
+    private static String gate(ProductUse use) {
+        return AccessWords.by(use.shut());
     }
 }

@@ -48,7 +48,7 @@ public class BulkDialog extends Dialog {
         Button confirm = new Button(StatusWords.of(verb, cases), _ -> confirm());
         confirm.addThemeVariants(
                 ButtonVariant.LUMO_PRIMARY, verb.shuts() ? ButtonVariant.LUMO_ERROR : ButtonVariant.LUMO_SUCCESS);
-        ReasonField.confirms(reason, confirm);
+        ReasonField.confirms(this, reason, confirm);
         getFooter().add(new Button(Texts.of("status.cancel"), _ -> close()), confirm);
     }
 
@@ -92,7 +92,7 @@ public class BulkDialog extends Dialog {
     }
 
     private void confirm() {
-        if (ReasonField.missing(reason)) {
+        if (ReasonField.wrong(reason)) {
             return;
         }
         decide(ReasonField.text(reason));
@@ -142,9 +142,9 @@ public class BulkDialog extends Dialog {
             return;
         }
         String level = cases.getFirst().target().level().code();
-        Notification notice = Notices.done(
+        Notification notice = UndoNotice.show(
                 Texts.of("status.bulk.done." + level, applied.size(), StatusWords.inSentence(verb.result())),
-                Texts.of("status.undo"),
+                applied,
                 () -> deciding.undo(screen, applied));
         Notices.offer(notice, Texts.of("status.bulk.details"), () -> account(run, results));
     }

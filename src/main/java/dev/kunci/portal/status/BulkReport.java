@@ -64,10 +64,12 @@ class BulkReport extends Dialog {
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
         getFooter().add(file());
         if (deciding.undoable(applied)) {
-            getFooter().add(new Button(Texts.of("status.undo"), _ -> {
+            Button undo = new Button(Texts.of("status.undo"), _ -> {
                 close();
                 deciding.undo(screen, applied);
-            }));
+            });
+            undo.addClassName("undo-offer");
+            getFooter().add(undo);
         }
         Button ok = new Button(Texts.of("status.close"), _ -> close());
         ok.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -1,40 +1,56 @@
 package dev.kunci.portal.status;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.layout.LengthLimit;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person says why; an organization may insist. */
 public final class ReasonField {
 
-    private static final int LONGEST = 1_000;
-
     /** What is in the field while it still has the focus, which a blur has not brought to the server yet. */
-    private static final String TYPED = "element.value";
+    private static final String TYPED = "element.querySelector('.reason-field').value";
 
     private ReasonField() {}
 
     public static TextArea create() {
         TextArea field = new TextArea(Texts.of("status.reason"));
-        field.setMaxLength(LONGEST);
+        field.addClassName("reason-field");
         field.setMinRows(2);
         field.setMaxRows(6);
         field.setWidthFull();
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.ON_BLUR);
         field.addValueChangeListener(_ -> field.setInvalid(false));
+        LengthLimit.counted(field, PlainText.LONGEST_REASON);
         return field;
     }
 
-    /** Ctrl and Enter in the field, or Command and Enter, do what this button does, and the button says so. */
-    public static void confirms(TextArea field, Button confirm) {
+    /**
+     * Ctrl and Enter anywhere in the question, or Command and Enter, do what this button does, and the button says so.
+     *
+     * @param question holds the field, which is one of this class
+     */
+    public static void confirms(Component question, TextArea field, Button confirm) {
+        hint(confirm);
+        keys(question, field, confirm::click);
+    }
+
+    /** Says on a button which keys do the same. */
+    static void hint(Button confirm) {
         confirm.setTooltipText(Texts.of("status.reason.keys"));
-        field.getElement()
+        confirm.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
+    }
+
+    static void keys(Component question, TextArea field, Runnable confirm) {
+        question.getElement()
                 .addEventListener("keydown", keys -> {
                     field.setValue(keys.getEventData().get(TYPED).asString());
-                    confirm.click();
+                    confirm.run();
                 })
                 .setFilter("event.key === 'Enter' && (event.ctrlKey || event.metaKey)")
                 .addEventData(TYPED);
@@ -46,8 +62,11 @@ public final class ReasonField {
         field.setHelperText(Texts.of(required ? "status.reason.required" : "status.reason.optional"));
     }
 
-    /** Whether a reason is asked for and not given; says so at the field. */
-    public static boolean missing(TextArea field) {
+    /** Whether a reason is asked for and not given, or longer than one may be; says so at the field. */
+    public static boolean wrong(TextArea field) {
+        if (LengthLimit.exceeded(field, PlainText.LONGEST_REASON)) {
+            return true;
+        }
         boolean missing = field.isRequiredIndicatorVisible() && field.getValue().isBlank();
         field.setErrorMessage(Texts.of("status.reason.missing"));
         field.setInvalid(missing);

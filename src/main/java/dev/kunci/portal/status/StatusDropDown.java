@@ -6,16 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Verb;
 import dev.kunci.portal.layout.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** One status on the table: how it stands, the choices, a reason, Apply. Nothing happens before Apply. */
+/**
+ * One status on the table: asks whether to do what can be done about it, with a reason. What was requested and is still
+ * pending can be rejected as well. Nothing happens before a button is pressed.
+ */
 class StatusDropDown extends Popover {
 
     private static final String TITLE = "status-selector-title";
@@ -25,10 +26,13 @@ class StatusDropDown extends Popover {
 
     private transient StatusCase status;
     private final transient BiConsumer<StatusDropDown, Decision> apply;
-    private final RadioButtonGroup<Verb> choice = new RadioButtonGroup<>();
+    private final H2 title = new H2();
     private final TextArea reason = ReasonField.create();
     private final Paragraph message = new Paragraph();
     private final Paragraph standing = new Paragraph();
+    private final Paragraph effect = new Paragraph();
+    private final Div answers = new Div();
+    private Button yes = new Button();
 
     /**
      * @param draft the reason as typed so far
@@ -43,60 +47,68 @@ class StatusDropDown extends Popover {
         setModal(true);
         setRole("dialog");
         setFor(status.anchor());
-        H2 name = new H2(status.name());
-        name.setId(TITLE);
+        title.setId(TITLE);
+        title.setTitle(status.name());
         getElement().setAttribute("aria-labelledby", TITLE);
-        choice.setLabel(Texts.of("status.choice"));
-        choice.setItemLabelGenerator(StatusWords::of);
-        choice.addValueChangeListener(_ -> explain());
-        offer(status.verbs());
         ReasonField.require(reason, reasonRequired);
         reason.setValue(draft);
+        ReasonField.keys(this, reason, () -> yes.click());
         message.addClassName("status-message");
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
-        add(message, name, standing, choice, reason, buttons());
+        answers.addClassName("status-buttons");
+        ask();
+        add(message, title, standing, effect, reason, answers);
         addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                getElement().executeJs("document.getElementById($0)?.focus()", status.anchor());
-            } else if (choice.isEmpty()) {
-                choice.getElement().executeJs(FOCUS);
-            } else {
+            if (change.isOpened()) {
                 reason.getElement().executeJs(FOCUS);
+            } else {
+                getElement().executeJs("document.getElementById($0)?.focus()", status.anchor());
             }
         });
     }
 
-    /** What is left to choose from; where it is one thing, that is chosen. */
-    private void offer(List<Verb> verbs) {
+    /** One question; its answer is the first button. */
+    private void ask() {
+        List<Verb> verbs = status.verbs();
+        Verb first = verbs.getFirst();
+        title.setText(StatusWords.question(first, status.name()));
         standing.setText(StatusWords.standing(status.standing()));
-        choice.setItems(verbs);
-        if (verbs.size() == 1) {
-            choice.setValue(verbs.getFirst());
-        }
+        effect.setText(StatusWords.effect(status.target().level(), first));
+        answers.removeAll();
+        verbs.forEach(verb -> answers.add(answer(verb)));
+        yes = (Button) answers.getComponentAt(0);
+        yes.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        ReasonField.hint(yes);
+        addCancel();
+    }
+
+    private Button answer(Verb verb) {
+        Button answer = new Button(StatusWords.of(verb, List.of(status)), _ -> apply(verb));
+        answer.addThemeVariants(verb.shuts() ? ButtonVariant.LUMO_ERROR : ButtonVariant.LUMO_SUCCESS);
+        return answer;
+    }
+
+    private void addCancel() {
+        Button cancel = new Button(Texts.of("status.cancel"), _ -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        answers.add(cancel);
     }
 
     /**
-     * Somebody else has decided in between: says so, and what can be decided now. A choice that is no longer there is
-     * made anew by the person; the reason stays.
-     *
-     * @param chosen before, null for nothing
+     * Somebody else has decided in between: says so. The question is asked anew when the person wants it, so that nobody
+     * answers one question in the moment in which it becomes another; the reason stays.
      */
-    void renew(StatusCase now, @Nullable Verb chosen, String sentence) {
+    void renew(StatusCase now, String sentence) {
         status = now;
-        offer(now.verbs());
-        choice.setValue(now.verbs().contains(chosen) ? chosen : null);
         message(sentence);
-    }
-
-    private Div buttons() {
-        Button confirm = new Button(Texts.of("status.apply"), _ -> apply());
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        ReasonField.confirms(reason, confirm);
-        Button cancel = new Button(Texts.of("status.cancel"), _ -> close());
-        Div buttons = new Div(confirm, cancel);
-        buttons.addClassName("status-buttons");
-        return buttons;
+        standing.setText(StatusWords.standing(now.standing()));
+        effect.setText("");
+        answers.removeAll();
+        yes = new Button(Texts.of("status.again"), _ -> ask());
+        ReasonField.hint(yes);
+        answers.add(yes);
+        addCancel();
     }
 
     /** What has come in between since the person looked, above everything else. */
@@ -109,30 +121,13 @@ class StatusDropDown extends Popover {
         return status;
     }
 
-    /** What is chosen so far. */
-    @Nullable
-    Verb chosen() {
-        return choice.getValue();
-    }
-
     /** What has been typed so far. */
     String draft() {
         return reason.getValue();
     }
 
-    private void explain() {
-        Verb verb = choice.getValue();
-        choice.setInvalid(false);
-        choice.setHelperText(
-                verb == null ? "" : StatusWords.effect(status.target().level(), verb));
-    }
-
-    private void apply() {
-        Verb verb = choice.getValue();
-        if (verb == null) {
-            choice.setErrorMessage(Texts.of("status.choice.missing"));
-            choice.setInvalid(true);
-        } else if (!ReasonField.missing(reason)) {
+    private void apply(Verb verb) {
+        if (!ReasonField.wrong(reason)) {
             close();
             apply.accept(
                     this,

@@ -8,8 +8,11 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Standing;
 import dev.kunci.shared.Refusal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The one place of a view where a status is decided: opens the drop-down and says what became of the decision. */
@@ -17,6 +20,7 @@ public class StatusSelector extends Div {
 
     private final transient Deciding deciding;
     private final transient StatusScreen screen;
+    private final Map<UUID, String> drafts = new HashMap<>();
     private @Nullable StatusDropDown dropDown;
     private transient Runnable closed = () -> {};
 
@@ -27,8 +31,17 @@ public class StatusSelector extends Div {
 
     /** Shows the drop-down at the button of this status; a reason that was typed for it before is still there. */
     public void open(StatusCase status) {
-        boolean again = dropDown != null && dropDown.status().id().equals(status.id());
-        show(status, again ? Objects.requireNonNull(dropDown).draft() : "");
+        keep();
+        show(status, drafts.getOrDefault(status.id(), ""));
+    }
+
+    /** What has been typed for a status is still there when it is opened again, also after others have been looked at. */
+    private void keep() {
+        if (dropDown != null && !dropDown.draft().isBlank()) {
+            drafts.put(dropDown.status().id(), dropDown.draft());
+        } else if (dropDown != null) {
+            drafts.remove(dropDown.status().id());
+        }
     }
 
     /** @param closed is run when nobody is about to decide any more */
@@ -37,16 +50,17 @@ public class StatusSelector extends Div {
     }
 
     /**
-     * Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. What
-     * to do is chosen anew, so that nobody applies a choice in the moment in which it comes to mean something else.
+     * Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. An
+     * offer to undo what has been overtaken so goes away.
      */
     public void heard(StatusCase now) {
+        UndoNotice.heard(now);
         if (isOpened()) {
             StatusDropDown open = Objects.requireNonNull(dropDown);
             StatusCase seen = open.status();
             if (seen.id().equals(now.id())
                     && seen.standing().revision() != now.standing().revision()) {
-                open.renew(now, null, stale(now.standing()));
+                open.renew(now, stale(now.standing()));
             }
         }
     }
@@ -79,9 +93,9 @@ public class StatusSelector extends Div {
         switch (result.kind()) {
             case APPLIED -> {
                 forget(from);
-                Notices.done(
+                UndoNotice.show(
                         Texts.of("status.changed", before.name(), word(before.standing()), word(now(result))),
-                        Texts.of("status.undo"),
+                        List.of(result),
                         () -> deciding.undo(screen, List.of(result)));
             }
             case ALREADY -> {
@@ -109,12 +123,13 @@ public class StatusSelector extends Div {
         if (isOpened()) {
             Notices.error(Texts.of("status.bulk.line", now.name(), saying));
         } else {
-            show(now, from.draft()).renew(now, from.chosen(), saying);
+            show(now, from.draft()).message(saying);
         }
     }
 
     /** The typed reason has been used. */
     private void forget(StatusDropDown used) {
+        drafts.remove(used.status().id());
         if (dropDown == used) {
             dropDown = null;
         }

@@ -41,6 +41,11 @@ public final class StatusWords {
         return Texts.of("status.label", name, word);
     }
 
+    /** "Revoke Weather mobile?" */
+    static String question(Verb verb, String name) {
+        return Texts.of("status.question." + verb.code(), name);
+    }
+
     /** "Approved since 3 Mar 2026 14:05, by rina@example.com". */
     public static String standing(Standing standing) {
         return Texts.of("status.standing", of(standing.status()), Moments.minute(standing.since()), standing.by());

@@ -7,9 +7,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.MainLayout;
@@ -72,7 +71,7 @@ class AppsCellsTest extends SpringBrowserlessTest {
         StatusSelector selector = find(StatusSelector.class).single();
         assertThat(selector.isOpened()).isTrue();
         assertThat(find(Popover.class).single().getFor()).isEqualTo("status-" + weather.app());
-        assertThat(choice().getValue()).isEqualTo(Verb.REVOKE);
+        assertThat(find(H2.class, selector).single().getText()).isEqualTo("Revoke Weather mobile?");
         assertThat(view.isAttached()).isTrue();
         assertThat(status()).isEqualTo("approved");
     }
@@ -129,11 +128,6 @@ class AppsCellsTest extends SpringBrowserlessTest {
 
     private GridTester<Grid<AppRow>, AppRow> grid() {
         return test(find(AppsGrid.class).single());
-    }
-
-    @SuppressWarnings("unchecked")
-    private RadioButtonGroup<Verb> choice() {
-        return find(RadioButtonGroup.class).single();
     }
 
     private String status() {

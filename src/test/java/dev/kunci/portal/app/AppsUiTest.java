@@ -27,6 +27,7 @@ import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Status;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.AppRow;
 import dev.kunci.review.Choices;
 import dev.kunci.testing.Scene;
@@ -81,9 +82,9 @@ class AppsUiTest extends UiTest {
         assertThat(count()).isEqualTo("2 apps");
         assertThat(titles()).containsExactly("Old importer", "Weather mobile");
         assertThat(_getFormattedRow(grid(), 0).toString())
-                .contains("Old importer", "bo@example.com", "Revoked", "shut", "just now");
+                .contains("Old importer", "bo@example.com", "Revoked", "Blocked", "by app", "just now");
         assertThat(_getFormattedRow(grid(), 1).toString())
-                .contains("Weather mobile", "ana@example.com", "Approved", "open");
+                .contains("Weather mobile", "ana@example.com", "Approved", "Allowed");
     }
 
     @Test
@@ -120,6 +121,12 @@ class AppsUiTest extends UiTest {
         String address = "o/" + organization + "/apps?sort=-changed&status=revoked";
         assertThat(pushed()).contains(address);
 
+        access().setValue(AccessState.BLOCKED);
+        assertThat(pushed()).contains("o/" + organization + "/apps?access=blocked&sort=-changed&status=revoked");
+        assertThat(titles()).containsExactly("Old importer");
+        access().setValue(AccessState.ALLOWED);
+        assertThat(titles()).isEmpty();
+
         navigate("o/" + organization + "/apps");
         assertThat(titles()).hasSize(2);
         assertThat(status().getValue()).isNull();
@@ -143,7 +150,7 @@ class AppsUiTest extends UiTest {
 
         assertThat(_get(H1.class).getText()).isEqualTo("Aplikasi");
         assertThat(count()).isEqualTo("1 aplikasi");
-        assertThat(_getFormattedRow(grid(), 0).toString()).contains("Old importer", "Dicabut", "tertutup");
+        assertThat(_getFormattedRow(grid(), 0).toString()).contains("Old importer", "Dicabut", "Ditolak", "oleh aplikasi");
     }
 
     @Test
@@ -224,6 +231,11 @@ class AppsUiTest extends UiTest {
     @SuppressWarnings("unchecked")
     private static Select<Status> status() {
         return _get(Select.class, s -> s.withLabel("Status"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<AccessState> access() {
+        return _get(Select.class, s -> s.withLabel("Access"));
     }
 
     @SuppressWarnings("unchecked")

@@ -82,7 +82,7 @@ class BulkUiTest extends UiTest {
         assertThat(notice()).isEqualTo("3 apps are now revoked");
         assertThat(grid().getSelectedItems()).isEmpty();
         _assertNone(SelectionBar.class);
-        assertThat(GridKt._getFormattedRow(grid(), 0).toString()).contains("Revoked", "shut");
+        assertThat(GridKt._getFormattedRow(grid(), 0).toString()).contains("Revoked", "Blocked");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and action = 'revoke'"
                                 + " and reason = 'contract ended' and outcome = 'done'",

@@ -86,9 +86,8 @@ class SelectorRolesUiTest extends SelectorTest {
         assertThat(label(weather.app())).isEqualTo("Status Weather mobile: Disetujui");
         _click(button(weather.app()));
         assertThat(_get(StatusSelector.class).getElement().getTextRecursively()).contains("Disetujui sejak");
-        assertThat(choice().getItemLabelGenerator().apply(Verb.REVOKE)).isEqualTo("Cabut");
-        choice().setValue(Verb.REVOKE);
-        _click(_get(Button.class, s -> s.withText("Terapkan")));
+        assertThat(question()).isEqualTo("Cabut Weather mobile?");
+        _click(_get(Button.class, s -> s.withText("Cabut")));
 
         assertThat(notice()).isEqualTo("Weather mobile: Disetujui → Dicabut");
     }

@@ -5,9 +5,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
@@ -43,9 +43,19 @@ abstract class SelectorTest extends UiTest {
 
     void decide(UUID id, Verb verb, String why) {
         _click(button(id));
-        choice().setValue(verb);
         reason().setValue(why);
-        _click(_get(Button.class, s -> s.withText("Apply")));
+        answer(verb);
+    }
+
+    /** Presses the button of the drop-down that does this. */
+    static void answer(Verb verb) {
+        boolean rejects = verb == Verb.REVOKE && question().startsWith("Approve ");
+        String word = rejects ? "Reject" : verb == Verb.REVOKE ? "Revoke" : "Approve";
+        _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText(word)));
+    }
+
+    static String question() {
+        return _get(_get(StatusSelector.class), H2.class).getText();
     }
 
     static StatusButton button(UUID id) {
@@ -54,11 +64,6 @@ abstract class SelectorTest extends UiTest {
 
     static String label(UUID id) {
         return button(id).getAriaLabel().orElse("");
-    }
-
-    @SuppressWarnings("unchecked")
-    static RadioButtonGroup<Verb> choice() {
-        return _get(RadioButtonGroup.class);
     }
 
     static TextArea reason() {

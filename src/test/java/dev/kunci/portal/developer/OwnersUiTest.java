@@ -56,7 +56,7 @@ class OwnersUiTest extends UiTest {
         assertThat(_get(H1.class).getText()).isEqualTo("Developers");
         assertThat(_get(RowCount.class).getText()).isEqualTo("2 developers");
         assertThat(rows()).hasSize(2);
-        assertThat(rows().getFirst()).contains("ana@example.com", "Ana Lestari", "Active", "1 of 1", "just now");
+        assertThat(rows().getFirst()).contains("ana@example.com", "Ana Lestari", "Active", "Allowed", "just now");
         assertThat(links()).containsExactly("Developers!", "App groups");
         _assertNone(Button.class, s -> s.withText("New developer"));
         assertThat(grid().getSelectionModel().getClass().getSimpleName()).doesNotContain("Multi");
@@ -109,7 +109,7 @@ class OwnersUiTest extends UiTest {
 
         assertThat(inactive()).isEqualTo(2);
         assertThat(notice()).isEqualTo("2 developers are now inactive");
-        assertThat(rows().getFirst()).contains("Inactive", "0 of 1");
+        assertThat(rows().getFirst()).contains("Inactive", "Blocked", "by owner");
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and action = 'deactivate'"
                                 + " and reason = 'contract ended' and outcome = 'done'",

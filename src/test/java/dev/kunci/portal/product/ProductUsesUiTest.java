@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -69,7 +68,7 @@ class ProductUsesUiTest extends UiTest {
         open(null, "?tab=uses", Role.VIEWER);
 
         assertThat(titles()).containsExactly("Weather mobile", "Later app");
-        assertThat(row(0)).contains("ana@example.com", "we show the weather", "Pending", "refused");
+        assertThat(row(0)).contains("ana@example.com", "we show the weather", "Pending", "Blocked");
         assertThat(deciding()).isFalse();
         assertThat(_get(Span.class, s -> s.withClasses("count")).getText()).isEqualTo("2 keys");
     }
@@ -105,9 +104,8 @@ class ProductUsesUiTest extends UiTest {
         ProductUse oldest = GridKt._findAll(grid()).getFirst();
         _get(StatusSelector.class)
                 .open(new StatusCase(weather.target(Level.GRANT), oldest.appTitle(), oldest.standing()));
-        radios().setValue(Verb.APPROVE);
         _get(_get(StatusSelector.class), TextArea.class).setValue("contract signed");
-        _click(_get(Button.class, s -> s.withText("Apply")));
+        _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText("Approve")));
 
         assertThat(database.text("select status from product_grant where id = ?", weather.manualGrant()))
                 .isEqualTo("approved");
@@ -121,7 +119,7 @@ class ProductUsesUiTest extends UiTest {
         assertThat(titles()).containsExactly("Later app");
         status().setValue(Status.APPROVED);
         assertThat(titles()).containsExactly("Weather mobile");
-        assertThat(row(0)).contains("pass");
+        assertThat(row(0)).contains("Allowed");
     }
 
     @Test
@@ -142,7 +140,7 @@ class ProductUsesUiTest extends UiTest {
                         new Decision(weather.target(Level.DEVELOPER), Verb.DEACTIVATE, null, null)));
         open(null, "?tab=uses&status=approved&sort=-status", Role.VIEWER);
         assertThat(titles()).containsExactly("Later app");
-        assertThat(row(0)).contains("Approved", "blocked above");
+        assertThat(row(0)).contains("Approved", "Blocked", "by owner");
     }
 
     @Test
@@ -182,8 +180,4 @@ class ProductUsesUiTest extends UiTest {
         return _get(Select.class, s -> s.withLabel("Status"));
     }
 
-    @SuppressWarnings("unchecked")
-    private static RadioButtonGroup<Verb> radios() {
-        return _get(_get(StatusSelector.class), RadioButtonGroup.class);
-    }
 }

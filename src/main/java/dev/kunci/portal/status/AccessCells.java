@@ -1,0 +1,49 @@
+package dev.kunci.portal.status;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.kunci.review.AccessState;
+import java.util.function.Function;
+
+/**
+ * The access cell of a grid: what counts for calls, more conspicuous than the status of the row itself.
+ *
+ * @param gate what blocks, empty for nothing
+ * @param hover says it in full
+ */
+public record AccessCells<R>(
+        Function<R, AccessState> state, Function<R, String> word, Function<R, String> gate, Function<R, String> hover) {
+
+    private static final String CELL = """
+            <span class="access access--${item.access}" title=${item.accessHover}><span>${item.accessWord}<span
+              class="access-gate">${item.accessGate}</span></span></span>""";
+
+    private static final String NAME = """
+            <span class="ledger-name"><a href="${item.link}" title="${item.title}">${item.title}</a>
+              <span class="ledger-sub" title="${item.sub}">${item.sub}</span><span
+                class="ledger-narrow access access--${item.access}"><span>${item.accessWord} <span class="access-by">${item.accessGate}</span></span></span><span
+                class="ledger-narrow">${item.narrow}</span></span>""";
+
+    public LitRenderer<R> cell() {
+        return with(LitRenderer.of(CELL));
+    }
+
+    /** The cell that names a row and leads to its page; on a narrow screen, where there is no column for it, with the access. */
+    public LitRenderer<R> name(
+            Function<R, String> link,
+            Function<R, String> title,
+            Function<R, String> second,
+            Function<R, String> narrow) {
+        return with(LitRenderer.of(NAME))
+                .withProperty("link", link::apply)
+                .withProperty("title", title::apply)
+                .withProperty("sub", second::apply)
+                .withProperty("narrow", narrow::apply);
+    }
+
+    private LitRenderer<R> with(LitRenderer<R> renderer) {
+        return renderer.withProperty("access", row -> state.apply(row).code())
+                .withProperty("accessWord", word::apply)
+                .withProperty("accessGate", gate::apply)
+                .withProperty("accessHover", hover::apply);
+    }
+}
