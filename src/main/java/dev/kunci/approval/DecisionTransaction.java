@@ -8,7 +8,6 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Registry;
 import dev.kunci.registry.Standing;
-import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.Subjects;
 import dev.kunci.registry.Target;

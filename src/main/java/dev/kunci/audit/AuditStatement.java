@@ -107,7 +107,8 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                     + " where organization_id = :organization and "
                     + whole.kind().column() + " = :whole" + n
                     + " and outcome = " + literal(Outcome.DONE.code())
-                    + " and subject_id = asked.subject and after ->> asked.name is not null" + STANDS.formatted(whole.kind().column()) + ORDER
+                    + " and subject_id = asked.subject and after ->> asked.name is not null"
+                    + STANDS.formatted(whole.kind().column()) + ORDER
                     + " limit 1) r");
         });
         return new AuditStatement(String.join(" union all ", parts), params, false);

@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the leaked key that it was issued for, null for none
  * @param replacedBy the key that was issued for it when it had leaked, null for none
  */
-public record Inspection(AppDetails app, KeyView key, List<Stop> stops, KeyUse use, List<AuditRecord> refusals,
-    @Nullable Kin replaces, @Nullable Kin replacedBy) {
+public record Inspection(
+        AppDetails app,
+        KeyView key,
+        List<Stop> stops,
+        KeyUse use,
+        List<AuditRecord> refusals,
+        @Nullable Kin replaces,
+        @Nullable Kin replacedBy) {
 
     /**
      * Another key that this one has taken the place of, or that has taken its place.

@@ -35,7 +35,11 @@ class Successions {
         UUID id = key.target().id();
         List<Step> steps =
                 records
-                        .saying(app.target().organization(), About.app(app.target().id()), REPLACES, READ)
+                        .saying(
+                                app.target().organization(),
+                                About.app(app.target().id()),
+                                REPLACES,
+                                READ)
                         .stream()
                         .map(record -> step(app, record))
                         .toList();
@@ -70,9 +74,8 @@ class Successions {
     }
 
     private static Kin kin(AppDetails app, @Nullable UUID id, String hint) {
-        Optional<KeyView> there = app.keys().stream()
-                .filter(key -> key.target().id().equals(id))
-                .findFirst();
+        Optional<KeyView> there =
+                app.keys().stream().filter(key -> key.target().id().equals(id)).findFirst();
         return there.map(key -> new Kin(id, key.hint() + "…")).orElseGet(() -> new Kin(null, hint));
     }
 }

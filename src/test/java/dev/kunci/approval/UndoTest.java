@@ -77,7 +77,8 @@ class UndoTest {
         assertThat(standing()).isEqualTo(approved).singleElement().satisfies(now -> assertThat(now)
                 .containsEntry("by", approver.name()));
         assertThat(database.rows(
-                        "select before->>'by' as was, after->>'by' as now, actor from audit_record where id = ?", restored))
+                        "select before->>'by' as was, after->>'by' as now, actor from audit_record where id = ?",
+                        restored))
                 .containsExactly(Map.of("was", other.name(), "now", approver.name(), "actor", other.name()));
 
         record = Objects.requireNonNull(decide(other, Verb.REVOKE).record());

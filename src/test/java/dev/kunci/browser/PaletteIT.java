@@ -58,6 +58,7 @@ class PaletteIT extends Story {
     void enterWaitsForTheAnswerToWhatWasTypedLast() throws Exception {
         Page page = signedIn("viewer");
         page.navigate("/o/acme/products");
+        page.locator(".filters input").first().focus();
         page.keyboard().press("Control+k");
         assertThat(field(page)).isFocused();
         List<Route> held = new ArrayList<>();
@@ -79,8 +80,7 @@ class PaletteIT extends Story {
         page.navigate("/o/acme/apps");
         for (String name : List.of("products", "developers", "inspector", "apps")) {
             page.locator("vaadin-side-nav-item[path='o/acme/" + name + "']").click();
-            assertThat(page.locator(".announcer"))
-                    .hasText(words.of("page.title", words.of(name + ".title"), "acme"));
+            assertThat(page.locator(".announcer")).hasText(words.of("page.title", words.of(name + ".title"), "acme"));
         }
     }
 

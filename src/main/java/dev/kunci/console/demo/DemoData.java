@@ -73,8 +73,8 @@ class DemoData implements Demonstration {
         }
         UUID organization = organizations.create(Actor.console(), ORGANIZATION).id();
         Map<String, Actor> cast = people.join(organization);
-        DemoReasons why = new DemoReasons(
-                lines("reasons.txt"), DemoReasons.language(System.getenv(), Locale.getDefault()));
+        DemoReasons why =
+                new DemoReasons(lines("reasons.txt"), DemoReasons.language(System.getenv(), Locale.getDefault()));
         DemoExport export =
                 new DemoExport(lines("developers.txt"), lines("products.txt"), why.requests(), clock.instant());
         bringIn(organization, export.export());

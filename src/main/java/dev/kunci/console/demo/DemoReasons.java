@@ -23,8 +23,9 @@ class DemoReasons {
     /** @param lines a name, and the reason in English and in Indonesian */
     DemoReasons(List<String[]> lines, Locale language) {
         int column = language.getLanguage().equals("id") ? INDONESIAN : ENGLISH;
-        texts = lines.stream().collect(Collectors.toMap(
-                line -> line[0], line -> line[column], (first, _) -> first, LinkedHashMap::new));
+        texts = lines.stream()
+                .collect(Collectors.toMap(
+                        line -> line[0], line -> line[column], (first, _) -> first, LinkedHashMap::new));
     }
 
     /** What the environment says first; a machine may name a language there that it has not installed. */

@@ -16,8 +16,12 @@ class OwnerFacts extends DescriptionList {
 
     void show(OwnerDetails owner) {
         removeAll();
-        fact("created", Texts.of("owner.fact.by", Moments.minute(owner.createdAt()), Authors.beside(owner.createdBy())));
-        fact("modified", Texts.of("owner.fact.by", Moments.minute(owner.modifiedAt()), Authors.beside(owner.modifiedBy())));
+        fact(
+                "created",
+                Texts.of("owner.fact.by", Moments.minute(owner.createdAt()), Authors.beside(owner.createdBy())));
+        fact(
+                "modified",
+                Texts.of("owner.fact.by", Moments.minute(owner.modifiedAt()), Authors.beside(owner.modifiedBy())));
         Span id = new Span(owner.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("owner.fact.id")), new Description(id));

@@ -103,7 +103,8 @@ class Finding extends Div {
             return;
         }
         if (kin.key() == null) {
-            facts.line(key, new Span(Texts.of("inspector.fact.deleted", kin.hint()).strip()));
+            facts.line(
+                    key, new Span(Texts.of("inspector.fact.deleted", kin.hint()).strip()));
         } else {
             Anchor there = new Anchor(page.address("inspector?key=" + kin.key()), kin.hint());
             there.addClassName("key");

@@ -44,7 +44,8 @@ class ProductEditor extends Div implements Draft {
     void show() {
         save.setVisible(edits());
         ProductDetails product = page.product();
-        edited.setText(Texts.of("product.fact.changed", Moments.minute(product.modifiedAt()), Authors.beside(product.modifiedBy())));
+        edited.setText(Texts.of(
+                "product.fact.changed", Moments.minute(product.modifiedAt()), Authors.beside(product.modifiedBy())));
         edited.setTitle(Moments.utc(product.modifiedAt()));
         if (!changed()) {
             read();

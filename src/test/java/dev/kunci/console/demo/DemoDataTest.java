@@ -83,19 +83,20 @@ class DemoDataTest {
         assertThat(database.count(
                         "select count(*) from audit_record where organization_id = ? and reason = ?", acme, known))
                 .isEqualTo(1);
-        assertThat(DemoReasons.language(Map.of("LC_ALL", "", "LANG", "id_ID.UTF-8"), Locale.ENGLISH).getLanguage())
+        assertThat(DemoReasons.language(Map.of("LC_ALL", "", "LANG", "id_ID.UTF-8"), Locale.ENGLISH)
+                        .getLanguage())
                 .isEqualTo("id");
         assertThat(DemoReasons.language(Map.of("KUNCI_DEMO_LANGUAGE", "en", "LANG", "id_ID.UTF-8"), Locale.ENGLISH)
                         .getLanguage())
                 .isEqualTo("en");
-        assertThat(DemoReasons.language(Map.of(), Locale.of("id", "ID")).getLanguage()).isEqualTo("id");
+        assertThat(DemoReasons.language(Map.of(), Locale.of("id", "ID")).getLanguage())
+                .isEqualTo("id");
         DemoReasons indonesian = new DemoReasons(DemoData.lines("reasons.txt"), Locale.of("id", "ID"));
         assertThat(indonesian.of("known")).isEqualTo("Mitra yang sudah dikenal");
         assertThat(indonesian.requests()).hasSize(6).contains("Diminta oleh bank kami");
-        assertThat(DemoData.lines("reasons.txt")).allSatisfy(line -> assertThat(line)
-                .hasSize(3)
-                .doesNotContain("")
-                .doesNotHaveDuplicates());
+        assertThat(DemoData.lines("reasons.txt"))
+                .allSatisfy(
+                        line -> assertThat(line).hasSize(3).doesNotContain("").doesNotHaveDuplicates());
         assertThat(new DemoReasons(DemoData.lines("reasons.txt"), Locale.FRENCH).of("known"))
                 .isEqualTo("Known partner");
     }

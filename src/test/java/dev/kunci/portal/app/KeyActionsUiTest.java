@@ -96,7 +96,8 @@ class KeyActionsUiTest extends UiTest {
         save();
 
         assertThat(scopes.isInvalid()).isTrue();
-        assertThat(scopes.getErrorMessage()).isEqualTo("These scopes are not available: admin. The API products have no scopes.");
+        assertThat(scopes.getErrorMessage())
+                .isEqualTo("These scopes are not available: admin. The API products have no scopes.");
         _assertOne(EditKeyDialog.class);
     }
 

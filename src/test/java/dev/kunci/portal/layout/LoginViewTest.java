@@ -5,10 +5,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.security.authentication.BadCredentialsException;
-import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.server.WrappedHttpSession;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.testing.UiTest;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 /** The sign-in page says only what a stranger may know, in the language they choose. */

@@ -58,6 +58,21 @@ class MainLayoutTest extends UiTest {
     }
 
     @Test
+    void theTitleOfThePageThatIsThereIsAnnounced() {
+        signIn(auditor);
+        navigate("o/" + name + "/apps");
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        navigate("o/" + name + "/audit");
+
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                        .map(pending -> pending.getInvocation())
+                        .filter(script -> script.getExpression().contains("this.arrived")))
+                .singleElement()
+                .satisfies(script -> assertThat(script.getParameters())
+                        .contains("o/" + name + "/audit", "Audit log · " + name + " · Kunci"));
+    }
+
+    @Test
     void theOrganizationIsASwitchOnlyForThoseWhoHaveSeveral() {
         signIn(auditor);
         navigate("o/" + name + "/audit");

@@ -79,7 +79,8 @@ class PaletteUiTest extends UiTest {
     void theButtonAndTheLanguagesAreNamedByWhatIsWrittenOnThem() {
         open(Role.VIEWER);
         assertThat(_get(PaletteButton.class).getElement().getAttribute("aria-label"))
-                .contains(_find(_get(PaletteButton.class), Span.class).getFirst().getText());
+                .contains(
+                        _find(_get(PaletteButton.class), Span.class).getFirst().getText());
         assertThat(_find(_get(LanguageSwitch.class), NativeButton.class))
                 .hasSize(2)
                 .allSatisfy(language -> assertThat(language.getElement().getAttribute("aria-label"))

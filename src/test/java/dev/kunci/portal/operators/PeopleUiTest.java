@@ -9,7 +9,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.testing.Scene;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -31,6 +30,7 @@ import dev.kunci.portal.layout.RefusedView;
 import dev.kunci.portal.ledger.RowCount;
 import dev.kunci.review.PersonRow;
 import dev.kunci.review.PersonState;
+import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
 import java.util.Locale;
@@ -78,8 +78,7 @@ class PeopleUiTest extends UiTest {
         signIn(scene.operator(weather.organization(), Role.ADMIN));
         navigate("o/" + weather.organizationName() + "/people");
 
-        assertThat(rows())
-                .anySatisfy(row -> assertThat(row).contains(limited.name(), "Approver · Only Weather"));
+        assertThat(rows()).anySatisfy(row -> assertThat(row).contains(limited.name(), "Approver · Only Weather"));
     }
 
     @Test

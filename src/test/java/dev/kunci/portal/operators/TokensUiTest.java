@@ -4,7 +4,6 @@ import static com.github.mvysny.kaributesting.v10.GridKt._get;
 import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -223,12 +222,17 @@ class TokensUiTest extends UiTest {
                 .isEqualTo("There is no program yet");
         PersonUiTest.confirm();
         _assertNone(TextField.class, spec -> spec.withLabel("E-mail"));
-        _get(_get(AddPersonDialog.class), TextField.class, spec -> spec.withLabel("Name")).setValue("ci-pipeline");
+        _get(_get(AddPersonDialog.class), TextField.class, spec -> spec.withLabel("Name"))
+                .setValue("ci-pipeline");
         _click(_get(_get(AddPersonDialog.class), Button.class, spec -> spec.withText("Add")));
 
-        _get(_get(NewTokenDialog.class), TextField.class, spec -> spec.withLabel("Name")).setValue("nightly");
+        _get(_get(NewTokenDialog.class), TextField.class, spec -> spec.withLabel("Name"))
+                .setValue("nightly");
         _click(button("Create"));
-        assertThat(tokens.authenticate(shown(), API)).get().extracting(Actor::name).isEqualTo("ci-pipeline");
+        assertThat(tokens.authenticate(shown(), API))
+                .get()
+                .extracting(Actor::name)
+                .isEqualTo("ci-pipeline");
     }
 
     private UUID other(Actor stranger) {
