@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -237,8 +238,11 @@ class AppDetailsUiTest extends UiTest {
             UUID.randomUUID().toString(), "nonsense", elsewhere.app().toString()
         }) {
             navigate("o/" + weather.organizationName() + "/apps/" + app);
-            _assertOne(NotFoundView.class);
             _assertNone(AppView.class);
+            NotFoundView page = _get(NotFoundView.class);
+            assertThat(_get(page, H1.class).getText()).isEqualTo("App not found");
+            assertThat(_get(page, Anchor.class, s -> s.withText("Apps")).getHref())
+                    .isEqualTo("o/" + weather.organizationName() + "/apps");
         }
     }
 

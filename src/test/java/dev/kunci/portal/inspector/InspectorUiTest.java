@@ -23,6 +23,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.app.IssuedKeyDialog;
+import dev.kunci.portal.status.StatusText;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.Target;
 import dev.kunci.testing.Scene;
@@ -119,6 +120,11 @@ class InspectorUiTest extends UiTest {
                 database.text("select id from audit_record where action = 'revoke' and subject_id = ?", weather.app());
         assertThat(_find(Anchor.class).stream().map(Anchor::getHref))
                 .contains("o/" + weather.organizationName() + "/audit?record=" + record);
+        assertThat(_find(_get(GateTable.class), StatusText.class).stream()
+                        .filter(status -> status.getClassNames().contains("status--blocked"))
+                        .map(StatusText::getText))
+                .as("what is approved below the app is struck through")
+                .containsExactly("Approved", "Approved");
     }
 
     @Test
