@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
 import dev.kunci.console.postgres.StartRefused;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 class ExternalDatabaseTest {
     private static EmbeddedPostgres postgres;
@@ -93,35 +88,6 @@ class ExternalDatabaseTest {
             }
         }
         assertThat(ExternalDatabase.in(environment(Map.of()))).isPresent();
-    }
-
-    @Test
-    void aStandbyTakesOneSentenceThatNamesTheParameter(@TempDir Path directory) throws Exception {
-        Path primary = directory.resolve("primary");
-        Path copy = directory.resolve("standby");
-        EmbeddedPostgres.open(primary).close();
-        FileSystemUtils.copyRecursively(primary, copy);
-        Path data = dataOf(copy);
-        Files.createFile(data.resolve("standby.signal"));
-        try (EmbeddedPostgres standby = EmbeddedPostgres.open(copy)) {
-            assertThatThrownBy(() -> ExternalDatabase.in(Map.of(
-                            "KUNCI_DB_URL", standby.ownerUrl(),
-                            "KUNCI_DB_USER", standby.appUser(),
-                            "KUNCI_DB_PASSWORD", standby.appPassword())))
-                    .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("127.0.0.1:" + standby.port() + "/kunci is a standby, which takes no changes")
-                    .hasMessageContaining("targetServerType=primary");
-        }
-    }
-
-    private static Path dataOf(Path copy) throws IOException {
-        try (Stream<Path> files = Files.walk(copy)) {
-            return files.filter(file -> file.endsWith("PG_VERSION"))
-                    .map(Path::getParent)
-                    .filter(place -> Files.exists(place.resolve("postgresql.conf")))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private static Map<String, String> environment(Map<String, String> changes) {

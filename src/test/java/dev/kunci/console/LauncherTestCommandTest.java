@@ -151,7 +151,7 @@ class LauncherTestCommandTest {
     }
 
     private void everyProgram() throws IOException {
-        for (String program : List.of("chromium", "node", "npm", "nginx")) {
+        for (String program : List.of("chromium", "node", "npm", "nginx", "pgbouncer")) {
             sandbox.program(program);
         }
     }
