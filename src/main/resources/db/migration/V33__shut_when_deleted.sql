@@ -1,5 +1,6 @@
 -- Developers, app groups and apps that were shut when they were deleted: an import brings them back as they were, and
 -- not as an older export knew them. One that was open when it was deleted is not remembered, or no longer.
+set local lock_timeout = '10s';
 create table shut_when_deleted (
   organization_id uuid not null references organization,
   kind text not null check (kind in ('developer', 'app-group', 'app', 'app-name')),

@@ -62,23 +62,21 @@ final class ImportSummary {
     }
 
     private static String things(Kind kind, long count) {
-        String one =
-                switch (kind) {
-                    case DEVELOPER -> "developer";
-                    case APP_GROUP -> "app group";
-                    case PRODUCT -> "API product";
-                    case APP -> "app";
-                    case CREDENTIAL -> "key";
-                    case GRANT -> "API product on a key";
-                };
+        String one = switch (kind) {
+            case DEVELOPER -> "developer";
+            case APP_GROUP -> "app group";
+            case PRODUCT -> "API product";
+            case APP -> "app";
+            case CREDENTIAL -> "key";
+            case GRANT -> "API product on a key";
+        };
         return count == 1 ? one : kind == Kind.GRANT ? "API products on keys" : one + "s";
     }
 
     private static String what(ImportNotice notice) {
         boolean one = notice.count() == 1;
         return switch (notice.about()) {
-            case SHUT_HERE ->
-                (one ? "stays" : "stay") + " shut: it was shut here, and an import opens nothing";
+            case SHUT_HERE -> (one ? "stays" : "stay") + " shut: it was shut here, and an import opens nothing";
             case SHUT_WHEN_DELETED -> (one ? "comes" : "come") + " back shut, as it was when it was deleted here";
             case REVOKED_BEFORE ->
                 (one ? "waits" : "wait") + " for an approver: it was revoked on its key here before it was taken off";

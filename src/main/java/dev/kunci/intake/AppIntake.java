@@ -138,7 +138,8 @@ final class AppIntake {
     }
 
     private static boolean asks(Fields app) {
-        boolean named = app.value("apiproduct") != null || !app.list("apiProducts").isEmpty();
+        boolean named =
+                app.value("apiproduct") != null || !app.list("apiProducts").isEmpty();
         return named && app.list("credentials").isEmpty();
     }
 

@@ -9,7 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database side of one import: every statement knows {@code :organization}, {@code :by}, {@code :now} and {@code :developer}. */
 record Batch(
-        JdbcClient jdbc, Map<String, @Nullable Object> parameters, Sources sources, Notices notices, boolean createMissing) {
+        JdbcClient jdbc,
+        Map<String, @Nullable Object> parameters,
+        Sources sources,
+        Notices notices,
+        boolean createMissing) {
 
     int run(String sql) {
         return jdbc.sql(sql).params(parameters).update();
@@ -54,11 +58,13 @@ record Batch(
     int once(Store store, String field, String identity, String value, String same) {
         List<Integer> ords = new ArrayList<>();
         List<String> again = new ArrayList<>();
-        jdbc.sql("select ord, file, line, col, value, same, first_file, first_line, first_col from (select s.*, " + value
+        jdbc.sql("select ord, file, line, col, value, same, first_file, first_line, first_col from (select s.*, "
+                        + value
                         + " as value, " + same + " is not distinct from first_value(" + same
                         + ") over again as same, first_value(file) over again as first_file,"
                         + " first_value(line) over again as first_line, first_value(col) over again as first_col,"
-                        + " row_number() over again as nth from " + store.staged() + " s window again as (partition by " + identity
+                        + " row_number() over again as nth from " + store.staged() + " s window again as (partition by "
+                        + identity
                         + " order by ord)) s where nth > 1 order by file, line, col")
                 .params(parameters)
                 .query(rs -> {
@@ -89,7 +95,9 @@ record Batch(
         if (!ords.isEmpty()) {
             Map<String, Object> rows = new HashMap<>();
             rows.put("ords", ords.toArray(Integer[]::new));
-            jdbc.sql("delete from " + table + " where ord = any(:ords)").params(rows).update();
+            jdbc.sql("delete from " + table + " where ord = any(:ords)")
+                    .params(rows)
+                    .update();
         }
     }
 }

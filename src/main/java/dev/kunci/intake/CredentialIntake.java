@@ -135,11 +135,16 @@ final class CredentialIntake {
 
     /** What stood with an app, or with a key, that the file has twice. */
     void dropOrphans() {
-        batch.run("delete from import_credential c where not exists (select 1 from import_app a where a.ord = c.app_ord)");
+        batch.run(
+                "delete from import_credential c where not exists (select 1 from import_app a where a.ord = c.app_ord)");
     }
 
     void check() {
-        batch.refuse(TABLE, "key-elsewhere", "consumerKey", "select ord, file, line, col, key_hint from (" + known("""
+        batch.refuse(
+                TABLE,
+                "key-elsewhere",
+                "consumerKey",
+                "select ord, file, line, col, key_hint from (" + known("""
                 select s.ord, s.file, s.line, s.col, s.key_hint from import_credential s
                 join import_app a on a.ord = s.app_ord join hash h on h.ord = s.ord
                 join credential t on t.organization_id = :organization and t.key_hash = h.key_hash

@@ -59,7 +59,8 @@ final class Fingerprint {
 
     private void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(5).put((byte) '"').putInt(bytes.length).array());
+        digest.update(
+                ByteBuffer.allocate(5).put((byte) '"').putInt(bytes.length).array());
         digest.update(bytes);
     }
 }

@@ -99,7 +99,8 @@ final class FolderFiles {
 
     /** The name of a file without its ending, in small letters. */
     static String stem(Path path) {
-        String name = Objects.requireNonNullElse(path.getFileName(), path).toString().toLowerCase(Locale.ROOT);
+        String name =
+                Objects.requireNonNullElse(path.getFileName(), path).toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
     }
 }

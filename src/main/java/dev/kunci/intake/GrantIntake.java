@@ -100,13 +100,16 @@ final class GrantIntake {
                 """);
         batch.run("analyze import_product_grant");
         STORE.hold(batch);
-        STORE.holdBack(batch, RevokedGrants.FIRST.code(), HeldBack.REVOKED_BEFORE, """
+        STORE.holdBack(
+                batch,
+                RevokedGrants.FIRST.code(),
+                HeldBack.REVOKED_BEFORE,
+                """
                 from import_product_grant x
                   join import_credential c on c.ord = x.credential_ord
                   left join product_grant t on t.organization_id = :organization and t.id = x.id and x.existing
                 where x.ord = s.ord and (x.status is null or x.status = 'approved')
-                  and (t.status is null or t.status = 'pending') and\s"""
-                + RevokedGrants.condition("c.key_hash", "x.product"));
+                  and (t.status is null or t.status = 'pending') and\s""" + RevokedGrants.condition("c.key_hash", "x.product"));
         batch.notices().add(batch, ImportNotice.About.WITHOUT_STATUS, Kind.GRANT, """
                 select count(*) as count, min(label) as example from import_product_grant where status is null
                 """);

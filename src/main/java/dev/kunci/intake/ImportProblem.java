@@ -52,8 +52,7 @@ public final class ImportProblem extends Refusal {
      */
     ImportProblem at(String where, String value) {
         boolean said = value.isEmpty() || Arrays.asList(values).contains(value);
-        return new ImportProblem(
-                what, file, line, column, field, where, said ? "" : " (\"" + value + "\")", values);
+        return new ImportProblem(what, file, line, column, field, where, said ? "" : " (\"" + value + "\")", values);
     }
 
     public String file() {

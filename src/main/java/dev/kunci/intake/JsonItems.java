@@ -84,7 +84,10 @@ final class JsonItems {
             }
         }
         if (!lists && !fields.isEmpty()) {
-            item(null, new Value(fields, start.getLineNr(), start.getColumnNr()), sources.file().owner());
+            item(
+                    null,
+                    new Value(fields, start.getLineNr(), start.getColumnNr()),
+                    sources.file().owner());
         }
     }
 

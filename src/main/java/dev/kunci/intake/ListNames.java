@@ -30,7 +30,15 @@ final class ListNames {
             "developerapps", "importkeys", "appgroupapps", "importappgroupappkeys", "companyapps", "importcompanykeys");
 
     private static final Set<String> FIELDS = Set.of(
-            "attributes", "scopes", "credentials", "apiProducts", "environments", "proxies", "apiResources", "apps", "companies");
+            "attributes",
+            "scopes",
+            "credentials",
+            "apiProducts",
+            "environments",
+            "proxies",
+            "apiResources",
+            "apps",
+            "companies");
 
     private ListNames() {}
 
@@ -48,13 +56,13 @@ final class ListNames {
 
     /** Whether an array of this name, in this file, is the list of an owner. */
     static boolean ownerIn(SourceFile file, String name) {
-        return NamedOwner.isAddress(name)
-                || (!FIELDS.contains(name) && byOwner(FolderFiles.stem(file.path())));
+        return NamedOwner.isAddress(name) || (!FIELDS.contains(name) && byOwner(FolderFiles.stem(file.path())));
     }
 
     /** @param list a list by owner, or the file that is one */
     static NamedOwner owner(String list, String name) {
-        boolean group = !NamedOwner.isAddress(name) && list.toLowerCase(Locale.ROOT).matches(".*(group|company).*");
+        boolean group =
+                !NamedOwner.isAddress(name) && list.toLowerCase(Locale.ROOT).matches(".*(group|company).*");
         return group ? NamedOwner.group(name) : NamedOwner.developer(name);
     }
 }

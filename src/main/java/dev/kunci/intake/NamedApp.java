@@ -4,7 +4,10 @@ import dev.kunci.registry.ResourceName;
 import org.jspecify.annotations.Nullable;
 
 /** Whose an app is by its own fields, and else by the list or the folder in which it stands. */
-record NamedApp(@Nullable String developerId, @Nullable String email, @Nullable String group) {
+record NamedApp(
+        @Nullable String developerId,
+        @Nullable String email,
+        @Nullable String group) {
 
     /** Older exports call an app group a company, and some files have an address as the id of the developer. */
     static NamedApp of(Fields app, @Nullable NamedOwner owner) {
@@ -24,7 +27,6 @@ record NamedApp(@Nullable String developerId, @Nullable String email, @Nullable 
         if (owner == null || group != null || email != null) {
             return new NamedApp(id, email, group);
         }
-        return new NamedApp(
-                id == null ? owner.developerId() : id, owner.email(), id == null ? owner.group() : null);
+        return new NamedApp(id == null ? owner.developerId() : id, owner.email(), id == null ? owner.group() : null);
     }
 }

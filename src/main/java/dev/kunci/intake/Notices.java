@@ -17,11 +17,8 @@ final class Notices {
 
     /** @param found a query of {@code count} and {@code example} */
     void add(Batch batch, ImportNotice.About about, Kind kind, String found) {
-        batch.jdbc()
-                .sql(found)
-                .params(batch.parameters())
-                .query((RowCallbackHandler)
-                        rs -> add(about, kind, rs.getLong("count"), String.valueOf(rs.getString("example"))));
+        batch.jdbc().sql(found).params(batch.parameters()).query((RowCallbackHandler)
+                rs -> add(about, kind, rs.getLong("count"), String.valueOf(rs.getString("example"))));
     }
 
     /** Those that were not given the status their file says. */

@@ -23,7 +23,8 @@ final class Stage {
         this.sources = batch.sources();
         this.table = table;
         this.columns = columns;
-        batch.run("create temporary table " + table + " (ord integer, file integer, line integer, col integer, id uuid, status text,"
+        batch.run("create temporary table " + table
+                + " (ord integer, file integer, line integer, col integer, id uuid, status text,"
                 + " existing boolean not null default false, said text, because text, label text, owner_id uuid,"
                 + " app_id uuid, product_id uuid, "
                 + String.join(", ", columns) + ") on commit drop");

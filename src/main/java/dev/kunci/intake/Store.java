@@ -41,7 +41,8 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
     void hold(Batch batch) {
         batch.count("select count(*) from (select t.id from " + staged() + " s" + MATCH.formatted(table)
                 + " order by t.id for no key update of t) held");
-        batch.run("update " + staged() + " s set status = t.status, said = case when s.status <> t.status then s.status end,"
+        batch.run("update " + staged()
+                + " s set status = t.status, said = case when s.status <> t.status then s.status end,"
                 + " because = case when s.status <> t.status then '" + HeldBack.SHUT_HERE.code() + "' end from " + table
                 + " t where t.organization_id = :organization and t.id = s.id and s.existing"
                 + " and (s.status is null or t.status in ('revoked', 'inactive'))");
@@ -122,7 +123,8 @@ record Store(Kind kind, String table, List<String> fixed, List<String> columns, 
             assignments.add("status_changed_at" + moved + "status_changed_at else :now end");
             assignments.add("status_changed_by" + moved + "status_changed_by else :by end");
         }
-        assignments.add("version = t.version + (c.after - '{status," + SAID + "," + BECAUSE + "}'::text[] <> '{}')::int");
+        assignments.add(
+                "version = t.version + (c.after - '{status," + SAID + "," + BECAUSE + "}'::text[] <> '{}')::int");
         return String.join(", ", assignments);
     }
 

@@ -82,12 +82,10 @@ class ConsumerKeys {
     /** Until when a key may go on that has leaked, null where it has not. */
     @Nullable
     Instant end(UUID organization, byte[] hash) {
-        return jdbc
-                .sql("select ends_at from consumer_key where organization_id = ? and key_hash = ?"
+        return jdbc.sql("select ends_at from consumer_key where organization_id = ? and key_hash = ?"
                         + " and ends_at is not null")
                 .params(organization, hash)
-                .query((rs, n) ->
-                        rs.getObject("ends_at", OffsetDateTime.class).toInstant())
+                .query((rs, n) -> rs.getObject("ends_at", OffsetDateTime.class).toInstant())
                 .optional()
                 .orElse(null);
     }

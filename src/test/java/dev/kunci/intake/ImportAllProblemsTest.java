@@ -63,8 +63,9 @@ class ImportAllProblemsTest extends ImportScene {
         assertThat(Sentences.of(all)).isEqualTo("Nothing was imported: 20 things have to be changed first.");
         assertThat(all.problems().stream().map(Sentences::of))
                 .noneMatch(sentence -> sentence.contains("k 1") || sentence.contains(secret))
-                .anyMatch(sentence -> sentence.endsWith(
-                        "line 1, column 66: developer[0].status (\"asleep\"): one of these is needed: active, inactive."))
+                .anyMatch(
+                        sentence -> sentence.endsWith(
+                                "line 1, column 66: developer[0].status (\"asleep\"): one of these is needed: active, inactive."))
                 .anyMatch(sentence -> sentence.contains("developer[2].email: BO@example.com stands here and in ")
                         && sentence.contains("export.json, line 2, column 11, and not with the same content."));
     }
@@ -75,12 +76,14 @@ class ImportAllProblemsTest extends ImportScene {
         for (int i = 0; i < 150; i++) {
             json.append(i == 0 ? "" : ",\n").append("{\"name\":\"p").append(i).append("/\",\"approvalType\":\"auto\"}");
         }
-        ImportProblems all = catchThrowableOfType(ImportProblems.class, () -> bring(json.append("]").toString()));
+        ImportProblems all = catchThrowableOfType(
+                ImportProblems.class, () -> bring(json.append("]").toString()));
         assertThat(all.problems()).hasSize(100);
         assertThat(all.more()).isTrue();
         assertThat(all.problems().getLast().path()).isEqualTo("[99].name");
         assertThat(Sentences.of(all))
-                .isEqualTo("Nothing was imported. These are the first 100 things that have to be changed; there are more.");
+                .isEqualTo(
+                        "Nothing was imported. These are the first 100 things that have to be changed; there are more.");
     }
 
     @Test
@@ -98,7 +101,9 @@ class ImportAllProblemsTest extends ImportScene {
 
     @Test
     void whatIsBeforeBrokenJsonIsNamedWithItAndNothingElseIsGuessed() {
-        assertThat(found("{\"app\": [{\"name\": \"a\", \"developerEmail\": \"bo@example.com\", \"status\": 1},\n{]}", FOR_BO))
+        assertThat(found(
+                        "{\"app\": [{\"name\": \"a\", \"developerEmail\": \"bo@example.com\", \"status\": 1},\n{]}",
+                        FOR_BO))
                 .containsExactly("1 app[0].status word", "2  json");
     }
 }

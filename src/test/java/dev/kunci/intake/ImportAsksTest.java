@@ -33,7 +33,9 @@ class ImportAsksTest extends ImportScene {
     private String weather(String type, String key, String grant) {
         return "{\"developer\":[{\"email\":\"bo@example.com\"}],\"apiProduct\":[{\"name\":\"Weather\",\"approvalType\":\""
                 + type + "\"}],\"app\":["
-                + app(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), "App " + key,
+                + app(
+                        UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+                        "App " + key,
                         credential(key, "approved", product("Weather", grant)))
                 + "]}";
     }
@@ -50,7 +52,8 @@ class ImportAsksTest extends ImportScene {
 
     @Test
     void whereFourEyesAreAskedForAFileAsksInTheNameOfWhoImportsIt() {
-        bring("{\"developer\":[{\"email\":\"bo@example.com\"}],\"apiProduct\":[{\"name\":\"Weather\",\"approvalType\":\"manual\"}]}");
+        bring(
+                "{\"developer\":[{\"email\":\"bo@example.com\"}],\"apiProduct\":[{\"name\":\"Weather\",\"approvalType\":\"manual\"}]}");
         organizations.settings(Actor.console(), organization, null, true);
         Actor both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
         Actor other = scene.operator(organization, Role.APPROVER, Role.EDITOR);

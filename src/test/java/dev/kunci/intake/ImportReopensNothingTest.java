@@ -59,7 +59,8 @@ class ImportReopensNothingTest extends ImportScene {
     }
 
     private UUID id(String table) {
-        return UUID.fromString(database.text("select id::text from " + table + " where organization_id = ?", organization));
+        return UUID.fromString(
+                database.text("select id::text from " + table + " where organization_id = ?", organization));
     }
 
     private String status(String table) {
@@ -82,8 +83,7 @@ class ImportReopensNothingTest extends ImportScene {
             case WITH_THE_KEY -> remove(Level.CREDENTIAL);
             case WITH_THE_APP -> remove(Level.APP);
             case WITH_THE_DEVELOPER -> remove(Level.DEVELOPER);
-            case WITH_THE_PRODUCT ->
-                removals.removeProduct(Actor.console(), organization, id("api_product"), null);
+            case WITH_THE_PRODUCT -> removals.removeProduct(Actor.console(), organization, id("api_product"), null);
         }
         assertThat(rows("product_grant")).isZero();
     }
@@ -102,7 +102,8 @@ class ImportReopensNothingTest extends ImportScene {
             } else {
                 decisions.decide(
                         Actor.console(),
-                        new Decision(new Target(organization, Level.GRANT, id("product_grant")), Verb.APPROVE, "ok", null));
+                        new Decision(
+                                new Target(organization, Level.GRANT, id("product_grant")), Verb.APPROVE, "ok", null));
             }
             shut(Level.GRANT);
             remove(way);
@@ -180,7 +181,8 @@ class ImportReopensNothingTest extends ImportScene {
         bring(export.replace("\"appId\":\"" + app + "\",", ""), FOR_BO);
         assertThat(status("app")).isEqualTo("revoked");
         decisions.decide(
-                Actor.console(), new Decision(new Target(organization, Level.APP, id("app")), Verb.APPROVE, "ok", null));
+                Actor.console(),
+                new Decision(new Target(organization, Level.APP, id("app")), Verb.APPROVE, "ok", null));
         remove(Level.APP);
         bring(export.replace("\"appId\":\"" + app + "\",", ""), FOR_BO);
         assertThat(status("app")).as("it was open when it was deleted last").isEqualTo("approved");

@@ -24,7 +24,9 @@ class ImportToolFilesTest extends ImportScene {
     /** A file or folder of the resources, under its own name. */
     private static Path tool(String name) {
         try {
-            return Path.of(ImportToolFilesTest.class.getResource("/apigee/tools/" + name).toURI());
+            return Path.of(ImportToolFilesTest.class
+                    .getResource("/apigee/tools/" + name)
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
@@ -42,11 +44,12 @@ class ImportToolFilesTest extends ImportScene {
 
     /** Owner, app, key, status of the key, product and its status. */
     private List<String> keys() {
-        return lines("select concat_ws(' ', a.owner_key, a.name, a.status, c.key_hint, c.status, p.name, g.status) as line"
-                + " from app a left join credential c on c.organization_id = a.organization_id and c.app_id = a.id"
-                + " left join product_grant g on g.organization_id = c.organization_id and g.credential_id = c.id"
-                + " left join api_product p on p.organization_id = g.organization_id and p.id = g.product_id"
-                + " where a.organization_id = ? order by 1");
+        return lines(
+                "select concat_ws(' ', a.owner_key, a.name, a.status, c.key_hint, c.status, p.name, g.status) as line"
+                        + " from app a left join credential c on c.organization_id = a.organization_id and c.app_id = a.id"
+                        + " left join product_grant g on g.organization_id = c.organization_id and g.credential_id = c.id"
+                        + " left join api_product p on p.organization_id = g.organization_id and p.id = g.product_id"
+                        + " where a.organization_id = ? order by 1");
     }
 
     @Test
@@ -69,16 +72,17 @@ class ImportToolFilesTest extends ImportScene {
         assertThat(keys.of(Kind.CREDENTIAL)).isEqualTo(new Count(1, 0, 0));
         assertThat(keys.notices()).extracting(ImportNotice::about).containsExactly(ImportNotice.About.WITHOUT_STATUS);
         assertThat(keys()).containsExactly("jane@example.org sackmesser-app approved s approved Weather pending");
-        assertThat(bring(tool("importKeys.json"), ImportOptions.STRICT).created()).isZero();
+        assertThat(bring(tool("importKeys.json"), ImportOptions.STRICT).created())
+                .isZero();
     }
 
     @Test
     void aKeyWhoseAppIsNotThereIsAProblemThatNamesBoth() {
         bring("{\"developer\":[{\"email\":\"jane@example.org\"}],\"apiProduct\":[{\"name\":\"Weather\"}]}");
         assertThatThrownBy(() -> bring(tool("importKeys.json"), ImportOptions.STRICT))
-                .isInstanceOfSatisfying(ImportProblems.class, found -> assertThat(found.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
+                .isInstanceOfSatisfying(
+                        ImportProblems.class,
+                        found -> assertThat(found.problems()).singleElement().satisfies(problem -> {
                             assertThat(problem.key()).isEqualTo("refusal.import.app-unknown");
                             assertThat(problem.path()).isEqualTo("[\"jane@example.org\"][0].name");
                             assertThat(problem.arguments()).endsWith("sackmesser-app", "jane@example.org");
@@ -100,7 +104,8 @@ class ImportToolFilesTest extends ImportScene {
         assertThat(keys()).containsExactly("jane@example.org Weather app approved mi approved Weather pending");
         assertThat(database.text("select scopes::text from api_product where organization_id = ?", organization))
                 .isEqualTo("{}");
-        assertThat(bring(tool("migrate-tool/data"), ImportOptions.STRICT).created()).isZero();
+        assertThat(bring(tool("migrate-tool/data"), ImportOptions.STRICT).created())
+                .isZero();
     }
 
     @Test
@@ -113,7 +118,8 @@ class ImportToolFilesTest extends ImportScene {
         Files.writeString(folder.resolve("apiProducts.json"), "[{\"name\":\"Weather\",\"displayName\":\"W\"}]");
         Files.writeString(folder.resolve("companies.json"), "[{\"name\":\"harbour\",\"displayName\":\"Harbour\"}]");
         Files.writeString(
-                folder.resolve("companyApps.json"), "{\"harbour\":[{\"name\":\"gate\",\"apiProducts\":[\"Weather\"]}]}");
+                folder.resolve("companyApps.json"),
+                "{\"harbour\":[{\"name\":\"gate\",\"apiProducts\":[\"Weather\"]}]}");
         Files.writeString(folder.resolve("kvms.json"), "this is for others");
         ImportReport report = bring(directory, ImportOptions.STRICT);
         assertThat(report.of(Kind.APP)).isEqualTo(new Count(2, 0, 0));
@@ -124,8 +130,9 @@ class ImportToolFilesTest extends ImportScene {
         assertThat(database.text("select display_name from app_group where organization_id = ?", organization))
                 .isEqualTo("Harbour");
         assertThatThrownBy(() -> bring(Files.createDirectory(directory.resolve("empty")), MISSING))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("refusal.import.folder"));
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("refusal.import.folder"));
     }
 
     @Test
@@ -133,7 +140,8 @@ class ImportToolFilesTest extends ImportScene {
         bring(tool("developerid-is-email.json"), MISSING);
         assertThat(keys()).containsExactly("sample@example.org MockApp approved");
         assertThat(database.text(
-                        "select (developer_id = id::text)::text from developer where organization_id = ?", organization))
+                        "select (developer_id = id::text)::text from developer where organization_id = ?",
+                        organization))
                 .isEqualTo("true");
     }
 
@@ -148,7 +156,8 @@ class ImportToolFilesTest extends ImportScene {
             assertThat(bring(tool(name), FOR_BO).created()).isZero();
         }
         assertThat(keys())
-                .containsExactly("bo@example.com app waits revoked w approved", "bo@example.com key waits approved w revoked");
+                .containsExactly(
+                        "bo@example.com app waits revoked w approved", "bo@example.com key waits approved w revoked");
         assertThat(lines("select subject_type || ' ' || after::text as line from audit_record where organization_id = ?"
                         + " and after ->> 'because' = 'waits' order by 1"))
                 .containsExactly(
@@ -180,7 +189,9 @@ class ImportToolFilesTest extends ImportScene {
                         "blank-scope|{}|{dev}|-|[]",
                         "none|{}|{}|-|[]",
                         "weekly|{}|{}|5|week|[{\"name\": \"beta\", \"value\": \"true\"}]");
-        assertThat(problem("{\"apiProduct\":[{\"name\":\"x\",\"quotaTimeUnit\":\"fortnight\",\"quota\":\"1\"}]}", MISSING)
+        assertThat(problem(
+                                "{\"apiProduct\":[{\"name\":\"x\",\"quotaTimeUnit\":\"fortnight\",\"quota\":\"1\"}]}",
+                                MISSING)
                         .path())
                 .isEqualTo("apiProduct[0].quotaTimeUnit");
     }
@@ -192,8 +203,8 @@ class ImportToolFilesTest extends ImportScene {
         String developer = "{\"email\":\"bo@example.com\",\"developerId\":\"7\",\"firstName\":\"Bo\"}";
         String product = "{\"name\":\"Orders\",\"approvalType\":\"auto\"}";
         String same = "{\"approvalType\":\"auto\",\"name\":\"Orders\"}";
-        ImportReport report = bring("{\"developer\":[" + developer + "," + developer + "],\"apiProduct\":[" + product + ","
-                + same + "],\"app\":[" + app + "," + app + "]}");
+        ImportReport report = bring("{\"developer\":[" + developer + "," + developer + "],\"apiProduct\":[" + product
+                + "," + same + "],\"app\":[" + app + "," + app + "]}");
         assertThat(report.created()).isEqualTo(5);
         assertThat(report.skipped()).isZero();
         assertThat(report.notices())
@@ -202,8 +213,8 @@ class ImportToolFilesTest extends ImportScene {
                         tuple(ImportNotice.About.AGAIN, Kind.DEVELOPER, 1L),
                         tuple(ImportNotice.About.AGAIN, Kind.PRODUCT, 1L),
                         tuple(ImportNotice.About.AGAIN, Kind.APP, 1L));
-        List<ImportProblem> problems = problems(
-                "{\"app\":[" + app + ",\n" + app.replace(key, word()) + "]}", ImportOptions.STRICT);
+        List<ImportProblem> problems =
+                problems("{\"app\":[" + app + ",\n" + app.replace(key, word()) + "]}", ImportOptions.STRICT);
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("refusal.import.twice");
             assertThat(problem.path()).isEqualTo("app[1].appId");
@@ -217,10 +228,19 @@ class ImportToolFilesTest extends ImportScene {
     void moreAttributesThanAFormTakesComeIn() {
         StringBuilder attributes = new StringBuilder("{\"name\":\"a0\",\"value\":\"" + "x".repeat(5_000) + "\"}");
         for (int i = 1; i < 30; i++) {
-            attributes.append(",{\"name\":\"a").append(i).append("\",\"value\":\"").append(i).append("\"}");
+            attributes
+                    .append(",{\"name\":\"a")
+                    .append(i)
+                    .append("\",\"value\":\"")
+                    .append(i)
+                    .append("\"}");
         }
-        bring("{\"app\":[{\"name\":\"many\",\"developerEmail\":\"bo@example.com\",\"attributes\":[" + attributes + "]}]}", MISSING);
-        assertThat(database.text("select jsonb_array_length(attributes) from app where organization_id = ?", organization))
+        bring(
+                "{\"app\":[{\"name\":\"many\",\"developerEmail\":\"bo@example.com\",\"attributes\":[" + attributes
+                        + "]}]}",
+                MISSING);
+        assertThat(database.text(
+                        "select jsonb_array_length(attributes) from app where organization_id = ?", organization))
                 .isEqualTo("30");
     }
 }

@@ -46,6 +46,7 @@ class RevokedGrantsTest {
         }
         assertThat(revoked(organization, NEW, "Orders")).isTrue();
         assertThat(revoked(organization, NEW, "Stock")).isFalse();
-        assertThat(revoked(scene.organization(scene.name("hashes")), NEW, "Orders")).isFalse();
+        assertThat(revoked(scene.organization(scene.name("hashes")), NEW, "Orders"))
+                .isFalse();
     }
 }
