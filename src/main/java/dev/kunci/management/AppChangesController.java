@@ -141,6 +141,7 @@ class AppChangesController {
     }
 
     private ResponseEntity<WireApp> change(Call call, OwnerKind kind, Target target, WireApp wanted, boolean mint) {
+        orders.requireApp(call.actor(), call.place(), target.id());
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
         Map<UUID, KeyVault.Pair> issued = new HashMap<>();

@@ -195,6 +195,7 @@ class KeysController {
     }
 
     private void update(Call call, Target app, Target key, WireKeyUpdate wanted) {
+        orders.require(call.actor(), call.place(), key.id());
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
         call.settle(hold, key, () -> {

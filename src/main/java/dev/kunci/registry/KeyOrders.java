@@ -114,6 +114,11 @@ public class KeyOrders {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credential));
     }
 
+    /** The same for an app. */
+    public void requireApp(Actor actor, UUID organization, UUID app) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("app", app));
+    }
+
     /**
      * Deletes a thing of which an app's keys are shown for the last time.
      *

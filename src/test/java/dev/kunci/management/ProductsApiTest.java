@@ -3,9 +3,7 @@ package dev.kunci.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.management.Api.Answer;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Organizations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** API products through the API. */
 class ProductsApiTest extends ApiTest {
-
-    @Autowired
-    private Organizations organizations;
 
     private String name;
     private UUID organization;
@@ -266,37 +260,6 @@ class ProductsApiTest extends ApiTest {
         editor.put(products + "/Orders", Map.of("approvalType", "auto")).is(403);
         assertThat(api.get(products + "/Orders").at("/approvalType")).isEqualTo("manual");
         api.put(products + "/Orders", Map.of("approvalType", "AUTO")).is(200);
-    }
-
-    @Test
-    void whereUsedProductsStayOneIsDeletedOnlyWhenNoKeyHasIt() {
-        organizations.keepUsedProducts(Actor.console(), organization, true);
-        api.post(products, full()).is(201);
-        api.post(root + "/developers", Map.of("email", "ana@example.com", "firstName", "A", "lastName", "L"))
-                .is(201);
-        String app = root + "/developers/ana@example.com/apps";
-        Answer made = api.post(app, Map.of("name", "App", "apiProducts", List.of("Orders")))
-                .is(201);
-
-        assertThat(api.delete(products + "/Orders").is(409).at("/error/message"))
-                .startsWith("1 key has this API product");
-        assertThat(api.delete("/edge" + products + "/Orders").is(409).at("/code"))
-                .isEqualTo("kunci.product.used");
-        assertThat(database.count("select count(*) from product_grant where organization_id = ?", organization))
-                .isEqualTo(1);
-        assertThat(records("delete", "done")).isZero();
-        api.delete(app + "/App/keys/" + made.at("/credentials/0/keyId") + "/apiproducts/Orders")
-                .is(200);
-        api.delete(products + "/Orders").is(200);
-    }
-
-    @Test
-    void aNumberSignIsPartOfAName() {
-        api.post(products, Map.of("name", "Partner #1")).is(201);
-
-        assertThat(api.get(products + "/Partner%20%231").is(200).at("/name")).isEqualTo("Partner #1");
-        assertThat(names(api.get("/edge" + products).is(200).body())).containsExactly("Partner #1");
-        api.delete(products + "/Partner%20%231").is(200);
     }
 
     @Test
