@@ -225,16 +225,6 @@ class FollowerTest {
     }
 
     @Test
-    void whoBeginsReadsTheCounterAlone() throws Exception {
-        try (Connection connection = source.getConnection()) {
-            Lease.News news = new Lease(UUID.randomUUID(), connection).read(null);
-            assertThat(news.last().number()).isEqualTo(database.count("select n from feed_counter"));
-            assertThat(news.changes()).isEmpty();
-            assertThat(news.continues()).isFalse();
-        }
-    }
-
-    @Test
     void aStepOfVeryManyChangesNamesWhoseTheyAre() throws Exception {
         List<Change> very = Stream.generate(() -> new Change(weather.organization(), "grant", UUID.randomUUID()))
                 .limit(500_000)
@@ -245,25 +235,6 @@ class FollowerTest {
         assertThat(heard).hasSizeLessThan(Feed.MOST_NAMED);
         assertThat(validity.current()).isTrue();
         assertThat(forgotten).hasValue(1);
-    }
-
-    /** Old steps go, by their number and by their age, and what remains is whole. */
-    @Test
-    void whatEverybodyKnowsIsSweptAndWhoStillNeedsItForgetsEverything() throws Exception {
-        revoke(Level.APP);
-        try (Connection connection = source.getConnection()) {
-            Lease lease = new Lease(UUID.randomUUID(), connection);
-            Position known = lease.read(null).last();
-            revoke(Level.CREDENTIAL);
-            assertThat(lease.read(known).changes()).extracting(Change::subject).contains(weather.credential());
-            database.asApplication("update feed_step set at = at - interval '1 day' where n <= " + known.number());
-            lease.sweep();
-
-            assertThat(database.count("select count(*) from feed_step where n <= ?", known.number()))
-                    .isZero();
-            assertThat(lease.read(known).continues()).isFalse();
-            assertThat(lease.read(lease.read(null).last()).continues()).isTrue();
-        }
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.kunci.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kunci.testing.Database;
+import dev.kunci.testing.IntegrationTest;
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is read of the feed, and what of it is kept. */
+@IntegrationTest
+class LeaseTest {
+
+    @Autowired
+    Feed feed;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    DataSource source;
+
+    private void publish(UUID subject) {
+        transactions.executeWithoutResult(
+                status -> feed.publish(List.of(new Change(UUID.randomUUID(), "grant", subject))));
+    }
+
+    @Test
+    void whoBeginsReadsTheCounterAlone() throws Exception {
+        try (Connection connection = source.getConnection()) {
+            Lease.News news = new Lease(UUID.randomUUID(), connection).read(null);
+            assertThat(news.last().number()).isEqualTo(database.count("select n from feed_counter"));
+            assertThat(news.changes()).isEmpty();
+            assertThat(news.continues()).isFalse();
+        }
+    }
+
+    /** Old steps go, by their number and by their age, and what remains is whole. */
+    @Test
+    void whatEverybodyKnowsIsSweptAndWhoStillNeedsItForgetsEverything() throws Exception {
+        publish(UUID.randomUUID());
+        try (Connection connection = source.getConnection()) {
+            Lease lease = new Lease(UUID.randomUUID(), connection);
+            Position known = lease.read(null).last();
+            UUID subject = UUID.randomUUID();
+            publish(subject);
+            assertThat(lease.read(known).changes()).extracting(Change::subject).contains(subject);
+            database.asApplication("update feed_step set at = at - interval '1 day' where n <= " + known.number());
+            lease.sweep();
+
+            assertThat(database.count("select count(*) from feed_step where n <= ?", known.number()))
+                    .isZero();
+            assertThat(lease.read(known).continues()).isFalse();
+            assertThat(lease.read(lease.read(null).last()).continues()).isTrue();
+        }
+    }
+}
