@@ -37,7 +37,7 @@ final class Edges {
                   || !seen(style.borderBottomColor)) return;
                 const x = Math.round(box.x + box.width / 2), y = Math.round(box.bottom);
                 if (x < 0 || x >= innerWidth || y < 3 || y + 2 >= innerHeight) return;
-                const on = top(x, y - 2);
+                const on = top(x, box.bottom - 0.5);
                 if (!on || !above(on, e) && !above(e, on)) return;
                 found.push({name: e.localName + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent.trim()
                   ?? '').slice(0, 30), x, y});
