@@ -37,9 +37,9 @@ final class Edges {
                   || !seen(style.borderBottomColor)) return;
                 const x = Math.round(box.x + box.width / 2), y = Math.round(box.bottom);
                 if (x < 0 || x >= innerWidth || y < 3 || y + 2 >= innerHeight) return;
-                const on = top(x, y - 2);
-                if (!on || !above(on, e) && !above(e, on)) return;
-                found.push({name: e.localName + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent.trim()
+                const on = top(x, box.bottom - 0.5);
+                if (!on || !above(on, e) && !above(on, e.getRootNode().host ?? e)) return;
+                found.push({name: (e.getRootNode().host?.localName ?? '') + ' ' + e.localName + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent.trim()
                   ?? '').slice(0, 30), x, y});
               });
               walk(document);
@@ -57,9 +57,11 @@ final class Edges {
                         .filter(measured -> measured.getValue() < NEEDED)
                         .map(measured -> String.format(
                                 Locale.ROOT,
-                                "edge | %s | %.2f",
+                                "edge | %s | %.2f at %s, %s",
                                 measured.getKey().get("name"),
-                                measured.getValue()))
+                                measured.getValue(),
+                                measured.getKey().get("x"),
+                                measured.getKey().get("y")))
                         .distinct()
                         .toList();
     }
