@@ -70,9 +70,8 @@ public final class LengthLimit extends Span {
 
     /** The same for a field that a form checks. */
     public static Validator<String> validator(int most) {
-        return (text, _) -> text.length() <= most
-                ? ValidationResult.ok()
-                : ValidationResult.error(sentence(text, most));
+        return (text, _) ->
+                text.length() <= most ? ValidationResult.ok() : ValidationResult.error(sentence(text, most));
     }
 
     private static void say(TextFieldBase<?, String> field, int most) {
