@@ -35,9 +35,10 @@ final class AccessSql {
     private static final String OF_APP =
             "select 1 from credential c where c.organization_id = a.organization_id and c.app_id = a.id";
 
-    private static final String ACTIVE = "not exists (select 1 from developer d where d.organization_id = a.organization_id"
-            + " and d.id = a.developer_id and d.status <> 'active') and not exists (select 1 from app_group g"
-            + " where g.organization_id = a.organization_id and g.id = a.app_group_id and g.status <> 'active')";
+    private static final String ACTIVE =
+            "not exists (select 1 from developer d where d.organization_id = a.organization_id"
+                    + " and d.id = a.developer_id and d.status <> 'active') and not exists (select 1 from app_group g"
+                    + " where g.organization_id = a.organization_id and g.id = a.app_group_id and g.status <> 'active')";
 
     private static final String OPEN = APP + " and " + ACTIVE + " and exists (" + OF_APP + " and " + KEY + ")";
 

@@ -41,8 +41,7 @@ public class AppList {
                 join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
                 where c.organization_id = a.organization_id and c.app_id = a.id) held) p
             order by a.place
-            """
-            .replace("{app}", AccessSql.APP)
+            """.replace("{app}", AccessSql.APP)
             .replace("{owner}", AccessSql.OWNER)
             .replace("{shut}", AccessSql.APP_SHUT)
             .replace("{keys}", AccessSql.KEYS);

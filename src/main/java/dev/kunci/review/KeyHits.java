@@ -19,8 +19,7 @@ public record KeyHits(List<Hit> shown, long count) {
      *
      * @param shut the gate that keeps it from passing, null where it passes for at least one product
      */
-    public record Hit(
-            UUID key, String hint, Gate.@Nullable Kind shut, Instant issuedAt, String app, String owner) {}
+    public record Hit(UUID key, String hint, Gate.@Nullable Kind shut, Instant issuedAt, String app, String owner) {}
 
     static KeyHits of(List<Hit> shown) {
         return new KeyHits(shown, shown.size());

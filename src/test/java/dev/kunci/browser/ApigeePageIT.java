@@ -63,7 +63,9 @@ class ApigeePageIT extends Story {
 
         assertThat(page.getByText(PRODUCT + ": Revoked → Approved")).isVisible();
         assertThat(status(page, "Status of " + PRODUCT + ": Approved")).isVisible();
-        assertThat(page.getByText("Allowed", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+        assertThat(page.getByText("Allowed", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
         assertThat(RunningKunci.database(GRANT)).isEqualTo("approved");
         assertThat(RunningKunci.database("select concat_ws(' | ', actor, channel, address, action, before->>'status',"
                         + " after->>'status', reason, subject) from audit_record where action = 'approve'"

@@ -82,7 +82,10 @@ class RulesApiTest extends ApiTest {
         String longest = "y".repeat(1_000);
         String tooLong = "x".repeat(1_001);
 
-        assertThat(api.post(app + "?action=revoke&reason=" + tooLong, null).is(400).body().toString())
+        assertThat(api.post(app + "?action=revoke&reason=" + tooLong, null)
+                        .is(400)
+                        .body()
+                        .toString())
                 .contains("at most 1,000 characters; this one has 1,001");
         api.post(app + "?action=revoke", null, "X-Kunci-Reason", tooLong).is(400);
         assertThat(database.text("select status from app where id = ?", weather.app()))

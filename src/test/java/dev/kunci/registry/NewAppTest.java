@@ -127,7 +127,9 @@ class NewAppTest {
         refused(
                 "refusal.attribute.own",
                 content(new AppContent("shop", "", "", "", List.of(new Attribute("Notes", "x")), List.of())));
-        refused("refusal.reason.long", new NewApp(owner, AppContent.named("shop"), products(), "x".repeat(1_001), null));
+        refused(
+                "refusal.reason.long",
+                new NewApp(owner, AppContent.named("shop"), products(), "x".repeat(1_001), null));
 
         assertThat(count("app") + count("credential") + count("product_grant") + count("feed_change"))
                 .isEqualTo(before);

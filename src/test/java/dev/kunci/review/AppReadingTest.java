@@ -162,7 +162,9 @@ class AppReadingTest {
 
         decide(Level.CREDENTIAL, Verb.REVOKE);
         AppRow blocked = row(AppFilter.ANY.withAccess(AccessState.BLOCKED).withText("weather"));
-        assertThat(blocked.shut()).as("the other key is approved and has no product").isEqualTo(Gate.Kind.GRANT);
+        assertThat(blocked.shut())
+                .as("the other key is approved and has no product")
+                .isEqualTo(Gate.Kind.GRANT);
     }
 
     private List<String> access(AccessState state) {

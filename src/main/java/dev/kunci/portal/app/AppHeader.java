@@ -32,14 +32,13 @@ class AppHeader extends Header {
         AppDetails app = page.app();
         removeAll();
         Gate above = GateWords.above(app.standing(), app.access());
-        AccessState state = AccessState.of(app.access().open() ? app.openKeys() : 0, app.keys().size());
+        AccessState state = AccessState.of(
+                app.access().open() ? app.openKeys() : 0, app.keys().size());
         Span access = new AccessText(state, new GateWords(app).access());
         H1 title = new H1(app.title());
         title.setTitle(app.title());
         Div line = new Div(
-                title,
-                page.status(status(app), above != null, app.permission().decidesAll()),
-                access);
+                title, page.status(status(app), above != null, app.permission().decidesAll()), access);
         line.addClassName("app-line");
         if (app.permission().may(Role.EDITOR)) {
             line.add(delete());

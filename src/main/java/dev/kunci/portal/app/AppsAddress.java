@@ -36,7 +36,8 @@ final class AppsAddress extends LedgerAddress<AppFilter, AppSort> {
     protected AppFilter filter(QueryParameters address) {
         return new AppFilter(
                 AddressText.of(address, "q"),
-                named(address, "access", AccessState.values(), AccessState::code).orElse(null),
+                named(address, "access", AccessState.values(), AccessState::code)
+                        .orElse(null),
                 named(address, "status", Level.GRANT.statuses().toArray(Status[]::new), Status::code)
                         .orElse(null),
                 AddressText.of(address, "product"),

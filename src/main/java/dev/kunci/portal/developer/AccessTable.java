@@ -117,8 +117,7 @@ class AccessTable extends NativeTable {
     private static Span shut(GateWords words, EffectiveAccess access, Gate.Kind own) {
         Gate gate = Objects.requireNonNull(access.shut(), "access is open");
         boolean here = gate.kind().compareTo(own) >= 0;
-        Span shut = new AccessText(
-                        AccessState.BLOCKED, here ? AccessWords.of(AccessState.BLOCKED) : words.by(gate))
+        Span shut = new AccessText(AccessState.BLOCKED, here ? AccessWords.of(AccessState.BLOCKED) : words.by(gate))
                 .by(here ? words.of(gate) : "");
         shut.setTitle(words.of(gate));
         shut.setClassName("access--above", !here);

@@ -34,8 +34,7 @@ class HitList extends Div {
 
     private static AccessText access(KeyHits.Hit hit) {
         boolean open = hit.shut() == null;
-        return new AccessText(
-                        open ? AccessState.ALLOWED : AccessState.BLOCKED, AccessWords.keys(open ? 1 : 0, 1))
+        return new AccessText(open ? AccessState.ALLOWED : AccessState.BLOCKED, AccessWords.keys(open ? 1 : 0, 1))
                 .by(AccessWords.by(hit.shut()));
     }
 

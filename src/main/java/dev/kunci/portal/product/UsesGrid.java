@@ -21,8 +21,8 @@ class UsesGrid extends LedgerGrid<ProductUse> {
     UsesGrid(Function<ProductUse, String> link) {
         super(Texts.of("product.uses"));
         addClassName("uses-grid");
-        AccessCells<ProductUse> access = new AccessCells<>(
-                UsesGrid::access, use -> AccessWords.of(access(use)), UsesGrid::gate, _ -> "");
+        AccessCells<ProductUse> access =
+                new AccessCells<>(UsesGrid::access, use -> AccessWords.of(access(use)), UsesGrid::gate, _ -> "");
         column(
                 "app",
                 Texts.of("product.uses.column.app"),

@@ -150,7 +150,8 @@ class AppsUiTest extends UiTest {
 
         assertThat(_get(H1.class).getText()).isEqualTo("Aplikasi");
         assertThat(count()).isEqualTo("1 aplikasi");
-        assertThat(_getFormattedRow(grid(), 0).toString()).contains("Old importer", "Dicabut", "Ditolak", "oleh aplikasi");
+        assertThat(_getFormattedRow(grid(), 0).toString())
+                .contains("Old importer", "Dicabut", "Ditolak", "oleh aplikasi");
     }
 
     @Test

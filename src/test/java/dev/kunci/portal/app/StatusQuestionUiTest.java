@@ -39,10 +39,11 @@ class StatusQuestionUiTest extends SelectorTest {
 
     private static List<String> answers() {
         return _find(_get(StatusSelector.class), Button.class).stream()
-                .map(button -> button.getText() + button.getThemeNames().stream()
-                        .sorted(Comparator.comparing("primary"::equals).reversed())
-                        .map(theme -> " " + theme)
-                        .collect(Collectors.joining()))
+                .map(button -> button.getText()
+                        + button.getThemeNames().stream()
+                                .sorted(Comparator.comparing("primary"::equals).reversed())
+                                .map(theme -> " " + theme)
+                                .collect(Collectors.joining()))
                 .toList();
     }
 

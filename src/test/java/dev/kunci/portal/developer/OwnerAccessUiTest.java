@@ -71,7 +71,9 @@ class OwnerAccessUiTest extends UiTest {
         for (UUID id : List.of(weather.app(), weather.credential(), weather.autoGrant())) {
             assertThat(button(id).getClassNames()).contains("status--blocked");
         }
-        assertThat(_get(_get(OwnerHeader.class), Span.class, s -> s.withClasses("access")).getText()).isEqualTo("1 app, 0 of 1 keys pass");
+        assertThat(_get(_get(OwnerHeader.class), Span.class, s -> s.withClasses("access"))
+                        .getText())
+                .isEqualTo("1 app, 0 of 1 keys pass");
         assertThat(database.rows(
                         "select action, subject, before ->> 'status' as was, after ->> 'status' as now, reason"
                                 + " from audit_record where actor = ?",

@@ -197,7 +197,9 @@ class OwnerPageUiTest extends UiTest {
 
         navigate(page() + "?tab=history");
         assertThat(_get(H1.class).getText()).isEqualTo("Ana Lestari");
-        assertThat(_get(_get(OwnerHeader.class), Span.class, s -> s.withClasses("access")).getText()).isEqualTo("1 app, 1 of 1 keys pass");
+        assertThat(_get(_get(OwnerHeader.class), Span.class, s -> s.withClasses("access"))
+                        .getText())
+                .isEqualTo("1 app, 1 of 1 keys pass");
         _assertOne(History.class);
     }
 

@@ -179,5 +179,4 @@ class ProductUsesUiTest extends UiTest {
     private static Select<Status> status() {
         return _get(Select.class, s -> s.withLabel("Status"));
     }
-
 }
