@@ -81,7 +81,8 @@ final class DatabaseProbe {
                 throw e;
             }
             throw new StartRefused(
-                    "The database at " + place + " is behind a pooler that changes the server between transactions: let it"
+                    "The database at " + place
+                            + " is behind a pooler that changes the server between transactions: let it"
                             + " pool by session (PgBouncer: pool_mode = session), or put prepareThreshold=0 into KUNCI_DB_URL.",
                     e);
         }

@@ -62,14 +62,15 @@ final class ImportSummary {
     }
 
     private static String things(Kind kind, long count) {
-        String one = switch (kind) {
-            case DEVELOPER -> "developer";
-            case APP_GROUP -> "app group";
-            case PRODUCT -> "API product";
-            case APP -> "app";
-            case CREDENTIAL -> "key";
-            case GRANT -> "API product on a key";
-        };
+        String one =
+                switch (kind) {
+                    case DEVELOPER -> "developer";
+                    case APP_GROUP -> "app group";
+                    case PRODUCT -> "API product";
+                    case APP -> "app";
+                    case CREDENTIAL -> "key";
+                    case GRANT -> "API product on a key";
+                };
         return count == 1 ? one : kind == Kind.GRANT ? "API products on keys" : one + "s";
     }
 

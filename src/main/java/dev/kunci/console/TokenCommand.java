@@ -94,8 +94,7 @@ final class TokenCommand {
         try (Services services = Services.open(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
             Set<String> only = products == null ? Set.of() : Set.copyOf(products);
-            TokenDesk.Made made =
-                    services.get(TokenDesk.class).create(organization, operator, name, most, only, days);
+            TokenDesk.Made made = services.get(TokenDesk.class).create(organization, operator, name, most, only, days);
             out().println(made.token());
             if (made.hint() != null) {
                 spec.commandLine().getErr().println(made.hint());

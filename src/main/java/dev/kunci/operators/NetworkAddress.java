@@ -24,9 +24,7 @@ final class NetworkAddress {
         try {
             InetAddress literal = InetAddress.ofLiteral(address);
             return literal instanceof Inet6Address
-                    ? HexFormat.ofDelimiter(":")
-                                    .formatHex(Arrays.copyOf(literal.getAddress(), NETWORK_BYTES))
-                            + "::/64"
+                    ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(literal.getAddress(), NETWORK_BYTES)) + "::/64"
                     : literal.getHostAddress();
         } catch (IllegalArgumentException noLiteral) {
             return address;

@@ -62,7 +62,11 @@ public class Credentials {
      * @param status revoked where a key of this value was deleted here while revoked
      * @param expiresAt null for never; earlier than asked for where a key of this value has leaked
      */
-    public record Issued(UUID credential, KeyVault.Pair pair, Status status, @Nullable Instant expiresAt) {
+    public record Issued(
+            UUID credential,
+            KeyVault.Pair pair,
+            Status status,
+            @Nullable Instant expiresAt) {
 
         Issued(Credential credential, KeyVault.Pair pair) {
             this(credential.id(), pair, credential.status(), credential.expiresAt());

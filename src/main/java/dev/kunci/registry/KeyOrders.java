@@ -84,7 +84,8 @@ public class KeyOrders {
             List<String> scopes) {
         Credentials.Issued issued = credentials.importPair(actor, organization, app, pair, expiresAt);
         if (!attributes.isEmpty() || !scopes.isEmpty()) {
-            credentials.edit(actor, new KeyEdit(organization, issued.credential(), 0, issued.expiresAt(), attributes, scopes));
+            credentials.edit(
+                    actor, new KeyEdit(organization, issued.credential(), 0, issued.expiresAt(), attributes, scopes));
         }
         return issued;
     }

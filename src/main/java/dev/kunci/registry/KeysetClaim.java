@@ -94,7 +94,7 @@ final class KeysetClaim {
         if (claimed == null || claimed.version() != vault.version()) {
             jdbc.sql("insert into keyset_claim values (1, ?, ?) on conflict (id)"
                             + " do update set key_version = excluded.key_version, fingerprint = excluded.fingerprint")
-                    .params(vault.version(), vault.fingerprint(vault.version()))
+                    .params(vault.version(), Objects.requireNonNull(vault.fingerprint(vault.version())))
                     .update();
         }
     }

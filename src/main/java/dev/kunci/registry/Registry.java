@@ -58,8 +58,7 @@ public class Registry {
                     .toList();
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-                locked.addAll(
-                        lock(entity(level), level.table(), organization, chunk, LockModeType.PESSIMISTIC_WRITE));
+                locked.addAll(lock(entity(level), level.table(), organization, chunk, LockModeType.PESSIMISTIC_WRITE));
             }
         }
         return locked;

@@ -135,7 +135,7 @@ public class Replacements {
     private List<UUID> productsOn(UUID organization, UUID credential) {
         return jdbc.sql("select product_id from product_grant where organization_id = ? and credential_id = ?")
                 .params(organization, credential)
-                .query(UUID.class)
+                .query((rs, n) -> rs.getObject("product_id", UUID.class))
                 .list();
     }
 

@@ -126,9 +126,9 @@ class AroundAnApproverTest {
                 .containsExactly(Map.of("status", "pending", "request_reason", "please"));
         Target other = new Target(organization, Level.GRANT, weather.manualGrant());
         assertThat(decisions.decide(
-                        both,
-                        List.of(approve(new Target(organization, Level.GRANT, again)), approve(other))))
-                .extracting(result -> result.refusal() == null ? "" : result.refusal().key())
+                        both, List.of(approve(new Target(organization, Level.GRANT, again)), approve(other))))
+                .extracting(result ->
+                        result.refusal() == null ? "" : result.refusal().key())
                 .containsExactly("refusal.four-eyes", "");
         assertThat(refused("refusal.four-eyes")).isEqualTo(1);
         assertThat(version).isEqualTo(2);

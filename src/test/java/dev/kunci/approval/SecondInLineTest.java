@@ -9,17 +9,17 @@ import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Apps;
+import dev.kunci.registry.Credential;
 import dev.kunci.registry.Credentials;
+import dev.kunci.registry.Grant;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyEdit;
 import dev.kunci.registry.KeyOrders;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
 import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Removals;
-import dev.kunci.registry.Credential;
-import dev.kunci.registry.Grant;
 import dev.kunci.registry.Registry;
+import dev.kunci.registry.Removals;
 import dev.kunci.registry.Status;
 import dev.kunci.registry.Target;
 import dev.kunci.shared.Refusal;
@@ -166,8 +166,7 @@ class SecondInLineTest {
         Actor other = scene.operator(organization, Role.APPROVER);
 
         List<Result> undone = line.second(
-                () -> decisions.decide(
-                        other, new Decision(weather.target(Level.GRANT), Verb.REVOKE, null, null)),
+                () -> decisions.decide(other, new Decision(weather.target(Level.GRANT), Verb.REVOKE, null, null)),
                 () -> decisions.undo(both, organization, List.of(record)));
 
         assertThat(undone).extracting(Result::kind).containsExactly(Result.Kind.STALE);
@@ -182,12 +181,10 @@ class SecondInLineTest {
         assertThatThrownBy(() -> line.second(
                         () -> credentials.edit(both, edit(0, soon)), () -> credentials.edit(both, edit(0, null))))
                 .hasMessageContaining("refusal.key.edited");
-        assertThatThrownBy(() -> line.second(
-                        () -> credentials.edit(both, edit(1, null)),
-                        () -> {
-                            orders.update(both, edit(1, soon), List.of(weather.manualProduct()), null);
-                            return soon;
-                        }))
+        assertThatThrownBy(() -> line.second(() -> credentials.edit(both, edit(1, null)), () -> {
+                    orders.update(both, edit(1, soon), List.of(weather.manualProduct()), null);
+                    return soon;
+                }))
                 .hasMessageContaining("refusal.key.edited");
         assertThat(expiry(weather.credential())).isNull();
     }

@@ -99,7 +99,8 @@ class LauncherTestCommandTest {
         sandbox.maven(UNIT);
 
         assertThat(sandbox.run(Map.of(), "test").last()).isEqualTo("8 passed, 4 groups not run");
-        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients,nginx,pgbouncer");
+        assertThat(sandbox.mavenCalls())
+                .containsExactly("-B -ntp verify -Dkunci.excludedGroups=browser,clients,nginx,pgbouncer");
     }
 
     @Test

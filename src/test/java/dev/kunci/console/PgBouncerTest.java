@@ -61,8 +61,7 @@ class PgBouncerTest {
         try (ConfigurableApplicationContext kunci = Application.command(settings)) {
             assertThat(kunci.isRunning()).isTrue();
             kunci.getBean(Newcomers.class).settle("main", "admin@localhost");
-            assertThat(kunci.getBean(Organizations.class).find("main"))
-                    .isPresent();
+            assertThat(kunci.getBean(Organizations.class).find("main")).isPresent();
         }
     }
 }

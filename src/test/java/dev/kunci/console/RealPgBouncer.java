@@ -30,12 +30,15 @@ final class RealPgBouncer implements AutoCloseable {
                 place.resolve("pgbouncer.ini"),
                 "[databases]\nkunci = host=127.0.0.1 port=" + postgres.port()
                         + "\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = " + port
-                        + "\nunix_socket_dir =\nauth_type = scram-sha-256\nauth_file = " + users + "\npool_mode = " + mode
+                        + "\nunix_socket_dir =\nauth_type = scram-sha-256\nauth_file = " + users + "\npool_mode = "
+                        + mode
                         + "\nignore_startup_parameters = extra_float_digits\n");
         List<String> command = new ArrayList<>(List.of("/usr/sbin/pgbouncer"));
         if (System.getProperty("user.name").equals("root")) {
             // It refuses to be root, and has to read what is written down here as somebody else.
-            for (Path open = place; !open.equals(open.getRoot()) && open.startsWith(directory); open = open.getParent()) {
+            for (Path open = place;
+                    !open.equals(open.getRoot()) && open.startsWith(directory);
+                    open = open.getParent()) {
                 Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
             command.addAll(List.of("-u", "nobody"));

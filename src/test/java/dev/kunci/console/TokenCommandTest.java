@@ -107,8 +107,7 @@ class TokenCommandTest {
     @Test
     void aTokenThatOpensNothingYetSaysSoBesideTheTokenAndIsMadeAllTheSame() {
         String email = scene.name("newcomer") + "@example.com";
-        People.Added newcomer =
-                people.add(Actor.console(), organization, email, "Sari", Set.of(Role.VIEWER), null);
+        People.Added newcomer = people.add(Actor.console(), organization, email, "Sari", Set.of(Role.VIEWER), null);
         assertThat(newcomer.oneTimePassword()).isNotNull();
 
         assertThat(console.execute("create", "--organization", name, "--operator", email, "--name", "early"))

@@ -62,8 +62,8 @@ class TwoInstancesTest {
                             settings(other, second, Map.of("KUNCI_KEYSETS", elsewhere.toString())))) {
                 assertThat(theirs.isRunning()).isTrue();
             }
-            assertThatThrownBy(() ->
-                            Application.command(settings(second, Map.of("KUNCI_KEYSETS", elsewhere.toString()))))
+            assertThatThrownBy(
+                            () -> Application.command(settings(second, Map.of("KUNCI_KEYSETS", elsewhere.toString()))))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(elsewhere + " is not the one of this database");
 
@@ -85,8 +85,7 @@ class TwoInstancesTest {
     }
 
     /** Both find the database empty and make an organization with its administrator. */
-    private static List<Optional<String>> administrators(ConfigurableApplicationContext... instances)
-            throws Exception {
+    private static List<Optional<String>> administrators(ConfigurableApplicationContext... instances) throws Exception {
         List<Callable<Optional<String>>> starts = new ArrayList<>();
         for (ConfigurableApplicationContext instance : instances) {
             starts.add(() -> instance.getBean(Newcomers.class).settle("main", "admin@localhost"));

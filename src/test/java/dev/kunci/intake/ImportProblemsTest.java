@@ -155,12 +155,10 @@ class ImportProblemsTest extends ImportScene {
                         directory.resolve("none.json"),
                         ImportOptions.STRICT,
                         ProgressListener.NONE))
-                .isInstanceOfSatisfying(
-                        Refusal.NotFound.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo("refusal.import.unreadable"));
+                .isInstanceOfSatisfying(Refusal.NotFound.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("refusal.import.unreadable"));
         assertThatThrownBy(() -> bring("{}", new ImportOptions("nobody", true)))
-                .isInstanceOfSatisfying(
-                        Refusal.Invalid.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo("refusal.email"));
+                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("refusal.email"));
     }
 }

@@ -130,9 +130,8 @@ class ImportToolFilesTest extends ImportScene {
         assertThat(database.text("select display_name from app_group where organization_id = ?", organization))
                 .isEqualTo("Harbour");
         assertThatThrownBy(() -> bring(Files.createDirectory(directory.resolve("empty")), MISSING))
-                .isInstanceOfSatisfying(
-                        Refusal.Invalid.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo("refusal.import.folder"));
+                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("refusal.import.folder"));
     }
 
     @Test

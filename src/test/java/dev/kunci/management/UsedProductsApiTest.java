@@ -59,7 +59,8 @@ class UsedProductsApiTest extends ApiTest {
         api.post(products, Map.of("name", "Partner #1")).is(201);
 
         assertThat(api.get(products + "/Partner%20%231").is(200).at("/name")).isEqualTo("Partner #1");
-        assertThat(api.get("/edge" + products).is(200).body().path(0).asString()).isEqualTo("Partner #1");
+        assertThat(api.get("/edge" + products).is(200).body().path(0).asString())
+                .isEqualTo("Partner #1");
         api.delete(products + "/Partner%20%231").is(200);
     }
 }

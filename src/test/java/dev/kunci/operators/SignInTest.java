@@ -184,7 +184,8 @@ class SignInTest {
 
     @Test
     void namesThatNobodyHasAreRecordedOnceAMinuteForEachAddressAtBothDoorsTogether() {
-        Origin portal = new Origin(Channel.PORTAL, "2001:db8:1:2::" + scene.name("").replaceAll("[^0-9]", ""), "r");
+        Origin portal =
+                new Origin(Channel.PORTAL, "2001:db8:1:2::" + scene.name("").replaceAll("[^0-9]", ""), "r");
         Origin api = new Origin(Channel.API, "2001:db8:1:2:ffff::7", "r");
         for (int i = 0; i < 5; i++) {
             assertThat(signIn.attempt(scene.name("nobody") + "@example.com", "guess", portal))

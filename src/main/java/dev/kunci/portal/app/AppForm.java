@@ -71,16 +71,13 @@ class AppForm extends Div implements Draft {
         for (TextFieldBase<?, String> text : List.of(displayName, callbackUrl, notes)) {
             limits.put(text, LengthLimit.quiet(text, PlainText.LONGEST));
         }
-        bound(displayName)
-                .bind("displayName");
+        bound(displayName).bind("displayName");
         bound(name)
                 .asRequired(Texts.of("refusal.app.name.empty"))
                 .withValidator(text -> !text.isBlank(), Texts.of("refusal.app.name.empty"))
                 .bind("name");
-        bound(callbackUrl)
-                .bind("callbackUrl");
-        bound(notes)
-                .bind("notes");
+        bound(callbackUrl).bind("callbackUrl");
+        bound(notes).bind("notes");
         binder.forField(scopes)
                 .withConverter(List::copyOf, (List<String> words) -> new LinkedHashSet<>(words))
                 .bind("scopes");

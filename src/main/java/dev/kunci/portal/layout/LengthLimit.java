@@ -83,9 +83,8 @@ public final class LengthLimit extends Span {
 
     /** The same for a field that a form checks. */
     public Validator<String> validator() {
-        return (text, _) -> text.length() <= limit
-                ? ValidationResult.ok()
-                : ValidationResult.error(sentence(text, limit));
+        return (text, _) ->
+                text.length() <= limit ? ValidationResult.ok() : ValidationResult.error(sentence(text, limit));
     }
 
     private static void say(TextFieldBase<?, String> field, int most) {
