@@ -39,7 +39,8 @@ class XmlKeysApiTest extends ApiTest {
         Answer changed = api.post("/edge" + app + "/keys/xmlkey0001", """
                         <CredentialRequest><ApiProducts><ApiProduct>%s</ApiProduct>
                         </ApiProducts><Attributes><Attribute><Name>from</Name><Value>edge</Value></Attribute></Attributes>
-                        </CredentialRequest>""".formatted(product)).is(200);
+                        </CredentialRequest>""".formatted(product))
+                .is(200);
         assertThat(changed.body().at("/apiProducts/0/apiproduct").asString()).isEqualTo(product);
         assertThat(changed.at("/attributes/0/value")).isEqualTo("edge");
         assertThat(api.post(app + "/keys/create", xml.formatted("")).is(415).at("/error/message"))
