@@ -77,13 +77,13 @@ final class ImportSummary {
     private static String what(ImportNotice notice) {
         boolean one = notice.count() == 1;
         return switch (notice.about()) {
-            case SHUT_HERE -> (one ? "stays" : "stay") + " shut: it was shut here, and an import opens nothing";
-            case SHUT_WHEN_DELETED -> (one ? "comes" : "come") + " back shut, as it was when it was deleted here";
+            case SHUT_HERE -> (one ? "stays" : "stay") + " revoked or inactive, as here: an import reopens nothing";
+            case SHUT_WHEN_DELETED -> (one ? "comes" : "come") + " back revoked or inactive, as when deleted here";
             case REVOKED_BEFORE ->
                 (one ? "waits" : "wait") + " for an approver: it was revoked on its key here before it was taken off";
             case LEAKED -> (one ? "ends" : "end") + " when it was to: it has leaked";
             case FOUR_EYES -> (one ? "waits" : "wait") + " for another person than the importer to approve";
-            case WAITS -> "that the file calls pending " + (one ? "is" : "are") + " kept shut: approve what is to open";
+            case WAITS -> "that the file calls pending " + (one ? "is" : "are") + " kept revoked: approve what is to be allowed";
             case WITHOUT_STATUS ->
                 (one ? "has" : "have")
                         + " no status in the file: approved where the API product is automatic, pending where it is manual";

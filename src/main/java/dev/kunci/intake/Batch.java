@@ -12,7 +12,7 @@ record Batch(
         JdbcClient jdbc,
         Map<String, @Nullable Object> parameters,
         Sources sources,
-        Notices notices,
+        ImportNotices notices,
         boolean createMissing) {
 
     int run(String sql) {

@@ -196,6 +196,13 @@ final class CredentialIntake {
                 select h.key_hash as was, s.key_hash as becomes from import_earlier_hash h
                 join import_credential s on s.ord = h.ord where not s.existing
                 """));
+        batch.run("""
+                update consumer_key k set ends_at = was.ends_at
+                from import_earlier_hash h join import_credential s on s.ord = h.ord
+                join consumer_key was on was.organization_id = :organization and was.key_hash = h.key_hash
+                where not s.existing and k.organization_id = :organization and k.key_hash = s.key_hash
+                  and was.ends_at is not null and (k.ends_at is null or k.ends_at > was.ends_at)
+                """);
     }
 
     /** Keys are looked for under the hashes of all versions of the keyset. */

@@ -69,7 +69,7 @@ class ImportTransaction {
     ImportReport importFile(
             Actor actor, UUID organization, Sources sources, ImportOptions options, ProgressListener progress) {
         requireAll(permissions.of(actor, organization));
-        Notices notices = new Notices();
+        ImportNotices notices = new ImportNotices();
         Batch batch =
                 new Batch(jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
         Bounds.takeTime(jdbc);
@@ -124,7 +124,7 @@ class ImportTransaction {
         }
     }
 
-    private ImportReport report(Map<Kind, Long> totals, Notices notices) {
+    private ImportReport report(Map<Kind, Long> totals, ImportNotices notices) {
         Map<Kind, ImportReport.Count> counts = new EnumMap<>(Kind.class);
         totals.forEach((kind, total) -> counts.put(kind, new ImportReport.Count(0, 0, total)));
         jdbc.sql("select subject_type, count(*) filter (where before is null) as created, count(before) as updated"

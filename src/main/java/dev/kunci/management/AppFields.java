@@ -36,14 +36,14 @@ class AppFields {
      * @return approved, or revoked for an app that is to begin shut
      */
     static Status checkNew(WireApp wanted, String owner) {
-        Fixed.none("consumerKey", wanted.consumerKey(), IMPORT);
-        Fixed.none("consumerSecret", wanted.consumerSecret(), IMPORT);
+        ReadOnlyFields.none("consumerKey", wanted.consumerKey(), IMPORT);
+        ReadOnlyFields.none("consumerSecret", wanted.consumerSecret(), IMPORT);
         List<WireKey> credentials = Objects.requireNonNullElse(wanted.credentials(), List.of());
-        Fixed.check("credentials", credentials.isEmpty(), IMPORT);
-        Fixed.word("appFamily", wanted.appFamily(), USUAL_FAMILY, "Leave it out.");
-        Fixed.word("developerEmail", wanted.developerEmail(), owner, OWNER);
-        Fixed.check("appGroup", wanted.appGroup(), owner, OWNER);
-        Fixed.check("companyName", wanted.companyName(), owner, OWNER);
+        ReadOnlyFields.check("credentials", credentials.isEmpty(), IMPORT);
+        ReadOnlyFields.word("appFamily", wanted.appFamily(), USUAL_FAMILY, "Leave it out.");
+        ReadOnlyFields.word("developerEmail", wanted.developerEmail(), owner, OWNER);
+        ReadOnlyFields.check("appGroup", wanted.appGroup(), owner, OWNER);
+        ReadOnlyFields.check("companyName", wanted.companyName(), owner, OWNER);
         return switch (Objects.requireNonNullElse(wanted.status(), "").strip().toLowerCase(Locale.ROOT)) {
             case "", "approved" -> Status.APPROVED;
             case "revoked", "pending" -> Status.REVOKED;
@@ -54,21 +54,21 @@ class AppFields {
     /** @param mints whether the call makes a key as well */
     void check(Call call, OwnerKind kind, WireApp wanted, AppDetails before, boolean mints) {
         OwnerView owner = before.owner();
-        Fixed.check("name", wanted.name(), before.name(), "Make another app instead.");
-        Fixed.word("status", wanted.status(), before.standing().status().code(), DECIDE);
-        Fixed.word("appId", wanted.appId(), before.target().id().toString(), "It names the app for good.");
-        Fixed.check("appFamily", wanted.appFamily(), before.appFamily(), "It stays as it was imported.");
-        Fixed.none("accessType", wanted.accessType(), "Leave it out.");
-        Fixed.none("consumerKey", wanted.consumerKey(), IMPORT);
-        Fixed.none("consumerSecret", wanted.consumerSecret(), IMPORT);
+        ReadOnlyFields.check("name", wanted.name(), before.name(), "Make another app instead.");
+        ReadOnlyFields.word("status", wanted.status(), before.standing().status().code(), DECIDE);
+        ReadOnlyFields.word("appId", wanted.appId(), before.target().id().toString(), "It names the app for good.");
+        ReadOnlyFields.check("appFamily", wanted.appFamily(), before.appFamily(), "It stays as it was imported.");
+        ReadOnlyFields.none("accessType", wanted.accessType(), "Leave it out.");
+        ReadOnlyFields.none("consumerKey", wanted.consumerKey(), IMPORT);
+        ReadOnlyFields.none("consumerSecret", wanted.consumerSecret(), IMPORT);
         checkOwner(wanted, owner);
         if (!mints) {
             Duration lasting = kind.lasting(wanted.keyExpiresIn());
-            Fixed.check(
+            ReadOnlyFields.check(
                     "keyExpiresIn",
                     lasting == null
                             || before.keys().stream()
-                                    .anyMatch(key -> Fixed.lasts(lasting, key.issuedAt(), key.expiresAt())),
+                                    .anyMatch(key -> ReadOnlyFields.lasts(lasting, key.issuedAt(), key.expiresAt())),
                     "Name API products for a new key, which ends then.");
         }
         checkKeys(call, Objects.requireNonNullElse(wanted.credentials(), List.of()), before);
@@ -76,15 +76,15 @@ class AppFields {
 
     private static void checkOwner(WireApp wanted, OwnerView owner) {
         if (owner.group()) {
-            Fixed.check("appGroup", wanted.appGroup(), owner.name(), OWNER);
-            Fixed.check("companyName", wanted.companyName(), owner.name(), OWNER);
-            Fixed.none("developerEmail", wanted.developerEmail(), OWNER);
-            Fixed.none("developerId", wanted.developerId(), OWNER);
+            ReadOnlyFields.check("appGroup", wanted.appGroup(), owner.name(), OWNER);
+            ReadOnlyFields.check("companyName", wanted.companyName(), owner.name(), OWNER);
+            ReadOnlyFields.none("developerEmail", wanted.developerEmail(), OWNER);
+            ReadOnlyFields.none("developerId", wanted.developerId(), OWNER);
         } else {
-            Fixed.word("developerEmail", wanted.developerEmail(), owner.name(), OWNER);
-            Fixed.check("developerId", wanted.developerId(), owner.code(), OWNER);
-            Fixed.none("appGroup", wanted.appGroup(), OWNER);
-            Fixed.none("companyName", wanted.companyName(), OWNER);
+            ReadOnlyFields.word("developerEmail", wanted.developerEmail(), owner.name(), OWNER);
+            ReadOnlyFields.check("developerId", wanted.developerId(), owner.code(), OWNER);
+            ReadOnlyFields.none("appGroup", wanted.appGroup(), OWNER);
+            ReadOnlyFields.none("companyName", wanted.companyName(), OWNER);
         }
     }
 
@@ -98,7 +98,7 @@ class AppFields {
                 continue;
             }
             Optional<Target> known = addresses.keyIfKnown(call, app.target(), named);
-            Fixed.check(field + ".consumerKey", known.isPresent(), "It is none of this app. " + IMPORT);
+            ReadOnlyFields.check(field + ".consumerKey", known.isPresent(), "It is none of this app. " + IMPORT);
             keys.check(call, app, AppDocuments.key(app, known.orElseThrow().id()), key, field + ".");
         }
     }

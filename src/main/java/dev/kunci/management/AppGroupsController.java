@@ -83,8 +83,8 @@ class AppGroupsController {
     @Described(value = "Creates an app group.", roles = Role.EDITOR, creates = true)
     @PostMapping
     ResponseEntity<WireAppGroup> create(Call call, @RequestBody WireAppGroup wanted) {
-        Fixed.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
-        Fixed.check("organization", wanted.organization(), call.organization().name(), "It is that of the address.");
+        ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
+        ReadOnlyFields.check("organization", wanted.organization(), call.organization().name(), "It is that of the address.");
         AppGroupContent content = read(wanted, AppGroupContent.NOTHING);
         Target made =
                 onces.create(call, wanted, Level.APP_GROUP, () -> groups.create(call.actor(), call.place(), content)
@@ -117,14 +117,14 @@ class AppGroupsController {
         }
         call.settle(() -> {
             OwnerRecord before = document.seen(call, target);
-            Fixed.word(
+            ReadOnlyFields.word(
                     "status",
                     wanted.status(),
                     before.standing().status().code(),
                     "Use action=active or action=inactive.");
-            Fixed.check(
+            ReadOnlyFields.check(
                     "organization", wanted.organization(), call.organization().name(), "A group stays in its own.");
-            Fixed.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
+            ReadOnlyFields.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
             return groups.edit(
                     call.actor(), target, before.version(), read(wanted, (AppGroupContent) before.content()));
         });

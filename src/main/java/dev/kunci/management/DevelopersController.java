@@ -118,7 +118,7 @@ class DevelopersController {
         call.settle(() -> {
             OwnerRecord before = document.seen(call, target);
             checkFields(wanted);
-            Fixed.check("developerId", wanted.developerId(), before.code(), "It names the developer for good.");
+            ReadOnlyFields.check("developerId", wanted.developerId(), before.code(), "It names the developer for good.");
             return developers.edit(
                     call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
         });
@@ -162,8 +162,8 @@ class DevelopersController {
 
     /** Its status and organization are output alone (Apigee), so clients send back what they have read of them. */
     private static void checkFields(WireDeveloper wanted) {
-        Fixed.none("accessType", wanted.accessType(), "Keep it as an attribute.");
-        Fixed.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
+        ReadOnlyFields.none("accessType", wanted.accessType(), "Keep it as an attribute.");
+        ReadOnlyFields.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
     }
 
     /** What a client leaves out stays as it was. */

@@ -35,8 +35,8 @@ class KeyFields {
     /** Of a call that changes this key; its products, attributes and scopes are to be changed. */
     void check(Call call, AppDetails app, KeyView key, WireKeyUpdate wanted) {
         pair(call, app, key, wanted.consumerKey(), wanted.consumerSecret(), "");
-        Fixed.word("status", wanted.status(), key.standing().status().code(), DECIDE);
-        Fixed.end("expiresAt", wanted.expiresAt(), key.expiresAt(), END);
+        ReadOnlyFields.word("status", wanted.status(), key.standing().status().code(), DECIDE);
+        ReadOnlyFields.end("expiresAt", wanted.expiresAt(), key.expiresAt(), END);
         lasting(wanted.expiresInSeconds(), key, "expiresInSeconds");
         WireKey wrapped = wanted.appGroupAppKey();
         if (wrapped != null) {
@@ -49,17 +49,17 @@ class KeyFields {
         alike(call, app, key, sent, place);
         WireKey now = AppDocuments.write(key, Map.of());
         List<WireProductRef> products = sent.apiProducts();
-        Fixed.check(
+        ReadOnlyFields.check(
                 place + "apiProducts",
                 products == null
                         || new HashSet<>(products).equals(new HashSet<>(Objects.requireNonNull(now.apiProducts()))),
                 "Change them with POST to the address of the key.");
-        Fixed.check(
+        ReadOnlyFields.check(
                 place + "attributes",
                 sent.attributes() == null
                         || WireAttribute.read(sent.attributes()).equals(key.attributes()),
                 "Change them with PUT to the address of the key.");
-        Fixed.check(
+        ReadOnlyFields.check(
                 place + "scopes",
                 sent.scopes() == null || Words.of(sent.scopes()).equals(Words.of(key.scopes())),
                 "Change them with PUT to the address of the key.");
@@ -67,14 +67,14 @@ class KeyFields {
 
     private void alike(Call call, AppDetails app, KeyView key, WireKey sent, String place) {
         pair(call, app, key, sent.consumerKey(), sent.consumerSecret(), place);
-        Fixed.word(place + "status", sent.status(), key.standing().status().code(), DECIDE);
-        Fixed.end(place + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
+        ReadOnlyFields.word(place + "status", sent.status(), key.standing().status().code(), DECIDE);
+        ReadOnlyFields.end(place + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
         lasting(sent.expiresInSeconds(), key, place + "expiresInSeconds");
     }
 
     private void pair(
             Call call, AppDetails app, KeyView key, @Nullable String value, @Nullable String secret, String place) {
-        Fixed.check(
+        ReadOnlyFields.check(
                 place + "consumerKey",
                 value == null
                         || value.isBlank()
@@ -83,7 +83,7 @@ class KeyFields {
                                 .filter(key.target()::equals)
                                 .isPresent(),
                 PAIR);
-        Fixed.check(
+        ReadOnlyFields.check(
                 place + "consumerSecret",
                 secret == null
                         || secret.isBlank()
@@ -93,9 +93,9 @@ class KeyFields {
     }
 
     private static void lasting(@Nullable Long seconds, KeyView key, String field) {
-        Fixed.check(
+        ReadOnlyFields.check(
                 field,
-                Fixed.lasts(seconds == null ? null : Duration.ofSeconds(seconds), key.issuedAt(), key.expiresAt()),
+                ReadOnlyFields.lasts(seconds == null ? null : Duration.ofSeconds(seconds), key.issuedAt(), key.expiresAt()),
                 END);
     }
 }

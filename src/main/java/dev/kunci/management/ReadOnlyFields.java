@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Refuses what a call wants otherwise than it is and cannot change: passed over, it would be believed. A client that
  * sends back what it has read is not stopped, and neither is one that says nothing.
  */
-final class Fixed {
+final class ReadOnlyFields {
 
-    private Fixed() {}
+    private ReadOnlyFields() {}
 
     /**
      * @param is how it stands, empty for nothing

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Gathers what the report of an import has to say beside its numbers. */
-final class Notices {
+final class ImportNotices {
 
     private final List<ImportNotice> notices = new ArrayList<>();
 
