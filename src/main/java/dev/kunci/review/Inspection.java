@@ -34,10 +34,10 @@ public record Inspection(
     /**
      * Another key that this one has taken the place of, or that has taken its place.
      *
-     * @param key null where it has been deleted since
+     * @param credential null where it has been deleted since
      * @param hint how it begins; empty where that is not known any more
      */
-    public record Kin(@Nullable UUID key, String hint) {}
+    public record Kin(@Nullable UUID credential, String hint) {}
 
     /**
      * A gate, and what the record says of how it came to stand so.

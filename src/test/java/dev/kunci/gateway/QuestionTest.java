@@ -2,16 +2,17 @@ package dev.kunci.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.kunci.feed.Freshness;
 import dev.kunci.feed.Reader;
 import dev.kunci.registry.KeyVault;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is said and what is not said about a key that was asked for. */
@@ -49,7 +50,7 @@ class QuestionTest {
         ApplicationContextRunner runner = new ApplicationContextRunner()
                 .withUserConfiguration(GatewayConfiguration.class)
                 .withBean(KeyVault.class, () -> Mockito.mock(KeyVault.class))
-                .withBean(JdbcClient.class, () -> Mockito.mock(JdbcClient.class))
+                .withBean(DataSource.class, QuestionTest::unconnected)
                 .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
                 .withBean(Freshness.class, () -> () -> true)
                 .withBean(Clock.class, Clock::systemUTC);
@@ -57,5 +58,13 @@ class QuestionTest {
         runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
         runner.withPropertyValues("kunci.gateway-port=0")
                 .run(context -> assertThat(context).hasSingleBean(Gate.class).hasSingleBean(Reader.class));
+    }
+
+    /** A pool that has not been asked for anything yet. */
+    private static HikariDataSource unconnected() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/none");
+        pool.setInitializationFailTimeout(-1);
+        return pool;
     }
 }

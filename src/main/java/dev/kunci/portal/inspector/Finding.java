@@ -102,11 +102,11 @@ class Finding extends Div {
         if (kin == null) {
             return;
         }
-        if (kin.key() == null) {
+        if (kin.credential() == null) {
             facts.line(
                     key, new Span(Texts.of("inspector.fact.deleted", kin.hint()).strip()));
         } else {
-            Anchor there = new Anchor(page.address("inspector?key=" + kin.key()), kin.hint());
+            Anchor there = new Anchor(page.address("inspector?key=" + kin.credential()), kin.hint());
             there.addClassName("key");
             facts.line(key, there);
         }
