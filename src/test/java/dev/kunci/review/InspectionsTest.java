@@ -151,7 +151,7 @@ class InspectionsTest {
         assertThat(inspect().stops().stream()
                         .map(stop -> stop.gate().kind() + " " + stop.gate().open()))
                 .containsExactly(
-                        "OWNER true", "APP true", "CREDENTIAL true", "EXPIRY true", "GRANT true", "GRANT false");
+                        "OWNER true", "APP true", "CREDENTIAL true", "EXPIRY true", "GRANT false", "GRANT true");
 
         database.rows(
                 "update credential set expires_at = now() + interval '1 hour' where id = ? returning id",
