@@ -49,8 +49,8 @@ class OwnerAccessUiTest extends UiTest {
         assertThat(lines()).hasSize(4);
         assertThat(lines().get(0)).contains("Weather mobile", "Allowed", "Approved");
         assertThat(lines().get(1)).contains("key ", "1 of 2 products", "Approved");
-        assertThat(lines().get(2)).contains("Orders", "automatic", "Allowed", "Approved");
-        assertThat(lines().get(3)).contains("Weather", "manual", "pending since", "Pending");
+        assertThat(lines().get(2)).contains("Weather", "manual", "pending since", "Pending");
+        assertThat(lines().get(3)).contains("Orders", "automatic", "Allowed", "Approved");
         assertThat(_find(_get(AccessTable.class), Anchor.class))
                 .extracting(Anchor::getHref)
                 .containsExactly("o/" + weather.organizationName() + "/apps/" + weather.app());
