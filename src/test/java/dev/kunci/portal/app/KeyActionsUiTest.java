@@ -193,7 +193,7 @@ class KeyActionsUiTest extends UiTest {
         open(Role.EDITOR);
         _click(_get(Button.class, s -> s.withText("Import key")));
         TextField key = _get(TextField.class, s -> s.withLabel("Key"));
-        assertThat(key.getHelperText()).startsWith("Letters, digits, _ and -");
+        assertThat(key.getHelperText()).startsWith("Any characters but spaces");
 
         key.setValue("my key");
         assertThat(key.isInvalid()).isTrue();

@@ -39,7 +39,7 @@ class SelectorRolesUiTest extends SelectorTest {
         _assertNone(StatusButton.class);
         assertThat(_find(StatusText.class))
                 .extracting(StatusText::getText)
-                .containsExactly("Approved", "Approved", "Approved", "Pending");
+                .containsExactly("Approved", "Approved", "Pending", "Approved");
         assertThat(decisions
                         .decide(person, new Decision(weather.target(Level.APP), Verb.REVOKE, null, 0L))
                         .refusal())
