@@ -15,6 +15,9 @@ final class Lookouts {
     private static final int MOST = 4;
     private static final Duration FRESH = Duration.ofSeconds(30);
 
+    /** A look takes a millisecond; where it takes so much longer, the host behind the connection may be gone. */
+    private static final Duration LONGEST = Duration.ofMillis(500);
+
     private final Connector connector;
     private final Semaphore places = new Semaphore(MOST);
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
@@ -41,8 +44,8 @@ final class Lookouts {
             Connection connection = connection();
             boolean whole = false;
             try {
-                long rest = TimeUnit.NANOSECONDS.toMillis(Math.max(0, end - System.nanoTime())) + 1;
-                connection.setNetworkTimeout(Runnable::run, (int) rest);
+                long rest = Math.min(LONGEST.toNanos(), Math.max(0, end - System.nanoTime()));
+                connection.setNetworkTimeout(Runnable::run, (int) TimeUnit.NANOSECONDS.toMillis(rest) + 1);
                 boolean seen = look.at(connection);
                 whole = true;
                 return seen;
@@ -51,6 +54,7 @@ final class Lookouts {
                     idle.push(new Idle(connection, System.nanoTime()));
                 } else {
                     connection.abort(Runnable::run);
+                    forget();
                 }
             }
         } finally {
@@ -66,6 +70,13 @@ final class Lookouts {
             leave(kept.connection());
         }
         return connector.connect();
+    }
+
+    /** What one of them has shown to be gone is gone for all. */
+    private void forget() throws SQLException {
+        for (@Nullable Idle kept = idle.poll(); kept != null; kept = idle.poll()) {
+            kept.connection().abort(Runnable::run);
+        }
     }
 
     /** Lets go of what is idle. */

@@ -27,7 +27,7 @@ final class Connections extends AbstractDataSource {
     private static final String ANSWER = "socketTimeout";
 
     /** What a server says while it lets somebody in comes at once, or not at all. */
-    private static final String ENTRY_SECONDS = "3";
+    private static final String ENTRY_SECONDS = "2";
 
     /**
      * What is said to the server for whoever uses the connection. {@code set} and not a parameter of the start, which
