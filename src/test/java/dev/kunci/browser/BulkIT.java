@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -184,7 +185,7 @@ class BulkIT extends Story {
     }
 
     private String said(String key, int number) {
-        return words.of(key, number, words.of("status.revoked"));
+        return words.of(key, number, words.of("status.revoked").toLowerCase(Locale.ROOT));
     }
 
     private Locator button(Locator place, String key) {

@@ -3,6 +3,7 @@ package dev.kunci.portal.status;
 import com.vaadin.flow.component.html.Div;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Result;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -104,7 +105,7 @@ public class StatusSelector extends Div {
                         "status.already",
                         before.name(),
                         word(now(result)),
-                        now(result).by()));
+                        Authors.by(now(result).by())));
             }
             case STALE -> again(from, before.now(now(result)), stale(now(result)));
             case REFUSED, UNKNOWN -> {

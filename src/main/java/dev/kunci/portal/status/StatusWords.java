@@ -1,6 +1,7 @@
 package dev.kunci.portal.status;
 
 import dev.kunci.approval.Verb;
+import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Level;
@@ -48,7 +49,11 @@ public final class StatusWords {
 
     /** "Approved since 3 Mar 2026 14:05, by rina@example.com". */
     public static String standing(Standing standing) {
-        return Texts.of("status.standing", of(standing.status()), Moments.minute(standing.since()), standing.by());
+        return Texts.of(
+                "status.standing",
+                of(standing.status()),
+                Moments.minute(standing.since()),
+                Authors.beside(standing.by()));
     }
 
     /** What a decision about one thing means for calls that arrive from now on. */
