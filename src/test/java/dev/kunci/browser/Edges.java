@@ -26,6 +26,19 @@ final class Edges {
                   if (e.matches('[disabled], [readonly], [aria-disabled=true], [inert]')) return true;
                 return false;
               };
+              // What a control itself has opened may lie on it.
+              const covered = (on, e) => {
+                for (; on && on !== e; on = up(on)) if (on.localName.endsWith('-overlay') || on.matches('[popover]')) return true;
+                return false;
+              };
+              const pen = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+              const rgb = color => {
+                pen.clearRect(0, 0, 1, 1);
+                pen.fillStyle = color;
+                pen.fillRect(0, 0, 1, 1);
+                const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data;
+                return a === 255 ? (r << 16) + (g << 8) + b : -1;
+              };
               const seen = color => !/^rgba\\(.*, 0\\)$|\\/ 0\\)$|^transparent$/.test(color);
               const found = [];
               const walk = root => root.querySelectorAll('*').forEach(e => {
@@ -38,9 +51,10 @@ final class Edges {
                 const x = Math.round(box.x + box.width / 2), y = Math.round(box.bottom);
                 if (x < 0 || x >= innerWidth || y < 3 || y + 2 >= innerHeight) return;
                 const on = top(x, box.bottom - 0.5);
-                if (!on || !above(on, e) && !above(on, e.getRootNode().host ?? e)) return;
+                const host = e.getRootNode().host ?? e;
+                if (!on || !above(on, e) && !above(on, host) || covered(on, above(on, e) ? e : host)) return;
                 found.push({name: (e.getRootNode().host?.localName ?? '') + ' ' + e.localName + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent.trim()
-                  ?? '').slice(0, 30), x, y});
+                  ?? '').slice(0, 30), x, y, line: rgb(style.borderBottomColor)});
               });
               walk(document);
               return found;
@@ -66,12 +80,13 @@ final class Edges {
                         .toList();
     }
 
-    /** What stands out best at the lower edge: the line, or the ground within it. */
+    /** What stands out best at the lower edge: the line, which a picture may blur, or the ground within it. */
     private static double ratio(Map<String, Object> control, BufferedImage picture) {
         int x = ((Number) control.get("x")).intValue();
         int y = ((Number) control.get("y")).intValue();
         int outside = picture.getRGB(x, y + 2);
-        double best = 0;
+        int line = ((Number) control.get("line")).intValue();
+        double best = line < 0 ? 0 : Contrast.between(line, outside);
         for (int inside = y - 3; inside <= y; inside++) {
             best = Math.max(best, Contrast.between(picture.getRGB(x, inside), outside));
         }

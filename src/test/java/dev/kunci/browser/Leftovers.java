@@ -21,7 +21,8 @@ final class Leftovers {
                 for (const e of root.querySelectorAll('*')) {
                   if (['STYLE', 'SCRIPT', 'PRE'].includes(e.tagName) || !e.checkVisibility?.()) continue;
                   for (const name of ['aria-label', 'aria-roledescription', 'placeholder', 'title', 'alt'])
-                    if (e.getAttribute(name)) said.name.add(e.getAttribute(name).trim());
+                    if (e.getAttribute(name) && (name !== 'title' || e.title.trim() !== e.textContent.trim()))
+                      said.name.add(e.getAttribute(name).trim());
                   for (const node of e.childNodes) if (node.nodeType === 3 && node.data.trim()) said.text.add(node.data.trim());
                   if (e.shadowRoot) walk(e.shadowRoot);
                 }

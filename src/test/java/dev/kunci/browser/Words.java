@@ -42,6 +42,7 @@ final class Words {
         return texts.stringPropertyNames().stream()
                 .filter(key -> !of(key).equals(other.of(key)))
                 .map(this::of)
+                .filter(text -> !other.texts.containsValue(text))
                 .collect(Collectors.toSet());
     }
 }
