@@ -4,7 +4,7 @@
 alter table feed_counter
   add mark uuid not null default gen_random_uuid(),
   add server timestamptz not null default pg_postmaster_start_time(),
-  add since timestamptz not null default '-infinity';
+  add since timestamptz not null default 'epoch';
 alter table feed_lease add mark uuid;
 
 create table feed_step (

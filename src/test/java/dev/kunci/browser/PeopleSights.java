@@ -45,8 +45,7 @@ final class PeopleSights {
                 Sight.of(TokensView.class, "tokens-new", "admin", PEOPLE + "/tokens")
                         .after((page, words) -> {
                             Story.click(page, words.of("tokens.new"));
-                            assertThat(page.locator("vaadin-dialog vaadin-button")
-                                            .first())
+                            assertThat(page.getByText(words.of("tokens.program.none.text")))
                                     .isVisible();
                         }),
                 Sight.of(GatewaysView.class, "gateways", "admin", PEOPLE + "/gateways"),

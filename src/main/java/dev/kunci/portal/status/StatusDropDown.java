@@ -21,8 +21,20 @@ class StatusDropDown extends Popover {
 
     private static final String TITLE = "status-selector-title";
 
-    /** Later, as a drop-down that is about to open takes the focus first. */
-    private static final String FOCUS = "requestAnimationFrame(() => requestAnimationFrame(() => this.focus()))";
+    /** Until the field has kept it for some frames: a drop-down that opens, and one that closes, take the focus as well. */
+    private static final String FOCUS = """
+            const until = performance.now() + 1000;
+            const popover = this.closest('vaadin-popover');
+            let kept = 0;
+            const take = () => {
+              if (!popover?.opened) return;
+              const focused = document.activeElement;
+              if (this.contains(focused)) kept++;
+              else if (kept && popover.contains(focused)) return;
+              else this.focus();
+              if (kept < 10 && performance.now() < until) requestAnimationFrame(take);
+            };
+            requestAnimationFrame(take);""";
 
     private transient StatusCase status;
     private final transient BiConsumer<StatusDropDown, Decision> apply;
