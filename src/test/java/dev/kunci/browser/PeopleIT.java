@@ -95,7 +95,6 @@ class PeopleIT extends Story {
         assertThat(dialog(page).locator("textarea")).hasValue("Checked by ");
         page.keyboard().press("End");
         page.keyboard().type("keyboard");
-        page.keyboard().press("Tab");
         page.keyboard().press("Control+Enter");
 
         assertThat(status(page, waiting.name() + "Approved")).isVisible();
