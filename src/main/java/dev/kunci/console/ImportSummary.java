@@ -83,7 +83,8 @@ final class ImportSummary {
                 (one ? "waits" : "wait") + " for an approver: it was revoked on its key here before it was taken off";
             case LEAKED -> (one ? "ends" : "end") + " when it was to: it has leaked";
             case FOUR_EYES -> (one ? "waits" : "wait") + " for another person than the importer to approve";
-            case WAITS -> "that the file calls pending " + (one ? "is" : "are") + " kept revoked: approve what is to be allowed";
+            case WAITS ->
+                "that the file calls pending " + (one ? "is" : "are") + " kept revoked: approve what is to be allowed";
             case WITHOUT_STATUS ->
                 (one ? "has" : "have")
                         + " no status in the file: approved where the API product is automatic, pending where it is manual";

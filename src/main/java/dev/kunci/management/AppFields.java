@@ -55,7 +55,8 @@ class AppFields {
     void check(Call call, OwnerKind kind, WireApp wanted, AppDetails before, boolean mints) {
         OwnerView owner = before.owner();
         ReadOnlyFields.check("name", wanted.name(), before.name(), "Make another app instead.");
-        ReadOnlyFields.word("status", wanted.status(), before.standing().status().code(), DECIDE);
+        ReadOnlyFields.word(
+                "status", wanted.status(), before.standing().status().code(), DECIDE);
         ReadOnlyFields.word("appId", wanted.appId(), before.target().id().toString(), "It names the app for good.");
         ReadOnlyFields.check("appFamily", wanted.appFamily(), before.appFamily(), "It stays as it was imported.");
         ReadOnlyFields.none("accessType", wanted.accessType(), "Leave it out.");

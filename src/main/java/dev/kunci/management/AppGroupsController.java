@@ -84,7 +84,8 @@ class AppGroupsController {
     @PostMapping
     ResponseEntity<WireAppGroup> create(Call call, @RequestBody WireAppGroup wanted) {
         ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
-        ReadOnlyFields.check("organization", wanted.organization(), call.organization().name(), "It is that of the address.");
+        ReadOnlyFields.check(
+                "organization", wanted.organization(), call.organization().name(), "It is that of the address.");
         AppGroupContent content = read(wanted, AppGroupContent.NOTHING);
         Target made =
                 onces.create(call, wanted, Level.APP_GROUP, () -> groups.create(call.actor(), call.place(), content)

@@ -118,7 +118,8 @@ class DevelopersController {
         call.settle(() -> {
             OwnerRecord before = document.seen(call, target);
             checkFields(wanted);
-            ReadOnlyFields.check("developerId", wanted.developerId(), before.code(), "It names the developer for good.");
+            ReadOnlyFields.check(
+                    "developerId", wanted.developerId(), before.code(), "It names the developer for good.");
             return developers.edit(
                     call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
         });

@@ -67,7 +67,8 @@ class KeyFields {
 
     private void alike(Call call, AppDetails app, KeyView key, WireKey sent, String place) {
         pair(call, app, key, sent.consumerKey(), sent.consumerSecret(), place);
-        ReadOnlyFields.word(place + "status", sent.status(), key.standing().status().code(), DECIDE);
+        ReadOnlyFields.word(
+                place + "status", sent.status(), key.standing().status().code(), DECIDE);
         ReadOnlyFields.end(place + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
         lasting(sent.expiresInSeconds(), key, place + "expiresInSeconds");
     }
@@ -95,7 +96,8 @@ class KeyFields {
     private static void lasting(@Nullable Long seconds, KeyView key, String field) {
         ReadOnlyFields.check(
                 field,
-                ReadOnlyFields.lasts(seconds == null ? null : Duration.ofSeconds(seconds), key.issuedAt(), key.expiresAt()),
+                ReadOnlyFields.lasts(
+                        seconds == null ? null : Duration.ofSeconds(seconds), key.issuedAt(), key.expiresAt()),
                 END);
     }
 }

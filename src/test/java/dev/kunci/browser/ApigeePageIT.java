@@ -95,7 +95,8 @@ class ApigeePageIT extends Story {
         click(page, "EN: English");
         assertThat(page.getByText("Publish")).isVisible();
         // From now on this person has chosen none again, as other stories expect.
-        RunningKunci.database("update operator set language = null where email = 'approver@example.com' returning email");
+        RunningKunci.database(
+                "update operator set language = null where email = 'approver@example.com' returning email");
     }
 
     @Test

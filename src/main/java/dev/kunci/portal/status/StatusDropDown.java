@@ -1,5 +1,6 @@
 package dev.kunci.portal.status;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -75,7 +76,7 @@ class StatusDropDown extends Popover {
             if (change.isOpened()) {
                 reason.getElement().executeJs(FOCUS);
             } else {
-                getElement().executeJs("document.getElementById($0)?.focus()", status.anchor());
+                UI.getCurrentOrThrow().getPage().executeJs("document.getElementById($0)?.focus()", status.anchor());
             }
         });
     }

@@ -77,8 +77,12 @@ public class StatusSelector extends Div {
         removeAll();
         add(next);
         next.addOpenedChangeListener(change -> {
-            if (!change.isOpened() && dropDown == next) {
-                closed.run();
+            if (!change.isOpened()) {
+                // One that is still there would take the focus, and the keys, from the next.
+                remove(next);
+                if (dropDown == next) {
+                    closed.run();
+                }
             }
         });
         next.open();
