@@ -142,10 +142,8 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
     /** @return what can be said at once all the same: that nobody is free to look it up */
     private @Nullable Answer lookUp(ChannelHandlerContext ctx, NginxCall call, boolean last) {
         busy = true;
-        boolean taken = (checks.knows(call) ? workers : strangers).take(() -> {
-            Answer found = checks.later(call);
-            ctx.executor().execute(() -> lookedUp(ctx, found, last));
-        });
+        boolean taken = (checks.knows(call) ? workers : strangers)
+                .take(() -> checks.later(call), found -> ctx.executor().execute(() -> lookedUp(ctx, found, last)));
         busy = taken;
         return taken ? null : Answers.BUSY;
     }
