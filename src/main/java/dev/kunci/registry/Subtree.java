@@ -42,7 +42,7 @@ class Subtree {
             join app a on a.organization_id = c.organization_id and a.id = c.app_id
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
-            where c.organization_id = :organization and c.id in (select t.id from credential t where %s)
+            where c.organization_id = :organization and c.id = any(:ids::uuid[])
               and k.organization_id = c.organization_id and k.key_hash = c.key_hash""";
 
     private static final String REMEMBER_GRANTS = """
@@ -50,8 +50,7 @@ class Subtree {
             select o.organization_id, c.key_hash, p.name from product_grant o
             join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
             join api_product p on p.organization_id = o.organization_id and p.id = o.product_id
-            where o.organization_id = :organization and o.status = 'revoked'
-              and o.id in (select t.id from product_grant t where %s)
+            where o.organization_id = :organization and o.id = any(:ids::uuid[]) and o.status = 'revoked'
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
@@ -172,14 +171,32 @@ class Subtree {
         } while (rows.size() == CHUNK);
     }
 
-    /** Deletes them, whatever is below them being gone; what was shut is remembered, should it ever come back. */
+    /**
+     * Deletes them, whatever is below them being gone; what was shut is remembered, should it ever come back. Some at a
+     * time, by their ids: how many an organization has PostgreSQL may not know yet, and would look for each among all.
+     */
     void delete(Part part) {
-        if (part.level() == Level.GRANT) {
-            bound(REMEMBER_GRANTS.formatted(part.where()), part).update();
-        } else if (part.level() == Level.CREDENTIAL) {
-            bound(REMEMBER_KEYS.formatted(part.where()), part).update();
-        }
-        bound("delete" + part.from(), part).update();
+        each(part, doomed -> {
+            String[] ids =
+                    doomed.keySet().stream().map(gone -> gone.id().toString()).toArray(String[]::new);
+            if (part.level() == Level.GRANT) {
+                run(REMEMBER_GRANTS, part, ids);
+            } else if (part.level() == Level.CREDENTIAL) {
+                run(REMEMBER_KEYS, part, ids);
+            }
+            run(
+                    "delete from " + part.level().table()
+                            + " where organization_id = :organization and id = any(:ids::uuid[])",
+                    part,
+                    ids);
+        });
+    }
+
+    private void run(String sql, Part part, String[] ids) {
+        jdbc.sql(sql)
+                .param("organization", part.organization())
+                .param("ids", ids)
+                .update();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Part part) {
