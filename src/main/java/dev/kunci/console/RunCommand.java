@@ -2,6 +2,8 @@ package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.feed.Freshness;
+import dev.kunci.registry.PathPolicy;
+import dev.kunci.shared.KunciProperties;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
             settings.encrypt(encryption.certificate, encryption.key);
         }
         ApplicationContext context = gatewaysOnly ? Application.gateway(settings) : Application.portal(settings);
-        warn(database.access(), address);
+        warn(database.access(), address, PathPolicy.of(context.getBean(KunciProperties.class)));
         if (gatewaysOnly) {
             say("Nobody can sign in here, and there is no API");
         } else if (demo) {
@@ -164,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
                         + " with the one-time password " + password));
     }
 
-    private void warn(DatabaseAccess database, Address address) {
+    private void warn(DatabaseAccess database, Address address, PathPolicy paths) {
         if (database.hasSingleUser()) {
             say("Note: there is one database user only, so triggers alone protect the record"
                     + " (see KUNCI_DB_OWNER_USER).");
@@ -172,6 +174,10 @@ final class RunCommand implements Callable<Integer> {
         if (!address.isLocal() && !address.encrypted()) {
             say("Note: other machines can connect, but not by TLS: put a proxy with TLS in front,"
                     + " or give --tls-cert and --tls-key.");
+        }
+        if (paths == PathPolicy.LENIENT) {
+            say("Warning: KUNCI_LENIENTPATHS lets pass paths with /../, // and ; in them. A server behind the gateway that"
+                    + " reads them otherwise than nginx serves what nobody has decided on.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kunci.gateway;
 
 import dev.kunci.registry.CalledPath;
 import dev.kunci.registry.KeyRules;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.Status;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Call(Question question, @Nullable CalledPath path) {
 
-    static Call of(Question question) {
-        String path = question.uri().startsWith("/") ? CalledPath.normalized(question.uri()) : null;
+    static Call of(Question question, PathPolicy policy) {
+        String path = question.uri().startsWith("/") ? CalledPath.normalized(question.uri(), policy) : null;
         return new Call(question, path == null ? null : new CalledPath(path));
     }
 

@@ -2,6 +2,7 @@ package dev.kunci.gateway;
 
 import dev.kunci.feed.Freshness;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.PathPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,15 +29,24 @@ public class Gate {
     private final Freshness freshness;
     private final Usage usage;
     private final Clock clock;
+    private final PathPolicy policy;
     private final AtomicLong complained = new AtomicLong(System.nanoTime() - SELDOM.toNanos());
 
-    Gate(KeyVault vault, Caches caches, Reading reading, Freshness freshness, Usage usage, Clock clock) {
+    Gate(
+            KeyVault vault,
+            Caches caches,
+            Reading reading,
+            Freshness freshness,
+            Usage usage,
+            Clock clock,
+            PathPolicy policy) {
         this.vault = vault;
         this.caches = caches;
         this.reading = reading;
         this.freshness = freshness;
         this.usage = usage;
         this.clock = clock;
+        this.policy = policy;
     }
 
     /**
@@ -45,7 +55,7 @@ public class Gate {
      * @return null where something has to be read first, see {@link #check}
      */
     public @Nullable Verdict now(Question question) {
-        Call call = Call.of(question);
+        Call call = Call.of(question, policy);
         if (call.malformed() != null) {
             return call.malformed();
         }
@@ -102,7 +112,7 @@ public class Gate {
             Verdict no = organization == null ? NO_ORGANIZATION : UNKNOWN;
             return freshness.current() ? no : STALE;
         }
-        Call call = Call.of(question);
+        Call call = Call.of(question, policy);
         Verdict verdict = said(call, key, call.verdict(found, key, clock));
         return verdict == null ? STALE : verdict;
     }

@@ -2,6 +2,8 @@ package dev.kunci.gateway;
 
 import dev.kunci.feed.Freshness;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.PathPolicy;
+import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.database.SidePool;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -37,8 +39,16 @@ class GatewayConfiguration {
             JsonMapper json,
             Freshness freshness,
             Usage usage,
-            Clock clock) {
-        return new Gate(vault, caches, new Reading(pool.jdbc(), json), freshness, usage, clock);
+            Clock clock,
+            KunciProperties properties) {
+        return new Gate(
+                vault,
+                caches,
+                new Reading(pool.jdbc(), json),
+                freshness,
+                usage,
+                clock,
+                PathPolicy.of(properties));
     }
 
     @Bean

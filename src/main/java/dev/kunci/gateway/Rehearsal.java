@@ -1,6 +1,7 @@
 package dev.kunci.gateway;
 
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.registry.Status;
 import java.time.Clock;
@@ -20,7 +21,7 @@ public final class Rehearsal {
     private final Gate gate;
 
     Rehearsal(KeyVault vault, JdbcClient jdbc, JsonMapper json, Clock clock) {
-        gate = new Gate(vault, new Caches(), new MadeUp(jdbc, json), () -> true, new Usage(clock), clock);
+        gate = new Gate(vault, new Caches(), new MadeUp(jdbc, json), () -> true, new Usage(clock), clock, PathPolicy.STRICT);
     }
 
     public Gate gate() {

@@ -12,29 +12,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a call as it is compared with what products open: without the query, percent-decoded once, with dot
- * segments walked and slashes merged, as nginx does before it chooses a location. What an upstream may read otherwise
- * than nginx has no such form: an encoded slash, backslash or control character, a dot segment that is encoded, has a
- * parameter or leads above the root, whatever is still encoded so after decoding, and what is no URI at all.
+ * The path of a call as it is compared with what products open: without the query and percent-decoded once. What servers
+ * read in different ways has no such form, as what is decided on would not always be what is served: a dot segment, an
+ * empty segment, a {@code ;}, an encoded slash, backslash or control character, whatever is still encoded so after
+ * decoding, and what is no URI at all. A slash at the end is none of these.
+ *
+ * <p>{@link PathPolicy#LENIENT} walks dot segments and merges slashes, as nginx does before it chooses a location, and
+ * takes parameters for part of the name. All else is refused there, too, and so is a dot segment that is encoded, has a
+ * parameter or leads above the root.
  *
  * @param text empty for the base path itself, else beginning with a slash
  */
 public record CalledPath(String text) {
 
     private static final Pattern ENCODED_DOTS = Pattern.compile("\\.{1,2}(?:;.*)?");
-    private static final Pattern TWICE_ENCODED =
-            Pattern.compile("%(?:2e|2f|5c|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
+    /** However often: each server on the way may decode once more. */
+    private static final Pattern STILL_ENCODED =
+            Pattern.compile("%(?:25)*(?:2e|2f|3b|5c|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param uri as the client sent it
      * @return empty where it has no form that everybody reads alike
      */
-    public static Optional<CalledPath> of(String uri) {
-        return Optional.ofNullable(normalized(uri)).map(CalledPath::new);
+    public static Optional<CalledPath> of(String uri, PathPolicy policy) {
+        return Optional.ofNullable(normalized(uri, policy)).map(CalledPath::new);
     }
 
     /** The same for what a person typed, who writes a space or an umlaut as it is. */
-    public static Optional<CalledPath> typed(String text) {
+    public static Optional<CalledPath> typed(String text, PathPolicy policy) {
         StringBuilder uri = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (c == ' ') {
@@ -45,11 +50,11 @@ public record CalledPath(String text) {
                 uri.appendCodePoint(c);
             }
         });
-        return of(uri.toString());
+        return of(uri.toString(), policy);
     }
 
     /** The text of {@link #of}, null for none; makes nothing anew where nothing is to be changed. */
-    public static @Nullable String normalized(String uri) {
+    public static @Nullable String normalized(String uri, PathPolicy policy) {
         boolean plain = true;
         int end = uri.length();
         for (int i = 0; i < end; i++) {
@@ -59,22 +64,23 @@ public record CalledPath(String text) {
             } else if (c <= ' ' || c > '~' || c == '\\' || c == '#') {
                 return null;
             } else {
-                plain &= c != '%' && (c != '.' && c != '/' || i == 0 || uri.charAt(i - 1) != '/');
+                plain &= c != '%' && c != ';' && (c != '.' && c != '/' || i == 0 || uri.charAt(i - 1) != '/');
             }
         }
         if (end > 0 && uri.charAt(0) != '/') {
             return null;
         }
         String path = uri.substring(0, end);
-        return plain ? path : walked(path);
+        return plain ? path : walked(path, policy == PathPolicy.STRICT);
     }
 
-    private static @Nullable String walked(String path) {
+    private static @Nullable String walked(String path, boolean strict) {
         Deque<String> walked = new ArrayDeque<>();
         boolean directory = false;
         for (String sent : path.substring(1).split("/", -1)) {
-            String segment = decoded(sent);
-            if (segment == null) {
+            // Only the last one may be empty.
+            String segment = strict && directory ? null : decoded(sent);
+            if (segment == null || strict && unclear(segment)) {
                 return null;
             }
             directory = segment.isEmpty() || segment.equals(".") || segment.equals("..");
@@ -101,9 +107,13 @@ public record CalledPath(String text) {
         return segment == null || ambiguous(segment) ? null : segment;
     }
 
+    private static boolean unclear(String segment) {
+        return segment.equals(".") || segment.equals("..") || segment.indexOf(';') >= 0;
+    }
+
     private static boolean ambiguous(String segment) {
         return ENCODED_DOTS.matcher(segment).matches()
-                || TWICE_ENCODED.matcher(segment).find()
+                || STILL_ENCODED.matcher(segment).find()
                 || segment.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 

@@ -17,9 +17,8 @@ import java.util.Optional;
  *       patterns, which an import may bring, open nothing
  *   <li>everything else is compared letter by letter, upper and lower case included (product.go)
  *   <li>the query is no part of the path (the same page: {@code /venues} opens {@code /venues?name=paramount})
- *   <li>our own: the path that is compared is a {@link CalledPath}, so that a pattern means what a location of nginx
- *       means; {@code /a b} and {@code /a%20b} are the same pattern, and what climbs or is read differently by different
- *       servers is opened by no pattern
+ *   <li>our own: the path that is compared is a {@link CalledPath}, so that {@code /a b} and {@code /a%20b} are the
+ *       same pattern, and what is read differently by different servers is opened by no pattern
  * </ul>
  */
 public record ResourcePath(String pattern) {

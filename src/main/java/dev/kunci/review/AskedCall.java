@@ -2,6 +2,7 @@ package dev.kunci.review;
 
 import dev.kunci.registry.CalledPath;
 import dev.kunci.registry.Operation;
+import dev.kunci.registry.PathPolicy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public record AskedCall(String method, String path, String proxy, String environ
     }
 
     /** @return empty for what is no path, or one that different servers read differently */
-    Optional<CalledPath> called() {
-        return path.startsWith("/") ? CalledPath.typed(path) : Optional.empty();
+    Optional<CalledPath> called(PathPolicy policy) {
+        return path.startsWith("/") ? CalledPath.typed(path, policy) : Optional.empty();
     }
 }

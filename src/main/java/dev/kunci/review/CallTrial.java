@@ -1,6 +1,7 @@
 package dev.kunci.review;
 
 import dev.kunci.registry.CalledPath;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.registry.Status;
 import dev.kunci.review.AppDetails.GrantView;
@@ -63,8 +64,8 @@ public record CallTrial(
     }
 
     /** One gate after the other, and then the products in the order in which they were asked for. */
-    static CallTrial of(Inspection inspection, Map<UUID, Opening> openings, AskedCall call) {
-        Optional<CalledPath> path = call.called();
+    static CallTrial of(Inspection inspection, Map<UUID, Opening> openings, AskedCall call, PathPolicy policy) {
+        Optional<CalledPath> path = call.called(policy);
         if (path.isEmpty()) {
             return ended(Ending.UNCLEAR);
         }

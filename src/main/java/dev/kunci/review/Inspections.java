@@ -10,10 +10,12 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Gate;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.Standing;
 import dev.kunci.review.AppDetails.GrantView;
 import dev.kunci.review.AppDetails.KeyView;
 import dev.kunci.review.Inspection.Stop;
+import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public class Inspections {
     private final Openings openings;
     private final Successions successions;
     private final Clock clock;
+    private final PathPolicy policy;
 
     Inspections(
             JdbcClient jdbc,
@@ -52,7 +55,8 @@ public class Inspections {
             Permissions permissions,
             Openings openings,
             Successions successions,
-            Clock clock) {
+            Clock clock,
+            KunciProperties properties) {
         this.jdbc = jdbc;
         this.apps = apps;
         this.records = records;
@@ -60,6 +64,7 @@ public class Inspections {
         this.openings = openings;
         this.successions = successions;
         this.clock = clock;
+        this.policy = PathPolicy.of(properties);
     }
 
     /**
@@ -96,7 +101,7 @@ public class Inspections {
      */
     public CallTrial attempt(Actor actor, Inspection found, AskedCall call) {
         permissions.of(actor, found.key().target().organization()).require(Role.VIEWER);
-        return CallTrial.of(found, openings.of(found.key()), call);
+        return CallTrial.of(found, openings.of(found.key()), call, policy);
     }
 
     private List<Stop> stops(AppDetails app, KeyView key) {

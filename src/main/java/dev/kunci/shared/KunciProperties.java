@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiCallsPerMinute how many calls one token or person may make on the API (Apigee: 6,000)
  * @param gatewayPort where gateways ask about keys, 0 for any free port; null for a Kunci that they cannot ask
  * @param gatewayMissesPerMinute how many keys that nobody has one gateway may ask about
+ * @param lenientPaths whether gateways may let pass paths that servers read differently
  */
 @ConfigurationProperties("kunci")
 public record KunciProperties(
@@ -20,4 +21,5 @@ public record KunciProperties(
         boolean singleDatabaseUser,
         @DefaultValue("6000") int apiCallsPerMinute,
         @Nullable Integer gatewayPort,
-        @DefaultValue("600") int gatewayMissesPerMinute) {}
+        @DefaultValue("600") int gatewayMissesPerMinute,
+        boolean lenientPaths) {}

@@ -14,6 +14,7 @@ import dev.kunci.registry.AppGroups;
 import dev.kunci.registry.Apps;
 import dev.kunci.registry.Level;
 import dev.kunci.registry.NewApp;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.Target;
 import dev.kunci.testing.Scene;
 import java.sql.Timestamp;
@@ -181,7 +182,7 @@ class GateTest extends GatewayScene {
     @Test
     void memoryThatGoesStaleDuringALookUpAnswersNothing() {
         Supplier<Verdict> asked = () -> {
-            Gate going = new Gate(vault, caches, new Reading(jdbc, json), new Going(), usage, clock);
+            Gate going = new Gate(vault, caches, new Reading(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
             return going.check(question("/"));
         };
 
@@ -196,7 +197,7 @@ class GateTest extends GatewayScene {
                 throw new IllegalStateException("the database is gone");
             }
         };
-        Gate blind = new Gate(vault, new Caches(), broken, () -> true, usage, clock);
+        Gate blind = new Gate(vault, new Caches(), broken, () -> true, usage, clock, PathPolicy.STRICT);
 
         assertThat(blind.check(question("/"))).isEqualTo(new Verdict.Denied(Reason.STALE, null));
     }

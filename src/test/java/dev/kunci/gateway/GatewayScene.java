@@ -8,6 +8,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.feed.Change;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.Target;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -74,7 +75,7 @@ abstract class GatewayScene {
         current = true;
         usage = new Usage(clock);
         readings = 0;
-        gate = new Gate(vault, caches, reading, () -> current, usage, clock);
+        gate = new Gate(vault, caches, reading, () -> current, usage, clock, PathPolicy.STRICT);
         told = database.count("select n from feed_counter");
     }
 

@@ -6,6 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.kunci.feed.Freshness;
 import dev.kunci.feed.Reader;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.PathPolicy;
+import dev.kunci.shared.KunciProperties;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
@@ -29,7 +32,7 @@ class QuestionTest {
         assertThat(new Verdict.Allowed("Weather", new UUID(0, 1), "ana@example.com", "Orders", new UUID(0, 2))
                         .toString())
                 .doesNotContain(KEY);
-        assertThat(Call.of(question).toString()).doesNotContain(KEY);
+        assertThat(Call.of(question, PathPolicy.STRICT).toString()).doesNotContain(KEY);
     }
 
     @Test
@@ -53,7 +56,9 @@ class QuestionTest {
                 .withBean(DataSource.class, QuestionTest::unconnected)
                 .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
                 .withBean(Freshness.class, () -> () -> true)
-                .withBean(Clock.class, Clock::systemUTC);
+                .withBean(Clock.class, Clock::systemUTC)
+                .withBean(
+                        KunciProperties.class, () -> new KunciProperties(Path.of("keysets.json"), true, 1, 0, 1, false));
 
         runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
         runner.withPropertyValues("kunci.gateway-port=0")

@@ -25,6 +25,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.layout.Trail;
 import dev.kunci.registry.ApiProduct;
 import dev.kunci.registry.ApprovalType;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductAccess;
 import dev.kunci.registry.ProductDraft;
 import dev.kunci.registry.Quota;
@@ -52,7 +53,7 @@ public class NewProductView extends OrganizationView implements Draft, BeforeLea
             List.of());
 
     private final transient ProductDesk desk;
-    private final ProductForm form = new ProductForm(this::changes);
+    private final ProductForm form;
     private final Button create = new Button(Texts.of("product.create"), _ -> save(this::open, () -> {}));
     private final transient WindowGuard window = new WindowGuard(this);
     private final Div trail = new Div();
@@ -62,6 +63,7 @@ public class NewProductView extends OrganizationView implements Draft, BeforeLea
         super(entrance);
         requires(Role.EDITOR);
         this.desk = desk;
+        form = new ProductForm(PathPolicy.of(desk.settings()), this::changes);
         addClassNames("product", "product-new");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(Texts.of("form.cancel"), _ -> list());

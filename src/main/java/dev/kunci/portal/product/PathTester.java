@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.CalledPath;
 import dev.kunci.registry.Operation;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductOpening;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,11 @@ class PathTester extends Div {
     private final Select<String> proxy = new Select<>();
     private final Select<String> method = new Select<>();
     private final Span answer = new Span();
+    private final PathPolicy policy;
     private transient ProductOpening opening = new ProductOpening(List.of(), List.of(), List.of());
 
-    PathTester() {
+    PathTester(PathPolicy policy) {
+        this.policy = policy;
         addClassName("tester");
         path.setPlaceholder(Texts.of("product.tester.example"));
         path.setHelperText(Texts.of("product.tester.help"));
@@ -68,10 +71,14 @@ class PathTester extends Div {
             return;
         }
         String named = proxy.getValue() == null ? "" : proxy.getValue();
-        Optional<String> pattern =
-                CalledPath.typed(asked).flatMap(called -> opening.by(named, method.getValue(), called));
+        Optional<CalledPath> called = CalledPath.typed(asked, policy);
+        Optional<String> pattern = called.flatMap(one -> opening.by(named, method.getValue(), one));
         answer.addClassNames("status", pattern.isPresent() ? "status--approved" : "status--revoked");
         answer.setText(pattern.map(found -> Texts.of("product.tester.yes", found))
-                .orElseGet(() -> Texts.of(asked.startsWith("/") ? "product.tester.no" : "product.tester.slash")));
+                .orElseGet(() -> Texts.of("product.tester." + mismatch(asked, called.isPresent()))));
+    }
+
+    private static String mismatch(String asked, boolean clear) {
+        return !asked.startsWith("/") ? "slash" : clear ? "no" : "unclear";
     }
 }

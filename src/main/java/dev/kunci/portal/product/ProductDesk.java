@@ -7,6 +7,7 @@ import dev.kunci.review.AuditReading;
 import dev.kunci.review.Consequences;
 import dev.kunci.review.ProductReading;
 import dev.kunci.review.ProductUses;
+import dev.kunci.shared.KunciProperties;
 import org.springframework.stereotype.Component;
 
 /** The services the page of one API product calls. */
@@ -18,4 +19,5 @@ record ProductDesk(
         Removals removals,
         Consequences consequences,
         AuditReading records,
-        Background background) {}
+        Background background,
+        KunciProperties settings) {}

@@ -13,6 +13,7 @@ import dev.kunci.portal.layout.Authors;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductDraft;
 import dev.kunci.review.ProductDetails;
 import dev.kunci.shared.Refusal;
@@ -21,7 +22,7 @@ import dev.kunci.shared.Refusal;
 class ProductEditor extends Div implements Draft {
 
     private final transient ProductPage page;
-    private final ProductForm form = new ProductForm(this::changes);
+    private final ProductForm form;
     private final Button save = new Button(Texts.of("form.save"), _ -> save(() -> {}, () -> {}));
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
     private final Span edited = new Span();
@@ -32,6 +33,7 @@ class ProductEditor extends Div implements Draft {
 
     ProductEditor(ProductPage page) {
         this.page = page;
+        form = new ProductForm(PathPolicy.of(page.desk().settings()), this::changes);
         addClassName("product-editor");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -16,6 +16,7 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Attribute;
 import dev.kunci.registry.OperationGroup;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductAccess;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.review.ProductDetails.Approvers;
@@ -38,24 +39,29 @@ class ProductForm extends Div {
     private final WordsField proxies = new WordsField(Texts.of("product.field.proxies"));
     private final WordsField paths = new WordsField(Texts.of("product.field.paths"));
     private final OperationsField operations = new OperationsField();
-    private final PathTester tester = new PathTester();
+    private final PathTester tester;
     private final WordsField scopes = new WordsField(Texts.of("product.field.scopes"));
     private final QuotaField quota = new QuotaField(Texts.of("product.field.quota"));
     private final AttributesField attributes =
             new AttributesField(Texts.of("product.field.attributes"), Attribute.MOST - 1);
     private final ReadOnlyNote note = new ReadOnlyNote();
-    private final List<FormSection> sections = List.of(
-            new FormSection("product.section.identity", displayName, name, description),
-            new FormSection("product.section.approval", approval, approval.notes(), access),
-            new FormSection("product.section.opens", environments, proxies, paths, operations, tester),
-            new FormSection("product.section.limits", scopes, quota),
-            new FormSection("product.section.attributes", attributes));
+    private final List<FormSection> sections;
     private transient @Nullable OperationGroup stored;
     private final Binder<ProductInput> binder = new Binder<>(ProductInput.class);
     private final transient Map<String, HasValidation> places = new LinkedHashMap<>();
 
-    /** @param changes called when something in the form is another than before */
-    ProductForm(Runnable changes) {
+    /**
+     * @param policy how gateways read the paths of calls
+     * @param changes called when something in the form is another than before
+     */
+    ProductForm(PathPolicy policy, Runnable changes) {
+        tester = new PathTester(policy);
+        sections = List.of(
+                new FormSection("product.section.identity", displayName, name, description),
+                new FormSection("product.section.approval", approval, approval.notes(), access),
+                new FormSection("product.section.opens", environments, proxies, paths, operations, tester),
+                new FormSection("product.section.limits", scopes, quota),
+                new FormSection("product.section.attributes", attributes));
         addClassName("product-form");
         environments.setHelperText(Texts.of("product.field.environments.help"));
         proxies.setHelperText(Texts.of("product.field.proxies.help"));

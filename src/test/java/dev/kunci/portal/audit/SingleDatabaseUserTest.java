@@ -33,7 +33,7 @@ class SingleDatabaseUserTest extends UiTest {
                         context.getBean(AuditObjects.class),
                         context.getBean(SavedFilters.class),
                         context.getBean(AuditExport.class),
-                        new KunciProperties(Path.of("keysets.json"), single, 6_000, null, 600),
+                        new KunciProperties(Path.of("keysets.json"), single, 6_000, null, 600, false),
                         clock));
         return view.getChildren()
                 .filter(Paragraph.class::isInstance)
