@@ -172,7 +172,7 @@ class UsageTest extends GatewayScene {
     void aKeyThatIsGoneIsLeftOutAndLeavesNothing() {
         Scene.Weather other = scene.weather();
         ask();
-        gate.check(question("/v1/orders/../../orders"));
+        gate.check(question("/v1/orders"));
         Question elsewhere =
                 new Question(other.organizationName(), "nginx", other.pair().consumerKey(), "GET", "/v1", null, null);
         gate.check(elsewhere);

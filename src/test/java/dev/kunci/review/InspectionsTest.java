@@ -234,7 +234,10 @@ class InspectionsTest {
                 "GET /v2/orders; orders; prod; NO_PRODUCT",
                 "GET /weather/today; ; ; PENDING",
                 "GET weather; ; ; UNCLEAR",
-                "GET /v1/%2e%2e/orders; orders; prod; UNCLEAR"
+                "GET /v1/%2e%2e/orders; orders; prod; UNCLEAR",
+                "GET /v1/../v1/orders/17; orders; prod; UNCLEAR",
+                "GET /v1/orders//17; orders; prod; UNCLEAR",
+                "GET /v1/orders/17%3bx; orders; prod; UNCLEAR"
             })
     void aCallEndsAsTheGatewaysDecideIt(String call, String proxy, String environment, Ending ending) throws Exception {
         database.asOwner(

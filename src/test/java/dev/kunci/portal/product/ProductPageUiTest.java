@@ -147,6 +147,8 @@ class ProductPageUiTest extends UiTest {
         assertThat(answer()).isEqualTo("Matches /v1/*");
         tester().setValue("v1");
         assertThat(answer()).isEqualTo("A path begins with /");
+        tester().setValue("/v1/orders/../stock");
+        assertThat(answer()).isEqualTo("Gateways refuse this path: different servers read it differently.");
 
         words("Resource paths").setWords(List.of());
         _click(_get(Button.class, s -> s.withText("Add operation")));
