@@ -61,8 +61,14 @@ final class FrontNginx implements AutoCloseable {
      * @param servers where {name} is a port: one of those that are known, or a free one that is known from then on
      */
     static FrontNginx start(Path place, OpenPort kunci, String servers, Map<String, Integer> known) throws IOException {
+        return start(place, kunci.server.port(), OpenPort.TOKEN, servers, known);
+    }
+
+    /** The same with whichever gateway port and token. */
+    static FrontNginx start(Path place, int kunci, String token, String servers, Map<String, Integer> known)
+            throws IOException {
         Map<String, Integer> ports = new ConcurrentHashMap<>(known);
-        write(place, kunci.server.port(), servers, ports);
+        write(place, kunci, token, servers, ports);
         FrontNginx nginx = new FrontNginx(place, run(place), ports);
         while (!nginx.listens()) {
             if (!nginx.process.isAlive()) {
@@ -75,13 +81,14 @@ final class FrontNginx implements AutoCloseable {
 
     /** What it says of files that it does not start with, or warns of. */
     static String refused(Path place, OpenPort kunci, String servers) throws Exception {
-        write(place, kunci.server.port(), servers, new ConcurrentHashMap<>());
+        write(place, kunci.server.port(), OpenPort.TOKEN, servers, new ConcurrentHashMap<>());
         Process process = run(place, "-t");
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() == 0 && !said.contains("[warn]") ? "" : said;
     }
 
-    private static void write(Path place, int kunci, String servers, Map<String, Integer> ports) throws IOException {
+    private static void write(Path place, int kunci, String token, String servers, Map<String, Integer> ports)
+            throws IOException {
         // Workers of a root's nginx are another user, and write below.
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx--x--x"));
         try (Stream<Path> files = Files.list(Path.of("docker", "nginx"))) {
@@ -93,7 +100,7 @@ final class FrontNginx implements AutoCloseable {
         }
         Files.writeString(
                 place.resolve("kunci-token.conf"),
-                "proxy_set_header Authorization \"Bearer " + OpenPort.TOKEN + "\";\n");
+                "proxy_set_header Authorization \"Bearer " + token + "\";\n");
         String all = PORT.matcher(HTTP.formatted(servers))
                 .replaceAll(found -> String.valueOf(ports.computeIfAbsent(found.group(1), name -> freePort())));
         Files.writeString(place.resolve("test.conf"), all);
