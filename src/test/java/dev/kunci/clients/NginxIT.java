@@ -108,6 +108,9 @@ class NginxIT {
         assertThat(nginx.get("/orders/1", "X-API-Key", key).statusCode()).isEqualTo(403);
         assertThat(nginx.get("/customers/../orders/1", "X-API-Key", key).statusCode())
                 .isEqualTo(403);
+        assertThat(nginx.get("/customers//42", "X-API-Key", key).statusCode()).isEqualTo(403);
+        assertThat(nginx.get("/customers/42;v=1", "X-API-Key", key).statusCode())
+                .isEqualTo(403);
         assertThat(nginx.get(CALL, "X-API-Key", "nobody-has-this").statusCode()).isEqualTo(403);
         assertThat(nginx.get(CALL).statusCode()).isEqualTo(401);
         assertThat(nginx.get("/_kunci", "X-API-Key", key).statusCode()).isEqualTo(404);
@@ -115,6 +118,7 @@ class NginxIT {
                 .contains("denied=app-revoked", "denied=key-revoked", "denied=product-revoked", "denied=unknown-key")
                 .containsPattern(
                         "fault=oauth.v2.ApiKeyNotApproved denied=key-revoked; since=\\d{4}-\\d\\d-\\d\\dT[0-9:]{8}Z\n")
+                .contains("fault=oauth.v2.InvalidApiKeyForGivenResource denied=bad-path\n")
                 .contains("denied=no-product", "app=customer-profiles-mobile-1 key=" + keyId + " fault= denied=\n")
                 .doesNotContain(key);
     }
@@ -147,6 +151,10 @@ class NginxIT {
             "test",
             "X-Original-URI",
             "/orders",
+            "X-Original-URL",
+            "/orders",
+            "X-HTTP-Method-Override",
+            "DELETE",
             "X-Other",
             "stays"
         };
@@ -169,6 +177,9 @@ class NginxIT {
                         "X-kunci-organization",
                         "X-kunci-proxy",
                         "X-kunci-environment",
+                        "X-original-uri",
+                        "X-original-url",
+                        "X-http-method-override",
                         "X-api-key");
         assertThat(arrived.get("X-kunci-app-id")).hasSize(1).doesNotContain("1");
     }

@@ -65,7 +65,7 @@ public final class RealNginx implements AutoCloseable {
     private String more() {
         return "        location " + SEEN + " {\n            include kunci-protect.conf;\n"
                 + "            set $kunci_environment prod;\n            proxy_pass http://127.0.0.1:"
-                + upstream.getAddress().getPort() + ";\n        }\n";
+                + upstream.getAddress().getPort() + SEEN + ";\n        }\n";
     }
 
     private void arrive(HttpExchange exchange) throws IOException {

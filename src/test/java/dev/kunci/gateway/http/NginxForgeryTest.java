@@ -3,6 +3,7 @@ package dev.kunci.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,11 @@ class NginxForgeryTest {
                         proxy_set_header Host api;
                         proxy_pass http://127.0.0.1:{http};
                     }
+                }
+                location /prefixed {
+                    include kunci-protect.conf;
+                    proxy_set_header X-Forwarded-Prefix /shop;
+                    proxy_pass http://127.0.0.1:{http};
                 }
                 location /named { include kunci-protect.conf; try_files /nothing @http; }
                 location @http { include kunci-protect.conf; proxy_pass http://127.0.0.1:{http}; }
@@ -91,6 +97,20 @@ class NginxForgeryTest {
             "X-Kunci-Organization",
             "X-Kunci-Proxy",
             "X-Kunci-Environment");
+    /** What frameworks take for another path or method. */
+    private static final List<String> OVERRIDES = List.of(
+            "X-Original-URL",
+            "X-Original-URI",
+            "X-Original-Method",
+            "X-Rewrite-URL",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Path",
+            "X-Forwarded-URI",
+            "X-Forwarded-Method",
+            "X-HTTP-Method-Override",
+            "X-HTTP-Method",
+            "X-Method-Override",
+            "X-Script-Name");
     private static final Map<String, String> TRUE = Map.of(
             "X_KUNCI_APP", "weather",
             "X_KUNCI_APP_ID", "00000000-0000-4000-8000-00000000000a",
@@ -156,6 +176,15 @@ class NginxForgeryTest {
         assertThat(arrived("/any")).isEqualTo(Map.of("X_OTHER", "stays"));
     }
 
+    @Test
+    void whoNeedsSuchAHeaderSetsIt() throws Exception {
+        assertThat(nginx.raw(forged("/prefixed", "X-API-Key: good")).status()).isEqualTo(200);
+
+        assertThat(http.arrived.take().headers())
+                .containsEntry("X-forwarded-prefix", List.of("/shop"))
+                .doesNotContainKey("X-original-url");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/own-headers/inside", "/forgotten", "/forgotten-later", "/broken"})
     void whereTheHeadersAreNotSeenToNothingPasses(String path) throws Exception {
@@ -182,7 +211,11 @@ class NginxForgeryTest {
         StringBuilder request =
                 new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: api\r\nConnection: close\r\nX-Other: stays\r\n");
         request.append(key).append("\r\n");
-        for (String name : NAMES) {
+        List<String> names = new ArrayList<>(NAMES);
+        if (!path.equals("/grpc")) {
+            names.addAll(OVERRIDES);
+        }
+        for (String name : names) {
             String underscored = name.replace('-', '_');
             for (String spelling : List.of(
                     name,

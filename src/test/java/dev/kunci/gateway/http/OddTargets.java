@@ -55,7 +55,6 @@ final class OddTargets {
         return new Harmless(target + any(List.of("", "", "?x=1", "?q=a/../b;c")), path.toString());
     }
 
-    /** All but dots, which no client encodes. */
     private static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -74,6 +73,11 @@ final class OddTargets {
         }
         target.append(any(AFTER));
         return target.isEmpty() ? "/" : target.toString();
+    }
+
+    /** What a gateway takes for the path: a target may begin with the name of a server. */
+    static String path(String target) {
+        return target.replaceFirst("^(?i:http)://[^/?#]*", "");
     }
 
     private String any(List<String> of) {

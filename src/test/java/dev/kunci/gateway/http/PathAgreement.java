@@ -39,7 +39,7 @@ final class PathAgreement {
                 if (answer.status() == 200) {
                     passed++;
                     String served = URLDecoder.decode(answer.body(), StandardCharsets.UTF_8);
-                    String decided = CalledPath.of(withoutServer(target), PathPolicy.STRICT)
+                    String decided = CalledPath.of(OddTargets.path(target), PathPolicy.STRICT)
                             .map(CalledPath::text)
                             .orElse("nothing");
                     if (!served.equals(decided) || !served.startsWith(OPEN)) {
@@ -67,9 +67,5 @@ final class PathAgreement {
             }
         }
         assertThat(wrong).as(upstream).isEmpty();
-    }
-
-    private static String withoutServer(String target) {
-        return target.replaceFirst("^(?i:http)://[^/?#]*", "");
     }
 }
