@@ -19,7 +19,6 @@ import org.springframework.web.util.UriUtils;
 @Component
 class Addresses {
 
-    private static final int ENCODINGS = 3;
     private static final int MOST = 1_000;
 
     private final Lookup lookup;
@@ -88,20 +87,19 @@ class Addresses {
                 .toList();
     }
 
-    /** Some clients encode twice, so what is not found as it stands is looked for decoded once more. */
+    /**
+     * Finds what a name in a path means. It has been decoded once, and that is what counts; only where nothing has this name
+     * it is taken for one that was encoded twice, as apigeecli sends the addresses of developers. Never more often.
+     */
     static <T> Optional<T> find(String segment, Function<String, Optional<T>> search) {
-        String text = segment;
-        for (int attempt = 0; attempt < ENCODINGS; attempt++) {
-            Optional<T> found = search.apply(text);
-            if (found.isPresent() || text.indexOf('%') < 0) {
-                return found;
-            }
-            try {
-                text = UriUtils.decode(text, StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException notEncoded) {
-                return found;
-            }
+        Optional<T> found = search.apply(segment);
+        if (found.isPresent() || segment.indexOf('%') < 0) {
+            return found;
         }
-        return Optional.empty();
+        try {
+            return search.apply(UriUtils.decode(segment, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return found;
+        }
     }
 }

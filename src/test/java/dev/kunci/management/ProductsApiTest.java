@@ -220,6 +220,17 @@ class ProductsApiTest extends ApiTest {
     }
 
     @Test
+    void aNameIsDecodedOnceOrTwiceAndAsItStandsFirst() {
+        api.post(products, Map.of("name", "a b")).is(201);
+        assertThat(api.get(products + "/a%2520b").is(200).at("/name")).isEqualTo("a b");
+        api.get(products + "/a%252520b").is(404);
+
+        api.post(products, Map.of("name", "a%20b")).is(201);
+        assertThat(api.get(products + "/a%2520b").is(200).at("/name")).isEqualTo("a%20b");
+        assertThat(api.get(products + "/a%252520b").is(200).at("/name")).isEqualTo("a%20b");
+    }
+
+    @Test
     void nameAndSpaceDoNotChangeInAnUpdate() {
         api.post(products, full()).is(201);
 
