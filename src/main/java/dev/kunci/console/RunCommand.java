@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
             settings.encrypt(encryption.certificate, encryption.key);
         }
         ApplicationContext context = gatewaysOnly ? Application.gateway(settings) : Application.portal(settings);
-        warn(database.access(), address, PathPolicy.of(context.getBean(KunciProperties.class)));
+        warn(database.access(), address);
+        warning(PathPolicy.of(context.getBean(KunciProperties.class))).ifPresent(this::say);
         if (gatewaysOnly) {
             say("Nobody can sign in here, and there is no API");
         } else if (demo) {
@@ -166,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
                         + " with the one-time password " + password));
     }
 
-    private void warn(DatabaseAccess database, Address address, PathPolicy paths) {
+    private void warn(DatabaseAccess database, Address address) {
         if (database.hasSingleUser()) {
             say("Note: there is one database user only, so triggers alone protect the record"
                     + " (see KUNCI_DB_OWNER_USER).");
@@ -175,10 +177,15 @@ final class RunCommand implements Callable<Integer> {
             say("Note: other machines can connect, but not by TLS: put a proxy with TLS in front,"
                     + " or give --tls-cert and --tls-key.");
         }
-        if (paths == PathPolicy.LENIENT) {
-            say("Warning: KUNCI_LENIENTPATHS lets pass paths with /../, // and ; in them. A server behind the gateway that"
-                    + " reads them otherwise than nginx serves what nobody has decided on.");
-        }
+    }
+
+    /** What is to be known of paths at each start. */
+    static Optional<String> warning(PathPolicy paths) {
+        return paths == PathPolicy.STRICT
+                ? Optional.empty()
+                : Optional.of(
+                        "Warning: KUNCI_LENIENTPATHS lets pass paths with /../, // and ; in them. A server behind the"
+                                + " gateway that reads them otherwise than nginx serves what nobody has decided on.");
     }
 
     private void say(String line) {

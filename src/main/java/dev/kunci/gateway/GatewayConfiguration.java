@@ -42,13 +42,7 @@ class GatewayConfiguration {
             Clock clock,
             KunciProperties properties) {
         return new Gate(
-                vault,
-                caches,
-                new Reading(pool.jdbc(), json),
-                freshness,
-                usage,
-                clock,
-                PathPolicy.of(properties));
+                vault, caches, new Reading(pool.jdbc(), json), freshness, usage, clock, PathPolicy.of(properties));
     }
 
     @Bean

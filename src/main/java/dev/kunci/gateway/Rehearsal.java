@@ -21,7 +21,8 @@ public final class Rehearsal {
     private final Gate gate;
 
     Rehearsal(KeyVault vault, JdbcClient jdbc, JsonMapper json, Clock clock) {
-        gate = new Gate(vault, new Caches(), new MadeUp(jdbc, json), () -> true, new Usage(clock), clock, PathPolicy.STRICT);
+        gate = new Gate(
+                vault, new Caches(), new MadeUp(jdbc, json), () -> true, new Usage(clock), clock, PathPolicy.STRICT);
     }
 
     public Gate gate() {

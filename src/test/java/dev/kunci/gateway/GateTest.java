@@ -149,8 +149,19 @@ class GateTest extends GatewayScene {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/orders/%2e%2e/admin", "/..", "orders", "", "/a%00", "/a%2fb", "https://x/y", "/v1/a/../orders/17",
-                "/v1/./orders/17", "/v1//orders/17", "//v1/orders/17", "/v1/orders/17;v=1", "/v1;/orders/17%3b"
+                "/orders/%2e%2e/admin",
+                "/..",
+                "orders",
+                "",
+                "/a%00",
+                "/a%2fb",
+                "https://x/y",
+                "/v1/a/../orders/17",
+                "/v1/./orders/17",
+                "/v1//orders/17",
+                "//v1/orders/17",
+                "/v1/orders/17;v=1",
+                "/v1;/orders/17%3b"
             })
     void aPathThatServersReadDifferentlyIsRefusedWithoutALook(String uri) {
         assertThat(gate.now(question(uri))).isEqualTo(new Verdict.Denied(Reason.BAD_PATH, null));
@@ -158,8 +169,8 @@ class GateTest extends GatewayScene {
 
     @Test
     void whoNeedsThemIsAnsweredAsNginxReadsThem() {
-        Gate lenient = new Gate(
-                vault, caches, new Reading(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
+        Gate lenient =
+                new Gate(vault, caches, new Reading(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
 
         assertThat(lenient.check(question("/v1/a/..//orders/17;v=1"))).isEqualTo(allowed());
         assertThat(lenient.now(question("/v1/a/..;/orders"))).isEqualTo(new Verdict.Denied(Reason.BAD_PATH, null));

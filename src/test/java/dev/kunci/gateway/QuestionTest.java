@@ -58,7 +58,8 @@ class QuestionTest {
                 .withBean(Freshness.class, () -> () -> true)
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(
-                        KunciProperties.class, () -> new KunciProperties(Path.of("keysets.json"), true, 1, 0, 1, false));
+                        KunciProperties.class,
+                        () -> new KunciProperties(Path.of("keysets.json"), true, 1, 0, 1, false));
 
         runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
         runner.withPropertyValues("kunci.gateway-port=0")

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.Level;
-import dev.kunci.registry.Removals;
 import dev.kunci.registry.PathPolicy;
+import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.testing.Scene;
 import java.sql.Connection;
@@ -93,7 +93,8 @@ class UsageTest extends GatewayScene {
         ask();
         UsageWriter late = writer;
         Usage other = new Usage(clock);
-        new Gate(vault, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT).check(question("/v1/orders"));
+        new Gate(vault, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT)
+                .check(question("/v1/orders"));
         clock.forward(Duration.ofHours(1));
         usage.turn();
         assertPassesFromMemory();
@@ -145,7 +146,8 @@ class UsageTest extends GatewayScene {
     void whatInstancesCountIsAdded() {
         revoke();
         Usage other = new Usage(clock);
-        new Gate(vault, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT).check(question("/v1/early"));
+        new Gate(vault, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT)
+                .check(question("/v1/early"));
         clock.forward(Duration.ofMinutes(5));
         gate.check(question("/v1/late"));
         writer.write();

@@ -103,7 +103,9 @@ class ResourcePathTest {
                 "/orders/**        | /orders/.well-known     | true",
             })
     void opens(String pattern, String path, boolean expected) {
-        assertThat(CalledPath.of(path, PathPolicy.STRICT).filter(new ResourcePath(pattern)::opens).isPresent())
+        assertThat(CalledPath.of(path, PathPolicy.STRICT)
+                        .filter(new ResourcePath(pattern)::opens)
+                        .isPresent())
                 .isEqualTo(expected);
     }
 

@@ -99,8 +99,7 @@ final class FrontNginx implements AutoCloseable {
             }
         }
         Files.writeString(
-                place.resolve("kunci-token.conf"),
-                "proxy_set_header Authorization \"Bearer " + token + "\";\n");
+                place.resolve("kunci-token.conf"), "proxy_set_header Authorization \"Bearer " + token + "\";\n");
         String all = PORT.matcher(HTTP.formatted(servers))
                 .replaceAll(found -> String.valueOf(ports.computeIfAbsent(found.group(1), name -> freePort())));
         Files.writeString(place.resolve("test.conf"), all);

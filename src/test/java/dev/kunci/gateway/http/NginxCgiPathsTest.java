@@ -88,7 +88,8 @@ class NginxCgiPathsTest {
             assertThat(upstream.arrived).isEmpty();
 
             assertThat(status(nginx, "/open/caf%C3%A9/a%20b/?x=/../;")).isEqualTo(200);
-            for (String target : List.of("/open//1", "/open/./1", "/open/..", "/open;v=1", "/open/1%3Bv", "/%6fpen/1")) {
+            for (String target :
+                    List.of("/open//1", "/open/./1", "/open/..", "/open;v=1", "/open/1%3Bv", "/%6fpen/1")) {
                 assertThat(status(nginx, target)).as(target).isEqualTo(403);
             }
             assertThat(nginx.log("403")).contains("denied=bad-path\n");

@@ -111,6 +111,7 @@ class NginxForgeryTest {
             "X-HTTP-Method",
             "X-Method-Override",
             "X-Script-Name");
+
     private static final Map<String, String> TRUE = Map.of(
             "X_KUNCI_APP", "weather",
             "X_KUNCI_APP_ID", "00000000-0000-4000-8000-00000000000a",

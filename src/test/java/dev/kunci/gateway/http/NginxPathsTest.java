@@ -64,9 +64,11 @@ class NginxPathsTest {
             @Autowired GatewayTokens tokens)
             throws Exception {
         Scene.Weather weather = scene.weather();
-        database.asOwner("update api_product set api_resources = '{/open/**}' where id = '" + weather.autoProduct() + "'");
+        database.asOwner(
+                "update api_product set api_resources = '{/open/**}' where id = '" + weather.autoProduct() + "'");
         key = "X-API-Key: " + weather.pair().consumerKey() + "\r\n";
-        token = tokens.create(Actor.console(), weather.organization(), "nginx", null).token();
+        token = tokens.create(Actor.console(), weather.organization(), "nginx", null)
+                .token();
         kunci = new RealPort(application);
     }
 

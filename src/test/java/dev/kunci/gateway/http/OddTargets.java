@@ -11,19 +11,97 @@ final class OddTargets {
 
     private static final List<String> PLAIN =
             List.of("orders", "1", "v1.2", "a-b_c~d", "...", ".well-known", "a..b", "A", "x=1,2", "a:b@c", "!$&'()*+");
-    private static final List<String> NAMES = List.of("a b", "café", "50%", "why?", "#1", "kunci-🔑", "{id}", "<\">|^`");
+    private static final List<String> NAMES =
+            List.of("a b", "café", "50%", "why?", "#1", "kunci-🔑", "{id}", "<\">|^`");
     private static final List<String> ODD = List.of(
-            "", "", ".", "..", "..", "..;", ".;x", ";x=1", "1;v=2", "%2e", "%2e%2e", "%2E.", ".%2e", "..%3b", "%3bx",
-            "%2f", "..%2f", "%2F..", "%5c", "..%5c", "\\", "..\\", "%252e%252e", "%252f", "%25252e", "%253b", "%255c",
-            "%00", "%0a", "%0d%0a", "%7f", "%09", "%c0%ae", "%c0%af", "%e0%80%ae", "%ff", "%u002e", "%%", "%2", "%zz",
-            "shut", "open", "%73hut", "%6fpen", "#", "#x", "a#/../shut", "*", "|", "^", "{x}", "\"", "<x>", "`", "[1]",
-            "%e2%80%a5", "%ef%bc%8f", "%ef%bc%8e%ef%bc%8e", "a%20b", "a+b", "%2b", "%3f", "%3f/../", "%23", "%26", "~", "%7E");
-    private static final List<String> BEFORE = List.of("/", "/", "/", "/", "/", "//", "/./", "/../", "/%2e/", "/;/", "\\", "%2f");
-    private static final List<String> AFTER =
-            List.of("", "", "", "", "/", "/", "//", "?", "?x=1", "?/../shut", "?a=%2e%2e;b", "#x", ";", ".", "/.", "/..");
+            "",
+            "",
+            ".",
+            "..",
+            "..",
+            "..;",
+            ".;x",
+            ";x=1",
+            "1;v=2",
+            "%2e",
+            "%2e%2e",
+            "%2E.",
+            ".%2e",
+            "..%3b",
+            "%3bx",
+            "%2f",
+            "..%2f",
+            "%2F..",
+            "%5c",
+            "..%5c",
+            "\\",
+            "..\\",
+            "%252e%252e",
+            "%252f",
+            "%25252e",
+            "%253b",
+            "%255c",
+            "%00",
+            "%0a",
+            "%0d%0a",
+            "%7f",
+            "%09",
+            "%c0%ae",
+            "%c0%af",
+            "%e0%80%ae",
+            "%ff",
+            "%u002e",
+            "%%",
+            "%2",
+            "%zz",
+            "shut",
+            "open",
+            "%73hut",
+            "%6fpen",
+            "#",
+            "#x",
+            "a#/../shut",
+            "*",
+            "|",
+            "^",
+            "{x}",
+            "\"",
+            "<x>",
+            "`",
+            "[1]",
+            "%e2%80%a5",
+            "%ef%bc%8f",
+            "%ef%bc%8e%ef%bc%8e",
+            "a%20b",
+            "a+b",
+            "%2b",
+            "%3f",
+            "%3f/../",
+            "%23",
+            "%26",
+            "~",
+            "%7E");
+    private static final List<String> BEFORE =
+            List.of("/", "/", "/", "/", "/", "//", "/./", "/../", "/%2e/", "/;/", "\\", "%2f");
+    private static final List<String> AFTER = List.of(
+            "", "", "", "", "/", "/", "//", "?", "?x=1", "?/../shut", "?a=%2e%2e;b", "#x", ";", ".", "/.", "/..");
     private static final List<String> BEGINNINGS = List.of(
-            "/open", "/open", "/open", "/open", "/open", "/open", "/%6fpen", "//open", "/./open", "/shut/../open", "/open;x",
-            "http://api/open", "HTTP://other/open", "//other/open", "/shut", "");
+            "/open",
+            "/open",
+            "/open",
+            "/open",
+            "/open",
+            "/open",
+            "/%6fpen",
+            "//open",
+            "/./open",
+            "/shut/../open",
+            "/open;x",
+            "http://api/open",
+            "HTTP://other/open",
+            "//other/open",
+            "/shut",
+            "");
 
     private final Random random;
 

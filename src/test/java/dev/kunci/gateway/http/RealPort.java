@@ -26,7 +26,8 @@ final class RealPort implements AutoCloseable {
         context.register(Settings.class);
         context.scan("dev.kunci.gateway");
         ClassPathBeanDefinitionScanner follower = new ClassPathBeanDefinitionScanner(context);
-        follower.addExcludeFilter((type, _) -> !FOLLOWER.contains(type.getClassMetadata().getClassName()));
+        follower.addExcludeFilter(
+                (type, _) -> !FOLLOWER.contains(type.getClassMetadata().getClassName()));
         follower.scan(FEED);
         context.refresh();
     }
