@@ -30,20 +30,26 @@ class GatewayConfiguration {
     }
 
     @Bean
+    KnownKeys gatewayKeys(SidePool pool) {
+        return new KnownKeys(new KeyRows(pool));
+    }
+
+    @Bean
     Gate gate(
             KeyVault vault,
+            KnownKeys existing,
             Caches caches,
             SidePool pool,
             JsonMapper json,
             Freshness freshness,
             Usage usage,
             Clock clock) {
-        return new Gate(vault, caches, new Reading(pool.jdbc(), json), freshness, usage, clock);
+        return new Gate(vault, existing, caches, new Reading(pool.jdbc(), json), freshness, usage, clock);
     }
 
     @Bean
     Rehearsal gatewayRehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
-        return new Rehearsal(vault, pool.jdbc(), json, clock);
+        return new Rehearsal(vault, pool, json, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.kunci.gateway;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.registry.Status;
+import dev.kunci.shared.database.SidePool;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,9 @@ public final class Rehearsal {
 
     private final Gate gate;
 
-    Rehearsal(KeyVault vault, JdbcClient jdbc, JsonMapper json, Clock clock) {
-        gate = new Gate(vault, new Caches(), new MadeUp(jdbc, json), () -> true, new Usage(clock), clock);
+    Rehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
+        KnownKeys none = new KnownKeys(new KeyRows(pool));
+        gate = new Gate(vault, none, new Caches(), new MadeUp(pool.jdbc(), json), () -> true, new Usage(clock), clock);
     }
 
     public Gate gate() {

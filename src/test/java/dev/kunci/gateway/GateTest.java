@@ -181,7 +181,7 @@ class GateTest extends GatewayScene {
     @Test
     void memoryThatGoesStaleDuringALookUpAnswersNothing() {
         Supplier<Verdict> asked = () -> {
-            Gate going = new Gate(vault, caches, new Reading(jdbc, json), new Going(), usage, clock);
+            Gate going = new Gate(vault, existing, caches, new Reading(jdbc, json), new Going(), usage, clock);
             return going.check(question("/"));
         };
 
@@ -196,7 +196,7 @@ class GateTest extends GatewayScene {
                 throw new IllegalStateException("the database is gone");
             }
         };
-        Gate blind = new Gate(vault, new Caches(), broken, () -> true, usage, clock);
+        Gate blind = new Gate(vault, existing, new Caches(), broken, () -> true, usage, clock);
 
         assertThat(blind.check(question("/"))).isEqualTo(new Verdict.Denied(Reason.STALE, null));
     }
