@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.feed.Change;
 import dev.kunci.gateway.Reason;
 import dev.kunci.operators.GatewayToken;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is looked up, by whom how often, and how much of it at once. */
 class NginxLimitsTest {
 
-    private static final GatewayServer.Limits NARROW = new GatewayServer.Limits(64, 2, Duration.ofMinutes(1));
+    private static final GatewayServer.Limits NARROW = OpenPort.limits(64, 2);
 
     @Test
     void whatIsNotInMemoryIsLookedUp() throws Exception {
