@@ -53,7 +53,7 @@ final class GatewayServer implements SmartLifecycle {
         this.address = address;
         this.checks = checks;
         this.limits = limits;
-        this.places = new ConnectionLimit(limits.connections(), limits.ofOneAddress(), network -> false);
+        this.places = new ConnectionLimit(limits.connections(), limits.ofOneAddress());
         this.tls = tls;
     }
 
@@ -103,7 +103,7 @@ final class GatewayServer implements SmartLifecycle {
                 new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LONGEST_HEADERS),
                 limits.question());
         CheckHandler handler = new CheckHandler(checks, workers, strangers, limits.idle(), decoder, connection);
-        if (!places.admit(handler, network(connection))) {
+        if (!places.admit(handler, network(connection), false)) {
             connection.close();
             return;
         }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +25,23 @@ public final class ConnectionLimit {
 
     private final int all;
     private final int ofOneNetwork;
-    private final Predicate<String> exempt;
     private final Map<LimitedConnection, String> networks = new HashMap<>();
     private final Map<String, Set<LimitedConnection>> connections = new HashMap<>();
 
-    /** @param exempt networks of which there may be as many as in all */
-    public ConnectionLimit(int all, int ofOneNetwork, Predicate<String> exempt) {
+    public ConnectionLimit(int all, int ofOneNetwork) {
         this.all = all;
         this.ofOneNetwork = ofOneNetwork;
-        this.exempt = exempt;
     }
 
-    /** @return whether there is a place; one that has it gives it back by {@link #leave} */
-    public synchronized boolean admit(LimitedConnection connection, String network) {
+    /**
+     * Lets a connection in where there is a place for it, which it gives back by {@link #leave}.
+     *
+     * @param trusted whether its network is that of a proxy for many, and may take all places
+     * @return whether there is one
+     */
+    public synchronized boolean admit(LimitedConnection connection, String network, boolean trusted) {
         Set<LimitedConnection> same = connections.computeIfAbsent(network, none -> new HashSet<>());
-        boolean narrow = same.size() >= ofOneNetwork && !exempt.test(network);
+        boolean narrow = same.size() >= ofOneNetwork && !trusted;
         boolean free = (!narrow || sendAway(same)) && (networks.size() < all || sendAway(networks.keySet()));
         if (free) {
             networks.put(connection, network);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.Test;
 class SlowGatewaysTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** So slowly, and so often at most, that nothing but its slowness ends a connection. */
+    private static final long PAUSE = 2_000_000;
+
+    private static final int MOST_DROPS = 3_000;
     private static final String BEGINNING = "GET /gateway/nginx HTTP/1.1\r\nX-A: ";
 
     private final List<OpenPort.Line> lines = new ArrayList<>();
@@ -43,16 +49,17 @@ class SlowGatewaysTest {
         return line;
     }
 
-    /** Whether a connection goes that sends a byte whenever it can. */
+    /** Sends byte by byte until the connection has ended. */
     private static void drip(OpenPort.Line line) {
         try {
-            while (true) {
+            for (int i = 0; i < MOST_DROPS; i++) {
                 line.send("a");
-                Thread.yield();
+                LockSupport.parkNanos(PAUSE);
             }
         } catch (IOException gone) {
-            // That is what was waited for.
+            return;
         }
+        throw new AssertionError("still open");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionLimitTest {
 
     private final List<Guest> ended = new ArrayList<>();
-    private final ConnectionLimit limit = new ConnectionLimit(5, 3, network -> network.equals("proxy"));
+    private final ConnectionLimit limit = new ConnectionLimit(5, 3);
 
     private final class Guest implements LimitedConnection {
 
@@ -43,12 +43,12 @@ class ConnectionLimitTest {
 
     private Guest admit(String network, Standing standing, int seconds) {
         Guest guest = new Guest(standing, seconds);
-        assertThat(limit.admit(guest, network)).isTrue();
+        assertThat(limit.admit(guest, network, network.equals("proxy"))).isTrue();
         return guest;
     }
 
     private boolean full(String network) {
-        return !limit.admit(new Guest(Standing.STRANGER, 0), network);
+        return !limit.admit(new Guest(Standing.STRANGER, 0), network, false);
     }
 
     @Test
