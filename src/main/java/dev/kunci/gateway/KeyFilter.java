@@ -56,7 +56,9 @@ final class KeyFilter {
 
     /** How much memory it takes. */
     long bytes() {
-        return layers.stream().mapToLong(layer -> (long) layer.words.length() * Long.BYTES).sum();
+        return layers.stream()
+                .mapToLong(layer -> (long) layer.words.length() * Long.BYTES)
+                .sum();
     }
 
     /** The hash of a key is as good as random; the same key in another organization is another one. */

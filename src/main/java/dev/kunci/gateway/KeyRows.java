@@ -24,7 +24,10 @@ class KeyRows {
     }
 
     long count() {
-        return pool.jdbc().sql("select count(*) from credential").query(Long.class).single();
+        return pool.jdbc()
+                .sql("select count(*) from credential")
+                .query(Long.class)
+                .single();
     }
 
     /** All that there are at one moment. */

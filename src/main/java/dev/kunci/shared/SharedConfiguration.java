@@ -1,7 +1,7 @@
 package dev.kunci.shared;
 
-import java.time.Clock;
 import dev.kunci.shared.net.ConnectionProperties;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

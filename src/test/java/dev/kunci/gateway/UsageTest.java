@@ -92,7 +92,8 @@ class UsageTest extends GatewayScene {
         ask();
         UsageWriter late = writer;
         Usage other = new Usage(clock);
-        new Gate(vault, existing, new Caches(), new Reading(jdbc, json), () -> true, other, clock).check(question("/v1/orders"));
+        new Gate(vault, existing, new Caches(), new Reading(jdbc, json), () -> true, other, clock)
+                .check(question("/v1/orders"));
         clock.forward(Duration.ofHours(1));
         usage.turn();
         assertPassesFromMemory();
@@ -144,7 +145,8 @@ class UsageTest extends GatewayScene {
     void whatInstancesCountIsAdded() {
         revoke();
         Usage other = new Usage(clock);
-        new Gate(vault, existing, new Caches(), new Reading(jdbc, json), () -> true, other, clock).check(question("/v1/early"));
+        new Gate(vault, existing, new Caches(), new Reading(jdbc, json), () -> true, other, clock)
+                .check(question("/v1/early"));
         clock.forward(Duration.ofMinutes(5));
         gate.check(question("/v1/late"));
         writer.write();

@@ -188,7 +188,8 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
     private @Nullable Answer lookUp(ChannelHandlerContext ctx, NginxCall call, boolean last) {
         busy = true;
         boolean taken = (checks.knows(call) ? workers : strangers)
-                .take(() -> checks.later(call), found -> ctx.executor().execute(() -> lookedUp(ctx, call, found, last)));
+                .take(() -> checks.later(call), found -> ctx.executor()
+                        .execute(() -> lookedUp(ctx, call, found, last)));
         busy = taken;
         return taken ? null : Answers.BUSY;
     }

@@ -1,7 +1,6 @@
 package dev.kunci.gateway.http;
 
 import dev.kunci.gateway.Question;
-import dev.kunci.gateway.Reason;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayToken;
 import java.time.Clock;

@@ -49,10 +49,8 @@ class GatewayPort {
         Checks checks = new Checks(tokens, door(gate), clock, properties.gatewayMissesPerMinute());
         InetAddress bind = portal.getAddress() == null ? InetAddress.getLoopbackAddress() : portal.getAddress();
         int port = Objects.requireNonNull(properties.gatewayPort());
-        GatewayServer.Limits limits = GatewayServer.Limits.of(
-                connections.gateway(), connections.gatewayPerAddress());
-        return new GatewayServer(
-                new InetSocketAddress(bind, port), checks, limits, tls(portal.getSsl(), bundles));
+        GatewayServer.Limits limits = GatewayServer.Limits.of(connections.gateway(), connections.gatewayPerAddress());
+        return new GatewayServer(new InetSocketAddress(bind, port), checks, limits, tls(portal.getSsl(), bundles));
     }
 
     @Bean

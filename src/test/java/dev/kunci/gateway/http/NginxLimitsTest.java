@@ -110,7 +110,9 @@ class NginxLimitsTest {
             for (String odd : List.of("", "a host", "192.0.2.1:80")) {
                 port.send(ask("guess", "X-Real-IP: " + odd));
             }
-            assertThat(port.send(ask("guess")).denied()).as("of nobody who is named").isEqualTo("rate");
+            assertThat(port.send(ask("guess")).denied())
+                    .as("of nobody who is named")
+                    .isEqualTo("rate");
             assertThat(port.send(ask("guess", "X-Real-IP: 192.0.2.3", "X-Real-IP: 192.0.2.4"))
                             .denied())
                     .isEqualTo("bad-request");

@@ -38,8 +38,9 @@ class SlowClientsTest {
 
     private static final int MOST_DROPS = 3_000;
     private static final String HEAD = "GET / HTTP/1.1\r\nHost: a\r\n";
-    private static final String BODY = "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            + "Content-Length: %d\r\n\r\n";
+    private static final String BODY =
+            "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                    + "Content-Length: %d\r\n\r\n";
 
     private final BlockingQueue<AsyncContext> begun = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -51,7 +52,8 @@ class SlowClientsTest {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             switch (request.getRequestURI()) {
-                case "/read" -> response.setHeader("X-Read", "" + request.getInputStream().readAllBytes().length);
+                case "/read" ->
+                    response.setHeader("X-Read", "" + request.getInputStream().readAllBytes().length);
                 case "/form" -> response.setHeader("X-Read", request.getParameter("a"));
                 case "/async" -> begun.add(request.startAsync());
                 case "/long" -> await();
