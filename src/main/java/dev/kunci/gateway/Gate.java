@@ -21,9 +21,11 @@ public class Gate {
 
     private static final Verdict STALE = new Verdict.Denied(Reason.STALE, null);
     private static final Verdict NO_ORGANIZATION = new Verdict.Denied(Reason.UNKNOWN_ORGANIZATION, null);
+    private static final Verdict NOBODYS = new Verdict.Denied(Reason.UNKNOWN_KEY, null, true);
     private static final Verdict UNKNOWN = new Verdict.Denied(Reason.UNKNOWN_KEY, null);
 
     private final KeyVault vault;
+    private final KnownKeys existing;
     private final Caches caches;
     private final Reading reading;
     private final Freshness freshness;
@@ -34,6 +36,7 @@ public class Gate {
 
     Gate(
             KeyVault vault,
+            KnownKeys existing,
             Caches caches,
             Reading reading,
             Freshness freshness,
@@ -41,6 +44,7 @@ public class Gate {
             Clock clock,
             PathPolicy policy) {
         this.vault = vault;
+        this.existing = existing;
         this.caches = caches;
         this.reading = reading;
         this.freshness = freshness;
@@ -69,6 +73,9 @@ public class Gate {
         Facts.Key key = key(known, organization, hashes);
         if (key != null) {
             return said(call, key, call.verdict(known, key, clock));
+        }
+        if (!existing.mayHave(organization, hashes)) {
+            return freshness.current() ? NOBODYS : STALE;
         }
         if (known.unknown().containsKey(KeyHash.of(organization, hashes.getFirst()))) {
             return freshness.current() ? UNKNOWN : STALE;

@@ -32,8 +32,14 @@ class GatewayConfiguration {
     }
 
     @Bean
+    KnownKeys gatewayKeys(SidePool pool) {
+        return new KnownKeys(new KeyRows(pool));
+    }
+
+    @Bean
     Gate gate(
             KeyVault vault,
+            KnownKeys existing,
             Caches caches,
             SidePool pool,
             JsonMapper json,
@@ -42,12 +48,19 @@ class GatewayConfiguration {
             Clock clock,
             KunciProperties properties) {
         return new Gate(
-                vault, caches, new Reading(pool.jdbc(), json), freshness, usage, clock, PathPolicy.of(properties));
+                vault,
+                existing,
+                caches,
+                new Reading(pool.jdbc(), json),
+                freshness,
+                usage,
+                clock,
+                PathPolicy.of(properties));
     }
 
     @Bean
     Rehearsal gatewayRehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
-        return new Rehearsal(vault, pool.jdbc(), json, clock);
+        return new Rehearsal(vault, pool, json, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductOpening;
 import dev.kunci.registry.Status;
+import dev.kunci.shared.database.SidePool;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +21,17 @@ public final class Rehearsal {
 
     private final Gate gate;
 
-    Rehearsal(KeyVault vault, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Rehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
+        KnownKeys none = new KnownKeys(new KeyRows(pool));
         gate = new Gate(
-                vault, new Caches(), new MadeUp(jdbc, json), () -> true, new Usage(clock), clock, PathPolicy.STRICT);
+                vault,
+                none,
+                new Caches(),
+                new MadeUp(pool.jdbc(), json),
+                () -> true,
+                new Usage(clock),
+                clock,
+                PathPolicy.STRICT);
     }
 
     public Gate gate() {

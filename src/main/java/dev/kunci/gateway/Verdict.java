@@ -21,6 +21,12 @@ public sealed interface Verdict {
      *
      * @param reason the first gate that is shut
      * @param since since when, null where that is not known
+     * @param guess whether it is certain, without a look into the database, that nobody has such a key
      */
-    record Denied(Reason reason, @Nullable Instant since) implements Verdict {}
+    record Denied(Reason reason, @Nullable Instant since, boolean guess) implements Verdict {
+
+        public Denied(Reason reason, @Nullable Instant since) {
+            this(reason, since, false);
+        }
+    }
 }

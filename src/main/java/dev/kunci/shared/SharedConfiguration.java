@@ -1,5 +1,6 @@
 package dev.kunci.shared;
 
+import dev.kunci.shared.net.ConnectionProperties;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
 @EnableScheduling
-@EnableConfigurationProperties(KunciProperties.class)
+@EnableConfigurationProperties({KunciProperties.class, ConnectionProperties.class})
 class SharedConfiguration {
 
     @Bean

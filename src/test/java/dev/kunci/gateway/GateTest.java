@@ -170,7 +170,7 @@ class GateTest extends GatewayScene {
     @Test
     void whoNeedsThemIsAnsweredAsNginxReadsThem() {
         Gate lenient =
-                new Gate(vault, caches, new Reading(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
+                new Gate(vault, existing, caches, new Reading(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
 
         assertThat(lenient.check(question("/v1/a/..//orders/17;v=1"))).isEqualTo(allowed());
         assertThat(lenient.now(question("/v1/a/..;/orders"))).isEqualTo(new Verdict.Denied(Reason.BAD_PATH, null));
@@ -206,7 +206,7 @@ class GateTest extends GatewayScene {
     @Test
     void memoryThatGoesStaleDuringALookUpAnswersNothing() {
         Supplier<Verdict> asked = () -> {
-            Gate going = new Gate(vault, caches, new Reading(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
+            Gate going = new Gate(vault, existing, caches, new Reading(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
             return going.check(question("/"));
         };
 
@@ -221,7 +221,7 @@ class GateTest extends GatewayScene {
                 throw new IllegalStateException("the database is gone");
             }
         };
-        Gate blind = new Gate(vault, new Caches(), broken, () -> true, usage, clock, PathPolicy.STRICT);
+        Gate blind = new Gate(vault, existing, new Caches(), broken, () -> true, usage, clock, PathPolicy.STRICT);
 
         assertThat(blind.check(question("/"))).isEqualTo(new Verdict.Denied(Reason.STALE, null));
     }

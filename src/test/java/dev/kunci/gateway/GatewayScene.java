@@ -10,12 +10,14 @@ import dev.kunci.operators.Actor;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.Target;
+import dev.kunci.shared.database.SidePool;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.SteppingClock;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,10 @@ abstract class GatewayScene {
     @Autowired
     SteppingClock clock;
 
+    @Autowired
+    DataSource source;
+
+    KnownKeys existing;
     Caches caches;
     Gate gate;
     Usage usage;
@@ -56,13 +62,26 @@ abstract class GatewayScene {
     /** What happens after the next reading, before it is known. */
     Runnable meanwhile = () -> {};
 
+    private SidePool pool;
     private long told;
 
     @BeforeEach
     void set() {
         weather = scene.weather();
+        pool = new SidePool(source, "known-keys", 2);
+        existing = new KnownKeys(new KeyRows(pool));
         caches = new Caches();
-        Reading reading = new Reading(jdbc, json) {
+        Reading reading = counted();
+        current = true;
+        usage = new Usage(clock);
+        readings = 0;
+        gate = new Gate(vault, existing, caches, reading, () -> current, usage, clock, PathPolicy.STRICT);
+        told = database.count("select n from feed_counter");
+    }
+
+    /** Counts how often it is asked. */
+    Reading counted() {
+        return new Reading(jdbc, json) {
             @Override
             Facts of(String organization, List<byte[]> hashes) {
                 readings++;
@@ -72,15 +91,11 @@ abstract class GatewayScene {
                 return found;
             }
         };
-        current = true;
-        usage = new Usage(clock);
-        readings = 0;
-        gate = new Gate(vault, caches, reading, () -> current, usage, clock, PathPolicy.STRICT);
-        told = database.count("select n from feed_counter");
     }
 
     @AfterEach
     void resetClock() {
+        pool.close();
         clock.reset();
     }
 
@@ -96,6 +111,7 @@ abstract class GatewayScene {
                 .list();
         told = database.count("select n from feed_counter");
         caches.changed(changes);
+        existing.changed(changes);
         return changes;
     }
 

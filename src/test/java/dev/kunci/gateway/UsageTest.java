@@ -93,7 +93,7 @@ class UsageTest extends GatewayScene {
         ask();
         UsageWriter late = writer;
         Usage other = new Usage(clock);
-        new Gate(vault, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT)
+        new Gate(vault, existing, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT)
                 .check(question("/v1/orders"));
         clock.forward(Duration.ofHours(1));
         usage.turn();
@@ -146,7 +146,7 @@ class UsageTest extends GatewayScene {
     void whatInstancesCountIsAdded() {
         revoke();
         Usage other = new Usage(clock);
-        new Gate(vault, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT)
+        new Gate(vault, existing, new Caches(), new Reading(jdbc, json), () -> true, other, clock, PathPolicy.STRICT)
                 .check(question("/v1/early"));
         clock.forward(Duration.ofMinutes(5));
         gate.check(question("/v1/late"));

@@ -1,5 +1,6 @@
 package dev.kunci.gateway.http;
 
+import dev.kunci.shared.net.LimitedConnection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of a gateway. Questions are answered in their order; while one of them is looked up, those behind it
  * wait, and no more is read.
  */
-final class CheckHandler extends ChannelInboundHandlerAdapter {
+final class CheckHandler extends ChannelInboundHandlerAdapter implements LimitedConnection {
 
     static final String PATH = "/gateway/nginx";
 
@@ -29,18 +30,52 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
     private final Workers workers;
     private final Workers strangers;
     private final Duration idle;
+    private final QuestionDecoder decoder;
+    private final Channel channel;
     private final Queue<HttpRequest> waiting = new ArrayDeque<>();
     private @Nullable ScheduledFuture<?> patrol;
     private boolean asked = true;
-    private boolean busy;
-    private boolean ending;
+    private volatile boolean known;
+    private volatile long since = System.nanoTime();
+    private volatile boolean busy;
+    private volatile boolean ending;
     private boolean draining;
 
-    CheckHandler(Checks checks, Workers workers, Workers strangers, Duration idle) {
+    CheckHandler(
+            Checks checks,
+            Workers workers,
+            Workers strangers,
+            Duration idle,
+            QuestionDecoder decoder,
+            Channel channel) {
         this.checks = checks;
         this.workers = workers;
         this.strangers = strangers;
         this.idle = idle;
+        this.decoder = decoder;
+        this.channel = channel;
+    }
+
+    /** Whoever has not shown a gateway's token is a stranger. */
+    @Override
+    public Standing standing() {
+        if (busy || ending) {
+            return Standing.BUSY;
+        }
+        if (!known) {
+            return Standing.STRANGER;
+        }
+        return decoder.isPartial() ? Standing.BUSY : Standing.IDLE;
+    }
+
+    @Override
+    public long since() {
+        return since;
+    }
+
+    @Override
+    public void end() {
+        channel.close();
     }
 
     @Override
@@ -119,12 +154,22 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         NginxCall call = new NginxCall(request.headers());
+        meet(call);
         Answer answer = checks.now(call);
         if (answer == null) {
             answer = lookUp(ctx, call, last);
         }
         if (answer != null) {
             write(ctx, answer, last);
+        }
+    }
+
+    private void meet(NginxCall call) {
+        if (!known && checks.knows(call)) {
+            known = true;
+        }
+        if (known) {
+            since = System.nanoTime();
         }
     }
 
@@ -143,12 +188,14 @@ final class CheckHandler extends ChannelInboundHandlerAdapter {
     private @Nullable Answer lookUp(ChannelHandlerContext ctx, NginxCall call, boolean last) {
         busy = true;
         boolean taken = (checks.knows(call) ? workers : strangers)
-                .take(() -> checks.later(call), found -> ctx.executor().execute(() -> lookedUp(ctx, found, last)));
+                .take(() -> checks.later(call), found -> ctx.executor()
+                        .execute(() -> lookedUp(ctx, call, found, last)));
         busy = taken;
         return taken ? null : Answers.BUSY;
     }
 
-    private void lookedUp(ChannelHandlerContext ctx, Answer answer, boolean last) {
+    private void lookedUp(ChannelHandlerContext ctx, NginxCall call, Answer answer, boolean last) {
+        meet(call);
         busy = false;
         if (ending) {
             return;

@@ -1,7 +1,6 @@
 package dev.kunci.gateway.http;
 
 import dev.kunci.gateway.Question;
-import dev.kunci.gateway.Reason;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayToken;
 import java.time.Clock;
@@ -18,7 +17,7 @@ final class Checks {
     private final TokenMemory tokens;
     private final Doorkeeper door;
     private final Clock clock;
-    private final Misses<UUID> keys;
+    private final Misses<Guesser> keys;
 
     Checks(TokenMemory tokens, Doorkeeper door, Clock clock, int missesPerMinute) {
         this.tokens = tokens;
@@ -26,6 +25,13 @@ final class Checks {
         this.clock = clock;
         this.keys = new Misses<>(missesPerMinute);
     }
+
+    /**
+     * Who asks about keys that nobody has.
+     *
+     * @param client for whom the gateway asks, as it says
+     */
+    private record Guesser(UUID gateway, String client) {}
 
     /** What memory alone can say; null where something has to be looked up, which is never done here. */
     @Nullable
@@ -47,7 +53,7 @@ final class Checks {
         }
         Question question = call.question(token);
         Verdict verdict = door.now(question);
-        return verdict == null ? null : answer(token, verdict);
+        return verdict == null ? null : answer(token, call, verdict);
     }
 
     /** Whether somebody asks whose token is known, so that the right of others to ask does not hang on strangers. */
@@ -55,10 +61,10 @@ final class Checks {
         return tokens.now(call.token()) != null;
     }
 
-    /** A guess is a guess, also where memory already says that it is wrong; a key that exists is none. */
-    private Answer answer(GatewayToken token, Verdict verdict) {
-        boolean guess = verdict instanceof Verdict.Denied denied && denied.reason() == Reason.UNKNOWN_KEY;
-        return guess && !keys.missed(token.id()) ? Answers.RATE : Answers.of(verdict);
+    /** Only what cannot be a key counts as a guess; of others it hangs on no count whether they are answered. */
+    private Answer answer(GatewayToken token, NginxCall call, Verdict verdict) {
+        boolean guess = verdict instanceof Verdict.Denied denied && denied.guess();
+        return guess && !keys.missed(new Guesser(token.id(), call.client())) ? Answers.RATE : Answers.of(verdict);
     }
 
     /** Looks up what is not in memory; where that fails, the answer is no. */
@@ -84,7 +90,7 @@ final class Checks {
         if (refusal != null) {
             return refusal;
         }
-        return answer(token, door.check(call.question(token)));
+        return answer(token, call, door.check(call.question(token)));
     }
 
     private @Nullable Answer refusal(GatewayToken token, NginxCall call) {

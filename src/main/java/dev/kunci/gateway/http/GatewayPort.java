@@ -8,6 +8,7 @@ import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.GatewayTokens;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.database.SidePool;
+import dev.kunci.shared.net.ConnectionProperties;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
@@ -39,6 +40,7 @@ class GatewayPort {
     @Bean
     GatewayServer gatewayServer(
             KunciProperties properties,
+            ConnectionProperties connections,
             ServerProperties portal,
             SslBundles bundles,
             TokenMemory tokens,
@@ -47,8 +49,8 @@ class GatewayPort {
         Checks checks = new Checks(tokens, door(gate), clock, properties.gatewayMissesPerMinute());
         InetAddress bind = portal.getAddress() == null ? InetAddress.getLoopbackAddress() : portal.getAddress();
         int port = Objects.requireNonNull(properties.gatewayPort());
-        return new GatewayServer(
-                new InetSocketAddress(bind, port), checks, GatewayServer.Limits.USUAL, tls(portal.getSsl(), bundles));
+        GatewayServer.Limits limits = GatewayServer.Limits.of(connections.gateway(), connections.gatewayPerAddress());
+        return new GatewayServer(new InetSocketAddress(bind, port), checks, limits, tls(portal.getSsl(), bundles));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.kunci.gateway.http;
 
+import dev.kunci.shared.net.ClientNetwork;
+import dev.kunci.shared.net.ConnectionLimit;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,7 +17,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -42,6 +43,7 @@ final class GatewayServer implements SmartLifecycle {
     private final Checks checks;
     private final Limits limits;
     private final @Nullable SslContext tls;
+    private final ConnectionLimit places;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private @Nullable EventLoopGroup threads;
     private @Nullable Channel door;
@@ -51,18 +53,24 @@ final class GatewayServer implements SmartLifecycle {
         this.address = address;
         this.checks = checks;
         this.limits = limits;
+        this.places = new ConnectionLimit(limits.connections(), limits.ofOneAddress());
         this.tls = tls;
     }
 
     /**
      * How much at once, and how long.
      *
-     * @param connections beyond which a new one is closed
+     * @param connections beyond which another one goes for a new one, or the new one itself
+     * @param ofOneAddress the same for those of one address
      * @param lookups that may be on their way to the database
      * @param idle how long a connection may ask nothing; longer than a gateway keeps one, so that it is the gateway who ends it
+     * @param question how long one may take from its first byte to its last
      */
-    record Limits(int connections, int lookups, Duration idle) {
-        static final Limits USUAL = new Limits(4_096, 64, Duration.ofMinutes(2));
+    record Limits(int connections, int ofOneAddress, int lookups, Duration idle, Duration question) {
+
+        static Limits of(int connections, int ofOneAddress) {
+            return new Limits(connections, ofOneAddress, 64, Duration.ofMinutes(2), Duration.ofSeconds(10));
+        }
     }
 
     @Override
@@ -91,20 +99,24 @@ final class GatewayServer implements SmartLifecycle {
     }
 
     private void admit(Channel connection, Workers workers, Workers strangers) {
-        if (connections.size() >= limits.connections()) {
+        QuestionDecoder decoder = new QuestionDecoder(
+                new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LONGEST_HEADERS),
+                limits.question());
+        CheckHandler handler = new CheckHandler(checks, workers, strangers, limits.idle(), decoder, connection);
+        if (!places.admit(handler, network(connection), false)) {
             connection.close();
             return;
         }
         connections.add(connection);
+        connection.closeFuture().addListener(closed -> places.leave(handler));
         if (tls != null) {
             connection.pipeline().addLast(tls.newHandler(connection.alloc()));
         }
-        connection
-                .pipeline()
-                .addLast(new HttpRequestDecoder(new HttpDecoderConfig()
-                        .setMaxInitialLineLength(LONGEST_LINE)
-                        .setMaxHeaderSize(LONGEST_HEADERS)))
-                .addLast(new CheckHandler(checks, workers, strangers, limits.idle()));
+        connection.pipeline().addLast(decoder).addLast(handler);
+    }
+
+    private static String network(Channel connection) {
+        return connection.remoteAddress() instanceof InetSocketAddress from ? ClientNetwork.of(from.getAddress()) : "";
     }
 
     /** Takes no more connections, gives the answers that are owed, and then leaves. */

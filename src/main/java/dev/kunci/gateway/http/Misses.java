@@ -7,13 +7,13 @@ import java.time.Duration;
 
 /**
  * Counts questions about what nobody has. They are counted when they have been answered, so that whoever guesses keys
- * holds up no key that exists: a key is looked up however many others were not found.
+ * holds up no key that exists.
  *
  * @param <K> by what they are counted
  */
 final class Misses<K> {
 
-    private static final int MOST_COUNTED = 10_000;
+    private static final int MOST_COUNTED = 50_000;
 
     private final LoadingCache<K, Bucket> buckets;
 

@@ -2,6 +2,7 @@ package dev.kunci.gateway.http;
 
 import dev.kunci.gateway.Question;
 import dev.kunci.operators.GatewayToken;
+import dev.kunci.shared.net.ClientNetwork;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ final class NginxCall {
     private static final AsciiString ORGANIZATION = AsciiString.cached("X-Kunci-Organization");
     private static final AsciiString PROXY = AsciiString.cached("X-Kunci-Proxy");
     private static final AsciiString ENVIRONMENT = AsciiString.cached("X-Kunci-Environment");
+    private static final AsciiString CLIENT = AsciiString.cached("X-Real-IP");
     private static final AsciiString LENGTH = AsciiString.cached("Content-Length");
     private static final AsciiString TRANSFER = AsciiString.cached("Transfer-Encoding");
 
@@ -30,6 +32,7 @@ final class NginxCall {
     private @Nullable String organization;
     private @Nullable String proxy;
     private @Nullable String environment;
+    private @Nullable String client;
     private boolean twice;
     private boolean body;
 
@@ -44,7 +47,10 @@ final class NginxCall {
     /** By length first: most headers are none of ours. */
     private void take(CharSequence name, CharSequence value) {
         switch (name.length()) {
-            case 9 -> key = KEY.contentEqualsIgnoreCase(name) ? only(key, value) : key;
+            case 9 -> {
+                key = KEY.contentEqualsIgnoreCase(name) ? only(key, value) : key;
+                client = CLIENT.contentEqualsIgnoreCase(name) ? only(client, value) : client;
+            }
             case 13 -> {
                 authorization =
                         AUTHORIZATION.contentEqualsIgnoreCase(name) ? only(authorization, value) : authorization;
@@ -94,6 +100,11 @@ final class NginxCall {
     /** Whether the call is of this organization, as it is where none is named. */
     boolean isOf(String name) {
         return organization == null || organization.isEmpty() || organization.equals(name);
+    }
+
+    /** From where the call comes, as the gateway says; empty where it does not. */
+    String client() {
+        return client == null ? "" : ClientNetwork.of(client);
     }
 
     /** @param gateway whose token it is */

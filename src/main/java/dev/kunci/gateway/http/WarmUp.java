@@ -37,6 +37,7 @@ final class WarmUp implements SmartLifecycle {
     private static final int ON_ONE_CONNECTION = 100;
 
     private static final int LOOKED_UP = 20;
+    private static final int CONNECTIONS = 16;
     private static final Duration LONGEST = Duration.ofSeconds(4);
     private static final Duration FOLLOWING = Duration.ofSeconds(15);
     private static final String END = "\r\n\r\n";
@@ -71,7 +72,7 @@ final class WarmUp implements SmartLifecycle {
         GatewayServer server = new GatewayServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Checks(new TokenMemory(this::token), door, clock, 1),
-                GatewayServer.Limits.USUAL,
+                GatewayServer.Limits.of(CONNECTIONS, CONNECTIONS),
                 tls);
         server.start();
         try {

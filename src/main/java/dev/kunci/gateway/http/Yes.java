@@ -13,15 +13,16 @@ record Yes(Verdict.Allowed allowed) implements Answer {
 
     @Override
     public ByteBuf bytes(ByteBufAllocator allocator, boolean last) {
+        String[] names = HeaderText.fitting(allowed.app(), allowed.owner(), allowed.product());
         ByteBuf out = allocator.ioBuffer(USUAL);
         write(out, HEAD);
-        write(out, HeaderText.encoded(allowed.app()));
+        write(out, names[0]);
         write(out, "\r\nX-Kunci-App-Id: ");
         write(out, allowed.appId().toString());
         write(out, "\r\nX-Kunci-Owner: ");
-        write(out, HeaderText.encoded(allowed.owner()));
+        write(out, names[1]);
         write(out, "\r\nX-Kunci-Product: ");
-        write(out, HeaderText.encoded(allowed.product()));
+        write(out, names[2]);
         write(out, "\r\nX-Kunci-Key-Id: ");
         write(out, allowed.keyId().toString());
         write(out, last ? "\r\n" + Fixed.CLOSE + "\r\n" : "\r\n\r\n");

@@ -2,6 +2,7 @@ package dev.kunci.shared.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,11 @@ public final class SidePool implements AutoCloseable {
     /** Each statement is a transaction of its own. */
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
+    }
+
+    /** One of them, for who reads more than a statement's worth. */
+    public Connection connect() throws SQLException {
+        return pool.getConnection();
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.gateway.Verdict;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -132,29 +131,11 @@ class ConnectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /gateway/nginx HTTP/1.1\r\nX-A: "})
     void whoAsksNothingIsLetGo(String beginning) throws Exception {
-        GatewayServer.Limits hasty = new GatewayServer.Limits(64, 8, Duration.ofMillis(200));
+        GatewayServer.Limits hasty = new GatewayServer.Limits(64, 64, 8, Duration.ofMillis(200), Duration.ofMinutes(1));
         try (OpenPort port = new OpenPort(hasty, 10);
                 OpenPort.Line line = new OpenPort.Line(port.server.port())) {
             line.send(beginning);
             assertThat(line.read().status()).isZero();
-        }
-    }
-
-    @Test
-    void thereAreNoMoreConnectionsThanAllowed() throws Exception {
-        GatewayServer.Limits few = new GatewayServer.Limits(2, 8, Duration.ofMinutes(1));
-        try (OpenPort port = new OpenPort(few, 10);
-                OpenPort.Line first = new OpenPort.Line(port.server.port());
-                OpenPort.Line second = new OpenPort.Line(port.server.port())) {
-            for (OpenPort.Line line : List.of(first, second)) {
-                line.send(ask("good"));
-                assertThat(line.read().status()).isEqualTo(204);
-            }
-            try (OpenPort.Line third = new OpenPort.Line(port.server.port())) {
-                assertThat(third.read().status()).isZero();
-            }
-            first.send(ask("good"));
-            assertThat(first.read().status()).isEqualTo(204);
         }
     }
 

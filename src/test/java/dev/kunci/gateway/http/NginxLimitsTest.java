@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.feed.Change;
 import dev.kunci.gateway.Reason;
 import dev.kunci.operators.GatewayToken;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is looked up, by whom how often, and how much of it at once. */
 class NginxLimitsTest {
 
-    private static final GatewayServer.Limits NARROW = new GatewayServer.Limits(64, 2, Duration.ofMinutes(1));
+    private static final GatewayServer.Limits NARROW = OpenPort.limits(64, 2);
 
     @Test
     void whatIsNotInMemoryIsLookedUp() throws Exception {
@@ -46,6 +45,9 @@ class NginxLimitsTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(port.send(ask("shut")).denied()).as("is no guess").isEqualTo("key-revoked");
             }
+            for (int i = 0; i < 4; i++) {
+                port.door.remembered.put("guess" + i, ScriptedDoor.GUESS);
+            }
             for (int i = 0; i < 3; i++) {
                 assertThat(port.send(ask("guess" + i)).denied()).isEqualTo("unknown-key");
             }
@@ -66,7 +68,7 @@ class NginxLimitsTest {
     void aGuessThatMemoryAnswersCountsAsOne() throws Exception {
         try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
             port.door.stored.put("cold", ScriptedDoor.YES);
-            port.door.remembered.put("guess", ScriptedDoor.no(Reason.UNKNOWN_KEY));
+            port.door.remembered.put("guess", ScriptedDoor.GUESS);
             for (int i = 0; i < 3; i++) {
                 assertThat(port.send(ask("guess")).denied()).isEqualTo("unknown-key");
             }
@@ -75,6 +77,50 @@ class NginxLimitsTest {
             assertThat(port.door.lookedUp).isEmpty();
             assertThat(port.send(ask("cold")).status()).isEqualTo(204);
             assertThat(port.send(ask("good")).status()).isEqualTo(204);
+        }
+    }
+
+    /** It may be one that has just been made, or deleted. */
+    @Test
+    void whatMayBeAKeyIsNoGuess() throws Exception {
+        try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
+            port.door.remembered.put("gone", ScriptedDoor.no(Reason.UNKNOWN_KEY));
+            for (int i = 0; i < 10; i++) {
+                assertThat(port.send(ask("cold" + i)).denied()).isEqualTo("unknown-key");
+                assertThat(port.send(ask("gone")).denied()).isEqualTo("unknown-key");
+            }
+        }
+    }
+
+    @Test
+    void guessesAreCountedByTheClientThatTheGatewayNames() throws Exception {
+        try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
+            port.door.remembered.put("guess", ScriptedDoor.GUESS);
+            for (String client : List.of("192.0.2.1", "192.0.2.2", "2001:db8:0:1::1", "2001:db8:0:2::1")) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(port.send(ask("guess", "X-Real-IP: " + client)).denied())
+                            .isEqualTo("unknown-key");
+                }
+                assertThat(port.send(ask("guess", "X-Real-IP: " + client)).denied())
+                        .isEqualTo("rate");
+            }
+            assertThat(port.send(ask("guess", "X-Real-IP: 2001:db8:0:1::2")).denied())
+                    .as("of the same network")
+                    .isEqualTo("rate");
+            for (String odd : List.of("", "a host", "192.0.2.1:80")) {
+                port.send(ask("guess", "X-Real-IP: " + odd));
+            }
+            assertThat(port.send(ask("guess")).denied())
+                    .as("of nobody who is named")
+                    .isEqualTo("rate");
+            assertThat(port.send(ask("guess", "X-Real-IP: 192.0.2.3", "X-Real-IP: 192.0.2.4"))
+                            .denied())
+                    .isEqualTo("bad-request");
+            assertThat(port.send(ask("guess", "kunci_gw_wrong", new String[] {"X-Real-IP: 192.0.2.5"}))
+                            .denied())
+                    .as("who may not ask counts for nobody")
+                    .isEqualTo("gateway-token");
+            assertThat(port.send(ask("guess", "X-Real-IP: 192.0.2.5")).denied()).isEqualTo("unknown-key");
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OpenPort implements AutoCloseable {
 
     static final String TOKEN = "kunci_gw_good";
-    static final GatewayServer.Limits LIMITS = new GatewayServer.Limits(64, 8, Duration.ofMinutes(1));
+    static final GatewayServer.Limits LIMITS = limits(64, 8);
 
     final ScriptedDoor door = new ScriptedDoor();
     final SteppingClock clock = new SteppingClock();
@@ -39,6 +39,11 @@ final class OpenPort implements AutoCloseable {
     final GatewayServer server;
     /** Until when no token is found or missed. */
     volatile CountDownLatch heldTokens = new CountDownLatch(0);
+
+    static GatewayServer.Limits limits(int connections, int lookups) {
+        return new GatewayServer.Limits(
+                connections, connections, lookups, Duration.ofMinutes(1), Duration.ofMinutes(1));
+    }
 
     OpenPort() {
         this(LIMITS, 1_000);

@@ -20,6 +20,9 @@ final class ScriptedDoor implements Doorkeeper {
             "Weather",
             UUID.fromString("00000000-0000-4000-8000-00000000000b"));
 
+    /** A key that cannot exist. */
+    static final Verdict GUESS = new Verdict.Denied(Reason.UNKNOWN_KEY, null, true);
+
     final Map<String, Verdict> remembered = new ConcurrentHashMap<>();
     final Map<String, Verdict> stored = new ConcurrentHashMap<>();
     final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
