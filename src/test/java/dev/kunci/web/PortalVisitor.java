@@ -5,6 +5,7 @@ import dev.kunci.clients.RawHttp.Answer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,14 @@ final class PortalVisitor {
     private static final Pattern SCREEN = Pattern.compile("\"v-uiId\":(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
 
+    private static final AtomicLong SENT = new AtomicLong();
+
     private final RawHttp http;
     private final String host;
     private String cookie = "";
     private String key = "";
     private String screen = "0";
     private int sent;
-    private long bytes;
 
     PortalVisitor(int port) {
         this.host = "127.0.0.1:" + port;
@@ -76,7 +78,7 @@ final class PortalVisitor {
     }
 
     Answer raw(String request) throws IOException {
-        bytes += request.length();
+        SENT.addAndGet(request.length());
         Answer answer = http.send(request);
         Matcher set = COOKIE.matcher(answer.headers().getOrDefault("set-cookie", ""));
         if (set.find()) {
@@ -85,9 +87,9 @@ final class PortalVisitor {
         return answer;
     }
 
-    /** How much it has sent until now. */
-    long bytes() {
-        return bytes;
+    /** How many bytes all of them have sent until now. */
+    static long sent() {
+        return SENT.get();
     }
 
     String host() {
