@@ -55,7 +55,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            defaultValue = "${env:KUNCI_PUBLIC_URL}",
             description = "What browsers and programs call, such as https://kunci.example.com; other hosts are refused.")
     private @Nullable String publicUrl;
 
@@ -161,19 +160,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable PublicAddress publicAddress() {
-        if (publicUrl == null || publicUrl.isBlank()) {
+        String url = publicUrl == null ? environment.getOrDefault("KUNCI_PUBLIC_URL", "") : publicUrl;
+        if (url.isBlank()) {
             return null;
         }
         try {
-            PublicAddress address = PublicAddress.of(publicUrl.strip());
+            PublicAddress address = PublicAddress.of(url.strip());
             if (tls != null && !address.isEncrypted()) {
                 throw new StartRefused("--public-url has to begin with https:// where there is a --tls-cert.");
             }
             return address;
         } catch (IllegalArgumentException e) {
             throw new StartRefused(
-                    "--public-url takes an address without a path, such as https://kunci.example.com, not " + publicUrl
-                            + ".",
+                    "--public-url takes an address without a path, such as https://kunci.example.com, not " + url + ".",
                     e);
         }
     }
@@ -200,8 +199,7 @@ final class RunCommand implements Callable<Integer> {
             say("Note: there is one database user only, so triggers alone protect the record"
                     + " (see KUNCI_DB_OWNER_USER).");
         }
-        boolean behindTls = publicAddress != null && publicAddress.isEncrypted();
-        if (!address.isLocal() && !address.encrypted() && !behindTls) {
+        if (address.isExposed(publicAddress)) {
             say("Warning: other machines can connect, but not by TLS: passwords and keys can be read on the way. Give"
                     + " --tls-cert and --tls-key, or put a proxy with TLS in front and give --public-url https://...");
         }
