@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "What browsers and programs call, such as https://kunci.example.com; other hosts are refused.")
+            description =
+                    "What browsers and programs call, such as https://kunci.example.com; other hosts are refused.")
     private @Nullable String publicUrl;
 
     @ArgGroup(exclusive = false)

@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class GuardedAnswers extends OncePerRequestFilter {
 
     /** What is the same for everybody, and says itself how long it may be kept. */
-    private static final List<String> FOR_EVERYBODY = List.of("/assets/", "/aura/", "/VAADIN/build/", "/VAADIN/static/");
+    private static final List<String> FOR_EVERYBODY =
+            List.of("/assets/", "/aura/", "/VAADIN/build/", "/VAADIN/static/");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

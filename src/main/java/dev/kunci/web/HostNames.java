@@ -31,7 +31,9 @@ final class HostNames {
 
     /** A number leads where it says: no name server of a stranger has a say in it. */
     static boolean isNumber(String host) {
-        return host.startsWith("[") || host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
+        return host.startsWith("[")
+                || host.indexOf(':') >= 0
+                || IPV4.matcher(host).matches();
     }
 
     /** The names that this machine has for itself. */

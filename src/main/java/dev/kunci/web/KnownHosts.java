@@ -21,8 +21,7 @@ interface KnownHosts {
             return (host, here) -> HostNames.plain(host).equals(own) || here && HostNames.isLoopback(host);
         }
         Set<String> names = HostNames.ofThisMachine();
-        return (host, here) -> HostNames.isLoopback(host)
-                || HostNames.isNumber(host)
-                || names.contains(HostNames.plain(host));
+        return (host, here) ->
+                HostNames.isLoopback(host) || HostNames.isNumber(host) || names.contains(HostNames.plain(host));
     }
 }

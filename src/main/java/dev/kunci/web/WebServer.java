@@ -12,14 +12,14 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class WebServer {
 
-    private static final String OTHER_HOST = "Kunci does not answer to this name. Use its own address; whoever runs it gives"
-            + " that with --public-url.\n";
+    private static final String OTHER_HOST =
+            "Kunci does not answer to this name. Use its own address; whoever runs it gives"
+                    + " that with --public-url.\n";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> guards(PublicAddress address) {
-        return server ->
-                server.addEngineValves(new HeadersValve(), new HostValve(KnownHosts.of(address), OTHER_HOST));
+        return server -> server.addEngineValves(new HeadersValve(), new HostValve(KnownHosts.of(address), OTHER_HOST));
     }
 
     @Bean

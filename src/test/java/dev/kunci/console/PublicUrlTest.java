@@ -81,15 +81,21 @@ class PublicUrlTest {
     void cookiesBelongToThisHostAndTheBrowserKeepsToTls() throws Exception {
         String page = ask("GET /login", OWN);
         assertThat(page).startsWith("HTTP/1.1 200");
-        assertThat(page).containsPattern("(?m)^Set-Cookie: __Host-JSESSIONID=[0-9A-F]{32}; Path=/; Secure; HttpOnly; SameSite=Lax\r$");
+        assertThat(page)
+                .containsPattern(
+                        "(?m)^Set-Cookie: __Host-JSESSIONID=[0-9A-F]{32}; Path=/; Secure; HttpOnly; SameSite=Lax\\r?$");
         assertThat(page).contains("\r\nStrict-Transport-Security: max-age=31536000; includeSubDomains\r\n");
     }
 
     @Test
     void whatAProxyIsToldOfTheHostCountsForNothing() throws Exception {
-        String home = ask("GET /", OWN + "X-Forwarded-Host: evil.example\r\nX-Forwarded-Port: 99\r\nX-Forwarded-Proto: http\r\n"
-                + "Forwarded: host=evil.example\r\n");
-        assertThat(home).contains("\r\nLocation: https://kunci.example.com/login\r\n").doesNotContain("evil");
+        String home = ask(
+                "GET /",
+                OWN + "X-Forwarded-Host: evil.example\r\nX-Forwarded-Port: 99\r\nX-Forwarded-Proto: http\r\n"
+                        + "Forwarded: host=evil.example\r\n");
+        assertThat(home)
+                .contains("\r\nLocation: https://kunci.example.com/login\r\n")
+                .doesNotContain("evil");
         assertThat(home).contains("\r\nStrict-Transport-Security: ");
         assertThat(ask("GET /api", OWN)).contains("https://kunci.example.com/v1");
         assertThat(kunci.getBean(PublicAddress.class).link("/o/acme")).isEqualTo("https://kunci.example.com/o/acme");
@@ -98,11 +104,13 @@ class PublicUrlTest {
     @Test
     void otherHostsAreMisdirected() throws Exception {
         for (String host : List.of("evil.example", "kunci.example.com.evil.example", "10.0.0.1", "[2001:db8::1]")) {
-            for (String call : List.of("GET /login", "POST /v1/organizations/acme/developers", "GET /assets/portal.css")) {
+            for (String call :
+                    List.of("GET /login", "POST /v1/organizations/acme/developers", "GET /assets/portal.css")) {
                 String refused = ask(call, "Host: " + host + "\r\nX-Forwarded-Host: kunci.example.com\r\n");
                 assertThat(refused).startsWith("HTTP/1.1 421").contains("\r\nStrict-Transport-Security: ");
-                assertThat(refused).endsWith("\r\n\r\nKunci does not answer to this name. Use its own address; whoever"
-                        + " runs it gives that with --public-url.\n");
+                assertThat(refused)
+                        .endsWith("\r\n\r\nKunci does not answer to this name. Use its own address; whoever"
+                                + " runs it gives that with --public-url.\n");
             }
         }
         assertThat(ask("GET /login", "Host: KUNCI.example.com.:443\r\n")).startsWith("HTTP/1.1 200");
@@ -111,7 +119,8 @@ class PublicUrlTest {
     @Test
     void programsOnThisMachineMayCallItByItsNumberAndNobodyThroughAProxy() throws Exception {
         for (String host : List.of("127.0.0.1:" + port, "localhost")) {
-            assertThat(ask("GET /v1/organizations/acme", "Host: " + host + "\r\n")).startsWith("HTTP/1.1 401");
+            assertThat(ask("GET /v1/organizations/acme", "Host: " + host + "\r\n"))
+                    .startsWith("HTTP/1.1 401");
             assertThat(ask("GET /v1/organizations/acme", "Host: " + host + "\r\nX-Forwarded-For: 192.0.2.1\r\n"))
                     .startsWith("HTTP/1.1 421");
         }
@@ -132,19 +141,23 @@ class PublicUrlTest {
     })
     void theSignInFormIsTakenFromItsOwnOriginOnly(String origin, String site, int status) throws Exception {
         Actor person = scene.operator(scene.organization(scene.name("origin")), Role.VIEWER);
-        String form = "username=" + URLEncoder.encode(person.name(), StandardCharsets.UTF_8) + "&password=" + Scene.PASSWORD;
+        String form =
+                "username=" + URLEncoder.encode(person.name(), StandardCharsets.UTF_8) + "&password=" + Scene.PASSWORD;
         String answer = ask(
                 "POST /login",
                 OWN + "Accept: text/html\r\n"
                         + (origin == null ? "" : "Origin: " + origin + "\r\n")
                         + (site == null ? "" : "Sec-Fetch-Site: " + site + "\r\n")
-                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n",
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\n",
                 form);
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         if (status == 302) {
             assertThat(answer).contains("\r\nLocation: https://kunci.example.com/\r\n");
         } else {
-            assertThat(answer).contains("<h1>This form came from elsewhere</h1>").doesNotContain("Set-Cookie");
+            assertThat(answer)
+                    .contains("<h1>This form came from elsewhere</h1>")
+                    .doesNotContain("Set-Cookie");
         }
     }
 
@@ -171,7 +184,8 @@ class PublicUrlTest {
                         .as(suite)
                         .isInstanceOf(SSLHandshakeException.class);
             }
-            assertThat(handshake(door, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")).isEqualTo("TLSv1.2");
+            assertThat(handshake(door, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
+                    .isEqualTo("TLSv1.2");
             assertThat(handshake(door, "TLSv1.3", "TLS_AES_256_GCM_SHA384")).isEqualTo("TLSv1.3");
             assertThatThrownBy(() -> handshake(door, "TLSv1.1", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"))
                     .isInstanceOf(IOException.class);
@@ -206,7 +220,8 @@ class PublicUrlTest {
         Typed run = new Typed("run", properties, directory);
         assertThat(run.execute("--public-url", url)).isEqualTo(1);
         assertThat(run.errors.toString())
-                .contains("--public-url takes an address without a path, such as https://kunci.example.com, not " + url);
+                .contains(
+                        "--public-url takes an address without a path, such as https://kunci.example.com, not " + url);
     }
 
     private String handshake(int door, String protocol, String suite) throws IOException {
@@ -227,7 +242,8 @@ class PublicUrlTest {
             socket.setSoTimeout(30_000);
             String end = headers.contains("Connection:") ? "" : "Connection: close\r\n";
             socket.getOutputStream()
-                    .write((call + " HTTP/1.1\r\n" + headers + end + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+                    .write((call + " HTTP/1.1\r\n" + headers + end + "\r\n" + body)
+                            .getBytes(StandardCharsets.ISO_8859_1));
             if (headers.contains("Connection:")) {
                 return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
             }

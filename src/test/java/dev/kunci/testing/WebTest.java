@@ -16,10 +16,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(
         classes = {KunciApplication.class, WebSetup.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.main.allow-bean-definition-overriding=true",
-            "management.server.port=0"
-        })
+        properties = {"spring.main.allow-bean-definition-overriding=true", "management.server.port=0"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = SecurityContextStrategyListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WebTest {}

@@ -85,9 +85,12 @@ class AnswerHeadersTest {
         data(visitor.send("POST", "/?v-r=heartbeat&v-uiId=0", "", ""), 200);
         data(visitor.send("POST", "/?v-r=heartbeat&v-uiId=77", "", ""), 404);
         data(visitor.get("/VAADIN/push?v-r=push&v-uiId=0"), 200);
-        data(visitor.raw("GET /VAADIN/push?v-r=push HTTP/1.1\r\nHost: " + visitor.host() + "\r\nOrigin: http://"
-                + visitor.host() + "\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\nSec-WebSocket-Version: 12\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"), 426);
+        data(
+                visitor.raw("GET /VAADIN/push?v-r=push HTTP/1.1\r\nHost: " + visitor.host() + "\r\nOrigin: http://"
+                        + visitor.host()
+                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\nSec-WebSocket-Version: 12\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"),
+                426);
         data(visitor.send("POST", "/logout", "", ""), 403);
     }
 
@@ -98,7 +101,8 @@ class AnswerHeadersTest {
         assertThat(style.headers()).containsEntry("cache-control", "no-cache").containsKey("etag");
         guarded(visitor.send("GET", "/assets/none.css", "", ""), 404, NOTHING);
 
-        Matcher script = Pattern.compile("\\./(VAADIN/build/indexhtml[^\"]+)").matcher(visitor.get("/login").body());
+        Matcher script = Pattern.compile("\\./(VAADIN/build/indexhtml[^\"]+)")
+                .matcher(visitor.get("/login").body());
         assertThat(script.find()).isTrue();
         Answer built = visitor.get("/" + script.group(1));
         guarded(built, 200, NOTHING);

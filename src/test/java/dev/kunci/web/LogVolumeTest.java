@@ -40,30 +40,18 @@ class LogVolumeTest {
     @Test
     void eventsOfTheSignInPage(CapturedOutput log) throws IOException {
         visitor.open("login");
-        List<String> events = List.of(
-                """
-                {"type":"event","node":%d,"event":"click","data":{}}""",
-                """
-                {"type":"event","node":%d,"event":"value-changed","data":{"event.detail":"x"}}""",
-                """
-                {"type":"event","node":%d,"event":"login","data":null}""",
-                """
-                {"type":"event","node":%d,"event":"ui-navigate","data":{"route":"a\\nFORGED-LINE","query":"?%%%%"}}""",
-                """
-                {"type":"event","node":9999%d,"event":"\\nFORGED-LINE"}""",
-                """
-                {"type":"mSync","node":%d,"feature":1,"property":"value","value":"\\nFORGED-LINE"}""",
-                """
-                {"type":"publishedEventHandler","node":%d,"templateEventMethodName":"connectClient","templateEventMethodArgs":["\\nFORGED-LINE"],"promise":0}""",
-                """
-                {"type":"attachExistingElement","node":%d,"attachReqId":1,"attachAssignedId":1,"attachTagName":"x","attachIndex":0}""",
-                """
-                {"type":"channel","node":%d,"channel":1,"args":[1]}""",
-                """
-                {"type":"navigation","node":%d,"location":"a\\nFORGED-LINE"}""",
-                """
-                {"type":"\\nFORGED-LINE","node":%d}""",
-                """
+        List<String> events = List.of("""
+                {"type":"event","node":%d,"event":"click","data":{}}""", """
+                {"type":"event","node":%d,"event":"value-changed","data":{"event.detail":"x"}}""", """
+                {"type":"event","node":%d,"event":"login","data":null}""", """
+                {"type":"event","node":%d,"event":"ui-navigate","data":{"route":"a\\nFORGED-LINE","query":"?%%%%"}}""", """
+                {"type":"event","node":9999%d,"event":"\\nFORGED-LINE"}""", """
+                {"type":"mSync","node":%d,"feature":1,"property":"value","value":"\\nFORGED-LINE"}""", """
+                {"type":"publishedEventHandler","node":%d,"templateEventMethodName":"connectClient","templateEventMethodArgs":["\\nFORGED-LINE"],"promise":0}""", """
+                {"type":"attachExistingElement","node":%d,"attachReqId":1,"attachAssignedId":1,"attachTagName":"x","attachIndex":0}""", """
+                {"type":"channel","node":%d,"channel":1,"args":[1]}""", """
+                {"type":"navigation","node":%d,"location":"a\\nFORGED-LINE"}""", """
+                {"type":"\\nFORGED-LINE","node":%d}""", """
                 {"node":%d}""");
         less(log, i -> visitor.rpc(events.get(i % events.size()).formatted(i / events.size())));
     }
@@ -173,15 +161,17 @@ class LogVolumeTest {
         less(log, i -> visitor.raw(requests.get(i % requests.size())));
         PortalVisitor probe = new PortalVisitor(health);
         less(log, i -> probe.raw(requests.get(i % requests.size())));
-        List<String> paths = List.of("/actuator/health/%0aFORGED-LINE", "/actuator/metrics/x", "/actuator/env", "/a;b", "/");
+        List<String> paths =
+                List.of("/actuator/health/%0aFORGED-LINE", "/actuator/metrics/x", "/actuator/env", "/a;b", "/");
         less(log, i -> probe.get(paths.get(i % paths.size())));
     }
 
     @Test
     void webSocketsThatSayNothingSensible(CapturedOutput log) throws IOException {
-        String shake = "GET /VAADIN/push?v-r=push&v-uiId=7&v-pushId=x&X-Atmosphere-Transport=websocket HTTP/1.1\r\nHost: "
-                + visitor.host() + "\r\nOrigin: http://" + visitor.host() + "\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        String shake =
+                "GET /VAADIN/push?v-r=push&v-uiId=7&v-pushId=x&X-Atmosphere-Transport=websocket HTTP/1.1\r\nHost: "
+                        + visitor.host() + "\r\nOrigin: http://" + visitor.host() + "\r\nUpgrade: websocket\r\n"
+                        + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         // A text of one letter, masked; then a frame that no protocol knows, which ends the connection.
         byte[] frames = {(byte) 0x81, (byte) 0x81, 0, 0, 0, 0, 'x', (byte) 0xff, (byte) 0xff, 1, 2, 3};
         int before = log.getAll().length();

@@ -52,14 +52,13 @@ final class PortalVisitor {
         screen = number.find() ? number.group(1) : "0";
         sent = 0;
         return rpc("""
-                {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}"""
-                .formatted(location));
+                {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}""".formatted(location));
     }
 
     /** @param invocation as JSON */
     Answer rpc(String invocation) throws IOException {
-        String body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + invocation + "],\"syncId\":" + sent + ",\"clientId\":" + sent
-                + "}";
+        String body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + invocation + "],\"syncId\":" + sent
+                + ",\"clientId\":" + sent + "}";
         sent++;
         return uidl(body);
     }

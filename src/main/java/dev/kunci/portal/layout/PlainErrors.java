@@ -30,8 +30,8 @@ class PlainErrors implements ErrorController {
     private static final String STYLE =
             "body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }";
 
-    private static final String POLICY =
-            "default-src 'none'; style-src '" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String PAGE = """
             <!doctype html>

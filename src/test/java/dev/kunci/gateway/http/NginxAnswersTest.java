@@ -120,7 +120,12 @@ class NginxAnswersTest {
                     .isEqualTo(Map.of(
                             "cache-control",
                             "no-store",
-                            "x-content-type-options", "nosniff", "referrer-policy", "no-referrer", "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
+                            "x-content-type-options",
+                            "nosniff",
+                            "referrer-policy",
+                            "no-referrer",
+                            "content-security-policy",
+                            "default-src 'none'; frame-ancestors 'none'",
                             "content-length",
                             "0",
                             "x-kunci-denied",
@@ -151,8 +156,18 @@ class NginxAnswersTest {
             assertThat(reply.status()).as(token).isEqualTo(403);
             assertThat(reply.headers())
                     .isEqualTo(Map.of(
-                            "x-content-type-options", "nosniff", "referrer-policy", "no-referrer", "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
-"cache-control", "no-store", "content-length", "0", "x-kunci-denied", "gateway-token"));
+                            "x-content-type-options",
+                            "nosniff",
+                            "referrer-policy",
+                            "no-referrer",
+                            "content-security-policy",
+                            "default-src 'none'; frame-ancestors 'none'",
+                            "cache-control",
+                            "no-store",
+                            "content-length",
+                            "0",
+                            "x-kunci-denied",
+                            "gateway-token"));
         }
         assertThat(port.send(ask("good").replaceFirst("Authorization[^\n]*\n", ""))
                         .denied())

@@ -45,7 +45,9 @@ class RepeatedFaultsTest {
         server.error("Request {} failed", 500, failed());
         server.error("Request {} failed", 501, new IllegalStateException("not from the same place"));
         assertThat(said(10)).contains("Request 500 failed", "Request 501 failed");
-        assertThat(written.list.getLast().getThrowableProxy()).as("another place").isNotNull();
+        assertThat(written.list.getLast().getThrowableProxy())
+                .as("another place")
+                .isNotNull();
     }
 
     @Test
