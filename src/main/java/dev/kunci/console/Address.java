@@ -1,6 +1,7 @@
 package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.shared.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,6 +42,11 @@ record Address(InetAddress bind, int port, int gatewayPort, boolean encrypted) {
 
     boolean isLocal() {
         return bind.isLoopbackAddress();
+    }
+
+    /** Whether others reach it, and nothing is known to keep what they say from being read on the way. */
+    boolean isExposed(@Nullable PublicAddress publicAddress) {
+        return !isLocal() && !encrypted && (publicAddress == null || !publicAddress.isEncrypted());
     }
 
     String url() {

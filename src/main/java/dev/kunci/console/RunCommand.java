@@ -4,6 +4,7 @@ import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.feed.Freshness;
 import dev.kunci.registry.PathPolicy;
 import dev.kunci.shared.KunciProperties;
+import dev.kunci.shared.PublicAddress;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,13 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1",
             description = "Address to listen on (default: 127.0.0.1, this machine only).")
     private String bind = "127.0.0.1";
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description =
+                    "What browsers and programs call, such as https://kunci.example.com; other hosts are refused.")
+    private @Nullable String publicUrl;
 
     @ArgGroup(exclusive = false)
     private @Nullable Tls tls;
@@ -111,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
             throw new StartRefused(
                     "--demo has well-known passwords and therefore runs on this machine only:" + " leave --bind out.");
         }
+        PublicAddress publicAddress = publicAddress();
         boolean gatewaysOnly = gatewaysOnly();
         Tls encryption = tls == null ? null : tls.checked();
         address.checkFree(gatewaysOnly);
@@ -121,12 +130,13 @@ final class RunCommand implements Callable<Integer> {
         // Spring's own shutdown hook runs this after it has stopped serving and has closed the pool.
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringSettings settings = new SpringSettings(database.access(), data.path(), environment)
-                .listen(address, environment.get("KUNCI_TRUSTED_PROXIES"));
+                .listen(address, environment.get("KUNCI_TRUSTED_PROXIES"))
+                .publicAt(publicAddress);
         if (encryption != null) {
             settings.encrypt(encryption.certificate, encryption.key);
         }
         ApplicationContext context = gatewaysOnly ? Application.gateway(settings) : Application.portal(settings);
-        warn(database.access(), address);
+        warn(database.access(), address, publicAddress);
         warning(PathPolicy.of(context.getBean(KunciProperties.class))).ifPresent(this::say);
         if (gatewaysOnly) {
             say("Nobody can sign in here, and there is no API");
@@ -139,6 +149,9 @@ final class RunCommand implements Callable<Integer> {
         }
         awaitFeed(context.getBean(Freshness.class));
         say("Gateways ask at " + address.gatewayUrl() + "/gateway/nginx");
+        if (publicAddress != null && !gatewaysOnly) {
+            say("People and programs reach it at " + publicAddress);
+        }
         say("Kunci is ready at " + (gatewaysOnly ? address.gatewayUrl() : address.url()));
         new CountDownLatch(1).await();
         return 0;
@@ -148,6 +161,24 @@ final class RunCommand implements Callable<Integer> {
     private void awaitFeed(Freshness freshness) {
         while (!freshness.awaitCurrent(PATIENCE)) {
             say("Waiting until changes can be followed: until then no key passes here");
+        }
+    }
+
+    private @Nullable PublicAddress publicAddress() {
+        String url = publicUrl == null ? environment.getOrDefault("KUNCI_PUBLIC_URL", "") : publicUrl;
+        if (url.isBlank()) {
+            return null;
+        }
+        try {
+            PublicAddress address = PublicAddress.of(url.strip());
+            if (tls != null && !address.isEncrypted()) {
+                throw new StartRefused("--public-url has to begin with https:// where there is a --tls-cert.");
+            }
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(
+                    "--public-url takes an address without a path, such as https://kunci.example.com, not " + url + ".",
+                    e);
         }
     }
 
@@ -168,14 +199,14 @@ final class RunCommand implements Callable<Integer> {
                         + " with the one-time password " + password));
     }
 
-    private void warn(DatabaseAccess database, Address address) {
+    private void warn(DatabaseAccess database, Address address, @Nullable PublicAddress publicAddress) {
         if (database.hasSingleUser()) {
             say("Note: there is one database user only, so triggers alone protect the record"
                     + " (see KUNCI_DB_OWNER_USER).");
         }
-        if (!address.isLocal() && !address.encrypted()) {
-            say("Note: other machines can connect, but not by TLS: put a proxy with TLS in front,"
-                    + " or give --tls-cert and --tls-key.");
+        if (address.isExposed(publicAddress)) {
+            say("Warning: other machines can connect, but not by TLS: passwords and keys can be read on the way. Give"
+                    + " --tls-cert and --tls-key, or put a proxy with TLS in front and give --public-url https://...");
         }
     }
 

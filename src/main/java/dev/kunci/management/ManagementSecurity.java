@@ -23,6 +23,7 @@ class ManagementSecurity {
     SecurityFilterChain managementChain(HttpSecurity http, ApiSignIn signIn, CallRate rate, Replies replies) {
         http.securityMatcher(PlainRequest::isOne);
         http.csrf(AbstractHttpConfigurer::disable);
+        http.headers(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

@@ -1,6 +1,6 @@
 /** Floor 4: the programs' door, which speaks the Apigee management API in its two dialects. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"approval", "review", "registry", "operators", "audit", "shared"})
+@ApplicationModule(allowedDependencies = {"approval", "review", "registry", "operators", "audit", "web", "shared"})
 package dev.kunci.management;
 
 import org.jspecify.annotations.NullMarked;

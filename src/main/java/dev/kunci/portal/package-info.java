@@ -1,7 +1,8 @@
 /** Floor 4: the people's door, in views packaged by what a person works on. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"approval", "intake", "review", "registry", "operators", "audit", "feed", "shared"})
+        allowedDependencies = {"approval", "intake", "review", "registry", "operators", "audit", "feed", "web", "shared"
+        })
 package dev.kunci.portal;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,6 +50,7 @@ class HouseTest {
             Map.entry("shared", -1),
             Map.entry("audit", 0),
             Map.entry("feed", 0),
+            Map.entry("web", 0),
             Map.entry("operators", 1),
             Map.entry("registry", 2),
             Map.entry("approval", 3),

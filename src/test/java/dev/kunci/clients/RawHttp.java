@@ -13,29 +13,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Sends bytes as they are, which no client library would, and reads what comes back. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final int SECONDS = 30;
 
     private final String host;
     private final int port;
 
-    RawHttp(String url) {
+    public RawHttp(String url) {
         URI uri = URI.create(url);
         this.host = uri.getHost();
         this.port = uri.getPort();
     }
 
     /** @param status 0 where the server hung up without a word */
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
 
-        String type() {
+        public String type() {
             return headers.getOrDefault("content-type", "");
         }
     }
 
     /** Sends a request of Latin-1 characters on a connection of its own. */
-    Answer send(String request) throws IOException {
+    public Answer send(String request) throws IOException {
         // From an address of its own, as guesses hold up who comes from the same one.
         try (Socket socket = new Socket(host, port, InetAddress.ofLiteral("127.0.0.2"), 0)) {
             socket.setSoTimeout(SECONDS * 1_000);
@@ -72,7 +72,7 @@ final class RawHttp {
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] header = lines[i].split(":", 2);
-            headers.put(header[0].toLowerCase(Locale.ROOT), header[1].strip());
+            headers.merge(header[0].toLowerCase(Locale.ROOT), header[1].strip(), (one, more) -> one + ", " + more);
         }
         byte[] body = text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
         if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {

@@ -258,7 +258,7 @@ class LostDatabaseTest {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             try (ServerSocket first = new ServerSocket(0, 1, Address.LOOPBACK);
                     ServerSocket second = new ServerSocket(first.getLocalPort() + 1, 1, Address.LOOPBACK);

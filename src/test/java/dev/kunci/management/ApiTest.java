@@ -1,30 +1,18 @@
 package dev.kunci.management;
 
-import dev.kunci.KunciApplication;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.Scene;
-import dev.kunci.testing.SecurityContextStrategyListener;
-import dev.kunci.testing.TestDatabase;
-import dev.kunci.testing.WebSetup;
+import dev.kunci.testing.WebTest;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /** A test of the programs' door over real HTTP; all of them share one application. */
-@SpringBootTest(
-        classes = {KunciApplication.class, WebSetup.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.main.allow-bean-definition-overriding=true", "management.server.port=0"})
-@ContextConfiguration(initializers = TestDatabase.class)
-@TestExecutionListeners(listeners = SecurityContextStrategyListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@WebTest
 abstract class ApiTest {
 
     @LocalServerPort

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** An answer that is always the same: made once, sent by all. */
 record Fixed(ByteBuf open, ByteBuf closing, boolean ends) implements Answer {
 
-    static final String COMMON = "Cache-Control: no-store\r\n";
+    static final String COMMON = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+            + "Referrer-Policy: no-referrer\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
     static final String CLOSE = "Connection: close\r\n";
 
     /** @param headers what it has beyond the common ones, each with its line end */

@@ -17,9 +17,11 @@ import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerSslBundle;
@@ -79,16 +81,19 @@ class GatewayPort {
     }
 
     private static @Nullable SslContext tls(@Nullable Ssl ssl, SslBundles bundles) {
-        return ssl == null || !Ssl.isEnabled(ssl)
-                ? null
-                : new JdkSslContext(
-                        WebServerSslBundle.get(ssl, bundles).createSslContext(),
-                        false,
-                        null,
-                        IdentityCipherSuiteFilter.INSTANCE,
-                        ApplicationProtocolConfig.DISABLED,
-                        ClientAuth.NONE,
-                        new String[] {"TLSv1.3", "TLSv1.2"},
-                        false);
+        if (ssl == null || !Ssl.isEnabled(ssl)) {
+            return null;
+        }
+        SslBundle bundle = WebServerSslBundle.get(ssl, bundles);
+        String[] suites = bundle.getOptions().getCiphers();
+        return new JdkSslContext(
+                bundle.createSslContext(),
+                false,
+                suites == null ? null : List.of(suites),
+                IdentityCipherSuiteFilter.INSTANCE,
+                ApplicationProtocolConfig.DISABLED,
+                ClientAuth.NONE,
+                new String[] {"TLSv1.3", "TLSv1.2"},
+                false);
     }
 }

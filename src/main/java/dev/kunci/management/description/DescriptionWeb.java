@@ -1,5 +1,6 @@
 package dev.kunci.management.description;
 
+import dev.kunci.web.SecurityHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -30,8 +30,7 @@ class DescriptionWeb {
         http.csrf(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+        http.headers(AbstractHttpConfigurer::disable);
         http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         return http.build();
     }
@@ -43,6 +42,7 @@ class DescriptionWeb {
             String address =
                     ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
             byte[] body = new Page(description.document(), address).write().getBytes(StandardCharsets.UTF_8);
+            response.setHeader(SecurityHeaders.CONTENT_POLICY, CONTENT);
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

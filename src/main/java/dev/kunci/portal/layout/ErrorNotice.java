@@ -30,6 +30,8 @@ class ErrorNotice implements ErrorHandler {
         } else if (!Unavailable.in(failure)
                 && NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException gone) {
             LOG.debug("The browser was closed while it was being answered", gone);
+        } else if (RefusedEvents.isOne(failure)) {
+            LOG.debug("An event was refused before it reached anything", failure);
         } else {
             show(notice(failure, request));
         }

@@ -2,9 +2,15 @@ package dev.kunci.portal.layout;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.kunci.shared.database.Unavailable;
+import dev.kunci.web.ForeignOrigins;
+import dev.kunci.web.SecurityHeaders;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -21,6 +27,12 @@ class PlainErrors implements ErrorController {
     private static final int FIRST_FAILURE = 500;
     private static final int UNAVAILABLE = 503;
 
+    private static final String STYLE =
+            "body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }";
+
+    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final String PAGE = """
             <!doctype html>
             <html lang="%s">
@@ -29,7 +41,7 @@ class PlainErrors implements ErrorController {
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
               <title>%s · %s</title>
-              <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }</style>
+              <style>%s</style>
             </head>
             <body><main><h1>%s</h1><p>%s</p><p><a href="%s/">%s</a></p></main></body>
             </html>
@@ -42,7 +54,7 @@ class PlainErrors implements ErrorController {
     }
 
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
-    ResponseEntity<String> error(HttpServletRequest request) {
+    ResponseEntity<String> error(HttpServletRequest request, HttpServletResponse response) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         boolean away =
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable why && Unavailable.in(why);
@@ -55,22 +67,34 @@ class PlainErrors implements ErrorController {
         if (accepts == null || !accepts.contains(MediaType.TEXT_HTML_VALUE)) {
             return answer.build();
         }
+        response.setHeader(SecurityHeaders.CONTENT_POLICY, POLICY);
         return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page(status, request));
     }
 
     private String page(int status, HttpServletRequest request) {
-        String kind = "error." + kind(status);
+        String kind = "error." + (ForeignOrigins.refused(request) ? "origin" : kind(status));
         Locale language = language(request.getLocale());
         String title = texts.getTranslation(kind + ".title", language);
         return PAGE.formatted(
                 language.toLanguageTag(),
                 title,
                 texts.getTranslation("product.name", language),
+                STYLE,
                 title,
                 texts.getTranslation(kind + ".text", language),
                 request.getContextPath(),
                 texts.getTranslation("error.home", language));
+    }
+
+    /** How a policy names a style that it knows. */
+    private static String hash(String style) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String kind(int status) {

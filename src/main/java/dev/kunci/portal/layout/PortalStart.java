@@ -24,6 +24,7 @@ class PortalStart implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(new LostConnection(texts));
         event.addIndexHtmlRequestListener(this::dress);
+        event.addIndexHtmlRequestListener(PagePolicy::apply);
         event.getSource().addSessionInitListener(started -> started.getSession().setErrorHandler(new ErrorNotice()));
         event.getSource().addUIInitListener(started -> preferences.apply(started.getUI()));
     }

@@ -52,6 +52,9 @@ class NginxAnswersTest {
                 assertThat(headers)
                         .isEqualTo(Map.of(
                                 "cache-control", List.of("no-store"),
+                                "x-content-type-options", List.of("nosniff"),
+                                "referrer-policy", List.of("no-referrer"),
+                                "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"),
                                 "x-kunci-app", List.of("weather"),
                                 "x-kunci-app-id", List.of("00000000-0000-4000-8000-00000000000a"),
                                 "x-kunci-owner", List.of("ana@example.com"),
@@ -82,7 +85,7 @@ class NginxAnswersTest {
                 .containsEntry("x-kunci-app", "a%0D%0AX-Kunci-Owner:%20eve")
                 .containsEntry("x-kunci-owner", "%20Caf%C3%A9%20100%25%20")
                 .containsEntry("x-kunci-product", "%C3%A9%00%E2%80%A8\"")
-                .hasSize(6);
+                .hasSize(9);
     }
 
     @Test
@@ -117,6 +120,12 @@ class NginxAnswersTest {
                     .isEqualTo(Map.of(
                             "cache-control",
                             "no-store",
+                            "x-content-type-options",
+                            "nosniff",
+                            "referrer-policy",
+                            "no-referrer",
+                            "content-security-policy",
+                            "default-src 'none'; frame-ancestors 'none'",
                             "content-length",
                             "0",
                             "x-kunci-denied",
@@ -147,7 +156,18 @@ class NginxAnswersTest {
             assertThat(reply.status()).as(token).isEqualTo(403);
             assertThat(reply.headers())
                     .isEqualTo(Map.of(
-                            "cache-control", "no-store", "content-length", "0", "x-kunci-denied", "gateway-token"));
+                            "x-content-type-options",
+                            "nosniff",
+                            "referrer-policy",
+                            "no-referrer",
+                            "content-security-policy",
+                            "default-src 'none'; frame-ancestors 'none'",
+                            "cache-control",
+                            "no-store",
+                            "content-length",
+                            "0",
+                            "x-kunci-denied",
+                            "gateway-token"));
         }
         assertThat(port.send(ask("good").replaceFirst("Authorization[^\n]*\n", ""))
                         .denied())

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is told of work is what became of the work, whatever the screen can still show. */
@@ -98,7 +99,7 @@ class BackgroundUiTest extends UiTest {
         request.setAttribute(
                 RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException(new SQLException("gone", "57P01")));
 
-        ResponseEntity<String> page = new PlainErrors(texts).error(request);
+        ResponseEntity<String> page = new PlainErrors(texts).error(request, new MockHttpServletResponse());
 
         assertThat(page.getStatusCode().value()).isEqualTo(503);
         assertThat(page.getHeaders().getFirst("Retry-After")).isEqualTo("2");

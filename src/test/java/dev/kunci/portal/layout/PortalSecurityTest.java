@@ -112,18 +112,6 @@ class PortalSecurityTest {
         assertThat(tried(operator.name(), "wrong-password")).matches("/login\\?wait=[12]");
     }
 
-    @Test
-    void answersForbidFramesForeignScriptsAndGuessedTypes() throws Exception {
-        MockHttpServletResponse answer =
-                web.perform(get("/").secure(true)).andReturn().getResponse();
-
-        assertThat(answer.getHeader("Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'");
-        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(answer.getHeader("Strict-Transport-Security")).startsWith("max-age=");
-    }
-
     private String tried(String email, String password) throws Exception {
         return String.valueOf(
                 web.perform(post("/login").param("username", email).param("password", password))

@@ -1,0 +1,68 @@
+package dev.kunci.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what a page of somebody else makes a browser do here: changes, WebSockets, sign-in. Programs, which name no
+ * origin, may do what they may; the sign-in form and WebSockets are for browsers, and those name theirs.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ForeignOrigins extends OncePerRequestFilter {
+
+    private static final String REFUSED = ForeignOrigins.class.getName();
+    private static final String SIGN_IN = "/login";
+    private static final String SITE = "Sec-Fetch-Site";
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    /** Whether this is what became of a request, for who words the answer. */
+    public static boolean refused(HttpServletRequest request) {
+        return request.getAttribute(REFUSED) != null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean socket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        boolean changes = !READING.contains(request.getMethod());
+        if ((socket || changes) && isForeign(request, socket || isSignIn(request))) {
+            request.setAttribute(REFUSED, true);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + SIGN_IN);
+    }
+
+    private static boolean isForeign(HttpServletRequest request, boolean unknownToo) {
+        String site = request.getHeader(SITE);
+        if (site != null) {
+            return !OWN_SITE.contains(site);
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null ? unknownToo : !origin.equalsIgnoreCase(own(request));
+    }
+
+    /** As browsers write it. */
+    private static String own(HttpServletRequest request) {
+        int port = request.getServerPort();
+        boolean usual = port == ("https".equals(request.getScheme()) ? HTTPS : HTTP);
+        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+    }
+}
