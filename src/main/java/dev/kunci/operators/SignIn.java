@@ -28,6 +28,7 @@ public class SignIn {
     private final Passwords passwords;
     private final SignInBackoff backoff;
     private final AddressGuesses guesses;
+    private final SignInQueue queue;
     private final AuditLog audit;
 
     SignIn(
@@ -36,19 +37,22 @@ public class SignIn {
             Passwords passwords,
             SignInBackoff backoff,
             AddressGuesses guesses,
+            SignInQueue queue,
             AuditLog audit) {
         this.operators = operators;
         this.memberships = memberships;
         this.passwords = passwords;
         this.backoff = backoff;
         this.guesses = guesses;
+        this.queue = queue;
         this.audit = audit;
     }
 
     /**
      * @return the operator, or empty where the address or the password is wrong or the account is disabled; which of
      *     them it was is not told
-     * @throws Refusal.Conflict where this account was tried too often from this address just now, or whatever accounts
+     * @throws Refusal.Conflict {@code refusal.sign-in.wait} where this account was tried too often from this address just
+     *     now, or whatever accounts; {@code refusal.sign-in.busy} where too many sign in at once
      */
     public Optional<Operator> attempt(String email, String password, Origin origin) {
         return counted(email, password, origin, operator -> !operator.disabled());
@@ -62,7 +66,7 @@ public class SignIn {
     private Optional<Operator> counted(String email, String password, Origin origin, Predicate<Operator> welcome) {
         guesses.count(email, origin);
         Optional<Operator> found;
-        try {
+        try (SignInQueue.Place _ = queue.enter(origin, () -> guesses.wasHereBefore(email, origin))) {
             found = attempt(email, password, origin, welcome);
         } catch (Refusal.Conflict notLookedAt) {
             guesses.forgive(origin);

@@ -9,13 +9,14 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Leads back to the sign-in page, which says either that it did not match or how long to wait, and nothing more. The
- * address that was typed need not be typed again.
+ * Leads back to the sign-in page, which says that it did not match, how long to wait or that many wait, and nothing more.
+ * The address that was typed need not be typed again.
  */
 class SignInFailure implements AuthenticationFailureHandler {
 
     static final String ERROR = "error";
     static final String WAIT = "wait";
+    static final String BUSY = "busy";
 
     private static final String EMAIL = SignInFailure.class.getName() + ".email";
     private static final int LONGEST = 320;
@@ -28,11 +29,18 @@ class SignInFailure implements AuthenticationFailureHandler {
         if (email != null && email.length() <= LONGEST) {
             request.getSession().setAttribute(EMAIL, email);
         }
-        String query =
-                failure.getCause() instanceof Refusal wait && !wait.arguments().isEmpty()
-                        ? WAIT + "=" + wait.arguments().getFirst()
-                        : ERROR;
-        response.sendRedirect(request.getContextPath() + "/login?" + query);
+        response.sendRedirect(request.getContextPath() + "/login?" + query(failure));
+    }
+
+    private static String query(AuthenticationException failure) {
+        if (!(failure.getCause() instanceof Refusal refusal)) {
+            return ERROR;
+        }
+        return switch (refusal.key()) {
+            case "refusal.sign-in.wait" -> WAIT + "=" + refusal.arguments().getFirst();
+            case "refusal.sign-in.busy" -> BUSY;
+            default -> ERROR;
+        };
     }
 
     /** What was typed as e-mail address when it failed, told once and to that browser alone; empty for none. */
