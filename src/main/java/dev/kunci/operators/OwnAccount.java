@@ -25,6 +25,7 @@ public class OwnAccount {
     private final Memberships memberships;
     private final Locks locks;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final SignInBackoff backoff;
     private final Sessions sessions;
     private final AuditLog audit;
@@ -35,6 +36,7 @@ public class OwnAccount {
             Memberships memberships,
             Locks locks,
             Passwords passwords,
+            PasswordRules rules,
             SignInBackoff backoff,
             Sessions sessions,
             AuditLog audit,
@@ -43,6 +45,7 @@ public class OwnAccount {
         this.memberships = memberships;
         this.locks = locks;
         this.passwords = passwords;
+        this.rules = rules;
         this.backoff = backoff;
         this.sessions = sessions;
         this.audit = audit;
@@ -70,7 +73,7 @@ public class OwnAccount {
             throw wrong;
         }
         backoff.succeeded(operator.email(), actor.origin());
-        passwords.check(next, operator.email());
+        rules.check(next, operator);
         if (current.equals(next)) {
             throw new Refusal.Invalid("refusal.password.same");
         }
