@@ -83,7 +83,7 @@ public class OwnAccount {
             if (!Objects.equals(changed.passwordHash(), operator.passwordHash())) {
                 throw new Refusal.Forbidden("refusal.session.ended");
             }
-            changed.setPassword(hash, false);
+            changed.setPassword(hash);
             sessions.endAll(changed.id(), session);
             record(actor, changed, Action.PASSWORD, null, null);
             return operators.saveAndFlush(changed);

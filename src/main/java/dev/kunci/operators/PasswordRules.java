@@ -16,7 +16,7 @@ class PasswordRules {
     static final int SHORTEST = 10;
     static final int LONGEST = 256;
     private static final int SHORTEST_WORD = 3;
-    private static final Set<String> PRODUCT = Set.of("kunci", "approver", "apikey", "password", "katasandi");
+    private static final Set<String> PRODUCT = Set.of("kunci", "portal", "approver", "apikey", "password", "katasandi");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final String NAMES = """
             select g.name from organization g join membership m on m.organization_id = g.id where m.operator_id = :operator

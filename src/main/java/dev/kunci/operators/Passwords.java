@@ -1,6 +1,7 @@
 package dev.kunci.operators;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
+
+    /** How long one that is given lets its owner in. */
+    static final Duration ONE_TIME = Duration.ofHours(72);
 
     private static final int ONE_TIME_CHARACTERS = 28;
     private static final String ONE_TIME_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -77,13 +77,17 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
             getElement().executeJs(TYPED, email);
         }
         form.setError(!wait.isEmpty()
-                || Stream.of(SignInFailure.ERROR, SignInFailure.BUSY).anyMatch(query.getParameters()::containsKey));
+                || Stream.of(SignInFailure.ERROR, SignInFailure.BUSY, SignInFailure.ENDED)
+                        .anyMatch(query.getParameters()::containsKey));
         form.setI18n(texts(refusal(query, wait)));
     }
 
     private static String refusal(QueryParameters query, String wait) {
         if (query.getParameters().containsKey(SignInFailure.BUSY)) {
             return Texts.of("refusal.sign-in.busy");
+        }
+        if (query.getParameters().containsKey(SignInFailure.ENDED)) {
+            return Texts.of("refusal.sign-in.ended");
         }
         return wait.isEmpty() ? Texts.of("refusal.sign-in") : Texts.of("refusal.sign-in.wait", Long.parseLong(wait));
     }

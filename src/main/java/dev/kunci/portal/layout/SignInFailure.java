@@ -9,14 +9,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Leads back to the sign-in page, which says that it did not match, how long to wait or that many wait, and nothing more.
- * The address that was typed need not be typed again.
+ * Leads back to the sign-in page, which says that it did not match, how long to wait, that many wait, or, to whoever has
+ * it, that a one-time password has ended. The address that was typed need not be typed again.
  */
 class SignInFailure implements AuthenticationFailureHandler {
 
     static final String ERROR = "error";
     static final String WAIT = "wait";
     static final String BUSY = "busy";
+    static final String ENDED = "ended";
 
     private static final String EMAIL = SignInFailure.class.getName() + ".email";
     private static final int LONGEST = 320;
@@ -39,6 +40,7 @@ class SignInFailure implements AuthenticationFailureHandler {
         return switch (refusal.key()) {
             case "refusal.sign-in.wait" -> WAIT + "=" + refusal.arguments().getFirst();
             case "refusal.sign-in.busy" -> BUSY;
+            case "refusal.sign-in.ended" -> ENDED;
             default -> ERROR;
         };
     }
