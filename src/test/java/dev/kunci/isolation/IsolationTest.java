@@ -32,6 +32,7 @@ class IsolationTest {
             "OperatorAccounts.reset(Actor, String)",
             "Organizations.create(Actor, String)",
             "OwnAccount.changePassword(Actor, UUID, String, String)",
+            "OwnAccount.confirm(Actor, String)",
             "OwnAccount.prefer(Actor, String, String, String)",
             "OwnAccount.rename(Actor, String)",
             "OwnLists.compact(Actor, boolean)",
