@@ -47,6 +47,7 @@ class IsolationTest {
     /** Answer strangers, each with nothing: no role, or a refusal in the answer itself. */
     private static final Map<String, String> ANSWERS_TO_STRANGERS = Map.of(
             "Permissions.of(Actor, UUID)", "roles=[]",
+            "Permissions.asksForMore(Actor, UUID)", "answered Boolean",
             "Decisions.decide(Actor, List)", "kind=REFUSED",
             "Decisions.decide(Actor, Decision)", "kind=REFUSED");
 
