@@ -91,7 +91,7 @@ class SessionIT extends Story {
     }
 
     @Test
-    void anIdleTabIsSignedOutThoughOthersKeepItMoving() throws Exception {
+    void anIdleTabIsSignedOutAndIsNotSignedInAgainByLoadingItsPage() throws Exception {
         Page page = window();
         page.clock().install();
         signIn(page, "editor");

@@ -77,7 +77,7 @@ class IdleNotice extends Div {
                         COUNT,
                         (double) left.idle().toMillis(),
                         (double) left.longest().toMillis(),
-                        BEFORE_MS,
+                        (double) Math.min(BEFORE_MS, left.idle().toMillis() / 2),
                         SEEN_EVERY_MS);
     }
 
