@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,10 +194,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void settle(Newcomers newcomers) {
+        FirstPassword first = FirstPassword.of(data.path());
+        first.sweep(Instant.now());
         newcomers
                 .settle(organization, administrator)
                 .ifPresent(password -> say("Sign in to the new organization " + organization + " as " + administrator
-                        + " with the one-time password " + password));
+                        + " " + first.handOver(password)));
     }
 
     private void warn(DatabaseAccess database, Address address, @Nullable PublicAddress publicAddress) {

@@ -80,14 +80,13 @@ class CallResolver implements HandlerMethodArgumentResolver {
     /** Whoever has no business there does not learn whether there is such an organization. */
     private Organization organization(Caller caller, HttpServletRequest request) {
         String name = variables(request).get("organization");
-        Organization organization = (name == null ? implied(caller, request) : organizations.find(name))
-                .filter(found -> permissions.of(caller.actor(), found.id()).may(Role.VIEWER))
-                .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
-        if (caller.byPassword() && organization.secondFactorRequired()) {
+        Optional<Organization> named = name == null ? implied(caller, request) : organizations.find(name);
+        if (named.isPresent() && permissions.asksForMore(caller.actor(), named.get().id())) {
             throw WireProblem.of(
                     403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
         }
-        return organization;
+        return named.filter(found -> permissions.of(caller.actor(), found.id()).may(Role.VIEWER))
+                .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }
 
     /** For addresses that name none: the one the caller is of, or the one that a parameter names. */

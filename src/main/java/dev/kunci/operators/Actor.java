@@ -2,6 +2,7 @@ package dev.kunci.operators;
 
 import dev.kunci.audit.Author;
 import dev.kunci.audit.Origin;
+import dev.kunci.shared.Refusal;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMost the roles this call is limited to (an API token may have fewer than its owner), never a grant
  * @param only the API products that its approvals are limited to (an API token may have such a limit); null for no limit
  * @param within the one organization this call is limited to, as that of an API token is; null for no limit
+ * @param confirmed whether a person has shown their password again for this very step
  */
 public record Actor(
         @Nullable UUID operatorId,
@@ -24,20 +26,33 @@ public record Actor(
         Set<Role> atMost,
         @Nullable Set<UUID> only,
         @Nullable UUID within,
+        boolean confirmed,
         Origin origin) {
 
     /** A person with all the roles the database gives them. */
     public static Actor operator(UUID operatorId, String email, Origin origin) {
-        return new Actor(operatorId, email, null, EnumSet.allOf(Role.class), null, null, origin);
+        return new Actor(operatorId, email, null, EnumSet.allOf(Role.class), null, null, false, origin);
     }
 
     /** Whoever may use the machine Kunci runs on; needs no membership. */
     public static Actor console() {
-        return new Actor(null, "console", null, EnumSet.allOf(Role.class), null, null, Origin.CONSOLE);
+        return new Actor(null, "console", null, EnumSet.allOf(Role.class), null, null, false, Origin.CONSOLE);
     }
 
     public Actor onBehalfOf(@Nullable String developer) {
-        return new Actor(operatorId, name, developer, atMost, only, within, origin);
+        return new Actor(operatorId, name, developer, atMost, only, within, confirmed, origin);
+    }
+
+    /** This person, who has just shown their password again. */
+    Actor afterPassword() {
+        return new Actor(operatorId, name, onBehalfOf, atMost, only, within, true, origin);
+    }
+
+    /** @throws Refusal.Forbidden where a person has not shown their password again for this */
+    void requireConfirmed() {
+        if (operatorId != null && !confirmed) {
+            throw new Refusal.Forbidden("refusal.confirm");
+        }
     }
 
     /** Whether a person or the machine's owner acts, and no API token. */

@@ -76,7 +76,8 @@ class AddressGuesses {
         return unknown.first(address(origin));
     }
 
-    private boolean wasHereBefore(String email, Origin origin) {
+    /** Whether this account has been signed in from this network address in the last months. */
+    boolean wasHereBefore(String email, Origin origin) {
         return PlainText.clean(email).equals(email)
                 && jdbc.sql(BEFORE).param(email.strip()).query(String.class).list().stream()
                         .anyMatch(address -> NetworkAddress.of(address).equals(address(origin)));

@@ -27,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GatewayTokens {
 
-    private static final int LONGEST = 100;
     private static final String ROW = """
             select t.organization_id, o.name as organization, t.id, t.name, t.hint, t.expires_at,
               t.revoked_at is not null as revoked
@@ -52,6 +51,7 @@ public class GatewayTokens {
      * Makes the token of a gateway, which nobody can look up later.
      *
      * @param expiresAt null for never
+     * @throws Refusal.Forbidden for anybody but administrators who have shown their password again
      */
     public Tokens.Issued create(Actor actor, UUID organization, String name, @Nullable Instant expiresAt) {
         permissions.require(
@@ -60,10 +60,8 @@ public class GatewayTokens {
                 Role.ADMIN,
                 Action.CREATE,
                 Subject.alone(GatewayToken.KIND, null, PlainText.shortened(name)));
-        PlainText.check(name);
-        if (name.isBlank() || name.strip().length() > LONGEST) {
-            throw new Refusal.Invalid("refusal.token.name", LONGEST);
-        }
+        actor.requireConfirmed();
+        Tokens.checkName(name);
         Instant now = clock.instant();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new Refusal.Invalid("refusal.token.expiry");

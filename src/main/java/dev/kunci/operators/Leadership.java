@@ -1,6 +1,7 @@
 package dev.kunci.operators;
 
 import dev.kunci.shared.Refusal;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ class Leadership {
             select distinct m.organization_id from membership m join operator o on o.id = m.operator_id
             where m.organization_id = any(:organizations::uuid[]) and 'admin' = any(m.roles)
               and not o.disabled and o.password_hash is not null
+              and (o.password_until is null or o.password_until > :now)
             """;
 
     private static final String ELSEWHERE = """
@@ -29,9 +31,11 @@ class Leadership {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Leadership(JdbcClient jdbc) {
+    Leadership(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** @return those of these organizations that have an administrator who can sign in */
@@ -40,6 +44,7 @@ class Leadership {
                 .param(
                         "organizations",
                         organizations.stream().map(UUID::toString).toArray(String[]::new))
+                .param("now", TokenRows.utc(clock.instant()))
                 .query((rs, n) -> rs.getObject("organization_id", UUID.class))
                 .list();
     }

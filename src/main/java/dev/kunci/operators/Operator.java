@@ -35,6 +35,7 @@ public class Operator {
     private String name = "";
     private @Nullable String passwordHash;
     private boolean passwordOneTime;
+    private @Nullable Instant passwordUntil;
     private boolean disabled;
 
     @Column(updatable = false)
@@ -65,10 +66,18 @@ public class Operator {
         return program;
     }
 
-    /** @param oneTime whether it must be changed before anything else can be done */
-    void setPassword(String hash, boolean oneTime) {
+    /** A password of their own choice. */
+    void setPassword(String hash) {
         this.passwordHash = hash;
-        this.passwordOneTime = oneTime;
+        this.passwordOneTime = false;
+        this.passwordUntil = null;
+    }
+
+    /** One that lets them in for a while and must be changed before anything else can be done. */
+    void setOneTimePassword(String hash, Instant until) {
+        this.passwordHash = hash;
+        this.passwordOneTime = true;
+        this.passwordUntil = until;
     }
 
     void prefer(@Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
@@ -124,6 +133,11 @@ public class Operator {
     /** Whether the password has to be changed first. */
     public boolean mustChangePassword() {
         return passwordOneTime;
+    }
+
+    /** Whether they were given a one-time password that has ended meanwhile. */
+    boolean passwordEnded(Instant now) {
+        return passwordUntil != null && !now.isBefore(passwordUntil);
     }
 
     /** The organization whose program this is, null for a person. */

@@ -7,6 +7,7 @@ import dev.kunci.audit.Subject;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,12 @@ public class OperatorAccounts {
             throw new Refusal.Conflict("refusal.operator.taken", operator.email());
         }
         String chosen = password == null ? passwords.oneTime() : password;
-        operator.setPassword(passwords.hash(chosen), password == null);
+        String hash = passwords.hash(chosen);
+        if (password == null) {
+            operator.setOneTimePassword(hash, oneTimeEnd());
+        } else {
+            operator.setPassword(hash);
+        }
         try {
             operators.saveAndFlush(operator);
         } catch (DataIntegrityViolationException meanwhile) {
@@ -84,11 +90,15 @@ public class OperatorAccounts {
     /** The same without asking who may: for callers that have asked. Sessions end with the password they began with. */
     String reset(Actor actor, Operator operator) {
         String password = passwords.oneTime();
-        operator.setPassword(passwords.hash(password), true);
+        operator.setOneTimePassword(passwords.hash(password), oneTimeEnd());
         operators.saveAndFlush(operator);
         sessions.endAll(operator.id(), null);
         record(actor, operator, Action.PASSWORD);
         return password;
+    }
+
+    private Instant oneTimeEnd() {
+        return clock.instant().plus(Passwords.ONE_TIME);
     }
 
     @Transactional(readOnly = true)

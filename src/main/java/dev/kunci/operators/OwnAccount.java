@@ -25,7 +25,9 @@ public class OwnAccount {
     private final Memberships memberships;
     private final Locks locks;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final SignInBackoff backoff;
+    private final AddressGuesses guesses;
     private final Sessions sessions;
     private final AuditLog audit;
     private final TransactionTemplate change;
@@ -35,7 +37,9 @@ public class OwnAccount {
             Memberships memberships,
             Locks locks,
             Passwords passwords,
+            PasswordRules rules,
             SignInBackoff backoff,
+            AddressGuesses guesses,
             Sessions sessions,
             AuditLog audit,
             TransactionTemplate change) {
@@ -43,7 +47,9 @@ public class OwnAccount {
         this.memberships = memberships;
         this.locks = locks;
         this.passwords = passwords;
+        this.rules = rules;
         this.backoff = backoff;
+        this.guesses = guesses;
         this.sessions = sessions;
         this.audit = audit;
         this.change = change;
@@ -60,17 +66,8 @@ public class OwnAccount {
      */
     public Operator changePassword(Actor actor, @Nullable UUID session, String current, String next) {
         Operator operator = self(actor);
-        backoff.count(operator.email(), actor.origin());
-        if (!passwords.matches(current, operator.passwordHash())) {
-            Refusal wrong = new Refusal.Invalid("refusal.password.current");
-            audit.refuse(memberships.recordedIn(operator.id()).stream()
-                    .map(place ->
-                            Entry.refused(place, actor.author(), Action.PASSWORD, subject(operator), null, wrong.key()))
-                    .toList());
-            throw wrong;
-        }
-        backoff.succeeded(operator.email(), actor.origin());
-        passwords.check(next, operator.email());
+        show(actor, operator, current, Action.PASSWORD);
+        rules.check(next, operator);
         if (current.equals(next)) {
             throw new Refusal.Invalid("refusal.password.same");
         }
@@ -80,11 +77,43 @@ public class OwnAccount {
             if (!Objects.equals(changed.passwordHash(), operator.passwordHash())) {
                 throw new Refusal.Forbidden("refusal.session.ended");
             }
-            changed.setPassword(hash, false);
+            changed.setPassword(hash);
             sessions.endAll(changed.id(), session);
             record(actor, changed, Action.PASSWORD, null, null);
             return operators.saveAndFlush(changed);
         });
+    }
+
+    /**
+     * A person shows their password again before a step that an open window alone shall not allow. Guessing it is slowed
+     * down and recorded as guessing at the door is.
+     *
+     * @return who acts, for that step
+     * @throws Refusal.Invalid where it is wrong
+     * @throws Refusal.Conflict where it was wrong too often just now
+     */
+    public Actor confirm(Actor actor, String password) {
+        show(actor, self(actor), password, Action.SIGN_IN);
+        return actor.afterPassword();
+    }
+
+    private void show(Actor actor, Operator operator, String password, Action what) {
+        guesses.count(operator.email(), actor.origin());
+        try {
+            backoff.count(operator.email(), actor.origin());
+        } catch (Refusal.Conflict notLookedAt) {
+            guesses.forgive(actor.origin());
+            throw notLookedAt;
+        }
+        if (!passwords.matches(password, operator.passwordHash())) {
+            Refusal wrong = new Refusal.Invalid("refusal.password.current");
+            audit.refuse(memberships.recordedIn(operator.id()).stream()
+                    .map(place -> Entry.refused(place, actor.author(), what, subject(operator), null, wrong.key()))
+                    .toList());
+            throw wrong;
+        }
+        guesses.forgive(actor.origin());
+        backoff.succeeded(operator.email(), actor.origin());
     }
 
     /** What others call them. */

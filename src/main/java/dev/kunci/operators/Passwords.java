@@ -1,21 +1,22 @@
 package dev.kunci.operators;
 
-import dev.kunci.shared.Refusal;
 import java.security.SecureRandom;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Hashes, checks and makes passwords; Argon2id with 19 MiB and two passes (OWASP ASVS 5.0, appendix C). */
+/** Hashes, compares and makes passwords; Argon2id with 19 MiB and two passes (OWASP ASVS 5.0, appendix C). */
 @Component
 class Passwords {
 
-    static final int SHORTEST = 10;
-    static final int LONGEST = 256;
 
+    /** How long one that is given lets its owner in. */
+    static final Duration ONE_TIME = Duration.ofHours(72);
+
+    private static final int ONE_TIME_CHARACTERS = 28;
     private static final String ONE_TIME_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
@@ -43,26 +44,11 @@ class Passwords {
         }
     }
 
-    /** @throws Refusal.Invalid when the password is too short, too long, or the account's own name */
-    void check(String password, String email) {
-        if (password.length() < SHORTEST) {
-            throw new Refusal.Invalid("refusal.password.short", SHORTEST);
-        }
-        if (password.length() > LONGEST) {
-            throw new Refusal.Invalid("refusal.password.long", LONGEST);
-        }
-        String lower = password.toLowerCase(Locale.ROOT);
-        if (lower.equals(email.toLowerCase(Locale.ROOT))
-                || lower.chars().distinct().count() < 4) {
-            throw new Refusal.Invalid("refusal.password.guessable");
-        }
-    }
-
-    /** Twenty characters without look-alikes, about 99 bits. */
+    /** Seven times four characters without look-alikes, 138 bits. */
     String oneTime() {
         StringBuilder password = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            if (i > 0 && i % 5 == 0) {
+        for (int i = 0; i < ONE_TIME_CHARACTERS; i++) {
+            if (i > 0 && i % 4 == 0) {
                 password.append('-');
             }
             password.append(ONE_TIME_ALPHABET.charAt(random.nextInt(ONE_TIME_ALPHABET.length())));

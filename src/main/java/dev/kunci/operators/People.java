@@ -91,7 +91,7 @@ public class People {
         }
         String password = passwords.oneTime();
         Operator person = new Operator(address, name.strip(), clock.instant());
-        person.setPassword(passwords.hash(password), true);
+        person.setOneTimePassword(passwords.hash(password), clock.instant().plus(Passwords.ONE_TIME));
         create(actor, organization, person);
         join(actor, organization, person, roles, products);
         return new Added(person.id(), password);

@@ -22,9 +22,13 @@ public class Permissions {
     private static final String MEMBERSHIP = """
             select m.roles, m.all_products, array(select product_id from membership_product p
                 where p.organization_id = m.organization_id and p.operator_id = m.operator_id) as products
-            from membership m join operator o on o.id = m.operator_id
+            from membership m join operator o on o.id = m.operator_id join organization g on g.id = m.organization_id
             where m.organization_id = :organization and m.operator_id = :operator
-              and not o.disabled and not o.password_one_time
+              and not o.disabled and not o.password_one_time and not (:person and g.second_factor_required)
+            """;
+    private static final String MORE = """
+            select exists (select 1 from membership m join organization g on g.id = m.organization_id
+              where m.organization_id = :organization and m.operator_id = :operator and g.second_factor_required)
             """;
 
     private final JdbcClient jdbc;
@@ -53,7 +57,10 @@ public class Permissions {
         return permission;
     }
 
-    /** Nothing at all for a disabled operator, and for one who still has to change a one-time password. */
+    /**
+     * Nothing at all for a disabled operator, for one who still has to change a one-time password, and for people where
+     * an organization asks for a second factor: there is none yet, so that they never show more than a password.
+     */
     @Transactional(readOnly = true)
     public Permission of(Actor actor, UUID organization) {
         if (actor.operatorId() == null) {
@@ -65,6 +72,7 @@ public class Permissions {
         return jdbc.sql(MEMBERSHIP)
                 .param("organization", organization)
                 .param("operator", actor.operatorId())
+                .param("person", actor.inPerson())
                 .query((rs, n) -> {
                     Set<Role> roles = Role.of((String[]) rs.getArray("roles").getArray());
                     boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
@@ -80,6 +88,18 @@ public class Permissions {
                 })
                 .optional()
                 .orElse(new Permission(organization, Set.of(), null));
+    }
+
+    /** Whether a member has no role there only because the organization asks people for a second factor. */
+    @Transactional(readOnly = true)
+    public boolean asksForMore(Actor actor, UUID organization) {
+        return actor.operatorId() != null
+                && actor.inPerson()
+                && jdbc.sql(MORE)
+                        .param("organization", organization)
+                        .param("operator", actor.operatorId())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** What is within both limits; a limit of nothing remains one. */

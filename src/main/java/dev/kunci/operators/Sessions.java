@@ -5,6 +5,7 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
+import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
 import java.sql.ResultSet;
@@ -31,23 +32,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sessions {
 
     private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
 
-    /** What was not seen for so long is over without having said so: its portal was killed, or its machine. */
-    private static final Duration FORGOTTEN = Duration.ofHours(12);
+    /** A session that nobody has ended, and that has neither been idle for too long nor gone on for too long. */
+    private static final String GOES_ON = " ended_at is null and last_seen_at > :seen and started_at > :started";
+
 
     private final JdbcClient jdbc;
     private final OperatorRepository operators;
     private final Memberships memberships;
     private final AuditLog audit;
     private final Clock clock;
+    private final Duration idle;
+    private final Duration longest;
 
-    Sessions(JdbcClient jdbc, OperatorRepository operators, Memberships memberships, AuditLog audit, Clock clock) {
+    Sessions(
+            JdbcClient jdbc,
+            OperatorRepository operators,
+            Memberships memberships,
+            AuditLog audit,
+            Clock clock,
+            KunciProperties properties) {
         this.jdbc = jdbc;
         this.operators = operators;
         this.memberships = memberships;
         this.audit = audit;
         this.clock = clock;
+        this.idle = properties.sessionIdle();
+        this.longest = properties.sessionLongest();
     }
 
     /** A session as its owner sees it. */
@@ -83,37 +95,54 @@ public class Sessions {
     }
 
     /**
-     * @return the account of whom a session belongs to, as it stands now; empty where it has ended or the account has
-     *     been disabled
+     * @return the account of whom a session belongs to, as it stands now; empty where it has ended, was idle for too long
+     *     or has gone on for too long, or where the account has been disabled
      */
-    public Optional<Operator> account(UUID session) {
-        Instant now = now();
-        Optional<Seen> seen = seen(session);
-        if (seen.isPresent() && seen.get().at().isBefore(now.minus(SEEN_EVERY))) {
-            jdbc.sql("update operator_session set last_seen_at = ? where id = ? and last_seen_at < ?")
-                    .params(utc(now), session, utc(now.minus(SEEN_EVERY)))
-                    .update();
-        }
-        return seen.flatMap(this::account);
-    }
-
-    /** The same for what a screen reads by itself, though nobody may be at it: the session does not count as seen. */
     @Transactional(readOnly = true)
-    public Optional<Operator> accountUnseen(UUID session) {
-        return seen(session).flatMap(this::account);
+    public Optional<Operator> account(UUID session) {
+        return goingOn("select operator_id from operator_session where id = :id and" + GOES_ON)
+                .param("id", session)
+                .query(UUID.class)
+                .optional()
+                .flatMap(operators::findById)
+                .filter(o -> !o.disabled());
     }
 
-    private record Seen(UUID operator, Instant at) {}
-
-    private Optional<Seen> seen(UUID session) {
-        return jdbc.sql("select operator_id, last_seen_at from operator_session where id = ? and ended_at is null")
-                .param(session)
-                .query((rs, n) -> new Seen(rs.getObject("operator_id", UUID.class), instant(rs, "last_seen_at")))
-                .optional();
+    /** Notes that a person is at a session. What a screen does by itself is no sign of that, and is not told here. */
+    public void seen(UUID session) {
+        Instant now = now();
+        goingOn("update operator_session set last_seen_at = :now where id = :id and last_seen_at < :before and" + GOES_ON)
+                .param("now", utc(now))
+                .param("before", utc(now.minus(SEEN_EVERY)))
+                .param("id", session)
+                .update();
     }
 
-    private Optional<Operator> account(Seen seen) {
-        return operators.findById(seen.operator()).filter(o -> !o.disabled());
+    /**
+     * How long a session goes on.
+     *
+     * @param idle where nobody is at it from now on
+     * @param longest whatever happens
+     */
+    public record Left(Duration idle, Duration longest) {
+        public static final Left NOTHING = new Left(Duration.ZERO, Duration.ZERO);
+    }
+
+    @Transactional(readOnly = true)
+    public Left left(UUID session) {
+        Instant now = now();
+        return goingOn("select started_at, last_seen_at from operator_session where id = :id and" + GOES_ON)
+                .param("id", session)
+                .query((rs, n) -> new Left(
+                        Duration.between(now, instant(rs, "last_seen_at").plus(idle)),
+                        Duration.between(now, instant(rs, "started_at").plus(longest))))
+                .optional()
+                .orElse(Left.NOTHING);
+    }
+
+    private JdbcClient.StatementSpec goingOn(String sql) {
+        Instant now = now();
+        return jdbc.sql(sql).param("seen", utc(now.minus(idle))).param("started", utc(now.minus(longest)));
     }
 
     /** A session is over because its owner left, or because it was idle for too long. */
@@ -126,9 +155,9 @@ public class Sessions {
     /** A person's own sessions, the latest first. */
     @Transactional(readOnly = true)
     public List<Session> own(Actor actor) {
-        return jdbc.sql("select * from operator_session where operator_id = ? and ended_at is null"
-                        + " and last_seen_at > ? order by last_seen_at desc, id")
-                .params(self(actor), utc(now().minus(FORGOTTEN)))
+        return goingOn("select * from operator_session where operator_id = :operator and" + GOES_ON
+                        + " order by last_seen_at desc, id")
+                .param("operator", self(actor))
                 .query((rs, n) -> new Session(
                         rs.getObject("id", UUID.class),
                         instant(rs, "started_at"),
@@ -138,8 +167,9 @@ public class Sessions {
                 .list();
     }
 
-    /** Ends one of a person's own sessions. */
+    /** Ends one of a person's own sessions; they have shown their password again. */
     public void end(Actor actor, UUID session) {
+        actor.requireConfirmed();
         Session ended = own(actor).stream()
                 .filter(own -> own.id().equals(session))
                 .findFirst()
@@ -149,11 +179,12 @@ public class Sessions {
     }
 
     /**
-     * Ends all of a person's sessions but this one.
+     * Ends all of a person's sessions but this one; they have shown their password again.
      *
      * @return how many there were
      */
     public int endOthers(Actor actor, UUID kept) {
+        actor.requireConfirmed();
         List<String> ended = own(actor).stream()
                 .filter(own -> !own.id().equals(kept))
                 .map(Session::label)

@@ -8,6 +8,7 @@ import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +24,17 @@ public class SignIn {
     /** No address is longer (RFC 5321, 4.5.3.1). */
     private static final int LONGEST = 254;
 
+    private static final String WRONG = "refusal.sign-in";
+    private static final String ENDED = "refusal.sign-in.ended";
+
     private final OperatorRepository operators;
     private final Memberships memberships;
     private final Passwords passwords;
     private final SignInBackoff backoff;
     private final AddressGuesses guesses;
+    private final SignInQueue queue;
     private final AuditLog audit;
+    private final Clock clock;
 
     SignIn(
             OperatorRepository operators,
@@ -36,19 +42,25 @@ public class SignIn {
             Passwords passwords,
             SignInBackoff backoff,
             AddressGuesses guesses,
-            AuditLog audit) {
+            SignInQueue queue,
+            AuditLog audit,
+            Clock clock) {
         this.operators = operators;
         this.memberships = memberships;
         this.passwords = passwords;
         this.backoff = backoff;
         this.guesses = guesses;
+        this.queue = queue;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
      * @return the operator, or empty where the address or the password is wrong or the account is disabled; which of
      *     them it was is not told
-     * @throws Refusal.Conflict where this account was tried too often from this address just now, or whatever accounts
+     * @throws Refusal.Conflict {@code refusal.sign-in.wait} where this account was tried too often from this address just
+     *     now, or whatever accounts; {@code refusal.sign-in.busy} where too many sign in at once
+     * @throws Refusal.Forbidden where it was their one-time password, which has ended: nobody else learns of it
      */
     public Optional<Operator> attempt(String email, String password, Origin origin) {
         return counted(email, password, origin, operator -> !operator.disabled());
@@ -62,7 +74,7 @@ public class SignIn {
     private Optional<Operator> counted(String email, String password, Origin origin, Predicate<Operator> welcome) {
         guesses.count(email, origin);
         Optional<Operator> found;
-        try {
+        try (SignInQueue.Place _ = queue.enter(origin, () -> guesses.wasHereBefore(email, origin))) {
             found = attempt(email, password, origin, welcome);
         } catch (Refusal.Conflict notLookedAt) {
             guesses.forgive(origin);
@@ -77,18 +89,22 @@ public class SignIn {
     private Optional<Operator> attempt(String email, String password, Origin origin, Predicate<Operator> welcome) {
         if (email.length() > LONGEST || !PlainText.clean(email).equals(email)) {
             passwords.matches(password, null);
-            note(null, PlainText.clean(email.substring(0, Math.min(email.length(), LONGEST))), origin, false);
+            note(null, PlainText.clean(email.substring(0, Math.min(email.length(), LONGEST))), origin, WRONG);
             return Optional.empty();
         }
         backoff.count(email, origin);
         Operator operator = operators.findByEmail(email).orElse(null);
         boolean matches = passwords.matches(password, operator == null ? null : operator.passwordHash());
         if (operator == null || !matches || !welcome.test(operator)) {
-            note(operator, email, origin, false);
+            note(operator, email, origin, WRONG);
             return Optional.empty();
         }
+        if (operator.passwordEnded(clock.instant())) {
+            note(operator, email, origin, ENDED);
+            throw new Refusal.Forbidden(ENDED);
+        }
         backoff.succeeded(email, origin);
-        note(operator, email, origin, true);
+        note(operator, email, origin, null);
         return Optional.of(operator);
     }
 
@@ -103,7 +119,7 @@ public class SignIn {
         }
     }
 
-    private void note(@Nullable Operator operator, String email, Origin origin, boolean done) {
+    private void note(@Nullable Operator operator, String email, Origin origin, @Nullable String refusal) {
         if (operator == null && !guesses.worthRecording(origin)) {
             return;
         }
@@ -113,9 +129,9 @@ public class SignIn {
         Subject subject = Subject.alone("operator", id, name);
         List<UUID> places = id == null ? List.of(Entry.INSTALLATION) : memberships.recordedIn(id);
         audit.note(places.stream()
-                .map(place -> done
+                .map(place -> refusal == null
                         ? Entry.done(place, author, Action.SIGN_IN, subject)
-                        : Entry.refused(place, author, Action.SIGN_IN, subject, null, "refusal.sign-in"))
+                        : Entry.refused(place, author, Action.SIGN_IN, subject, null, refusal))
                 .toList());
     }
 }

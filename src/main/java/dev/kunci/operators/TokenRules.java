@@ -57,6 +57,7 @@ class TokenRules {
         if (!actor.inPerson()) {
             throw new Refusal.Forbidden("refusal.token.by-token");
         }
+        actor.requireConfirmed();
         if (products != null) {
             checkLimit(roles, products);
             members.holdProducts(organization, products);

@@ -75,7 +75,8 @@ public class Tokens {
      * @param roles what it is limited to, of those its operator has
      * @param products what its approvals are limited to, of those its operator decides on; null for no limit
      * @param expiresAt null for never
-     * @throws Refusal.Forbidden where it would act as another person, or do more than its operator may
+     * @throws Refusal.Forbidden where it would act as another person, or do more than its operator may, and where a
+     *     person has not shown their password again
      */
     public Issued create(
             Actor actor,
@@ -86,10 +87,7 @@ public class Tokens {
             @Nullable Set<UUID> products,
             @Nullable Instant expiresAt) {
         rules.mayIssue(actor, organization, operator, roles, products, name);
-        PlainText.check(name);
-        if (name.isBlank() || name.strip().length() > LONGEST) {
-            throw new Refusal.Invalid("refusal.token.name", LONGEST);
-        }
+        checkName(name);
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             throw new Refusal.Invalid("refusal.token.expiry");
         }
@@ -109,6 +107,14 @@ public class Tokens {
         audit.append(List.of(Entry.done(organization, actor.author(), Action.CREATE, row.subject())
                 .change(null, row.state())));
         return new Issued(row.id(), token);
+    }
+
+    /** @throws Refusal.Invalid where it is no name for a token, which can be asked before a password is */
+    public static void checkName(String name) {
+        PlainText.check(name);
+        if (name.isBlank() || name.strip().length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.token.name", LONGEST);
+        }
     }
 
     /**
@@ -163,6 +169,7 @@ public class Tokens {
                             Role.of((String[]) rs.getArray("roles").getArray()),
                             only == null ? null : Set.of((UUID[]) only.getArray()),
                             organization,
+                            false,
                             origin);
                     return new Caller(actor, false, id);
                 })

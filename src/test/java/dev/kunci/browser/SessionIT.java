@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,86 @@ class SessionIT extends Story {
         click(page, "Stay signed in");
 
         assertThat(page.locator(".idle-notice")).isHidden();
+    }
+
+    @Test
+    void anIdleTabIsSignedOutAndIsNotSignedInAgainByLoadingItsPage() throws Exception {
+        Page page = window();
+        page.clock().install();
+        signIn(page, "editor");
+        page.navigate("/o/acme/apps");
+        assertThat(page.locator("vaadin-grid")).isVisible();
+        String session = "(select id from operator_session where operator_id ="
+                + " (select id from operator where email = 'editor@example.com') order by started_at desc limit 1)";
+        RunningKunci.database("update operator_session set last_seen_at = now() - interval '31 minutes' where id = "
+                + session + " returning id");
+
+        page.clock().fastForward("31:00");
+
+        page.waitForURL("**/login");
+        assertThat(page.getByText(ENDED)).isVisible();
+        page.navigate("/o/acme/apps");
+        page.waitForURL("**/login");
+        assertThat(page.locator("vaadin-grid")).hasCount(0);
+    }
+
+    @Test
+    void whoIsThereIsSeenWithoutAnythingElseHappening() throws Exception {
+        Page page = window();
+        page.clock().install();
+        signIn(page, "auditor");
+        page.navigate("/profile");
+        page.locator(".own-sessions li").first().waitFor();
+        String started = "select started_at from operator_session where operator_id ="
+                + " (select id from operator where email = 'auditor@example.com') order by started_at desc limit 1";
+        String seen = started.replaceFirst("started_at", "last_seen_at");
+        RunningKunci.database("update operator_session set last_seen_at = now() - interval '10 minutes'"
+                + " where started_at = (" + started + ") returning id");
+        String before = RunningKunci.database(seen);
+
+        page.clock().fastForward("02:00");
+        page.keyboard().press("Shift");
+
+        page.waitForCondition(() -> !said(seen).equals(before));
+    }
+
+    @Test
+    void aNewTokenAsksForThePasswordAndTheBrowserGoesOnByAnotherCookie() throws Exception {
+        Page page = signedIn("viewer");
+        page.navigate("/profile");
+        click(page, "New token");
+        Locator dialog = page.getByRole(AriaRole.DIALOG).filter(new Locator.FilterOptions().setHasText("New API token"));
+        dialog.getByLabel("Name").fill("laptop");
+        click(page, "Create");
+        String cookie = cookie(page);
+        Locator password = page.locator("vaadin-password-field input");
+        password.fill("not it");
+        password.press("Enter");
+        assertThat(page.getByText("This is not your current password.")).isVisible();
+        password.fill(PASSWORD);
+        password.press("Enter");
+
+        assertThat(page.getByText("I have saved it")).isVisible();
+        assertThat(cookie(page)).isNotEqualTo(cookie);
+        click(page, "I have saved it");
+        assertThat(page.locator(".own-tokens li").filter(new Locator.FilterOptions().setHasText("laptop")))
+                .isVisible();
+    }
+
+    private static String cookie(Page page) {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.contains("JSESSIONID"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String said(String sql) {
+        try {
+            return RunningKunci.database(sql);
+        } catch (SQLException away) {
+            throw new AssertionError(away);
+        }
     }
 
     @Test

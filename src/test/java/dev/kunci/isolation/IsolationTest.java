@@ -32,6 +32,7 @@ class IsolationTest {
             "OperatorAccounts.reset(Actor, String)",
             "Organizations.create(Actor, String)",
             "OwnAccount.changePassword(Actor, UUID, String, String)",
+            "OwnAccount.confirm(Actor, String)",
             "OwnAccount.prefer(Actor, String, String, String)",
             "OwnAccount.rename(Actor, String)",
             "OwnLists.compact(Actor, boolean)",
@@ -46,6 +47,7 @@ class IsolationTest {
     /** Answer strangers, each with nothing: no role, or a refusal in the answer itself. */
     private static final Map<String, String> ANSWERS_TO_STRANGERS = Map.of(
             "Permissions.of(Actor, UUID)", "roles=[]",
+            "Permissions.asksForMore(Actor, UUID)", "answered Boolean",
             "Decisions.decide(Actor, List)", "kind=REFUSED",
             "Decisions.decide(Actor, Decision)", "kind=REFUSED");
 

@@ -5,6 +5,7 @@ import dev.kunci.audit.AuditFilter;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.GatewayTokens;
 import dev.kunci.operators.Memberships;
+import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.review.AuditReading;
@@ -38,9 +39,14 @@ final class TwoOrganizations {
         this.scene = context.getBean(Scene.class);
         first = furnished(scene.name("first"), ANA);
         second = furnished(scene.name("second"), "bo@example.com");
-        member = scene.operator(first.organization(), ALL.toArray(Role[]::new));
-        memberOfBoth = scene.operator(first.organization(), ALL.toArray(Role[]::new));
+        member = confirmed(scene.operator(first.organization(), ALL.toArray(Role[]::new)));
+        memberOfBoth = confirmed(scene.operator(first.organization(), ALL.toArray(Role[]::new)));
         join(second);
+    }
+
+    /** Who has shown their password again may do whatever a person may. */
+    private Actor confirmed(Actor person) {
+        return context.getBean(OwnAccount.class).confirm(person, Scene.PASSWORD);
     }
 
     private void join(Things place) {
@@ -60,8 +66,8 @@ final class TwoOrganizations {
         SavedFilters filters = context.getBean(SavedFilters.class);
         filters.save(person, organization, FilteredPage.AUDIT, "Mine", "action=create");
         Tokens.Issued token = context.getBean(Tokens.class)
-                .create(person, organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null, null);
-        Tokens.Issued gateway = context.getBean(GatewayTokens.class).create(person, organization, "nginx", null);
+                .create(Actor.console(), organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null, null);
+        Tokens.Issued gateway = context.getBean(GatewayTokens.class).create(Actor.console(), organization, "nginx", null);
         Map<String, UUID> ids = new HashMap<>();
         ids.put("app", weather.app());
         ids.put("developer", weather.developer());

@@ -77,7 +77,15 @@ class ApiSignInTest {
 
     @BeforeEach
     void aPerson() {
-        SignIn signIn = new SignIn(operators, memberships, passwords, backoff, new AddressGuesses(jdbc, clock), audit);
+        SignIn signIn = new SignIn(
+                operators,
+                memberships,
+                passwords,
+                backoff,
+                new AddressGuesses(jdbc, clock),
+                new SignInQueue(),
+                audit,
+                clock);
         programs = new ApiSignIn(tokens, refusedTokens, new CheckedPasswords(operators, signIn, clock));
         origin = new Origin(Channel.API, scene.name("198.51.100."), "r");
         organization = scene.organization(scene.name("programs"));

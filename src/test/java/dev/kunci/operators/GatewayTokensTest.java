@@ -88,7 +88,7 @@ class GatewayTokensTest {
         String gateway =
                 tokens.create(Actor.console(), organization, "nginx", null).token();
         Actor person = scene.operator(organization, Role.ADMIN);
-        String program = others.create(person, organization, person.operatorId(), "ci", Set.of(Role.ADMIN), null, null)
+        String program = others.create(person.afterPassword(), organization, person.operatorId(), "ci", Set.of(Role.ADMIN), null, null)
                 .token();
 
         assertThat(others.authenticate(gateway, API)).isEmpty();
@@ -133,7 +133,7 @@ class GatewayTokensTest {
         Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.ADMIN);
 
         for (Actor actor : List.of(approver, stranger)) {
-            assertThatThrownBy(() -> tokens.create(actor, organization, "mine", null))
+            assertThatThrownBy(() -> tokens.create(actor.afterPassword(), organization, "mine", null))
                     .isInstanceOf(Refusal.Forbidden.class);
             assertThatThrownBy(() -> tokens.list(actor, organization)).isInstanceOf(Refusal.Forbidden.class);
             assertThatThrownBy(() -> tokens.revoke(actor, organization, issued.id()))

@@ -34,6 +34,9 @@ class LastAdministratorTest {
     Memberships memberships;
 
     @Autowired
+    OperatorAccounts accounts;
+
+    @Autowired
     Scene scene;
 
     @Autowired
@@ -74,6 +77,18 @@ class LastAdministratorTest {
         memberships.remove(second, organization, admin.operatorId());
         last(() -> memberships.remove(Actor.console(), organization, second.operatorId()));
         assertThat(program).isNotNull();
+    }
+
+    @Test
+    void whoseOneTimePasswordHasEndedIsNoneWhoCanSignIn() throws Exception {
+        Actor second = scene.operator(organization, Role.ADMIN);
+        accounts.reset(Actor.console(), second.name());
+        database.asApplication("update operator set password_until = now() - interval '1 minute' where id = '"
+                + second.operatorId() + "'");
+
+        last(() -> memberships.remove(admin, organization, admin.operatorId()));
+        accounts.reset(Actor.console(), second.name());
+        memberships.remove(admin, organization, admin.operatorId());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.SteppingClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class OwnAccountTest {
 
     @BeforeEach
     void aPerson() {
-        organization = scene.organization(scene.name("own"));
+        organization = scene.organization(scene.name("harbour"));
         person = scene.operator(organization, Role.VIEWER);
     }
 
@@ -77,6 +78,27 @@ class OwnAccountTest {
         own.changePassword(person, null, Scene.PASSWORD, NEXT);
         assertThat(passwords("done")).isEqualTo(1);
         assertThat(signIn.attempt(person.name(), NEXT, person.origin())).isPresent();
+    }
+
+    @Test
+    void namesOfThePersonTheOrganizationAndTheProductAreNoPasswords() {
+        for (String next : List.of("Rina-Astuti!", "4stut1-2026", "Kunci-Portal-1", "kunc1!!kunci")) {
+            assertThatThrownBy(() -> own.changePassword(person, null, Scene.PASSWORD, next))
+                    .as(next)
+                    .isInstanceOf(Refusal.Invalid.class)
+                    .hasMessageContaining("refusal.password.words");
+        }
+        String place = database.text("select name from organization where id = ?", organization);
+        for (String next : List.of(place + "-2026", person.name().replace("@example.com", "") + "!!", "Example-2026")) {
+            assertThatThrownBy(() -> own.changePassword(person, null, Scene.PASSWORD, next))
+                    .as(next)
+                    .hasMessageContaining("refusal.password.words");
+        }
+        assertThatThrownBy(() -> own.changePassword(person, null, Scene.PASSWORD, "Password123!"))
+                .hasMessageContaining("refusal.password.");
+        assertThatThrownBy(() -> own.changePassword(person, null, Scene.PASSWORD, "Sunsh1ne-2026"))
+                .hasMessageContaining("refusal.password.common");
+        assertThat(passwords("done")).isZero();
     }
 
     @Test

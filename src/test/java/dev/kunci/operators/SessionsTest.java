@@ -68,7 +68,6 @@ class SessionsTest {
 
         assertThat(sessions.own(person)).isEmpty();
         assertThat(sessions.account(session)).isEmpty();
-        assertThat(sessions.accountUnseen(session)).isEmpty();
         assertThat(sessions.account(UUID.randomUUID())).isEmpty();
     }
 
@@ -76,7 +75,7 @@ class SessionsTest {
     void endingOneIsRecordedAndCountsAtTheNextCall() {
         UUID other = sessions.start(person.operatorId(), HERE, null);
 
-        sessions.end(person, session);
+        sessions.end(person.afterPassword(), session);
 
         assertThat(sessions.account(session)).isEmpty();
         assertThat(sessions.account(other)).isPresent();
@@ -86,7 +85,7 @@ class SessionsTest {
                         organization,
                         person.operatorId()))
                 .contains("Firefox 128, Linux, 198.51.100.6");
-        assertThatThrownBy(() -> sessions.end(person, session)).hasMessage("refusal.unknown.session[]");
+        assertThatThrownBy(() -> sessions.end(person.afterPassword(), session)).hasMessage("refusal.unknown.session[]");
     }
 
     @Test
@@ -96,11 +95,11 @@ class SessionsTest {
         Actor somebody = scene.operator(organization, Role.ADMIN);
         UUID theirs = sessions.start(somebody.operatorId(), HERE, FIREFOX);
 
-        assertThat(sessions.endOthers(person, session)).isEqualTo(2);
+        assertThat(sessions.endOthers(person.afterPassword(), session)).isEqualTo(2);
 
         assertThat(sessions.own(person)).extracting(Sessions.Session::id).containsExactly(session);
         assertThat(sessions.account(theirs)).isPresent();
-        assertThatThrownBy(() -> sessions.end(person, theirs)).hasMessage("refusal.unknown.session[]");
+        assertThatThrownBy(() -> sessions.end(person.afterPassword(), theirs)).hasMessage("refusal.unknown.session[]");
         assertThatThrownBy(() -> sessions.own(Actor.console())).hasMessage("refusal.session.person[]");
     }
 
@@ -115,21 +114,68 @@ class SessionsTest {
     }
 
     @Test
-    void lastSeenIsWrittenAtMostOnceAMinuteAndOldOnesAreForgotten() {
+    void lastSeenIsWhenThePersonWasThereAndOldOnesAreForgotten() {
         String first = lastSeen();
-        clock.forward(Duration.ofSeconds(50));
-        sessions.account(session);
+        clock.forward(Duration.ofSeconds(25));
+        sessions.seen(session);
         assertThat(lastSeen()).isEqualTo(first);
-        clock.forward(Duration.ofSeconds(11));
-        assertThat(sessions.accountUnseen(session)).isPresent();
+        clock.forward(Duration.ofSeconds(10));
+        assertThat(sessions.account(session)).isPresent();
         assertThat(lastSeen()).isEqualTo(first);
-        sessions.account(session);
+        sessions.seen(session);
         assertThat(lastSeen()).isNotEqualTo(first);
 
         clock.forward(Duration.ofDays(91));
         sessions.start(person.operatorId(), HERE, FIREFOX);
         assertThat(database.count("select count(*) from operator_session where id = ?", session))
                 .isZero();
+    }
+
+    @Test
+    void whereNobodyIsAtItASessionEndsAfterHalfAnHourWhateverItsScreenReads() {
+        for (int minutes = 0; minutes < 29; minutes++) {
+            clock.forward(Duration.ofMinutes(1));
+            assertThat(sessions.account(session)).isPresent();
+        }
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(sessions.account(session)).isEmpty();
+        assertThat(sessions.left(session)).isEqualTo(Sessions.Left.NOTHING);
+        assertThat(sessions.own(person)).isEmpty();
+        sessions.seen(session);
+        assertThat(sessions.account(session)).isEmpty();
+    }
+
+    @Test
+    void aSessionEndsAfterTwelveHoursHoweverBusyThePersonIs() {
+        for (int steps = 0; steps < 35; steps++) {
+            clock.forward(Duration.ofMinutes(20));
+            sessions.seen(session);
+        }
+        assertThat(sessions.left(session).longest()).isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
+        assertThat(sessions.left(session).idle()).isGreaterThan(Duration.ofMinutes(29));
+        clock.forward(Duration.ofMinutes(20));
+
+        sessions.seen(session);
+        assertThat(sessions.account(session)).isEmpty();
+        assertThat(sessions.own(person)).isEmpty();
+    }
+
+    @Test
+    void otherSessionsEndOnlyForWhoHasShownThePasswordAgain() {
+        assertThatThrownBy(() -> sessions.end(person, session)).hasMessage("refusal.confirm[]");
+        assertThatThrownBy(() -> sessions.endOthers(person, UUID.randomUUID())).hasMessage("refusal.confirm[]");
+        assertThat(sessions.account(session)).isPresent();
+
+        assertThatThrownBy(() -> own.confirm(person, "not it")).hasMessage("refusal.password.current[]");
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and subject_id = ?"
+                                + " and action = 'sign-in' and outcome = 'refused'",
+                        organization,
+                        person.operatorId()))
+                .isEqualTo(1);
+        sessions.end(own.confirm(person, Scene.PASSWORD), session);
+        assertThat(sessions.account(session)).isEmpty();
     }
 
     @ParameterizedTest

@@ -176,6 +176,30 @@ class SignInTest {
     }
 
     @Test
+    void aOneTimePasswordEndsAfterThreeDaysWhichOnlyItsOwnerLearns() {
+        String oneTime = accounts.reset(Actor.console(), person.name());
+        clock.forward(Duration.ofHours(71));
+        assertThat(signIn.attempt(person.name(), oneTime, HERE)).isPresent();
+        clock.forward(Duration.ofHours(1));
+
+        assertThatThrownBy(() -> signIn.attempt(person.name(), oneTime, HERE))
+                .isInstanceOf(Refusal.Forbidden.class)
+                .hasMessage("refusal.sign-in.ended[]");
+        assertThat(signIn.attempt(person.name(), "not it", HERE)).isEmpty();
+        assertThat(signIn.attemptByProgram(person.name(), oneTime, HERE)).isEmpty();
+        assertThat(database.count(
+                        "select count(*) from audit_record where subject_id = ? and action = 'sign-in'"
+                                + " and after ->> 'refused' = 'refusal.sign-in.ended'",
+                        person.operatorId()))
+                .isEqualTo(1);
+        String next = accounts.reset(Actor.console(), person.name());
+        assertThat(signIn.attempt(person.name(), next, ELSEWHERE)).isPresent();
+        own.changePassword(person, null, next, "another-good-one");
+        clock.forward(Duration.ofHours(73));
+        assertThat(signIn.attempt(person.name(), "another-good-one", ELSEWHERE)).isPresent();
+    }
+
+    @Test
     void onlyTheConsoleMakesAndResetsOperatorsForNow() {
         assertThatThrownBy(() -> accounts.reset(person, person.name())).isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> accounts.create(person, "x@example.com", "X", null))

@@ -149,7 +149,7 @@ class TokensTest {
     @Test
     void revokedAndExpiredTokensAndWhatIsNoneLetNobodyIn() {
         Tokens.Issued brief = tokens.create(
-                editor,
+                editor.afterPassword(),
                 organization,
                 editor.operatorId(),
                 "brief",
@@ -209,7 +209,7 @@ class TokensTest {
     @Test
     void administratorsMakeTokensForProgramsAndRevokeEverybodys() {
         UUID program = people.addProgram(admin, organization, "ci-pipeline", Set.of(Role.EDITOR), null);
-        Tokens.Issued issued = tokens.create(admin, organization, program, "deploys", Set.of(Role.EDITOR), null, null);
+        Tokens.Issued issued = tokens.create(admin.afterPassword(), organization, program, "deploys", Set.of(Role.EDITOR), null, null);
         Tokens.Issued editors = mine(Role.EDITOR);
 
         Optional<Actor> actor = tokens.authenticate(issued.token(), API);
@@ -230,12 +230,12 @@ class TokensTest {
     }
 
     private Tokens.Issued mine(Role role) {
-        return tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(role), null, null);
+        return tokens.create(editor.afterPassword(), organization, editor.operatorId(), "laptop", Set.of(role), null, null);
     }
 
     private void refused(String key, Actor actor, UUID operator, Role role) {
         UUID whose = operator == null ? actor.operatorId() : operator;
-        assertThatThrownBy(() -> tokens.create(actor, organization, whose, "x", Set.of(role), null, null))
+        assertThatThrownBy(() -> tokens.create(actor.afterPassword(), organization, whose, "x", Set.of(role), null, null))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining(key);
     }

@@ -5,7 +5,6 @@ import dev.kunci.shared.Sentences;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Words what goes wrong: as Apigee does where clients look for its codes and sentences, else in the portal's. */
 public final class Problems {
@@ -33,8 +32,9 @@ public final class Problems {
             "refusal.reason.required",
                     "This organization asks for a reason: add the query parameter reason or the header X-Kunci-Reason.");
 
-    /** Refusals that name the seconds to wait. */
-    private static final Set<String> WAITING = Set.of("refusal.sign-in.wait", "refusal.calls.many");
+    /** Refusals that name the seconds to wait, and their status. */
+    private static final Map<String, Integer> WAITING =
+            Map.of("refusal.sign-in.wait", 429, "refusal.calls.many", 429, "refusal.sign-in.busy", 503);
 
     private Problems() {}
 
@@ -128,8 +128,9 @@ public final class Problems {
         String message = sentence == null
                 ? Sentences.of(refusal)
                 : sentence.formatted(refusal.arguments().toArray());
-        if (WAITING.contains(refusal.key())) {
-            return WireProblem.of(429, code, message)
+        Integer waiting = WAITING.get(refusal.key());
+        if (waiting != null) {
+            return WireProblem.of(waiting, code, message)
                     .retryAfter(((Number) refusal.arguments().getFirst()).longValue());
         }
         return WireProblem.of(status(refusal), code, message);

@@ -54,13 +54,33 @@ public class CurrentOperator {
         return signedIn().flatMap(this::account);
     }
 
-    /** Without a request it is the screen that reads, because somebody else has changed something; nobody is seen at it. */
     private Optional<Operator> account(SignedIn person) {
-        Optional<Operator> account = VaadinRequest.getCurrent() == null
-                ? sessions.accountUnseen(person.session())
-                : sessions.account(person.session());
-        return account.filter(
-                o -> o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
+        return sessions.account(person.session())
+                .filter(o ->
+                        o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
+    }
+
+    /** Notes that the person is at this screen: they did something themselves, the screen did not do it by itself. */
+    void seen() {
+        if (VaadinRequest.getCurrent() != null) {
+            signedIn().map(SignedIn::session).ifPresent(sessions::seen);
+        }
+    }
+
+    /** How long the session of this screen goes on. */
+    Sessions.Left left() {
+        return signedIn().map(SignedIn::session).map(sessions::left).orElse(Sessions.Left.NOTHING);
+    }
+
+    /**
+     * The person at this screen shows their password again, for the step that comes next.
+     *
+     * @return who acts, for that step
+     */
+    public Actor confirm(String password) {
+        Actor confirmed = own.confirm(actor(), password);
+        renewCookie();
+        return confirmed;
     }
 
     /** The person at this screen changes their own password; of all their sessions only this one goes on. */
@@ -70,9 +90,17 @@ public class CurrentOperator {
         var person = UsernamePasswordAuthenticationToken.authenticated(SignedIn.of(operator, session), null, List.of());
         SecurityContext context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
+        renewCookie();
         VaadinSession.getCurrent()
                 .getSession()
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    /** The browser goes on by another secret than before. */
+    private static void renewCookie() {
+        if (VaadinRequest.getCurrent() instanceof VaadinServletRequest request) {
+            request.getHttpServletRequest().changeSessionId();
+        }
     }
 
     /** The session of this screen, among all of this person. */

@@ -12,6 +12,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.live.Live;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
+import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ public class Entrance {
     /**
      * @return empty after this event has been sent elsewhere: to sign-in, to the password that must be changed, or to
      *     "not found", which is the same for an organization that does not exist and for one that is not theirs
+     * @throws Refusal.Forbidden where the organization asks its members for more than a password
      */
     Optional<Place> enter(BeforeEnterEvent event, String organization) {
         Optional<Operator> operator = allowed(event);
@@ -50,6 +52,12 @@ public class Entrance {
         }
         Optional<Place> place = member(organization, operator.get());
         if (place.isEmpty()) {
+            organizations
+                    .find(organization)
+                    .filter(found -> permissions.asksForMore(current.actor(), found.id()))
+                    .ifPresent(_ -> {
+                        throw new Refusal.Forbidden("refusal.second-factor");
+                    });
             event.rerouteToError(NotFoundException.class);
         }
         return place;
@@ -58,6 +66,7 @@ public class Entrance {
     /** @return the signed-in person, or empty after this event has been sent elsewhere */
     public Optional<Operator> allowed(BeforeEnterEvent event) {
         Optional<Operator> operator = current.account();
+        current.seen();
         if (operator.isEmpty()) {
             authentication.logout();
             event.forwardTo(LoginView.class);
@@ -82,13 +91,18 @@ public class Entrance {
     Optional<Place> anywhere() {
         return current.account()
                 .filter(person -> !person.mustChangePassword())
-                .flatMap(person -> organizations.of(person.id()).stream()
+                .flatMap(person -> organizations().stream()
                         .findFirst()
                         .map(found -> new Place(found, permission(found), person)));
     }
 
-    /** The organizations of the person at this screen. */
+    /** The organizations that the person at this screen may enter. */
     public List<Organization> organizations() {
+        return all().stream().filter(found -> permission(found).may(Role.VIEWER)).toList();
+    }
+
+    /** Those as well that ask their members for more than a password. */
+    List<Organization> all() {
         return current.account().map(o -> organizations.of(o.id())).orElse(List.of());
     }
 

@@ -34,6 +34,10 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         }
         List<Organization> organizations = entrance.organizations();
         if (organizations.isEmpty()) {
+            // Its own page says why it cannot be entered.
+            organizations = entrance.all();
+        }
+        if (organizations.isEmpty()) {
             removeAll();
             add(new H1(Texts.of("home.none.title")), new Paragraph(Texts.of("home.none.text")));
         } else {

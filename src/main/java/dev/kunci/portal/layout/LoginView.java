@@ -14,6 +14,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.stream.Stream;
 
 /** The way in. */
 @AnonymousAllowed
@@ -75,9 +76,20 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         if (!email.isEmpty()) {
             getElement().executeJs(TYPED, email);
         }
-        form.setError(!wait.isEmpty() || query.getParameters().containsKey(SignInFailure.ERROR));
-        form.setI18n(texts(
-                wait.isEmpty() ? Texts.of("refusal.sign-in") : Texts.of("refusal.sign-in.wait", Long.parseLong(wait))));
+        form.setError(!wait.isEmpty()
+                || Stream.of(SignInFailure.ERROR, SignInFailure.BUSY, SignInFailure.ENDED)
+                        .anyMatch(query.getParameters()::containsKey));
+        form.setI18n(texts(refusal(query, wait)));
+    }
+
+    private static String refusal(QueryParameters query, String wait) {
+        if (query.getParameters().containsKey(SignInFailure.BUSY)) {
+            return Texts.of("refusal.sign-in.busy");
+        }
+        if (query.getParameters().containsKey(SignInFailure.ENDED)) {
+            return Texts.of("refusal.sign-in.ended");
+        }
+        return wait.isEmpty() ? Texts.of("refusal.sign-in") : Texts.of("refusal.sign-in.wait", Long.parseLong(wait));
     }
 
     @Override

@@ -61,7 +61,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         PaletteButton search = new PaletteButton(finder, entrance, () -> shown);
         Div bar = new Div(skip(), toggle(), search, space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
-        bar.add(announcer, new IdleNotice());
+        bar.add(announcer, new IdleNotice(current));
         bar.addClassName("bar");
         bar.getElement().setAttribute("role", "region");
         bar.getElement().setAttribute("aria-label", Texts.of("product.name"));

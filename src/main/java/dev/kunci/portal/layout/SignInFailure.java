@@ -9,13 +9,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Leads back to the sign-in page, which says either that it did not match or how long to wait, and nothing more. The
- * address that was typed need not be typed again.
+ * Leads back to the sign-in page, which says that it did not match, how long to wait, that many wait, or, to whoever has
+ * it, that a one-time password has ended. The address that was typed need not be typed again.
  */
 class SignInFailure implements AuthenticationFailureHandler {
 
     static final String ERROR = "error";
     static final String WAIT = "wait";
+    static final String BUSY = "busy";
+    static final String ENDED = "ended";
 
     private static final String EMAIL = SignInFailure.class.getName() + ".email";
     private static final int LONGEST = 320;
@@ -28,11 +30,19 @@ class SignInFailure implements AuthenticationFailureHandler {
         if (email != null && email.length() <= LONGEST) {
             request.getSession().setAttribute(EMAIL, email);
         }
-        String query =
-                failure.getCause() instanceof Refusal wait && !wait.arguments().isEmpty()
-                        ? WAIT + "=" + wait.arguments().getFirst()
-                        : ERROR;
-        response.sendRedirect(request.getContextPath() + "/login?" + query);
+        response.sendRedirect(request.getContextPath() + "/login?" + query(failure));
+    }
+
+    private static String query(AuthenticationException failure) {
+        if (!(failure.getCause() instanceof Refusal refusal)) {
+            return ERROR;
+        }
+        return switch (refusal.key()) {
+            case "refusal.sign-in.wait" -> WAIT + "=" + refusal.arguments().getFirst();
+            case "refusal.sign-in.busy" -> BUSY;
+            case "refusal.sign-in.ended" -> ENDED;
+            default -> ERROR;
+        };
     }
 
     /** What was typed as e-mail address when it failed, told once and to that browser alone; empty for none. */

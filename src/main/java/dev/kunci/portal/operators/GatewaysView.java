@@ -48,7 +48,7 @@ public class GatewaysView extends LedgerView<TokenFilter, GatewayTokenSort, Gate
         table.onSort(this::sorted);
         Button add = new Button(
                 Texts.of("gateways.new"),
-                _ -> new NewGatewayDialog(desk, this::actor, organization().id(), this::showTable).open());
+                _ -> new NewGatewayDialog(desk, organization().id(), this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(Texts.of("people.title")), count(), add);
         header.addClassName("view-header");

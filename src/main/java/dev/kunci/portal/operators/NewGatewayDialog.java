@@ -13,13 +13,11 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Makes the token of a gateway and shows it once. */
 class NewGatewayDialog extends Dialog {
 
     private final transient PeopleDesk desk;
-    private final transient Supplier<Actor> actor;
     private final UUID organization;
     private final transient Runnable made;
     private final TextField name = new TextField(Texts.of("gateways.field.name"));
@@ -27,9 +25,8 @@ class NewGatewayDialog extends Dialog {
     private final Button create = new Button(Texts.of("form.create"), _ -> create());
 
     /** @param organization about whose keys the gateway may ask */
-    NewGatewayDialog(PeopleDesk desk, Supplier<Actor> actor, UUID organization, Runnable made) {
+    NewGatewayDialog(PeopleDesk desk, UUID organization, Runnable made) {
         this.desk = desk;
-        this.actor = actor;
         this.organization = organization;
         this.made = made;
         addClassName("person-dialog");
@@ -49,7 +46,18 @@ class NewGatewayDialog extends Dialog {
 
     private void create() {
         name.setInvalid(false);
-        Actor who = actor.get();
+        create.setEnabled(true);
+        try {
+            Tokens.checkName(name.getValue());
+        } catch (Refusal refusal) {
+            explain(refusal);
+            return;
+        }
+        new PasswordDialog(desk.current(), this::create).open();
+    }
+
+    private void create(Actor who) {
+        create.setEnabled(false);
         String called = name.getValue();
         Instant end = expiry.moment(desk.clock());
         desk.background()

@@ -111,14 +111,24 @@ class NewTokenDialog extends Dialog {
             holder.setInvalid(true);
             return;
         }
+        try {
+            Tokens.checkName(name.getValue());
+        } catch (Refusal refusal) {
+            explain(refusal);
+            return;
+        }
         if (decides.missing()) {
             return;
         }
+        new PasswordDialog(desk.current(), who -> create(who, chosen)).open();
+    }
+
+    private void create(Actor who, TokenHolder chosen) {
         Tokens.Issued issued;
         try {
             issued = desk.tokens()
                     .create(
-                            actor.get(),
+                            who,
                             chosen.organization(),
                             chosen.operator(),
                             name.getValue(),
@@ -136,11 +146,7 @@ class NewTokenDialog extends Dialog {
 
     private void explain(Refusal refusal) {
         switch (refusal.key()) {
-            case "refusal.token.name" -> {
-                name.setErrorMessage(Texts.refusal(refusal));
-                name.setInvalid(true);
-                name.focus();
-            }
+            case "refusal.token.name" -> complain(name, Texts.refusal(refusal));
             case "refusal.person.roles", "refusal.token.roles" -> {
                 roles.setErrorMessage(Texts.refusal(refusal));
                 roles.setInvalid(true);
@@ -148,5 +154,11 @@ class NewTokenDialog extends Dialog {
             case "refusal.token.products", "refusal.unknown.apiproduct" -> decides.complain(Texts.refusal(refusal));
             default -> Notices.refused(refusal);
         }
+    }
+
+    private static void complain(TextField field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        field.focus();
     }
 }

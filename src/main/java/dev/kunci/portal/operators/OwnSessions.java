@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.operators.Actor;
 import dev.kunci.operators.Sessions;
 import dev.kunci.operators.Sessions.Session;
 import dev.kunci.portal.layout.CurrentOperator;
@@ -70,13 +71,21 @@ class OwnSessions extends Div {
     }
 
     private void end(Session session) {
-        sessions.end(current.actor(), session.id());
+        new PasswordDialog(current, actor -> end(actor, session)).open();
+    }
+
+    private void end(Actor actor, Session session) {
+        sessions.end(actor, session.id());
         Notices.done(Texts.of("profile.session.ended", session.label()));
         show();
     }
 
     private void endOthers(UUID here) {
-        int ended = sessions.endOthers(current.actor(), here);
+        new PasswordDialog(current, actor -> endOthers(actor, here)).open();
+    }
+
+    private void endOthers(Actor actor, UUID here) {
+        int ended = sessions.endOthers(actor, here);
         Notices.done(Texts.of("profile.sessions.ended", ended));
         show();
     }

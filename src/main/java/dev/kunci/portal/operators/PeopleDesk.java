@@ -6,6 +6,7 @@ import dev.kunci.operators.Memberships;
 import dev.kunci.operators.People;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.layout.Background;
+import dev.kunci.portal.layout.CurrentOperator;
 import dev.kunci.review.AuditReading;
 import dev.kunci.review.Choices;
 import dev.kunci.review.GatewayTokenList;
@@ -27,5 +28,6 @@ record PeopleDesk(
         GatewayTokenList gatewayList,
         Choices choices,
         AuditReading records,
+        CurrentOperator current,
         Background background,
         Clock clock) {}

@@ -12,6 +12,7 @@ import dev.kunci.review.SavedFilters;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.UiTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the record learns what protects it. */
@@ -33,7 +34,15 @@ class SingleDatabaseUserTest extends UiTest {
                         context.getBean(AuditObjects.class),
                         context.getBean(SavedFilters.class),
                         context.getBean(AuditExport.class),
-                        new KunciProperties(Path.of("keysets.json"), single, 6_000, null, 600, false),
+                        new KunciProperties(
+                                Path.of("keysets.json"),
+                                single,
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(12),
+                                6_000,
+                                null,
+                                600,
+                                false),
                         clock));
         return view.getChildren()
                 .filter(Paragraph.class::isInstance)

@@ -56,7 +56,7 @@ class EndedSessionUiTest extends UiTest {
         if (disabled) {
             door.disable(second, organization, admin.operatorId());
         } else {
-            sessions.end(admin, window.session());
+            sessions.over(window.session());
         }
         UI ui = UI.getCurrent();
         FakeHttpSession http =
@@ -79,7 +79,7 @@ class EndedSessionUiTest extends UiTest {
 
     @Test
     void theNextNavigationLeadsToSignIn() {
-        sessions.end(admin, window.session());
+        sessions.over(window.session());
         navigate("o/" + name + "/people");
 
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.server.WrappedHttpSession;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.shared.Refusal;
 import dev.kunci.testing.UiTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 /** The sign-in page says only what a stranger may know, in the language they choose. */
@@ -61,6 +63,21 @@ class LoginViewTest extends UiTest {
 
         navigate("login?wait=%3Cb%3E");
         assertThat(_get(LoginForm.class).isError()).isFalse();
+    }
+
+    @Test
+    void whereTooManySignInAtOnceItSaysSo() throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new SignInFailure()
+                .onAuthenticationFailure(
+                        new MockHttpServletRequest(),
+                        response,
+                        new LockedException("busy", new Refusal.Conflict("refusal.sign-in.busy", 2)));
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login?busy");
+
+        navigate("login?busy");
+        assertThat(_get(LoginForm.class).isError()).isTrue();
+        assertThat(message()).contains("Many people are signing in at this moment. Try again in a few seconds.");
     }
 
     @Test

@@ -14,10 +14,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.GatewayToken;
 import dev.kunci.operators.GatewayTokens;
+import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.layout.RefusedView;
 import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The tokens of an organization's gateways for its administrators: made, shown once, found, revoked. */
 class GatewaysUiTest extends UiTest {
+
+    @Autowired
+    private OwnAccount own;
 
     @Autowired
     private GatewayTokens tokens;
@@ -45,7 +50,7 @@ class GatewaysUiTest extends UiTest {
         page = "o/" + name + "/people/gateways";
         organization = scene.organization(name);
         admin = scene.operator(organization, Role.ADMIN);
-        edge = tokens.create(admin, organization, "nginx east", null);
+        edge = tokens.create(own.confirm(admin, Scene.PASSWORD), organization, "nginx east", null);
         tokens.create(Actor.console(), scene.organization(scene.name("other")), "foreign", null);
         signIn(admin);
         navigate(page);
@@ -60,8 +65,9 @@ class GatewaysUiTest extends UiTest {
                 .contains("nginx east", edge.token().substring(0, 12), admin.name(), "Valid", "Never")
                 .doesNotContain(edge.token());
 
-        tokens.create(admin, organization, "brief", clock.instant().plus(Duration.ofDays(2)));
+        tokens.create(Actor.console(), organization, "brief", clock.instant().plus(Duration.ofDays(2)));
         clock.forward(Duration.ofDays(3));
+        signIn(admin);
         navigate(page + "?state=expired");
         assertThat(rows()).singleElement().asString().contains("brief", "Expired");
         navigate(page + "?q=EAST&sort=by");
@@ -102,6 +108,9 @@ class GatewaysUiTest extends UiTest {
         name.setValue("envoy west");
         _get(ExpiryField.class).setValue(30);
         _click(button("Create"));
+        assertThat(database.count("select count(*) from gateway_token where name = 'envoy west'"))
+                .isZero();
+        PersonUiTest.showPassword(Scene.PASSWORD);
 
         String token = TokensUiTest.shown();
         assertThat(tokens.find(GatewayTokens.hash(token))).get().satisfies(made -> {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.PasswordField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Permissions;
@@ -146,6 +147,13 @@ class PersonUiTest extends UiTest {
     }
 
     /** Answers the question on screen with yes. */
+    /** Types this as the password that is asked for once more. */
+    static void showPassword(String password) {
+        PasswordDialog dialog = _get(PasswordDialog.class);
+        _get(dialog, PasswordField.class).setValue(password);
+        _click(_get(dialog, Button.class, spec -> spec.withText("Continue")));
+    }
+
     static void confirm() {
         ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));

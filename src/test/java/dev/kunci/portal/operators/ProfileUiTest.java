@@ -105,6 +105,9 @@ class ProfileUiTest extends UiTest {
         assertThat(lines(OwnSessions.class)).hasSize(2).anySatisfy(line -> assertThat(line)
                 .contains("Firefox 128, Linux", "This session"));
         _click(_find(Button.class, spec -> spec.withText("End")).getFirst());
+        PersonUiTest.showPassword("not it");
+        assertThat(sessions.account(elsewhere.session())).isPresent();
+        PersonUiTest.showPassword(Scene.PASSWORD);
 
         assertThat(sessions.account(elsewhere.session())).isEmpty();
         assertThat(lines(OwnSessions.class)).hasSize(1);
@@ -115,6 +118,7 @@ class ProfileUiTest extends UiTest {
         navigate("o/" + name + "/apps");
         navigate("profile");
         _click(_get(Button.class, spec -> spec.withText("End all others")));
+        PersonUiTest.showPassword(Scene.PASSWORD);
         assertThat(sessions.own(person)).hasSize(1);
         assertThat(PeopleUiTest.notices()).contains("2 other sessions have ended.");
     }
@@ -125,6 +129,7 @@ class ProfileUiTest extends UiTest {
         assertThat(TokensUiTest.roles().getValue()).containsExactlyInAnyOrder(Role.VIEWER, Role.EDITOR);
         _find(TextField.class, spec -> spec.withLabel("Name")).getLast().setValue("laptop");
         _click(_get(Button.class, spec -> spec.withText("Create")));
+        PersonUiTest.showPassword(Scene.PASSWORD);
         String token = TokensUiTest.shown();
         assertThat(tokens.authenticate(token, API))
                 .get()

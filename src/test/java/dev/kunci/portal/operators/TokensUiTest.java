@@ -15,6 +15,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
@@ -28,6 +29,7 @@ import dev.kunci.registry.ApprovalType;
 import dev.kunci.registry.Removals;
 import dev.kunci.review.Choices.Product;
 import dev.kunci.review.TokenState;
+import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
 import java.util.List;
@@ -68,9 +70,9 @@ class TokensUiTest extends UiTest {
         organization = scene.organization(name);
         admin = scene.operator(organization, Role.ADMIN);
         editor = scene.operator(organization, Role.EDITOR);
-        laptop = tokens.create(editor, organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null, null);
+        laptop = tokens.create(Actor.console(), organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null, null);
         Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.EDITOR);
-        tokens.create(stranger, other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null, null);
+        tokens.create(Actor.console(), other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null, null);
         signIn(admin);
         navigate(page);
     }
@@ -105,7 +107,7 @@ class TokensUiTest extends UiTest {
     @Test
     void aDisabledOwnerPausesAndTimeEndsATokenWithoutAnybodyDoingAnything() throws Exception {
         tokens.create(
-                editor,
+                Actor.console(),
                 organization,
                 editor.operatorId(),
                 "brief",
@@ -113,6 +115,7 @@ class TokensUiTest extends UiTest {
                 null,
                 clock.instant().plus(Duration.ofDays(2)));
         clock.forward(Duration.ofDays(3));
+        signIn(admin);
         navigate(page + "?state=expired");
         assertThat(rows()).singleElement().asString().contains("brief", "Expired");
         database.asApplication("update operator set disabled = true where id = '" + editor.operatorId() + "'");
@@ -134,6 +137,11 @@ class TokensUiTest extends UiTest {
         _get(TextField.class, spec -> spec.withLabel("Name")).setValue("Deploys");
         expiry().setValue(30);
         _click(button("Create"));
+        PersonUiTest.showPassword("not it");
+        assertThat(_get(PasswordField.class).getErrorMessage()).isEqualTo("This is not your current password.");
+        assertThat(database.count("select count(*) from api_token where name = 'Deploys'"))
+                .isZero();
+        PersonUiTest.showPassword(Scene.PASSWORD);
 
         String token = shown();
         assertThat(tokens.authenticate(token, API))
@@ -171,6 +179,7 @@ class TokensUiTest extends UiTest {
         assertThat(products().getErrorMessage()).isEqualTo("Choose at least one API product, or everything.");
         products().setValue(Set.of(new Product(payments, "Payments", "Payments", true)));
         _click(button("Create"));
+        PersonUiTest.showPassword(Scene.PASSWORD);
 
         assertThat(tokens.authenticate(shown(), API))
                 .get()
@@ -187,7 +196,7 @@ class TokensUiTest extends UiTest {
     void ofManyProductsTheListNamesTwo() {
         Actor approver = scene.operator(organization, Role.APPROVER);
         Set<UUID> four = Set.of(product("Anchors"), product("Boats"), product("Cranes"), product("Docks"));
-        tokens.create(approver, organization, approver.operatorId(), "harbour", Set.of(Role.APPROVER), four, null);
+        tokens.create(Actor.console(), organization, approver.operatorId(), "harbour", Set.of(Role.APPROVER), four, null);
 
         navigate(page + "?q=harbour");
 
@@ -229,6 +238,7 @@ class TokensUiTest extends UiTest {
         _get(_get(NewTokenDialog.class), TextField.class, spec -> spec.withLabel("Name"))
                 .setValue("nightly");
         _click(button("Create"));
+        PersonUiTest.showPassword(Scene.PASSWORD);
         assertThat(tokens.authenticate(shown(), API))
                 .get()
                 .extracting(Actor::name)
