@@ -63,10 +63,11 @@ public class OwnAccount {
         backoff.count(operator.email(), actor.origin());
         if (!passwords.matches(current, operator.passwordHash())) {
             Refusal wrong = new Refusal.Invalid("refusal.password.current");
-            audit.refuse(memberships.recordedIn(operator.id()).stream()
-                    .map(place ->
-                            Entry.refused(place, actor.author(), Action.PASSWORD, subject(operator), null, wrong.key()))
-                    .toList());
+            audit.refuse(memberships.entries(
+                    operator.id(),
+                    actor.author(),
+                    (place, by, _) ->
+                            Entry.refused(place, by, Action.PASSWORD, subject(operator), null, wrong.key())));
             throw wrong;
         }
         backoff.succeeded(operator.email(), actor.origin());
@@ -136,9 +137,9 @@ public class OwnAccount {
             Action action,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        audit.append(memberships.recordedIn(operator.id()).stream()
-                .map(place -> Entry.done(place, actor.author(), action, subject(operator))
-                        .change(before, after))
-                .toList());
+        audit.append(
+                memberships.entries(operator.id(), actor.author(), (place, by, _) -> Entry.done(
+                                place, by, action, subject(operator))
+                        .change(before, after)));
     }
 }

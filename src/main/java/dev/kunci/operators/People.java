@@ -29,6 +29,7 @@ public class People {
 
     private final OperatorRepository operators;
     private final Memberships memberships;
+    private final Invitations invitations;
     private final MembershipRows rows;
     private final Locks locks;
     private final Passwords passwords;
@@ -39,6 +40,7 @@ public class People {
     People(
             OperatorRepository operators,
             Memberships memberships,
+            Invitations invitations,
             MembershipRows rows,
             Locks locks,
             Passwords passwords,
@@ -47,6 +49,7 @@ public class People {
             Clock clock) {
         this.operators = operators;
         this.memberships = memberships;
+        this.invitations = invitations;
         this.rows = rows;
         this.locks = locks;
         this.passwords = passwords;
@@ -56,11 +59,14 @@ public class People {
     }
 
     /**
-     * Somebody who is a member from now on.
+     * Somebody who is a member from now on, or an invitation.
      *
-     * @param oneTimePassword null where they have an account in this installation already, and keep its password
+     * @param id of the member, or of the invitation
+     * @param invited whether they have an account in this installation already, and are asked
+     * @param oneTimePassword null for everybody who has an account already
      */
-    public record Added(UUID id, @Nullable String oneTimePassword) {
+    public record Added(
+            UUID id, boolean invited, @Nullable String oneTimePassword) {
         @Override
         public String toString() {
             return "Added[" + id + "]";
@@ -68,10 +74,11 @@ public class People {
     }
 
     /**
-     * Adds a person by address; where that has an account already, it becomes a member and stays as it is.
+     * Adds a person by address; whoever has an account already is invited, and is a member once they accept. The
+     * machine's owner adds them at once.
      *
      * @param products what an approver is limited to, null for no limit
-     * @throws Refusal.Conflict where they are a member already
+     * @throws Refusal.Conflict where they are a member or invited already
      */
     public Added add(
             Actor actor, UUID organization, String email, String name, Set<Role> roles, @Nullable Set<UUID> products) {
@@ -82,8 +89,7 @@ public class People {
         }
         Optional<Operator> known = operators.findByEmail(address);
         if (known.isPresent()) {
-            join(actor, organization, known.get(), roles, products);
-            return new Added(known.get().id(), null);
+            return known(actor, organization, known.get(), address, roles, products);
         }
         PlainText.check(name);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
@@ -94,7 +100,27 @@ public class People {
         person.setPassword(passwords.hash(password), true);
         create(actor, organization, person);
         join(actor, organization, person, roles, products);
-        return new Added(person.id(), password);
+        return new Added(person.id(), false, password);
+    }
+
+    private Added known(
+            Actor actor,
+            UUID organization,
+            Operator account,
+            String address,
+            Set<Role> roles,
+            @Nullable Set<UUID> products) {
+        if (actor.operatorId() == null) {
+            join(actor, organization, account, roles, products);
+            return new Added(account.id(), false, null);
+        }
+        locks.operator(account.id());
+        locks.organizations(List.of(organization));
+        require(actor, organization, address);
+        if (rows.exists(organization, account.id())) {
+            throw new Refusal.Conflict("refusal.person.member", address);
+        }
+        return new Added(invitations.invite(actor, organization, address, roles, products), true, null);
     }
 
     /** Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. */

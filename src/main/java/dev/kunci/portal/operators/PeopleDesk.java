@@ -2,6 +2,7 @@ package dev.kunci.portal.operators;
 
 import dev.kunci.operators.AccountDoor;
 import dev.kunci.operators.GatewayTokens;
+import dev.kunci.operators.Invitations;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.People;
 import dev.kunci.operators.Tokens;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 record PeopleDesk(
         People people,
+        Invitations invitations,
         Memberships memberships,
         AccountDoor door,
         Tokens tokens,

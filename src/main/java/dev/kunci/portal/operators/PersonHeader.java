@@ -53,10 +53,10 @@ class PersonHeader extends Header {
         }
         facts.addClassName("person-facts");
         add(Trail.from(people, Texts.of("people.title")).here(person.title()), line, facts, actions);
-        if (own(person)) {
-            Paragraph self = new Paragraph(Texts.of("people.self"));
-            self.addClassName("caption");
-            add(self);
+        if (own(person) || !person.home()) {
+            Paragraph note = new Paragraph(Texts.of(own(person) ? "people.self" : "people.elsewhere"));
+            note.addClassName("caption");
+            add(note);
         }
     }
 
@@ -66,7 +66,7 @@ class PersonHeader extends Header {
         if (person.program() && person.state() == PersonState.ACTIVE) {
             actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
         }
-        if (!own(person)) {
+        if (!own(person) && person.home()) {
             if (!person.program()) {
                 actions.add(ask("people.reset", 3, person, () -> reset(desk, person)));
             }
