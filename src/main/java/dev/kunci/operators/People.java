@@ -30,6 +30,7 @@ public class People {
     private final OperatorRepository operators;
     private final Memberships memberships;
     private final Invitations invitations;
+    private final Programs programs;
     private final MembershipRows rows;
     private final Locks locks;
     private final Passwords passwords;
@@ -41,6 +42,7 @@ public class People {
             OperatorRepository operators,
             Memberships memberships,
             Invitations invitations,
+            Programs programs,
             MembershipRows rows,
             Locks locks,
             Passwords passwords,
@@ -50,6 +52,7 @@ public class People {
         this.operators = operators;
         this.memberships = memberships;
         this.invitations = invitations;
+        this.programs = programs;
         this.rows = rows;
         this.locks = locks;
         this.passwords = passwords;
@@ -123,7 +126,10 @@ public class People {
         return new Added(invitations.invite(actor, organization, address, roles, products), true, null);
     }
 
-    /** Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. */
+    /**
+     * Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. Whoever
+     * makes it answers for it.
+     */
     public UUID addProgram(Actor actor, UUID organization, String name, Set<Role> roles, @Nullable Set<UUID> products) {
         String called = PlainText.clean(name).strip();
         require(actor, organization, called);
@@ -133,10 +139,21 @@ public class People {
         Operator program = operators.findProgram(organization, called).orElseGet(() -> {
             Operator made = Operator.program(organization, called, clock.instant());
             create(actor, organization, made);
+            programs.begin(organization, made.id(), maker(actor, organization));
             return made;
         });
         join(actor, organization, program, roles, products);
         return program.id();
+    }
+
+    /** A person, or who answers for the program that acts; nobody for the machine's owner. */
+    private @Nullable UUID maker(Actor actor, UUID organization) {
+        UUID id = actor.operatorId();
+        return id == null || operators.findById(id).filter(o -> o.programOf() == null).isPresent()
+                ? id
+                : programs.responsible(actor, organization, id)
+                        .map(Programs.Responsible::id)
+                        .orElse(null);
     }
 
     private void require(Actor actor, UUID organization, String name) {

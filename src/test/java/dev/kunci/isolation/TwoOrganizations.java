@@ -75,6 +75,9 @@ final class TwoOrganizations {
         ids.put("person", person.operatorId());
         ids.put("owner", weather.developer());
         ids.put(
+                "program",
+                context.getBean(People.class).addProgram(person, organization, "ci", Set.of(Role.VIEWER), null));
+        ids.put(
                 "invitation",
                 context.getBean(People.class)
                         .add(person, organization, invited(), "", Set.of(Role.VIEWER), null)
