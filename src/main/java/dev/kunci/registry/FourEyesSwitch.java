@@ -76,11 +76,32 @@ public class FourEyesSwitch {
     public record Waiting(
             @Nullable UUID askedById, String askedBy, Instant askedAt, Instant until) {}
 
-    /** @return empty where nothing waits, or what did has not been confirmed in time */
+    /** For every member. @return empty where nothing waits, or what did has not been confirmed in time */
     @Transactional(readOnly = true)
     public Optional<Waiting> waiting(Actor actor, UUID organization) {
-        permissions.of(actor, organization).require(Role.ADMIN);
+        permissions.of(actor, organization).require(Role.VIEWER);
         return find(organization);
+    }
+
+    /**
+     * One call for all of it: switches four eyes on, turns down what somebody has asked for, asks to switch them off, or
+     * confirms what somebody else has asked for.
+     */
+    public void require(Actor actor, UUID organization, boolean required) {
+        Organization place = enter(actor, organization, Action.EDIT);
+        boolean waits = find(organization).isPresent();
+        if (required == place.fourEyes()) {
+            if (waits && required) {
+                withdraw(actor, organization);
+            }
+        } else if (required) {
+            place.settings(place.reasonsRequired(), true);
+            record(actor, place, Action.EDIT, Map.of("fourEyes", false), Map.of("fourEyes", true));
+        } else if (waits) {
+            confirm(actor, organization);
+        } else {
+            ask(actor, organization);
+        }
     }
 
     /**

@@ -32,6 +32,9 @@ final class PeopleSights {
                 + " '{editor,auditor}', true, 'admin@example.com', now(), now() + interval '14 days' from organization"
                 + " where name = 'acme' on conflict (organization_id, email_key) do update set email = excluded.email"
                 + " returning id");
+        RunningKunci.database("insert into waiting_setting (organization_id, setting, asked_by, asked_at, until)"
+                + " select id, 'four-eyes-off', 'approver@example.com', now(), now() + interval '7 days'"
+                + " from organization where name = 'acme' on conflict do nothing returning setting");
         String person = PEOPLE + "/" + id("approver");
         return List.of(
                 Sight.of(PeopleView.class, "people", "admin", PEOPLE),

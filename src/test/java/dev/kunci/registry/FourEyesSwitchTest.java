@@ -124,16 +124,19 @@ class FourEyesSwitchTest {
     }
 
     @Test
-    void nobodyWithoutTheRoleAsksConfirmsOrSees() {
+    void nobodyWithoutTheRoleAsksOrConfirms() {
         fourEyes.ask(admin, organization);
         Actor approver = scene.operator(organization, Role.APPROVER, Role.EDITOR, Role.AUDITOR);
         for (Runnable call : List.<Runnable>of(
                 () -> fourEyes.ask(approver, organization),
                 () -> fourEyes.confirm(approver, organization),
                 () -> fourEyes.withdraw(approver, organization),
-                () -> fourEyes.waiting(approver, organization))) {
+                () -> fourEyes.require(approver, organization, false))) {
             refused(call, "refusal.role.admin");
         }
+        assertThat(fourEyes.waiting(approver, organization)).isPresent();
+        Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.ADMIN);
+        refused(() -> fourEyes.waiting(stranger, organization), "refusal.role.viewer");
         assertThat(on()).isTrue();
     }
 
