@@ -23,9 +23,13 @@ import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,6 +149,20 @@ class SamePersonTest {
         database.asApplication("update program_responsible set until = now() - interval '31 days' where program_id = '"
                 + program + "' and until is not null");
         assertThat(approve(owner, asked)).isEmpty();
+    }
+
+    @Test
+    void whoMadeAProgramThatWasThereBeforeAnswersForIt() throws Exception {
+        database.asOwner("delete from program_responsible where program_id = '" + program + "'");
+        String migration =
+                Files.readString(Path.of("src/main/resources/db/migration/V45__who_is_behind_an_account.sql"));
+        Matcher insert = Pattern.compile("insert into program_responsible[^;]*").matcher(migration);
+        assertThat(insert.find()).isTrue();
+
+        database.asOwner(insert.group() + " where o.id = '" + program + "'");
+
+        assertThat(programs.responsible(other, organization, program).orElseThrow().email())
+                .isEqualTo(owner.name());
     }
 
     @Test

@@ -22,11 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,9 +46,6 @@ class InvitationsTest {
 
     @Autowired
     Permissions permissions;
-
-    @Autowired
-    Sessions sessions;
 
     @Autowired
     SignIn signIn;
@@ -129,36 +122,11 @@ class InvitationsTest {
         assertThat(invitations.own(person)).isEmpty();
         assertThat(rows()).extracting(PersonRow::email).containsExactlyInAnyOrder(admin.name(), person.name());
         assertThat(record("accept")).contains(person.name(), typed);
-        signIn.attempt(person.name(), Scene.PASSWORD, HERE);
-        signIn.attempt(person.name(), "wrong", HERE);
-        UUID kept = sessions.start(person.operatorId(), HERE, "Mozilla/5.0 (X11; Linux) Gecko/20100101 Firefox/128.0");
-        sessions.start(person.operatorId(), HERE, null);
-        sessions.endOthers(person, kept);
-        assertThat(record("sign-in")).contains(person.name());
-        assertThat(record("sign-out")).contains("sessions");
         assertThat(record()).doesNotContain("198.51.100.77");
-        assertThat(database.count(
-                        "select count(*) from audit_record where organization_id = ? and actor_id = ?"
-                                + " and address = '198.51.100.77' and action in ('sign-in', 'sign-out')",
-                        home,
-                        person.operatorId()))
-                .as("at home it is recorded from where")
-                .isEqualTo(3);
         assertThat(database.count(
                         "select count(*) from audit_record where organization_id = ? and action = 'accept'", home))
                 .as("where else they work is nothing for their home")
                 .isZero();
-    }
-
-    @Test
-    void signInsFromBeforeAreNotShown() {
-        scene.signedIn(person);
-        UUID invitation = invite();
-        invitations.accept(person, invitation);
-        assertThat(list.get(admin, organization, person.operatorId()).lastSeenAt())
-                .isNull();
-        Actor atHome = scene.operator(home, Role.ADMIN);
-        assertThat(list.get(atHome, home, person.operatorId()).lastSeenAt()).isNotNull();
     }
 
     @Test
@@ -275,42 +243,6 @@ class InvitationsTest {
         Permission permission = permissions.of(person, organization);
         assertThat(permission.may(Role.APPROVER)).isTrue();
         assertThat(permission.products()).isEmpty();
-    }
-
-    @RepeatedTest(3)
-    void oneOfTwoWhoActAtOnceWins() throws Exception {
-        UUID invitation = invite();
-        Actor second = scene.operator(organization, Role.ADMIN);
-        List<Callable<Object>> calls = List.of(
-                Executors.callable(() -> invitations.withdraw(second, organization, invitation)),
-                Executors.callable(() -> invitations.withdraw(admin, organization, invitation)),
-                Executors.callable(() -> invitations.accept(person, invitation)),
-                Executors.callable(() -> invitations.decline(person, invitation)));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Object>> done = threads.invokeAll(calls);
-            assertThat(done).filteredOn(f -> f.state() == Future.State.SUCCESS).hasSize(1);
-            assertThat(done)
-                    .filteredOn(f -> f.state() == Future.State.FAILED)
-                    .allSatisfy(f -> assertThat(f.exceptionNow()).isInstanceOf(Refusal.NotFound.class));
-        }
-        assertThat(database.count(
-                        "select count(*) from audit_record where organization_id = ? and outcome = 'done'"
-                                + " and action in ('accept', 'decline', 'withdraw')",
-                        organization))
-                .isEqualTo(1);
-    }
-
-    @RepeatedTest(3)
-    void twoAdministratorsWhoInviteAtOnceMakeOneInvitation() throws Exception {
-        Actor second = scene.operator(organization, Role.ADMIN);
-        List<Callable<Object>> calls = List.of(
-                this::invite, () -> people.add(second, organization, typed, "", Set.of(Role.ADMIN), null));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(calls))
-                    .filteredOn(f -> f.state() == Future.State.SUCCESS)
-                    .hasSize(1);
-        }
-        assertThat(invitations.own(person)).hasSize(1);
     }
 
     private UUID invite() {

@@ -10,6 +10,8 @@ import java.util.List;
 /** Says above every page that an organization has invited this person, until they answer in their profile. */
 class InvitationNotice extends Div {
 
+    private static final String PROFILE = "profile";
+
     private final transient Invitations invitations;
     private final transient Entrance entrance;
     private final Span text = new Span();
@@ -19,7 +21,7 @@ class InvitationNotice extends Div {
         this.entrance = entrance;
         addClassName("invitation-notice");
         getElement().setAttribute("role", "status");
-        add(text, new Anchor("profile", Texts.of("invitation.notice.look")));
+        add(text, new Anchor(PROFILE, Texts.of("invitation.notice.look")));
     }
 
     /** @return whether there is something to say */
