@@ -80,8 +80,9 @@ class InvitationRows {
 
     void add(Row row) {
         members.holdProducts(row.organization(), row.products() == null ? Set.of() : row.products());
-        jdbc.sql("insert into invitation (organization_id, id, email, roles, all_products, invited_by, invited_at, until)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into invitation (organization_id, id, email, roles, all_products, invited_by, invited_at, until)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(row.organization(), row.id(), row.email(), Role.codes(row.roles()), row.products() == null)
                 .params(row.invitedBy(), TokenRows.utc(row.invitedAt()), TokenRows.utc(row.until()))
                 .update();

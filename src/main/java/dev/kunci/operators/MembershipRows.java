@@ -58,7 +58,8 @@ class MembershipRows {
      * @return empty for one that has left that and belongs to several others, or to none
      */
     Optional<UUID> home(UUID operator) {
-        return jdbc.sql("select " + HOME + " from operator o where o.id = ?")
+        return jdbc
+                .sql("select " + HOME + " from operator o where o.id = ?")
                 .param(operator)
                 .query(UUID.class)
                 .list()

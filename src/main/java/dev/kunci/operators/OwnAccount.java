@@ -66,8 +66,7 @@ public class OwnAccount {
             audit.refuse(memberships.entries(
                     operator.id(),
                     actor.author(),
-                    (place, by, _) ->
-                            Entry.refused(place, by, Action.PASSWORD, subject(operator), null, wrong.key())));
+                    (place, by, _) -> Entry.refused(place, by, Action.PASSWORD, subject(operator), null, wrong.key())));
             throw wrong;
         }
         backoff.succeeded(operator.email(), actor.origin());
@@ -137,9 +136,8 @@ public class OwnAccount {
             Action action,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        audit.append(
-                memberships.entries(operator.id(), actor.author(), (place, by, _) -> Entry.done(
-                                place, by, action, subject(operator))
+        audit.append(memberships.entries(
+                operator.id(), actor.author(), (place, by, _) -> Entry.done(place, by, action, subject(operator))
                         .change(before, after)));
     }
 }

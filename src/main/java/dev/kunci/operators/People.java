@@ -30,7 +30,7 @@ public class People {
     private final OperatorRepository operators;
     private final Memberships memberships;
     private final Invitations invitations;
-    private final Programs programs;
+    private final Responsibility programs;
     private final MembershipRows rows;
     private final Locks locks;
     private final Passwords passwords;
@@ -42,7 +42,7 @@ public class People {
             OperatorRepository operators,
             Memberships memberships,
             Invitations invitations,
-            Programs programs,
+            Responsibility programs,
             MembershipRows rows,
             Locks locks,
             Passwords passwords,
@@ -68,8 +68,7 @@ public class People {
      * @param invited whether they have an account in this installation already, and are asked
      * @param oneTimePassword null for everybody who has an account already
      */
-    public record Added(
-            UUID id, boolean invited, @Nullable String oneTimePassword) {
+    public record Added(UUID id, boolean invited, @Nullable String oneTimePassword) {
         @Override
         public String toString() {
             return "Added[" + id + "]";
@@ -149,10 +148,14 @@ public class People {
     /** A person, or who answers for the program that acts; nobody for the machine's owner. */
     private @Nullable UUID maker(Actor actor, UUID organization) {
         UUID id = actor.operatorId();
-        return id == null || operators.findById(id).filter(o -> o.programOf() == null).isPresent()
+        return id == null
+                        || operators
+                                .findById(id)
+                                .filter(o -> o.programOf() == null)
+                                .isPresent()
                 ? id
                 : programs.responsible(actor, organization, id)
-                        .map(Programs.Responsible::id)
+                        .map(Responsibility.Responsible::id)
                         .orElse(null);
     }
 

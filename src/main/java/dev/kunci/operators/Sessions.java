@@ -159,9 +159,8 @@ public class Sessions {
      * @return how many there were
      */
     public int endOthers(Actor actor, UUID kept) {
-        List<Session> ended = own(actor).stream()
-                .filter(own -> !own.id().equals(kept))
-                .toList();
+        List<Session> ended =
+                own(actor).stream().filter(own -> !own.id().equals(kept)).toList();
         endAll(self(actor), kept);
         if (!ended.isEmpty()) {
             record(actor, ended);
@@ -182,15 +181,15 @@ public class Sessions {
     private void record(Actor actor, List<Session> ended) {
         UUID id = self(actor);
         Subject subject = Subject.alone("operator", id, actor.name());
-        audit.append(memberships.entries(id, actor.author(), (place, by, home) -> Entry.done(
-                        place, by, Action.SIGN_OUT, subject)
-                .change(
-                        null,
-                        Map.of(
-                                "sessions",
-                                ended.stream()
-                                        .map(home ? Session::label : Session::unplaced)
-                                        .toList()))));
+        audit.append(memberships.entries(
+                id, actor.author(), (place, by, home) -> Entry.done(place, by, Action.SIGN_OUT, subject)
+                        .change(
+                                null,
+                                Map.of(
+                                        "sessions",
+                                        ended.stream()
+                                                .map(home ? Session::label : Session::unplaced)
+                                                .toList()))));
     }
 
     private static UUID self(Actor actor) {

@@ -73,8 +73,7 @@ public class FourEyesSwitch {
      *
      * @param askedById null for the machine's owner
      */
-    public record Waiting(
-            @Nullable UUID askedById, String askedBy, Instant askedAt, Instant until) {}
+    public record Waiting(@Nullable UUID askedById, String askedBy, Instant askedAt, Instant until) {}
 
     /** For every member. @return empty where nothing waits, or what did has not been confirmed in time */
     @Transactional(readOnly = true)
@@ -120,7 +119,8 @@ public class FourEyesSwitch {
                     actor,
                     place,
                     Action.ASK,
-                    new Refusal.Conflict("refusal.four-eyes.asked", earlier.get().askedBy()));
+                    new Refusal.Conflict(
+                            "refusal.four-eyes.asked", earlier.get().askedBy()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         end(organization);
@@ -130,8 +130,12 @@ public class FourEyesSwitch {
                 .param(actor.operatorId() == null ? null : actor.operatorId().toString())
                 .params(actor.name(), utc(now), utc(now.plus(OPEN)))
                 .update();
-        record(actor, place, Action.ASK, Map.of("fourEyes", true), Map.of("fourEyes", false, "until", now.plus(OPEN)
-                .toString()));
+        record(
+                actor,
+                place,
+                Action.ASK,
+                Map.of("fourEyes", true),
+                Map.of("fourEyes", false, "until", now.plus(OPEN).toString()));
     }
 
     /**
@@ -147,11 +151,7 @@ public class FourEyesSwitch {
             throw refuse(actor, place, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.self"));
         }
         if (madeJustNow(actor, organization, waiting)) {
-            throw refuse(
-                    actor,
-                    place,
-                    Action.EDIT,
-                    new Refusal.Forbidden("refusal.four-eyes.new", SETTLED.toDays()));
+            throw refuse(actor, place, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.new", SETTLED.toDays()));
         }
         place.settings(place.reasonsRequired(), false);
         end(organization);

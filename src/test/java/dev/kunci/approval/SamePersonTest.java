@@ -7,7 +7,7 @@ import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.People;
-import dev.kunci.operators.Programs;
+import dev.kunci.operators.Responsibility;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.registry.ApiProducts;
@@ -44,7 +44,7 @@ class SamePersonTest {
     People people;
 
     @Autowired
-    Programs programs;
+    Responsibility programs;
 
     @Autowired
     Tokens tokens;
@@ -136,7 +136,9 @@ class SamePersonTest {
 
         programs.answers(owner, organization, program, other.operatorId());
 
-        assertThat(programs.responsible(owner, organization, program).orElseThrow().email())
+        assertThat(programs.responsible(owner, organization, program)
+                        .orElseThrow()
+                        .email())
                 .isEqualTo(other.name());
         assertThat(approve(owner, asked)).isEqualTo("refusal.four-eyes");
         assertThat(approve(other, asked)).isEqualTo("refusal.four-eyes");
@@ -161,7 +163,9 @@ class SamePersonTest {
 
         database.asOwner(insert.group() + " where o.id = '" + program + "'");
 
-        assertThat(programs.responsible(other, organization, program).orElseThrow().email())
+        assertThat(programs.responsible(other, organization, program)
+                        .orElseThrow()
+                        .email())
                 .isEqualTo(owner.name());
     }
 
@@ -188,7 +192,9 @@ class SamePersonTest {
         }
         assertThatThrownBy(() -> programs.answers(owner, organization, editor.operatorId(), other.operatorId()))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(programs.responsible(owner, organization, program).orElseThrow().id())
+        assertThat(programs.responsible(owner, organization, program)
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(owner.operatorId());
         programs.answers(owner, organization, program, null);
         assertThat(programs.responsible(owner, organization, program)).isEmpty();

@@ -117,8 +117,7 @@ class AccountDoorTest {
                         other,
                         person.operatorId()))
                 .isEqualTo("another organization");
-        assertThat(database.text(
-                        "select string_agg(r::text, '') from audit_record r where organization_id = ?", other))
+        assertThat(database.text("select string_agg(r::text, '') from audit_record r where organization_id = ?", other))
                 .doesNotContain(admin.name(), organization.toString());
         door.enable(admin, organization, person.operatorId());
     }

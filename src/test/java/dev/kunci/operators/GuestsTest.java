@@ -149,8 +149,8 @@ class GuestsTest {
     @RepeatedTest(3)
     void twoAdministratorsWhoInviteAtOnceMakeOneInvitation() throws Exception {
         Actor second = scene.operator(organization, Role.ADMIN);
-        List<Callable<Object>> calls = List.of(
-                this::invite, () -> people.add(second, organization, typed, "", Set.of(Role.ADMIN), null));
+        List<Callable<Object>> calls =
+                List.of(this::invite, () -> people.add(second, organization, typed, "", Set.of(Role.ADMIN), null));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(calls))
                     .filteredOn(f -> f.state() == Future.State.SUCCESS)
@@ -171,9 +171,7 @@ class GuestsTest {
     }
 
     private static void unknown(Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOf(Refusal.NotFound.class)
-                .hasMessage("refusal.invitation.unknown[]");
+        assertThatThrownBy(call::run).isInstanceOf(Refusal.NotFound.class).hasMessage("refusal.invitation.unknown[]");
     }
 
     private List<PersonRow> rows() {

@@ -96,8 +96,10 @@ class InvitationsTest {
         assertThat(row.roles()).containsExactly(Role.EDITOR);
         assertThatThrownBy(() -> list.get(admin, organization, person.operatorId()))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(record()).contains(typed).doesNotContain(
-                person.operatorId().toString(), person.name(), "Rina", "198.51.100.77", home.toString());
+        assertThat(record())
+                .contains(typed)
+                .doesNotContain(
+                        person.operatorId().toString(), person.name(), "Rina", "198.51.100.77", home.toString());
         assertThat(record("invite")).contains("\"editor\"", "until");
         for (Runnable call : List.<Runnable>of(
                 () -> door.disable(admin, organization, person.operatorId()),
@@ -225,8 +227,8 @@ class InvitationsTest {
     void theProductsOfAnInvitedApproverAreLimitedAlsoWhereTheyAreDeletedMeanwhile() {
         UUID product = products.create(Actor.console(), organization, scene.name("Stock"), "Stock", ApprovalType.MANUAL)
                 .id();
-        UUID invitation =
-                people.add(admin, organization, typed, "", Set.of(Role.APPROVER), Set.of(product)).id();
+        UUID invitation = people.add(admin, organization, typed, "", Set.of(Role.APPROVER), Set.of(product))
+                .id();
         assertThat(list.get(admin, organization, invitation).products()).containsExactly("Stock");
         assertThatThrownBy(() -> people.add(
                         admin,
@@ -257,9 +259,7 @@ class InvitationsTest {
     }
 
     private static void unknown(Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOf(Refusal.NotFound.class)
-                .hasMessage("refusal.invitation.unknown[]");
+        assertThatThrownBy(call::run).isInstanceOf(Refusal.NotFound.class).hasMessage("refusal.invitation.unknown[]");
     }
 
     private List<PersonRow> rows() {

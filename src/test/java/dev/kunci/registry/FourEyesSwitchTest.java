@@ -91,8 +91,7 @@ class FourEyesSwitchTest {
         assertThat(on()).isFalse();
         assertThat(fourEyes.waiting(admin, organization)).isEmpty();
         assertThat(record("ask", "done")).containsExactly(admin.name() + " true false null");
-        assertThat(record("edit", "done"))
-                .contains(second.name() + " true false " + admin.name());
+        assertThat(record("edit", "done")).contains(second.name() + " true false " + admin.name());
         assertThat(record("edit", "refused")).hasSize(1);
         assertThatThrownBy(() -> fourEyes.ask(admin, organization)).hasMessage("refusal.four-eyes.off[]");
     }
@@ -120,7 +119,8 @@ class FourEyesSwitchTest {
         assertThatThrownBy(() -> fourEyes.confirm(second, organization)).hasMessage("refusal.four-eyes.none[]");
         assertThat(on()).isTrue();
         fourEyes.ask(second, organization);
-        assertThat(fourEyes.waiting(admin, organization).orElseThrow().askedBy()).isEqualTo(second.name());
+        assertThat(fourEyes.waiting(admin, organization).orElseThrow().askedBy())
+                .isEqualTo(second.name());
     }
 
     @Test

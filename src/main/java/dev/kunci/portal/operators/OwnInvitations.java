@@ -52,7 +52,10 @@ class OwnInvitations extends Div {
         Div words = new Div(name, may, facts);
         words.addClassName("own-words");
         Button accept = new Button(Texts.of("profile.invitation.accept"), _ -> {
-            answer(() -> invitations.accept(current.actor(), invitation.id()), "profile.invitation.accepted", invitation);
+            answer(
+                    () -> invitations.accept(current.actor(), invitation.id()),
+                    "profile.invitation.accepted",
+                    invitation);
         });
         accept.setAriaLabel(Texts.of("profile.invitation.accept.label", invitation.organization()));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

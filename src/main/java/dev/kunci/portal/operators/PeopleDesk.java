@@ -5,7 +5,7 @@ import dev.kunci.operators.GatewayTokens;
 import dev.kunci.operators.Invitations;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.People;
-import dev.kunci.operators.Programs;
+import dev.kunci.operators.Responsibility;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.layout.Background;
 import dev.kunci.review.AuditReading;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 record PeopleDesk(
         People people,
         Invitations invitations,
-        Programs programs,
+        Responsibility programs,
         Memberships memberships,
         AccountDoor door,
         Tokens tokens,

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.kunci.operators.Programs.Responsible;
+import dev.kunci.operators.Responsibility.Responsible;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -74,16 +74,14 @@ class PersonHeader extends Header {
             actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
         }
         if (person.program()) {
-            actions.add(new Button(
-                    Texts.of("people.responsible.change"),
-                    _ -> new ResponsibleDialog(
-                                    desk,
-                                    view::actor,
-                                    view.place().organization().id(),
-                                    person,
-                                    responsible(desk, person).orElse(null),
-                                    view::reload)
-                            .open()));
+            actions.add(new Button(Texts.of("people.responsible.change"), _ -> new ResponsibleDialog(
+                            desk,
+                            view::actor,
+                            view.place().organization().id(),
+                            person,
+                            responsible(desk, person).orElse(null),
+                            view::reload)
+                    .open()));
         }
         if (!own(person) && person.home()) {
             if (!person.program()) {
@@ -99,7 +97,8 @@ class PersonHeader extends Header {
     }
 
     private Optional<Responsible> responsible(PeopleDesk desk, PersonRow program) {
-        return desk.programs().responsible(view.actor(), view.place().organization().id(), program.id());
+        return desk.programs()
+                .responsible(view.actor(), view.place().organization().id(), program.id());
     }
 
     private Button ask(String key, int lines, PersonRow person, Runnable confirmed) {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Programs.Responsible;
+import dev.kunci.operators.Responsibility.Responsible;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.PersonFilter;

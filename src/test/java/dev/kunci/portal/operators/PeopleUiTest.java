@@ -9,11 +9,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
@@ -145,9 +145,9 @@ class PeopleUiTest extends UiTest {
                 .containsExactly(elsewhere.name()
                         + " has an account in this installation already. They are invited and see it when they next"
                         + " open a page.");
-        assertThat(rows())
-                .anySatisfy(row ->
-                        assertThat(row).contains(elsewhere.name(), "Viewer", "Invited").doesNotContain("Rina"));
+        assertThat(rows()).anySatisfy(row -> assertThat(row)
+                .contains(elsewhere.name(), "Viewer", "Invited")
+                .doesNotContain("Rina"));
 
         _click(button("Add"));
         field("E-mail").setValue(elsewhere.name());

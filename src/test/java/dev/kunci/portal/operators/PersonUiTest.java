@@ -1,24 +1,24 @@
 package dev.kunci.portal.operators;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
-import dev.kunci.operators.Permissions;
-import dev.kunci.operators.Programs.Responsible;
 import dev.kunci.operators.People;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Responsibility.Responsible;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.layout.NotFoundView;
@@ -111,12 +111,10 @@ class PersonUiTest extends UiTest {
     void whoAnswersForAProgramIsShownAndChanged() {
         UUID program = people.addProgram(admin, organization, "ci", Set.of(Role.EDITOR), null);
         navigate(page + program);
-        assertThat(_get(PersonHeader.class).getElement().getTextRecursively())
-                .contains("Responsible: " + admin.name());
+        assertThat(_get(PersonHeader.class).getElement().getTextRecursively()).contains("Responsible: " + admin.name());
 
         _click(button("Responsible person"));
-        ComboBox<Responsible> person =
-                _get(ComboBox.class, spec -> spec.withLabel("Responsible person"));
+        ComboBox<Responsible> person = _get(ComboBox.class, spec -> spec.withLabel("Responsible person"));
         assertThat(_find(ResponsibleDialog.class)).hasSize(1);
         person.setValue(new Responsible(approver.operatorId(), approver.name()));
         _click(_find(Button.class, spec -> spec.withText("Save")).getLast());

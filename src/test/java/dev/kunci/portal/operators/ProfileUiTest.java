@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
@@ -17,18 +18,17 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
-import com.vaadin.flow.component.html.Div;
-import dev.kunci.operators.People;
-import dev.kunci.operators.Memberships;
-import dev.kunci.registry.Organizations;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Memberships;
 import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Sessions;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.SignedIn;
+import dev.kunci.registry.Organizations;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.ZoneId;
@@ -87,7 +87,8 @@ class ProfileUiTest extends UiTest {
         assertThat(above()).isEqualTo(inviting + " would like you to be a member.Answer in your profile");
 
         navigate("profile");
-        assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice"))).isEmpty();
+        assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice")))
+                .isEmpty();
         assertThat(_get(OwnInvitations.class).getElement().getTextRecursively())
                 .contains(inviting, "Auditor", "Invited by " + admin.name());
         _click(_get(Button.class, spec -> spec.withText("Accept")));
@@ -101,7 +102,8 @@ class ProfileUiTest extends UiTest {
         _click(_get(Button.class, spec -> spec.withText("Decline")));
         assertThat(memberships.organizationsOf(person.operatorId())).doesNotContain(declined);
         navigate("o/" + name + "/apps");
-        assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice"))).isEmpty();
+        assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice")))
+                .isEmpty();
     }
 
     private UUID invite(Actor admin, String organizationName, Role role) {

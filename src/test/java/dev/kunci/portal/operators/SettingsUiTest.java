@@ -68,8 +68,7 @@ class SettingsUiTest extends UiTest {
 
         signIn(scene.operator(organization, Role.ADMIN));
         navigate("o/" + name + "/people/settings");
-        assertThat(_get(FourEyesPart.class).getElement().getTextRecursively())
-                .contains(first.name() + " asked on");
+        assertThat(_get(FourEyesPart.class).getElement().getTextRecursively()).contains(first.name() + " asked on");
         _click(_get(Button.class, spec -> spec.withText("Confirm: switch off")));
         assertThat(organizations.find(organization).orElseThrow().fourEyes()).isFalse();
         assertThat(box("Approvals need a second person").getValue()).isFalse();

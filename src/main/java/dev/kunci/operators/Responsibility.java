@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who answers for a program; both count as one person where two are needed. */
 @Service
 @Transactional
-public class Programs {
+public class Responsibility {
 
     private static final String NOW = """
             select o.id, o.email from program_responsible r
@@ -33,7 +33,7 @@ public class Programs {
     private final Permissions permissions;
     private final AuditLog audit;
 
-    Programs(JdbcClient jdbc, MembershipRows rows, Locks locks, Permissions permissions, AuditLog audit) {
+    Responsibility(JdbcClient jdbc, MembershipRows rows, Locks locks, Permissions permissions, AuditLog audit) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.locks = locks;
@@ -64,8 +64,8 @@ public class Programs {
         permissions.require(actor, organization, Role.ADMIN, Action.EDIT, subject);
         if (!member(organization, program, true) || person != null && !member(organization, person, false)) {
             Refusal unknown = new Refusal.NotFound("refusal.person.unknown");
-            audit.refuse(List.of(
-                    Entry.refused(organization, actor.author(), Action.EDIT, subject, null, unknown.key())));
+            audit.refuse(
+                    List.of(Entry.refused(organization, actor.author(), Action.EDIT, subject, null, unknown.key())));
             throw unknown;
         }
         Optional<Responsible> before = find(organization, program);
