@@ -6,6 +6,8 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.SamePerson;
+import dev.kunci.registry.Organization;
 import dev.kunci.registry.Registry;
 import dev.kunci.registry.Standing;
 import dev.kunci.registry.StatusHolder;
@@ -34,14 +36,21 @@ class DecisionTransaction {
     private final Registry registry;
     private final Subjects subjects;
     private final Permissions permissions;
+    private final SamePerson persons;
     private final Recording recording;
     private final Clock clock;
 
     DecisionTransaction(
-            Registry registry, Subjects subjects, Permissions permissions, Recording recording, Clock clock) {
+            Registry registry,
+            Subjects subjects,
+            Permissions permissions,
+            SamePerson persons,
+            Recording recording,
+            Clock clock) {
         this.registry = registry;
         this.subjects = subjects;
         this.permissions = permissions;
+        this.persons = persons;
         this.recording = recording;
         this.clock = clock;
     }
@@ -70,7 +79,9 @@ class DecisionTransaction {
         }
         Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
-        Rules rules = new Rules(registry.organization(organization), permission, actor);
+        Organization place = registry.organization(organization);
+        Set<UUID> accounts = place.fourEyes() ? persons.accounts(actor) : Set.of();
+        Rules rules = new Rules(place, permission, actor, accounts);
         Instant now = clock.instant();
 
         List<Recording.Move> moves = new ArrayList<>();

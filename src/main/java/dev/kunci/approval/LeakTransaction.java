@@ -7,6 +7,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.SamePerson;
 import dev.kunci.registry.Credential;
 import dev.kunci.registry.Grant;
 import dev.kunci.registry.Leaked;
@@ -36,6 +37,7 @@ class LeakTransaction {
     private final Registry registry;
     private final Subjects subjects;
     private final Permissions permissions;
+    private final SamePerson persons;
     private final Replacements replacements;
     private final DecisionTransaction decisions;
     private final Recording recording;
@@ -45,6 +47,7 @@ class LeakTransaction {
             Registry registry,
             Subjects subjects,
             Permissions permissions,
+            SamePerson persons,
             Replacements replacements,
             DecisionTransaction decisions,
             Recording recording,
@@ -52,6 +55,7 @@ class LeakTransaction {
         this.registry = registry;
         this.subjects = subjects;
         this.permissions = permissions;
+        this.persons = persons;
         this.replacements = replacements;
         this.decisions = decisions;
         this.recording = recording;
@@ -64,7 +68,7 @@ class LeakTransaction {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
         Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
         Credential key = locked(leak);
-        Rules rules = new Rules(registry.organization(leak.organization()), permission, actor);
+        Rules rules = new Rules(registry.organization(leak.organization()), permission, actor, persons.accounts(actor));
         Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);
         Refusal why = rules.against(revocation, key);
         if (why != null) {

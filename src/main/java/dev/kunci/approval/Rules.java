@@ -8,10 +8,16 @@ import dev.kunci.registry.Organization;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who may decide what in one organization: role, an approver's products, four eyes, a reason where one is asked for. */
-record Rules(Organization organization, Permission permission, Actor actor) {
+/**
+ * Who may decide what in one organization: role, an approver's products, four eyes, a reason where one is asked for.
+ *
+ * @param accounts that are the same person as the actor, where four eyes are asked for
+ */
+record Rules(Organization organization, Permission permission, Actor actor, Set<UUID> accounts) {
 
     /** @return why this decision is refused, or null where it is allowed */
     @Nullable
@@ -26,7 +32,7 @@ record Rules(Organization organization, Permission permission, Actor actor) {
         if (organization.fourEyes()
                 && decision.verb() == Verb.APPROVE
                 && holder instanceof Grant grant
-                && grant.requestedBy(actor.operatorId())) {
+                && grant.requestedBy(accounts)) {
             return new Refusal.Forbidden("refusal.four-eyes");
         }
         try {

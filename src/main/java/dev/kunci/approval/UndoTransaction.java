@@ -77,7 +77,7 @@ class UndoTransaction {
         List<Target> targets = decisions.stream().map(UndoTransaction::target).toList();
         Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
-        Rules rules = new Rules(registry.organization(organization), permission, actor);
+        Rules rules = new Rules(registry.organization(organization), permission, actor, Set.of());
         Map<UUID, Subject> names = subjects.name(organization, targets);
         Instant now = clock.instant();
         List<Result> results = new ArrayList<>();

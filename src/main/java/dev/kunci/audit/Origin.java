@@ -13,4 +13,9 @@ public record Origin(
 
     public static final Origin CONSOLE = new Origin(Channel.CONSOLE, null, null);
     public static final Origin SYSTEM = new Origin(Channel.SYSTEM, null, null);
+
+    /** The same for readers who are not to know the network address. */
+    public Origin withoutAddress() {
+        return new Origin(channel, null, requestId);
+    }
 }

@@ -67,6 +67,21 @@ final class OrganizationCommand {
         }
     }
 
+    @Command(
+            name = "four-eyes",
+            description =
+                    "Switches on that approvals need a second person. Switching it off takes two: what an administrator"
+                            + " has asked for is confirmed, else it is asked for and an administrator confirms it.")
+    void fourEyes(
+            @Mixin DataDirectory data,
+            @Parameters(paramLabel = "NAME", description = "The organization.") String name,
+            @Parameters(paramLabel = "STATE", description = "on, off, or keep to turn down what was asked for.")
+                    String state) {
+        try (Services services = Services.open(data.path(), environment)) {
+            out().println(services.get(FourEyesDesk.class).change(name, state));
+        }
+    }
+
     private PrintWriter out() {
         return spec.commandLine().getOut();
     }

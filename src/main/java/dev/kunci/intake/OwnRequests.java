@@ -35,9 +35,9 @@ final class OwnRequests {
                 from organization o, api_product p
                 where o.id = :organization and o.four_eyes and :operator::uuid is not null and s.status = 'approved'
                   and p.organization_id = :organization and p.id = s.product_id
-                  and (not s.existing and (p.approval_type = 'manual' or p.automatic_by = :operator::uuid)
+                  and (not s.existing and (p.approval_type = 'manual' or p.automatic_by in (select accounts_of_person(:operator::uuid)))
                     or exists (select 1 from product_grant t where t.organization_id = :organization and t.id = s.id
-                      and t.status = 'pending' and t.requested_by_id = :operator::uuid))
+                      and t.status = 'pending' and t.requested_by_id in (select accounts_of_person(:operator::uuid))))
                 """.formatted(HeldBack.FOUR_EYES.code()));
     }
 

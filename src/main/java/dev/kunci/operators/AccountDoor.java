@@ -5,13 +5,15 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Entry;
 import dev.kunci.shared.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How administrators shut somebody out, let them in again, or give them a new password. Accounts are global, so only who
- * administers every organization of that person may.
+ * How administrators shut somebody out, let them in again, or give them a new password. Accounts are global; those of the
+ * organization that made one may, whatever others it belongs to. One that has left it and belongs to several others is
+ * for who administers all of them.
  */
 @Service
 @Transactional
@@ -48,14 +50,15 @@ public class AccountDoor {
     /**
      * Shuts an account: it cannot sign in, its sessions end, and its tokens do nothing while it is shut.
      *
-     * @throws Refusal.Forbidden for one's own, and where the account belongs to more than the actor administers
-     * @throws Refusal.Conflict where an organization would be left without administrator
+     * @throws Refusal.Forbidden for one's own, and where the account is that of another organization
+     * @throws Refusal.Conflict where its organization would be left without administrator; what others have made of it
+     *     does not keep an account open
      */
     public void disable(Actor actor, UUID organization, UUID operator) {
         enter(actor, organization, operator, Action.DISABLE);
         Operator account = operators.findById(operator).orElseThrow();
         if (!account.disabled()) {
-            List<UUID> led = leadership.led(rows.organizations(operator));
+            List<UUID> led = leadership.led(theirs(actor, operator));
             account.disable();
             operators.saveAndFlush(account);
             try {
@@ -104,9 +107,24 @@ public class AccountDoor {
         if (operator.equals(actor.operatorId())) {
             throw refuse(actor, organization, operator, action, new Refusal.Forbidden("refusal.person.self"));
         }
-        if (leadership.beyond(actor, operator)) {
+        if (beyond(actor, operator)) {
             throw refuse(actor, organization, operator, action, new Refusal.Forbidden("refusal.person.beyond"));
         }
+    }
+
+    private boolean beyond(Actor actor, UUID operator) {
+        Optional<UUID> home = rows.home(operator);
+        return home.isEmpty()
+                ? leadership.beyond(actor, operator)
+                : !permissions.of(actor, home.get()).may(Role.ADMIN);
+    }
+
+    /** The organizations that must not lose their last administrator by this. */
+    private List<UUID> theirs(Actor actor, UUID operator) {
+        return rows.home(operator)
+                .filter(_ -> actor.operatorId() != null)
+                .map(List::of)
+                .orElseGet(() -> rows.organizations(operator));
     }
 
     /** Records a refusal for after this transaction. */

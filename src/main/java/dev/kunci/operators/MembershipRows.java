@@ -5,6 +5,8 @@ import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ class MembershipRows {
             from membership m where m.organization_id = ? and m.operator_id = ?
             """;
 
+    private static final String HOME = """
+            coalesce(o.program_of, o.home_organization, (select min(m.organization_id::text)::uuid from membership m
+              where m.operator_id = o.id having count(*) = 1))
+            """;
+
     private final JdbcClient jdbc;
 
     MembershipRows(JdbcClient jdbc) {
@@ -43,6 +50,22 @@ class MembershipRows {
                 .param(operator)
                 .query((rs, n) -> rs.getObject("organization_id", UUID.class))
                 .list();
+    }
+
+    /**
+     * The organization whose account this is: that which made it, or the only one left after it has left that one.
+     *
+     * @return empty for one that has left that and belongs to several others, or to none
+     */
+    Optional<UUID> home(UUID operator) {
+        return jdbc
+                .sql("select " + HOME + " from operator o where o.id = ?")
+                .param(operator)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The roles and products of a membership as the record shows them; empty where there is none. */
@@ -83,6 +106,13 @@ class MembershipRows {
     /** @throws Refusal.NotFound where one of the products is none of this organization */
     void write(UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
         holdProducts(organization, products == null ? Set.of() : products);
+        jdbc.sql("update operator o set home_organization = coalesce(" + HOME + ", :organization::uuid)"
+                        + " where o.id = :operator and o.home_organization is null and o.program_of is null"
+                        + " and (" + HOME + " is not null"
+                        + " or not exists (select 1 from membership m where m.operator_id = o.id))")
+                .param("organization", organization)
+                .param("operator", operator)
+                .update();
         jdbc.sql("insert into membership (organization_id, operator_id, roles, all_products)"
                         + " values (:organization, :operator, :roles, :all)"
                         + " on conflict (organization_id, operator_id)"
@@ -107,6 +137,9 @@ class MembershipRows {
 
     void delete(UUID organization, UUID operator) {
         jdbc.sql("delete from membership where organization_id = ? and operator_id = ?")
+                .params(organization, operator)
+                .update();
+        jdbc.sql("update operator set home_organization = null where home_organization = ? and id = ?")
                 .params(organization, operator)
                 .update();
     }

@@ -2,6 +2,7 @@ package dev.kunci.operators;
 
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Author;
 import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
@@ -18,7 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Memberships {
 
+    /** What a record calls somebody of an organization that is not its own. */
+    private static final String ELSEWHERE = "another organization";
+
     private final MembershipRows rows;
+    private final InvitationRows invitations;
     private final TokenRows tokens;
     private final Locks locks;
     private final Leadership leadership;
@@ -27,12 +32,14 @@ public class Memberships {
 
     Memberships(
             MembershipRows rows,
+            InvitationRows invitations,
             TokenRows tokens,
             Locks locks,
             Leadership leadership,
             Permissions permissions,
             AuditLog audit) {
         this.rows = rows;
+        this.invitations = invitations;
         this.tokens = tokens;
         this.locks = locks;
         this.leadership = leadership;
@@ -64,6 +71,7 @@ public class Memberships {
         List<UUID> led = leadership.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
         rows.write(organization, operator, roles, roles.contains(Role.APPROVER) ? products : null);
+        invitations.delete(organization, operator);
         Subject subject = rows.subject(operator);
         checkLed(actor, organization, Action.ROLE, subject, led);
         audit.append(List.of(Entry.done(organization, actor.author(), Action.ROLE, subject)
@@ -95,10 +103,38 @@ public class Memberships {
         return rows.organizations(operator);
     }
 
-    /** Where events about this operator are recorded: in each of their organizations, else for the installation. */
-    List<UUID> recordedIn(UUID operator) {
+    /** Makes the record of one organization about an account. */
+    interface Told {
+        /** @param home whether it is the organization of the account, which alone learns network addresses */
+        Entry entry(UUID organization, Author by, boolean home);
+    }
+
+    /**
+     * What concerns a whole account is recorded in each of its organizations, else for the installation. From which
+     * network address it was done is for its home alone; and who did it, where that is somebody else, for those who know
+     * them.
+     */
+    List<Entry> entries(UUID operator, Author author, Told told) {
         List<UUID> organizations = rows.organizations(operator);
-        return organizations.isEmpty() ? List.of(Entry.INSTALLATION) : organizations;
+        if (organizations.isEmpty()) {
+            return List.of(told.entry(Entry.INSTALLATION, author, true));
+        }
+        UUID home = rows.home(operator).orElse(null);
+        return organizations.stream()
+                .map(organization -> organization.equals(home)
+                        ? told.entry(organization, author, true)
+                        : told.entry(organization, seenFrom(organization, operator, author), false))
+                .toList();
+    }
+
+    private Author seenFrom(UUID organization, UUID operator, Author author) {
+        UUID id = author.id();
+        boolean known = id == null || id.equals(operator) || rows.exists(organization, id);
+        return new Author(
+                known ? id : null,
+                known ? author.name() : ELSEWHERE,
+                author.onBehalfOf(),
+                author.origin().withoutAddress());
     }
 
     private Subject enter(Actor actor, UUID organization, UUID operator, Action action) {

@@ -127,8 +127,7 @@ public class OperatorAccounts {
     /** Kept in each of their organizations, for theirs it is as much as anybody's. */
     void record(Actor actor, Operator operator, Action action) {
         Subject subject = Subject.alone("operator", operator.id(), operator.email());
-        audit.append(memberships.recordedIn(operator.id()).stream()
-                .map(organization -> Entry.done(organization, actor.author(), action, subject))
-                .toList());
+        audit.append(memberships.entries(
+                operator.id(), actor.author(), (place, by, _) -> Entry.done(place, by, action, subject)));
     }
 }

@@ -107,9 +107,10 @@ public class OwnAccount {
         }
         if (!passwords.matches(password, operator.passwordHash())) {
             Refusal wrong = new Refusal.Invalid("refusal.password.current");
-            audit.refuse(memberships.recordedIn(operator.id()).stream()
-                    .map(place -> Entry.refused(place, actor.author(), what, subject(operator), null, wrong.key()))
-                    .toList());
+            audit.refuse(memberships.entries(
+                    operator.id(),
+                    actor.author(),
+                    (place, by, _) -> Entry.refused(place, by, what, subject(operator), null, wrong.key())));
             throw wrong;
         }
         guesses.forgive(actor.origin());
@@ -165,9 +166,8 @@ public class OwnAccount {
             Action action,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        audit.append(memberships.recordedIn(operator.id()).stream()
-                .map(place -> Entry.done(place, actor.author(), action, subject(operator))
-                        .change(before, after))
-                .toList());
+        audit.append(memberships.entries(
+                operator.id(), actor.author(), (place, by, _) -> Entry.done(place, by, action, subject(operator))
+                        .change(before, after)));
     }
 }

@@ -29,6 +29,8 @@ public class People {
 
     private final OperatorRepository operators;
     private final Memberships memberships;
+    private final Invitations invitations;
+    private final Responsibility programs;
     private final MembershipRows rows;
     private final Locks locks;
     private final Passwords passwords;
@@ -39,6 +41,8 @@ public class People {
     People(
             OperatorRepository operators,
             Memberships memberships,
+            Invitations invitations,
+            Responsibility programs,
             MembershipRows rows,
             Locks locks,
             Passwords passwords,
@@ -47,6 +51,8 @@ public class People {
             Clock clock) {
         this.operators = operators;
         this.memberships = memberships;
+        this.invitations = invitations;
+        this.programs = programs;
         this.rows = rows;
         this.locks = locks;
         this.passwords = passwords;
@@ -56,11 +62,13 @@ public class People {
     }
 
     /**
-     * Somebody who is a member from now on.
+     * Somebody who is a member from now on, or an invitation.
      *
-     * @param oneTimePassword null where they have an account in this installation already, and keep its password
+     * @param id of the member, or of the invitation
+     * @param invited whether they have an account in this installation already, and are asked
+     * @param oneTimePassword null for everybody who has an account already
      */
-    public record Added(UUID id, @Nullable String oneTimePassword) {
+    public record Added(UUID id, boolean invited, @Nullable String oneTimePassword) {
         @Override
         public String toString() {
             return "Added[" + id + "]";
@@ -68,10 +76,11 @@ public class People {
     }
 
     /**
-     * Adds a person by address; where that has an account already, it becomes a member and stays as it is.
+     * Adds a person by address; whoever has an account already is invited, and is a member once they accept. The
+     * machine's owner adds them at once.
      *
      * @param products what an approver is limited to, null for no limit
-     * @throws Refusal.Conflict where they are a member already
+     * @throws Refusal.Conflict where they are a member or invited already
      */
     public Added add(
             Actor actor, UUID organization, String email, String name, Set<Role> roles, @Nullable Set<UUID> products) {
@@ -82,8 +91,7 @@ public class People {
         }
         Optional<Operator> known = operators.findByEmail(address);
         if (known.isPresent()) {
-            join(actor, organization, known.get(), roles, products);
-            return new Added(known.get().id(), null);
+            return known(actor, organization, known.get(), address, roles, products);
         }
         PlainText.check(name);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
@@ -94,10 +102,33 @@ public class People {
         person.setOneTimePassword(passwords.hash(password), clock.instant().plus(Passwords.ONE_TIME));
         create(actor, organization, person);
         join(actor, organization, person, roles, products);
-        return new Added(person.id(), password);
+        return new Added(person.id(), false, password);
     }
 
-    /** Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. */
+    private Added known(
+            Actor actor,
+            UUID organization,
+            Operator account,
+            String address,
+            Set<Role> roles,
+            @Nullable Set<UUID> products) {
+        if (actor.operatorId() == null) {
+            join(actor, organization, account, roles, products);
+            return new Added(account.id(), false, null);
+        }
+        locks.operator(account.id());
+        locks.organizations(List.of(organization));
+        require(actor, organization, address);
+        if (rows.exists(organization, account.id())) {
+            throw new Refusal.Conflict("refusal.person.member", address);
+        }
+        return new Added(invitations.invite(actor, organization, address, roles, products), true, null);
+    }
+
+    /**
+     * Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. Whoever
+     * makes it answers for it.
+     */
     public UUID addProgram(Actor actor, UUID organization, String name, Set<Role> roles, @Nullable Set<UUID> products) {
         String called = PlainText.clean(name).strip();
         require(actor, organization, called);
@@ -107,10 +138,25 @@ public class People {
         Operator program = operators.findProgram(organization, called).orElseGet(() -> {
             Operator made = Operator.program(organization, called, clock.instant());
             create(actor, organization, made);
+            programs.begin(organization, made.id(), maker(actor, organization));
             return made;
         });
         join(actor, organization, program, roles, products);
         return program.id();
+    }
+
+    /** A person, or who answers for the program that acts; nobody for the machine's owner. */
+    private @Nullable UUID maker(Actor actor, UUID organization) {
+        UUID id = actor.operatorId();
+        return id == null
+                        || operators
+                                .findById(id)
+                                .filter(o -> o.programOf() == null)
+                                .isPresent()
+                ? id
+                : programs.responsible(actor, organization, id)
+                        .map(Responsibility.Responsible::id)
+                        .orElse(null);
     }
 
     private void require(Actor actor, UUID organization, String name) {

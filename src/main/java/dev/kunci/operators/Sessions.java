@@ -76,6 +76,11 @@ public class Sessions {
                     ? Objects.requireNonNullElse(browser, Objects.requireNonNullElse(address, "?"))
                     : browser + ", " + address;
         }
+
+        /** The same for those who are not to know where it is. */
+        String unplaced() {
+            return Objects.requireNonNullElse(browser, "?");
+        }
     }
 
     /** @param userAgent what the browser says of itself */
@@ -175,7 +180,7 @@ public class Sessions {
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.session"));
         over(session);
-        record(actor, List.of(ended.label()));
+        record(actor, List.of(ended));
     }
 
     /**
@@ -185,10 +190,8 @@ public class Sessions {
      */
     public int endOthers(Actor actor, UUID kept) {
         actor.requireConfirmed();
-        List<String> ended = own(actor).stream()
-                .filter(own -> !own.id().equals(kept))
-                .map(Session::label)
-                .toList();
+        List<Session> ended =
+                own(actor).stream().filter(own -> !own.id().equals(kept)).toList();
         endAll(self(actor), kept);
         if (!ended.isEmpty()) {
             record(actor, ended);
@@ -206,13 +209,18 @@ public class Sessions {
                 .update();
     }
 
-    private void record(Actor actor, List<String> ended) {
+    private void record(Actor actor, List<Session> ended) {
         UUID id = self(actor);
         Subject subject = Subject.alone("operator", id, actor.name());
-        audit.append(memberships.recordedIn(id).stream()
-                .map(place -> Entry.done(place, actor.author(), Action.SIGN_OUT, subject)
-                        .change(null, Map.of("sessions", ended)))
-                .toList());
+        audit.append(memberships.entries(
+                id, actor.author(), (place, by, home) -> Entry.done(place, by, Action.SIGN_OUT, subject)
+                        .change(
+                                null,
+                                Map.of(
+                                        "sessions",
+                                        ended.stream()
+                                                .map(home ? Session::label : Session::unplaced)
+                                                .toList()))));
     }
 
     private static UUID self(Actor actor) {

@@ -113,9 +113,10 @@ public class SignIn {
     public void signedOut(Actor actor) {
         if (actor.operatorId() != null) {
             Subject subject = Subject.alone("operator", actor.operatorId(), actor.name());
-            for (UUID organization : memberships.recordedIn(actor.operatorId())) {
-                audit.append(List.of(Entry.done(organization, actor.author(), Action.SIGN_OUT, subject)));
-            }
+            audit.append(memberships.entries(
+                    actor.operatorId(),
+                    actor.author(),
+                    (place, by, _) -> Entry.done(place, by, Action.SIGN_OUT, subject)));
         }
     }
 
@@ -127,11 +128,12 @@ public class SignIn {
         String name = operator == null ? email.strip() : operator.email();
         Author author = new Author(id, name, null, origin);
         Subject subject = Subject.alone("operator", id, name);
-        List<UUID> places = id == null ? List.of(Entry.INSTALLATION) : memberships.recordedIn(id);
-        audit.note(places.stream()
-                .map(place -> refusal == null
-                        ? Entry.done(place, author, Action.SIGN_IN, subject)
-                        : Entry.refused(place, author, Action.SIGN_IN, subject, null, refusal))
-                .toList());
+        Memberships.Told told = (place, by, _) -> refusal == null
+                ? Entry.done(place, by, Action.SIGN_IN, subject)
+                : Entry.refused(place, by, Action.SIGN_IN, subject, null, refusal);
+        audit.note(
+                id == null
+                        ? List.of(told.entry(Entry.INSTALLATION, author, true))
+                        : memberships.entries(id, author, told));
     }
 }

@@ -79,9 +79,10 @@ class TokenRows {
     }
 
     /** @param only the API products its approvals are limited to, null for no limit */
-    void add(Row token, @Nullable Set<UUID> only, byte[] hash, String by) {
+    void add(Row token, @Nullable Set<UUID> only, byte[] hash, Actor by) {
         jdbc.sql("insert into api_token (organization_id, id, operator_id, name, token_hash, hint, roles, created_at,"
-                        + " created_by, all_products, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " created_by, all_products, expires_at, created_by_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?::uuid)")
                 .params(
                         token.organization(),
                         token.id(),
@@ -91,9 +92,10 @@ class TokenRows {
                         token.hint(),
                         token.roles().toArray(String[]::new),
                         utc(clock.instant()),
-                        by,
+                        by.name(),
                         only == null)
                 .param(token.expiresAt() == null ? null : utc(token.expiresAt()))
+                .param(by.operatorId() == null ? null : by.operatorId().toString())
                 .update();
         if (only != null) {
             jdbc.sql("insert into api_token_product select ?, ?, unnest(?::uuid[])")

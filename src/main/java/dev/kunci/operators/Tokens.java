@@ -103,7 +103,7 @@ public class Tokens {
                 products == null ? null : rows.productNames(organization, products),
                 expiresAt,
                 false);
-        rows.add(row, products, TokenText.hash(token), actor.name());
+        rows.add(row, products, TokenText.hash(token), actor);
         audit.append(List.of(Entry.done(organization, actor.author(), Action.CREATE, row.subject())
                 .change(null, row.state())));
         return new Issued(row.id(), token);

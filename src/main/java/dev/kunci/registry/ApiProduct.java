@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -115,9 +116,9 @@ public class ApiProduct {
         automaticBy = by;
     }
 
-    /** Whether this operator took the decision on it away from its approvers. */
-    boolean automaticBy(@Nullable UUID operator) {
-        return operator != null && operator.equals(automaticBy);
+    /** Whether one of these accounts took the decision on it away from its approvers. */
+    boolean automaticBy(Set<UUID> accounts) {
+        return automaticBy != null && accounts.contains(automaticBy);
     }
 
     /** Puts it under another label. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,8 @@ public class Grant extends Approvable {
         return requestReason;
     }
 
-    /** Whether this operator filed the request, and so may not approve it where four eyes are asked for. */
-    public boolean requestedBy(@Nullable UUID operator) {
-        return operator != null && operator.equals(requestedById);
+    /** Whether one of these accounts filed the request, and so may not approve it where four eyes are asked for. */
+    public boolean requestedBy(Set<UUID> accounts) {
+        return requestedById != null && accounts.contains(requestedById);
     }
 }

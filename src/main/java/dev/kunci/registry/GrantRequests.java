@@ -2,6 +2,7 @@ package dev.kunci.registry;
 
 import dev.kunci.audit.Action;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.SamePerson;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +20,14 @@ class GrantRequests {
     private final Registry registry;
     private final JdbcClient jdbc;
     private final Subjects subjects;
+    private final SamePerson persons;
     private final Clock clock;
 
-    GrantRequests(Registry registry, JdbcClient jdbc, Subjects subjects, Clock clock) {
+    GrantRequests(Registry registry, JdbcClient jdbc, Subjects subjects, SamePerson persons, Clock clock) {
         this.registry = registry;
         this.jdbc = jdbc;
         this.subjects = subjects;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -41,8 +44,8 @@ class GrantRequests {
      * approve what they ask for themselves.
      */
     Status first(Actor actor, Credential credential, ApiProduct product) {
-        boolean alone = product.automaticBy(actor.operatorId())
-                && registry.organization(product.organizationId()).fourEyes();
+        boolean alone = registry.organization(product.organizationId()).fourEyes()
+                && product.automaticBy(persons.accounts(actor));
         if (wasRevoked(credential, product)) {
             return RevokedGrants.FIRST;
         }

@@ -32,6 +32,7 @@ public class Organizations {
     private final OrganizationRepository organizations;
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final FourEyesSwitch fourEyesSwitch;
     private final Permissions permissions;
     private final AuditLog audit;
     private final Clock clock;
@@ -40,12 +41,14 @@ public class Organizations {
             OrganizationRepository organizations,
             JdbcClient jdbc,
             Memberships memberships,
+            FourEyesSwitch fourEyesSwitch,
             Permissions permissions,
             AuditLog audit,
             Clock clock) {
         this.organizations = organizations;
         this.jdbc = jdbc;
         this.memberships = memberships;
+        this.fourEyesSwitch = fourEyesSwitch;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
@@ -80,13 +83,22 @@ public class Organizations {
         }
     }
 
-    /** Decides whether decisions need a reason and a second person; null leaves one as it is. */
+    /**
+     * Decides whether decisions need a reason and a second person; null leaves one as it is. That a second person is no
+     * longer needed is only asked for by this, and waits for another administrator.
+     */
     public void settings(Actor actor, UUID id, @Nullable Boolean reasonsRequired, @Nullable Boolean fourEyes) {
         Organization organization = administered(actor, id);
+        if (Boolean.FALSE.equals(fourEyes) && organization.fourEyes()) {
+            fourEyesSwitch.ask(actor, id);
+            if (reasonsRequired == null) {
+                return;
+            }
+        }
         Map<String, Object> before = state(organization);
         organization.settings(
                 Objects.requireNonNullElse(reasonsRequired, organization.reasonsRequired()),
-                Objects.requireNonNullElse(fourEyes, organization.fourEyes()));
+                organization.fourEyes() || Boolean.TRUE.equals(fourEyes));
         record(actor, organization, Action.EDIT, before);
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +98,7 @@ public class PendingExport {
                     "blockedBy",
                     "revokedBefore");
             jdbc.sql(rows.sql()).params(rows.params()).withFetchSize(FETCHED).query((ResultSet rs) -> {
-                line(file, PendingRow.of(rs, actor.operatorId()));
+                line(file, PendingRow.of(rs, Set.of()));
             });
         });
     }

@@ -4,9 +4,11 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.SamePerson;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,11 +21,13 @@ public class PendingList {
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
+    private final SamePerson persons;
     private final Clock clock;
 
-    PendingList(JdbcClient jdbc, Permissions permissions, Clock clock) {
+    PendingList(JdbcClient jdbc, Permissions permissions, SamePerson persons, Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -73,9 +77,10 @@ public class PendingList {
     }
 
     private List<PendingRow> rows(Actor actor, PendingStatement statement) {
+        Set<UUID> reader = persons.accounts(actor);
         return jdbc.sql(statement.sql())
                 .params(statement.params())
-                .query((rs, n) -> PendingRow.of(rs, actor.operatorId()))
+                .query((rs, n) -> PendingRow.of(rs, reader))
                 .list();
     }
 

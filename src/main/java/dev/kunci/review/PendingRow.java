@@ -5,6 +5,7 @@ import dev.kunci.registry.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param app its display name, or else its name
  * @param owner the e-mail address of the developer or the name of the app group
  * @param blocked what would keep an approved grant shut: "owner", "app", "credential" or "expiry"; null for nothing
- * @param own whether the reader filed the request
+ * @param own whether the reader filed the request, under whatever account
  * @param again whether it was revoked on this key before
  */
 public record PendingRow(
@@ -40,7 +41,8 @@ public record PendingRow(
         return standing.status() == Status.PENDING;
     }
 
-    static PendingRow of(ResultSet rs, @Nullable UUID reader) throws SQLException {
+    /** @param reader the accounts of who reads it */
+    static PendingRow of(ResultSet rs, Set<UUID> reader) throws SQLException {
         UUID filedBy = rs.getObject("requested_by_id", UUID.class);
         return new PendingRow(
                 rs.getObject("id", UUID.class),
@@ -56,7 +58,7 @@ public record PendingRow(
                 rs.getString("requested_by"),
                 rs.getString("request_reason"),
                 rs.getString("blocked"),
-                filedBy != null && filedBy.equals(reader),
+                filedBy != null && reader.contains(filedBy),
                 rs.getBoolean("again"),
                 Rows.standing(rs, ""));
     }

@@ -7,6 +7,9 @@ import dev.kunci.shared.Like;
 import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,32 +20,47 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The members of an organization for its administrators, filtered, sorted and paged by the database. */
+/** The members of an organization and whom it has invited, for its administrators; filtered, sorted and paged by the database. */
 @Service
 @Transactional(readOnly = true)
 public class PersonList {
 
     private static final String MEMBERS = """
-            select o.id, o.email, o.email_key, o.name, o.program_of is not null as program, m.roles,
+            select o.id, o.email, o.email_key, o.name, o.program_of is not null as program,
+              coalesce(o.program_of, o.home_organization, m.organization_id) = m.organization_id as home, m.roles,
               case when o.disabled then 'DISABLED' when o.password_one_time then 'ONE_TIME' else 'ACTIVE' end as state,
               case when m.all_products then null else array(select i.display_name from membership_product p
                 join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
                 where p.organization_id = m.organization_id and p.operator_id = m.operator_id
                 order by lower(i.display_name), i.name) end as products,
               case when o.program_of is null
-                then (select max(s.started_at) from operator_session s where s.operator_id = o.id)
+                then (select max(s.started_at) from operator_session s where s.operator_id = o.id
+                  and (s.started_at >= m.since or o.home_organization = m.organization_id))
                 else (select max(t.last_used_at) from api_token t
-                  where t.organization_id = m.organization_id and t.operator_id = o.id) end as seen
+                  where t.organization_id = m.organization_id and t.operator_id = o.id) end as seen,
+              null::timestamptz as until
             from membership m join operator o on o.id = m.operator_id
             where m.organization_id = :organization
+            union all
+            select v.id, v.email, v.email_key, '', false, false, v.roles,
+              case when v.until > :now then 'INVITED' else 'INVITATION_OVER' end,
+              case when v.all_products then null else array(select i.display_name from invitation_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = v.organization_id and p.invitation_id = v.id
+                order by lower(i.display_name), i.name) end,
+              null, v.until
+            from invitation v
+            where v.organization_id = :organization
             """;
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
+    private final Clock clock;
 
-    PersonList(JdbcClient jdbc, Permissions permissions) {
+    PersonList(JdbcClient jdbc, Permissions permissions, Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
+        this.clock = clock;
     }
 
     /** @throws Refusal.Forbidden for anybody but an administrator */
@@ -69,8 +87,9 @@ public class PersonList {
     /** These members as they stand now, in no particular order; who is none any more is missing. */
     public List<PersonRow> find(Actor actor, UUID organization, Collection<UUID> people) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return jdbc.sql(MEMBERS + " and o.id = any(:ids::uuid[])")
+        return jdbc.sql("select * from (" + MEMBERS + ") members where id = any(:ids::uuid[])")
                 .param("organization", organization)
+                .param("now", now())
                 .param("ids", people.stream().map(UUID::toString).toArray(String[]::new))
                 .query(PersonList::row)
                 .list();
@@ -99,7 +118,7 @@ public class PersonList {
                 .list();
     }
 
-    /** @return how many members match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, PersonFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
         Map<String, Object> params = new HashMap<>();
@@ -112,9 +131,14 @@ public class PersonList {
                 .single();
     }
 
-    private static String where(UUID organization, PersonFilter filter, Map<String, Object> params) {
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private String where(UUID organization, PersonFilter filter, Map<String, Object> params) {
         List<String> terms = new ArrayList<>(List.of("true"));
         params.put("organization", organization);
+        params.put("now", now());
         if (filter.text() != null && !filter.text().isBlank()) {
             terms.add("(name ilike :text or email ilike :text)");
             params.put("text", Like.containing(filter.text()));
@@ -140,8 +164,10 @@ public class PersonList {
                 rs.getString("name"),
                 PersonState.valueOf(rs.getString("state")),
                 rs.getBoolean("program"),
+                rs.getBoolean("home"),
                 Role.of((String[]) rs.getArray("roles").getArray()),
                 rs.getArray("products") == null ? null : Rows.strings(rs, "products"),
-                Rows.optionalInstant(rs, "seen"));
+                Rows.optionalInstant(rs, "seen"),
+                Rows.optionalInstant(rs, "until"));
     }
 }

@@ -2,7 +2,7 @@ package dev.kunci.review;
 
 /** The columns by which a list of members can be sorted; who was never seen comes last, or first the other way round. */
 public enum PersonSort {
-    NAME("lower(name) %1$s, email_key %1$s, id %1$s"),
+    NAME("coalesce(nullif(lower(name), ''), email_key) %1$s, email_key %1$s, id %1$s"),
     EMAIL("email_key %1$s, id %1$s"),
     LAST_SEEN("coalesce(seen, '-infinity') %1$s, id %1$s");
 

@@ -26,6 +26,15 @@ final class PeopleSights {
                 + " sha256(operator_id::text::bytea), 'kunci_Ab12Cd', '{editor}', now(), 'ops@example.com'"
                 + " from membership where operator_id = (select id from operator where email = 'ops@example.com')"
                 + " on conflict (token_hash) do update set name = excluded.name returning id");
+        // The account of nobody@example.com has no organization yet.
+        String invitation = RunningKunci.database("insert into invitation (organization_id, id, email, roles,"
+                + " all_products, invited_by, invited_at, until) select id, uuid7(), 'Nobody@example.com',"
+                + " '{editor,auditor}', true, 'admin@example.com', now(), now() + interval '14 days' from organization"
+                + " where name = 'acme' on conflict (organization_id, email_key) do update set email = excluded.email"
+                + " returning id");
+        RunningKunci.database("insert into waiting_setting (organization_id, setting, asked_by, asked_at, until)"
+                + " select id, 'four-eyes-off', 'approver@example.com', now(), now() + interval '7 days'"
+                + " from organization where name = 'acme' on conflict do nothing returning setting");
         String person = PEOPLE + "/" + id("approver");
         return List.of(
                 Sight.of(PeopleView.class, "people", "admin", PEOPLE),
@@ -40,6 +49,8 @@ final class PeopleSights {
                 Sight.of(PersonView.class, "person-self", "admin", PEOPLE + "/" + id("admin")),
                 Sight.of(PersonView.class, "person-disable", "admin", person)
                         .after((page, words) -> ask(page, words.of("people.disable"))),
+                Sight.of(PersonView.class, "person-invited", "admin", PEOPLE + "/" + invitation),
+                Sight.of(ProfileView.class, "profile-invited", "nobody", "/profile"),
                 Sight.of(TokensView.class, "tokens", "admin", PEOPLE + "/tokens"),
                 Sight.of(TokensView.class, "tokens-none", "admin", PEOPLE + "/tokens?q=zzzz"),
                 Sight.of(TokensView.class, "tokens-new", "admin", PEOPLE + "/tokens")

@@ -28,6 +28,9 @@ import org.springframework.context.ApplicationContext;
 class IsolationTest {
     /** Speak of the caller's own account, or are for the machine's owner alone. */
     private static final Set<String> OF_NO_ORGANIZATION = Set.of(
+            "Invitations.accept(Actor, UUID)",
+            "Invitations.decline(Actor, UUID)",
+            "Invitations.own(Actor)",
             "OperatorAccounts.create(Actor, String, String, String)",
             "OperatorAccounts.reset(Actor, String)",
             "Organizations.create(Actor, String)",

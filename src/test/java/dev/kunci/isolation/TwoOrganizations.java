@@ -6,6 +6,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.GatewayTokens;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.OwnAccount;
+import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Tokens;
 import dev.kunci.review.AuditReading;
@@ -79,6 +80,14 @@ final class TwoOrganizations {
         ids.put("people", person.operatorId());
         ids.put("person", person.operatorId());
         ids.put("owner", weather.developer());
+        ids.put(
+                "program",
+                context.getBean(People.class).addProgram(person, organization, "ci", Set.of(Role.VIEWER), null));
+        ids.put(
+                "invitation",
+                context.getBean(People.class)
+                        .add(person, organization, invited(), "", Set.of(Role.VIEWER), null)
+                        .id());
         ids.put("token", token.id());
         ids.put("TokenList.id", token.id());
         ids.put("Tokens.id", token.id());
@@ -98,6 +107,12 @@ final class TwoOrganizations {
         ids.put("record", record);
         ids.put("AuditReading.id", record);
         return new Things(organization, name, ids, texts(weather));
+    }
+
+    /** Somebody with an account elsewhere. */
+    private String invited() {
+        return scene.operator(scene.organization(scene.name("elsewhere")), Role.VIEWER)
+                .name();
     }
 
     private Map<String, String> texts(Scene.Weather weather) {

@@ -62,6 +62,33 @@ class AroundAnApproverApiTest extends ApiTest {
     }
 
     @Test
+    void fourEyesAreSwitchedOffByTwo() {
+        Api first = caller(weather.organization(), Role.ADMIN);
+        Api second = caller(weather.organization(), Role.ADMIN);
+        String fourEyes = "/v1/organizations/" + weather.organizationName() + "/foureyes";
+        assertThat(first.put(fourEyes, Map.of("required", true)).is(200).at("/required"))
+                .isEqualTo("true");
+
+        Answer asked = first.put(fourEyes, Map.of("required", false)).is(200);
+
+        assertThat(asked.at("/required")).isEqualTo("true");
+        assertThat(asked.at("/askedBy")).contains("@");
+        first.put(fourEyes, Map.of("required", false)).is(403);
+        first.put(fourEyes, Map.of()).is(400);
+        caller(weather.organization(), Role.APPROVER)
+                .put(fourEyes, Map.of("required", false))
+                .is(403);
+        assertThat(second.put(fourEyes, Map.of("required", true)).is(200).at("/required"))
+                .isEqualTo("true");
+        assertThat(second.get(fourEyes).is(200).body().has("askedBy")).isFalse();
+        first.put(fourEyes, Map.of("required", false)).is(200);
+        assertThat(second.put(fourEyes, Map.of("required", false)).is(200).at("/required"))
+                .isEqualTo("false");
+        assertThat(organizations.find(weather.organization()).orElseThrow().fourEyes())
+                .isFalse();
+    }
+
+    @Test
     void anEditorDoesNotMakeADeletedManualProductAnewAsAutomatic() {
         Api editor = caller(weather.organization(), Role.EDITOR);
         editor.delete(products + "/" + manual).is(200);

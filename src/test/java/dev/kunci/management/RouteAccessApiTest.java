@@ -30,6 +30,7 @@ class RouteAccessApiTest extends ApiTest {
             Map.entry(
                     "Developer",
                     Map.of("email", "third@example.com", "firstName", "Third", "lastName", "One", "userName", "third")),
+            Map.entry("FourEyes", Map.of("required", true)),
             Map.entry("Key", Map.of("consumerKey", "third-key-of-all", "consumerSecret", "third-secret")),
             Map.entry("KeyUpdate", Map.of("attributes", List.of(Map.of("name", "tier", "value", "gold")))),
             Map.entry("Move", Map.of("space", "third")),

@@ -96,38 +96,59 @@ class AccountDoorTest {
     }
 
     @Test
-    void anAccountThatAlsoBelongsElsewhereIsNotTheirsToShut() {
-        memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.VIEWER), null);
+    void theOrganizationThatMadeAnAccountAloneShutsItWhateverOthersItBelongsTo() {
+        memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.ADMIN), null);
+        Actor host = scene.operator(other, Role.ADMIN);
 
-        beyond(() -> door.disable(admin, organization, person.operatorId()));
-        beyond(() -> door.enable(admin, organization, person.operatorId()));
-        beyond(() -> door.newPassword(admin, organization, person.operatorId()));
-
+        beyond(() -> door.disable(host, other, person.operatorId()));
+        beyond(() -> door.enable(host, other, person.operatorId()));
+        beyond(() -> door.newPassword(host, other, person.operatorId()));
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
-        assertThat(recorded("disable", "refused")).isEqualTo(1);
-        assertThat(database.text(
-                        "select string_agg(r::text, '') from audit_record r where organization_id = ?", organization))
-                .doesNotContain(other.toString());
 
-        memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.VIEWER), null);
-        beyond(() -> door.disable(admin, organization, person.operatorId()));
-        memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
+        memberships.remove(Actor.console(), other, host.operatorId());
         door.disable(admin, organization, person.operatorId());
-        assertThat(database.count(
-                        "select count(*) from audit_record where subject_id = ? and action = 'disable'"
-                                + " and outcome = 'done' and organization_id = any(?)",
-                        person.operatorId(),
-                        new UUID[] {organization, other}))
-                .isEqualTo(2);
+
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
+        assertThat(recorded("disable", "done")).isEqualTo(1);
+        assertThat(database.text(
+                        "select actor || coalesce(actor_id::text, '') || coalesce(address, '') from audit_record"
+                                + " where organization_id = ? and subject_id = ? and action = 'disable'"
+                                + " and outcome = 'done'",
+                        other,
+                        person.operatorId()))
+                .isEqualTo("another organization");
+        assertThat(database.text("select string_agg(r::text, '') from audit_record r where organization_id = ?", other))
+                .doesNotContain(admin.name(), organization.toString());
+        door.enable(admin, organization, person.operatorId());
     }
 
     @Test
-    void aTokenOfAnAdministratorReachesNoFurtherThanItsOrganization() {
+    void whoAdministersItsOrganizationShutsAnAccountFromWhereverTheyAre() {
         memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.VIEWER), null);
         memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
-        Actor token = new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, organization, false, HERE);
 
-        beyond(() -> door.disable(token, organization, person.operatorId()));
+        Actor token = new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, other, HERE);
+        beyond(() -> door.disable(token, other, person.operatorId()));
+
+        door.disable(admin, other, person.operatorId());
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatHasLeftItsOrganizationIsThatOfTheOnlyOneLeftAndOfSeveralOfNone() {
+        UUID third = scene.organization(scene.name("third"));
+        memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.VIEWER), null);
+        memberships.give(Actor.console(), third, person.operatorId(), Set.of(Role.VIEWER), null);
+        memberships.remove(admin, organization, person.operatorId());
+        Actor host = scene.operator(other, Role.ADMIN);
+
+        beyond(() -> door.disable(host, other, person.operatorId()));
+        memberships.remove(Actor.console(), third, person.operatorId());
+        door.disable(host, other, person.operatorId());
+        door.enable(host, other, person.operatorId());
+
+        memberships.give(Actor.console(), organization, person.operatorId(), Set.of(Role.VIEWER), null);
+        beyond(() -> door.disable(admin, organization, person.operatorId()));
     }
 
     @Test

@@ -75,11 +75,11 @@ class PeopleTest {
     }
 
     @Test
-    void somebodyWithAnAccountElsewhereBecomesAMemberAndKeepsTheirPassword() {
+    void theMachinesOwnerAddsSomebodyWithAnAccountAtOnceAndTheyKeepTheirPassword() {
         Actor elsewhere = scene.operator(scene.organization(scene.name("elsewhere")), Role.VIEWER);
 
         People.Added added = people.add(
-                admin,
+                Actor.console(),
                 organization,
                 elsewhere.name().toUpperCase(Locale.ROOT),
                 "Another name",
@@ -87,6 +87,7 @@ class PeopleTest {
                 null);
 
         assertThat(added.id()).isEqualTo(elsewhere.operatorId());
+        assertThat(added.invited()).isFalse();
         assertThat(added.oneTimePassword()).isNull();
         assertThat(signIn.attempt(elsewhere.name(), Scene.PASSWORD, HERE))
                 .get()

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.operators.Invitations;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organization;
 import dev.kunci.review.Finder;
@@ -40,6 +41,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Div navigation = new Div();
     private final Announcer announcer = new Announcer();
     private final PendingBadge waiting;
+    private final InvitationNotice invitation;
     private transient @Nullable Place shown;
     private @Nullable Registration following;
 
@@ -49,9 +51,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             Preferences preferences,
             AuthenticationContext authentication,
             PendingList pending,
+            Invitations invitations,
             Finder finder) {
         this.entrance = entrance;
         waiting = new PendingBadge(pending, entrance);
+        invitation = new InvitationNotice(invitations, entrance);
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(Texts.of("nav.drawer")));
         main.setId("content");
@@ -103,11 +107,20 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(place -> !place.samePages(shown))
                 .ifPresent(this::show);
         refreshCounts();
+        showInvitation(event.getLocation());
         event.getActiveChain().stream()
                 .filter(HasDynamicTitle.class::isInstance)
                 .map(view -> ((HasDynamicTitle) view).getPageTitle())
                 .findFirst()
                 .ifPresent(title -> announcer.arrived(event.getLocation().getPath(), title));
+    }
+
+    /** Not on the page where it is answered. */
+    private void showInvitation(Location here) {
+        invitation.removeFromParent();
+        if (!here.getPath().equals("profile") && invitation.waits()) {
+            main.getElement().insertChild(0, invitation.getElement());
+        }
     }
 
     /** Counts anew what stands beside the pages of the navigation. */

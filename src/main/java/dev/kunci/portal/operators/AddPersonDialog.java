@@ -96,7 +96,7 @@ class AddPersonDialog extends Dialog {
                 .add(actor.get(), organization.id(), address, name.getValue(), roles.roles(), roles.products());
         String password = person.oneTimePassword();
         if (password == null) {
-            done(Texts.of("people.added.known", address));
+            done(Texts.of(person.invited() ? "people.invited" : "people.added", address));
         } else {
             done(Texts.of("people.added", address));
             OnceDialog.password(address, password).open();
@@ -111,7 +111,7 @@ class AddPersonDialog extends Dialog {
 
     private void explain(Refusal refusal) {
         switch (refusal.key()) {
-            case "refusal.person.email" -> at(email, refusal);
+            case "refusal.person.email", "refusal.invitation.open" -> at(email, refusal);
             case "refusal.person.member" -> at(kind.getValue() ? name : email, refusal);
             case "refusal.person.name", "refusal.program.name" -> at(name, refusal);
             default -> Notices.refused(refusal);

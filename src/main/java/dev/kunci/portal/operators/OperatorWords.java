@@ -5,6 +5,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Ago;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.review.PersonRow;
 import dev.kunci.review.PersonState;
 import dev.kunci.review.TokenState;
 import java.time.Instant;
@@ -49,6 +50,19 @@ final class OperatorWords {
         return more > 0 ? Texts.of("tokens.limit.more", names, more) : Texts.of("tokens.limit", names);
     }
 
+    /** The roles of a line of the list of people, with what an approver is limited to. */
+    static String may(PersonRow row) {
+        return may(row, Integer.MAX_VALUE);
+    }
+
+    /** @param named how many API products are named */
+    static String may(PersonRow row, int named) {
+        String roles = roles(row.roles());
+        return row.products() == null || !row.roles().contains(Role.APPROVER)
+                ? roles
+                : Texts.of("tokens.limited", roles, limit(row.products(), named));
+    }
+
     static String state(PersonState state) {
         return Texts.of("people.state." + state.code());
     }
@@ -89,8 +103,8 @@ final class OperatorWords {
     private static String look(PersonState state) {
         return switch (state) {
             case ACTIVE -> "active";
-            case ONE_TIME -> "pending";
-            case DISABLED -> "inactive";
+            case ONE_TIME, INVITED -> "pending";
+            case DISABLED, INVITATION_OVER -> "inactive";
         };
     }
 

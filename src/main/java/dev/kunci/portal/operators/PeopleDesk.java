@@ -2,8 +2,10 @@ package dev.kunci.portal.operators;
 
 import dev.kunci.operators.AccountDoor;
 import dev.kunci.operators.GatewayTokens;
+import dev.kunci.operators.Invitations;
 import dev.kunci.operators.Memberships;
 import dev.kunci.operators.People;
+import dev.kunci.operators.Responsibility;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.layout.Background;
 import dev.kunci.portal.layout.CurrentOperator;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 record PeopleDesk(
         People people,
+        Invitations invitations,
+        Responsibility programs,
         Memberships memberships,
         AccountDoor door,
         Tokens tokens,

@@ -1,7 +1,6 @@
 package dev.kunci.portal.operators;
 
 import com.vaadin.flow.data.renderer.Renderer;
-import dev.kunci.operators.Role;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.LedgerGrid;
@@ -29,7 +28,7 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
                 "11rem",
                 2);
         sortable(PersonSort.EMAIL, text(row -> row.program() ? "" : row.email(), PersonRow::email), "12rem", 2);
-        plain("roles", text(row -> roles(row, NAMED), row -> roles(row, Integer.MAX_VALUE)), "10rem", 3);
+        plain("roles", text(row -> OperatorWords.may(row, NAMED), OperatorWords::may), "10rem", 3);
         plain("state", OperatorWords.personState(PersonRow::state), "11.5rem", 0);
         sortable(
                 PersonSort.LAST_SEEN,
@@ -46,13 +45,6 @@ class PeopleGrid extends LedgerGrid<PersonRow> {
         narrow("name", "6rem");
         narrow("state", "11rem");
         fit(1_280);
-    }
-
-    private static String roles(PersonRow row, int named) {
-        String roles = OperatorWords.roles(row.roles());
-        return row.products() == null || !row.roles().contains(Role.APPROVER)
-                ? roles
-                : Texts.of("tokens.limited", roles, OperatorWords.limit(row.products(), named));
     }
 
     private void sortable(PersonSort sort, Renderer<PersonRow> renderer, String width, int grow) {

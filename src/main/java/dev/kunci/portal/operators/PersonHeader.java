@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Responsibility.Responsible;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who a member is and how they stand, and the steps that concern the whole account. */
 class PersonHeader extends Header {
@@ -51,12 +53,17 @@ class PersonHeader extends Header {
         if (!person.program()) {
             facts.addComponentAsFirst(new Span(person.email()));
         }
+        if (person.program()) {
+            facts.add(new Span(responsible(desk, person)
+                    .map(one -> Texts.of("people.responsible.is", one.email()))
+                    .orElseGet(() -> Texts.of("people.responsible.none"))));
+        }
         facts.addClassName("person-facts");
         add(Trail.from(people, Texts.of("people.title")).here(person.title()), line, facts, actions);
-        if (own(person)) {
-            Paragraph self = new Paragraph(Texts.of("people.self"));
-            self.addClassName("caption");
-            add(self);
+        if (own(person) || !person.home()) {
+            Paragraph note = new Paragraph(Texts.of(own(person) ? "people.self" : "people.elsewhere"));
+            note.addClassName("caption");
+            add(note);
         }
     }
 
@@ -66,7 +73,17 @@ class PersonHeader extends Header {
         if (person.program() && person.state() == PersonState.ACTIVE) {
             actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
         }
-        if (!own(person)) {
+        if (person.program()) {
+            actions.add(new Button(Texts.of("people.responsible.change"), _ -> new ResponsibleDialog(
+                            desk,
+                            view::actor,
+                            view.place().organization().id(),
+                            person,
+                            responsible(desk, person).orElse(null),
+                            view::reload)
+                    .open()));
+        }
+        if (!own(person) && person.home()) {
             if (!person.program()) {
                 actions.add(ask("people.reset", 3, person, () -> reset(desk, person)));
             }
@@ -77,6 +94,11 @@ class PersonHeader extends Header {
         }
         actions.add(ask("people.remove", 3, person, () -> remove(desk, person)));
         return actions;
+    }
+
+    private Optional<Responsible> responsible(PeopleDesk desk, PersonRow program) {
+        return desk.programs()
+                .responsible(view.actor(), view.place().organization().id(), program.id());
     }
 
     private Button ask(String key, int lines, PersonRow person, Runnable confirmed) {

@@ -24,13 +24,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One member of an organization: what they may do here, and the ways to end it. */
+/** One member of an organization, or somebody it has invited: what they may do here, and the ways to end it. */
 @PermitAll
 @Route(value = "o/:organization/people/:person", layout = MainLayout.class)
 public class PersonView extends OrganizationView implements BeforeLeaveObserver {
 
     private final transient PeopleDesk desk;
     private final PersonHeader header = new PersonHeader(this);
+    private final InvitationPart invitation = new InvitationPart(this);
+    private final Div content;
     private final PersonForm form;
     private final History history;
     private transient @Nullable PersonRow person;
@@ -50,9 +52,9 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
                 });
         history = new History(desk.records(), this::actor);
         H2 title = new H2(Texts.of("people.roles.title"));
-        Div content = new Div(title, form, history);
+        content = new Div(title, form, history);
         content.addClassName("person-content");
-        add(header, content);
+        add(header, invitation, content);
     }
 
     @Override
@@ -74,6 +76,14 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
 
     private void show() {
         PersonRow row = person();
+        boolean invited = row.state().invitation();
+        header.setVisible(!invited);
+        content.setVisible(!invited);
+        invitation.setVisible(invited);
+        if (invited) {
+            invitation.show(desk, row);
+            return;
+        }
         header.show(desk, row);
         form.show(
                 row.roles(),

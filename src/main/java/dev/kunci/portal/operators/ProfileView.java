@@ -35,6 +35,8 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
     private final ProfileName name;
     private final ProfileChoices choices;
     private final OwnRoles roles;
+    private final OwnInvitations invitations;
+    private final Section invited;
     private final OwnSessions sessions;
     private final OwnTokens tokens;
     private final Paragraph email = new Paragraph();
@@ -51,6 +53,8 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
         this.name = new ProfileName(typed -> own.rename(current.actor(), typed));
         this.choices = new ProfileChoices(preferences);
         this.roles = new OwnRoles(desk, current, entrance, permissions);
+        this.invitations = new OwnInvitations(desk.invitations(), current);
+        this.invited = part("invitations", invitations);
         this.sessions = new OwnSessions(sessions, current);
         this.tokens = new OwnTokens(desk, current, entrance, permissions);
         addClassNames("view", "profile");
@@ -59,6 +63,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
         header.addClassName("view-header");
         RouterLink password = new RouterLink(Texts.of("password.title"), PasswordView.class);
         Div parts = new Div(
+                invited,
                 part("you", email, name, password),
                 part("roles", roles),
                 part("choices", choices),
@@ -83,6 +88,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
             email.setText(person.email());
             name.show(person.name());
             choices.show(person);
+            invited.setVisible(invitations.show());
             roles.show();
             sessions.show();
             tokens.show();

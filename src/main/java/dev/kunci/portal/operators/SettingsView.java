@@ -12,7 +12,10 @@ import dev.kunci.portal.layout.MainLayout;
 import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.FourEyesSwitch;
+import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
+import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +28,19 @@ public class SettingsView extends OrganizationView {
     private final PeopleTabs tabs = new PeopleTabs();
     private final Checkbox reasons = setting("settings.reasons");
     private final Checkbox fourEyes = setting("settings.four-eyes");
+    private final FourEyesPart waiting;
     private final Checkbox usedProducts = setting("settings.used-products");
     private boolean showing;
 
-    SettingsView(Entrance entrance, Organizations organizations) {
+    SettingsView(Entrance entrance, Organizations organizations, FourEyesSwitch fourEyesSwitch) {
         super(entrance);
         requires(Role.ADMIN);
         this.organizations = organizations;
         addClassName("people");
         Header header = new Header(new H1(Texts.of("people.title")));
         header.addClassName("view-header");
-        Div settings = new Div(reasons, fourEyes, usedProducts);
+        waiting = new FourEyesPart(fourEyesSwitch, this::actor, this::show);
+        Div settings = new Div(reasons, fourEyes, waiting, usedProducts);
         settings.addClassName("settings");
         reasons.addValueChangeListener(change -> {
             if (!showing) {
@@ -44,7 +49,7 @@ public class SettingsView extends OrganizationView {
         });
         fourEyes.addValueChangeListener(change -> {
             if (!showing) {
-                keep(null, change.getValue(), change.getValue() ? "settings.four-eyes.on" : "settings.four-eyes.off");
+                switchFourEyes(change.getValue());
             }
         });
         usedProducts.addValueChangeListener(change -> {
@@ -65,11 +70,27 @@ public class SettingsView extends OrganizationView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         tabs.show(organization().name(), PeopleTabs.Page.SETTINGS);
+        show();
+    }
+
+    /** Everything as it stands now; four eyes stay on until somebody else confirms. */
+    private void show() {
+        Organization now = organizations.find(organization().id()).orElseThrow();
         showing = true;
-        reasons.setValue(organization().reasonsRequired());
-        fourEyes.setValue(organization().fourEyes());
-        usedProducts.setValue(organization().usedProductsStay());
+        reasons.setValue(now.reasonsRequired());
+        fourEyes.setValue(now.fourEyes());
+        usedProducts.setValue(now.usedProductsStay());
         showing = false;
+        waiting.show(now.id());
+    }
+
+    private void switchFourEyes(boolean on) {
+        try {
+            keep(null, on, on ? "settings.four-eyes.on" : "settings.four-eyes.waits");
+        } catch (Refusal refusal) {
+            Notices.refused(refusal);
+        }
+        show();
     }
 
     /** What is not changed here stays as it is by now. */

@@ -9,9 +9,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
@@ -66,7 +68,7 @@ class PeopleUiTest extends UiTest {
     @Test
     void membersOfThisOrganizationAloneAreListed() {
         assertThat(_size(grid())).isEqualTo(2);
-        assertThat(_get(RowCount.class).getText()).isEqualTo("2 members");
+        assertThat(_get(RowCount.class).getText()).isEqualTo("2 people and programs");
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains(approver.name(), "Approver", "Active", "–"));
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains(admin.name(), "Admin", "just now"));
     }
@@ -132,7 +134,7 @@ class PeopleUiTest extends UiTest {
     }
 
     @Test
-    void somebodyKnownElsewhereIsAddedWithoutAPasswordAndWithoutTellingWhere() {
+    void somebodyKnownElsewhereIsInvitedAndTheInvitationWithdrawn() {
         Actor elsewhere = scene.operator(scene.organization(scene.name("elsewhere")), Role.VIEWER);
         _click(button("Add"));
         field("E-mail").setValue(elsewhere.name());
@@ -141,8 +143,30 @@ class PeopleUiTest extends UiTest {
         _assertNone(OnceDialog.class);
         assertThat(notices())
                 .containsExactly(elsewhere.name()
-                        + " has an account here already and is a member now. They sign in with their own password.");
-        assertThat(rows()).anySatisfy(row -> assertThat(row).contains(elsewhere.name(), "Viewer"));
+                        + " has an account in this installation already. They are invited and see it when they next"
+                        + " open a page.");
+        assertThat(rows()).anySatisfy(row -> assertThat(row)
+                .contains(elsewhere.name(), "Viewer", "Invited")
+                .doesNotContain("Rina"));
+
+        _click(button("Add"));
+        field("E-mail").setValue(elsewhere.name());
+        _click(dialogButton("Add"));
+        assertThat(field("E-mail").getErrorMessage())
+                .isEqualTo(elsewhere.name() + " is invited already and has not answered yet.");
+        _click(button("Cancel"));
+
+        navigate("o/" + name + "/people/"
+                + database.text("select id from invitation where email = ?", elsewhere.name()));
+        assertThat(_get(InvitationPart.class).getElement().getTextRecursively())
+                .contains(elsewhere.name(), "Viewer", "Can be answered until")
+                .doesNotContain("Rina");
+        _assertNone(PersonForm.class);
+        _click(button("Withdraw invitation"));
+        ConfirmDialog dialog = _get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        assertThat(database.count("select count(*) from invitation where email = ?", elsewhere.name()))
+                .isZero();
     }
 
     @Test

@@ -3,19 +3,23 @@ package dev.kunci.portal.operators;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Memberships;
+import dev.kunci.operators.People;
 import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Responsibility.Responsible;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.layout.NotFoundView;
@@ -30,6 +34,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of one member: roles, products, and what ends an account or a membership. */
 class PersonUiTest extends UiTest {
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Permissions permissions;
@@ -101,17 +108,45 @@ class PersonUiTest extends UiTest {
     }
 
     @Test
-    void anAccountOfSeveralOrganizationsIsRefusedWithTheWayThatIsLeft() {
+    @SuppressWarnings("unchecked")
+    void whoAnswersForAProgramIsShownAndChanged() {
+        UUID program = people.addProgram(admin, organization, "ci", Set.of(Role.EDITOR), null);
+        navigate(page + program);
+        assertThat(_get(PersonHeader.class).getElement().getTextRecursively()).contains("Responsible: " + admin.name());
+
+        _click(button("Responsible person"));
+        ComboBox<Responsible> person = _get(ComboBox.class, spec -> spec.withLabel("Responsible person"));
+        assertThat(_find(ResponsibleDialog.class)).hasSize(1);
+        person.setValue(new Responsible(approver.operatorId(), approver.name()));
+        _click(_find(Button.class, spec -> spec.withText("Save")).getLast());
+
+        assertThat(_get(PersonHeader.class).getElement().getTextRecursively())
+                .contains("Responsible: " + approver.name());
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and subject_id = ?"
+                                + " and after ->> 'responsible' = ?",
+                        organization,
+                        program,
+                        approver.name()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAccountThatAnotherOrganizationMadeIsNotShutHereAndWhereItIsFromIsNotSaid() {
         UUID other = scene.organization(scene.name("secret-place"));
-        memberships.give(Actor.console(), other, approver.operatorId(), Set.of(Role.VIEWER), null);
+        Actor guest = scene.operator(other, Role.VIEWER);
+        memberships.give(Actor.console(), organization, guest.operatorId(), Set.of(Role.VIEWER), null);
 
-        _click(button("New one-time password"));
+        navigate(page + guest.operatorId());
+
+        assertThat(_get(PersonHeader.class).getElement().getTextRecursively())
+                .contains("Another organization made this account.")
+                .doesNotContain("secret-place");
+        _assertNone(Button.class, spec -> spec.withText("New one-time password"));
+        _assertNone(Button.class, spec -> spec.withText("Disable account"));
+        _click(button("Remove"));
         confirm();
-
-        assertThat(PeopleUiTest.notices()).singleElement().satisfies(sentence -> assertThat(sentence)
-                .contains("You can remove this person from this organization.")
-                .doesNotContain("secret-place", "1", "2"));
-        _assertNone(OnceDialog.class);
+        assertThat(memberships.organizationsOf(guest.operatorId())).containsExactly(other);
     }
 
     @Test

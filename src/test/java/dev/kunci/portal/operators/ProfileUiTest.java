@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
@@ -18,13 +19,16 @@ import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Memberships;
 import dev.kunci.operators.OperatorAccounts;
+import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.Sessions;
 import dev.kunci.operators.Tokens;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.layout.Moments;
 import dev.kunci.portal.layout.SignedIn;
+import dev.kunci.registry.Organizations;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.ZoneId;
@@ -50,6 +54,15 @@ class ProfileUiTest extends UiTest {
     @Autowired
     private Tokens tokens;
 
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Memberships memberships;
+
+    @Autowired
+    private Organizations organizations;
+
     private String name;
     private UUID organization;
     private Actor person;
@@ -63,6 +76,46 @@ class ProfileUiTest extends UiTest {
         elsewhere = scene.signedIn(person);
         signIn(person);
         navigate("profile");
+    }
+
+    @Test
+    void anInvitationIsSaidAboveEveryPageAndAnsweredInTheProfile() {
+        String inviting = scene.name("inviting");
+        Actor admin = scene.operator(scene.organization(inviting), Role.ADMIN);
+        UUID there = invite(admin, inviting, Role.AUDITOR);
+        navigate("o/" + name + "/apps");
+        assertThat(above()).isEqualTo(inviting + " would like you to be a member.Answer in your profile");
+
+        navigate("profile");
+        assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice")))
+                .isEmpty();
+        assertThat(_get(OwnInvitations.class).getElement().getTextRecursively())
+                .contains(inviting, "Auditor", "Invited by " + admin.name());
+        _click(_get(Button.class, spec -> spec.withText("Accept")));
+        assertThat(PeopleUiTest.notices()).containsExactly("You are a member of " + inviting + " now.");
+        assertThat(memberships.organizationsOf(person.operatorId())).contains(there);
+        _assertNone(Button.class, spec -> spec.withText("Accept"));
+
+        String another = scene.name("another");
+        UUID declined = invite(scene.operator(scene.organization(another), Role.ADMIN), another, Role.VIEWER);
+        navigate("profile");
+        _click(_get(Button.class, spec -> spec.withText("Decline")));
+        assertThat(memberships.organizationsOf(person.operatorId())).doesNotContain(declined);
+        navigate("o/" + name + "/apps");
+        assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice")))
+                .isEmpty();
+    }
+
+    private UUID invite(Actor admin, String organizationName, Role role) {
+        UUID place = organizations.find(organizationName).orElseThrow().id();
+        people.add(admin, place, person.name(), "", Set.of(role), null);
+        return place;
+    }
+
+    private static String above() {
+        return _get(Div.class, spec -> spec.withClasses("invitation-notice"))
+                .getElement()
+                .getTextRecursively();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.kunci.portal.operators;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
@@ -43,6 +46,33 @@ class SettingsUiTest extends UiTest {
                 .isEqualTo(1);
         navigate("o/" + name + "/people/settings");
         assertThat(box("Decisions need a reason").getValue()).isTrue();
+    }
+
+    @Test
+    void fourEyesStayOnUntilASecondAdministratorConfirms() {
+        String name = scene.name("settings");
+        UUID organization = scene.organization(name);
+        organizations.settings(Actor.console(), organization, false, true);
+        Actor first = scene.operator(organization, Role.ADMIN);
+        signIn(first);
+        navigate("o/" + name + "/people/settings");
+
+        box("Approvals need a second person").setValue(false);
+
+        assertThat(PeopleUiTest.notices()).containsExactly("Asked for. Another administrator has to confirm it.");
+        assertThat(box("Approvals need a second person").getValue()).isTrue();
+        assertThat(_get(FourEyesPart.class).getElement().getTextRecursively())
+                .contains("It stays on until another administrator confirms.", "Leave it on")
+                .doesNotContain("Confirm: switch off");
+        assertThat(organizations.find(organization).orElseThrow().fourEyes()).isTrue();
+
+        signIn(scene.operator(organization, Role.ADMIN));
+        navigate("o/" + name + "/people/settings");
+        assertThat(_get(FourEyesPart.class).getElement().getTextRecursively()).contains(first.name() + " asked on");
+        _click(_get(Button.class, spec -> spec.withText("Confirm: switch off")));
+        assertThat(organizations.find(organization).orElseThrow().fourEyes()).isFalse();
+        assertThat(box("Approvals need a second person").getValue()).isFalse();
+        _assertNone(Button.class, spec -> spec.withText("Leave it on"));
     }
 
     @Test

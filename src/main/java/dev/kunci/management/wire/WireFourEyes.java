@@ -1,0 +1,15 @@
+package dev.kunci.management.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether approvals need a second person, and the wish to switch that off while it waits.
+ *
+ * @param askedBy who has asked to switch it off, null where nobody has
+ * @param askedAt milliseconds since 1970, like all times
+ */
+public record WireFourEyes(
+        @Nullable Boolean required,
+        @Nullable String askedBy,
+        @Nullable Long askedAt,
+        @Nullable Long openUntil) {}

@@ -1,0 +1,45 @@
+package dev.kunci.portal.layout;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Invitations;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+
+/** Says above every page that an organization has invited this person, until they answer in their profile. */
+class InvitationNotice extends Div {
+
+    private static final String PROFILE = "profile";
+
+    private final transient Invitations invitations;
+    private final transient Entrance entrance;
+    private final Span text = new Span();
+
+    InvitationNotice(Invitations invitations, Entrance entrance) {
+        this.invitations = invitations;
+        this.entrance = entrance;
+        addClassName("invitation-notice");
+        getElement().setAttribute("role", "status");
+        add(text, new Anchor(PROFILE, Texts.of("invitation.notice.look")));
+    }
+
+    /** @return whether there is something to say */
+    boolean waits() {
+        List<Invitations.Invitation> open = open();
+        if (open.size() == 1) {
+            text.setText(Texts.of("invitation.notice", open.getFirst().organization()));
+        } else if (!open.isEmpty()) {
+            text.setText(Texts.of("invitation.notice.many", open.size()));
+        }
+        return !open.isEmpty();
+    }
+
+    private List<Invitations.Invitation> open() {
+        try {
+            return invitations.own(entrance.actor());
+        } catch (Refusal.Forbidden signedOut) {
+            return List.of();
+        }
+    }
+}
