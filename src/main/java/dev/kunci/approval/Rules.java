@@ -29,6 +29,12 @@ record Rules(Organization organization, Permission permission, Actor actor) {
                 && grant.requestedBy(actor.operatorId())) {
             return new Refusal.Forbidden("refusal.four-eyes");
         }
+        if (organization.fourEyes()
+                && decision.verb() == Verb.APPROVE
+                && holder instanceof Grant grant
+                && grant.widenedBy(actor.operatorId())) {
+            return new Refusal.Forbidden("refusal.four-eyes.widened");
+        }
         try {
             PlainText.checkReason(decision.reason());
         } catch (Refusal.Invalid unreadable) {

@@ -83,6 +83,7 @@ final class ImportSummary {
                 (one ? "waits" : "wait") + " for an approver: it was revoked on its key here before it was taken off";
             case LEAKED -> (one ? "ends" : "end") + " when it was to: it has leaked";
             case FOUR_EYES -> (one ? "waits" : "wait") + " for another person than the importer to approve";
+            case WIDENED -> (one ? "waits" : "wait") + " for an approver: the API product opens more than was approved";
             case WAITS ->
                 "that the file calls pending " + (one ? "is" : "are") + " kept revoked: approve what is to be allowed";
             case WITHOUT_STATUS ->

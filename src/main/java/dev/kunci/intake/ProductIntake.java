@@ -199,6 +199,7 @@ final class ProductIntake {
                 from import_api_product x left join api_product t on t.organization_id = :organization and t.id = x.id
                 where x.ord = s.ord
                 """);
+        WidenedProducts.find(batch);
         OwnRequests.automatic(batch);
         STORE.apply(batch);
         OwnRequests.automaticAgain(batch);

@@ -5,8 +5,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One API product on one credential: what was asked for, by whom and why, and what was decided. */
@@ -32,6 +35,10 @@ public class Grant extends Approvable {
 
     @Column(updatable = false)
     private @Nullable String requestReason;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(insertable = false, updatable = false)
+    private List<UUID> widenedBy = List.of();
 
     protected Grant() {}
 
@@ -73,6 +80,11 @@ public class Grant extends Approvable {
     @Nullable
     String requestReason() {
         return requestReason;
+    }
+
+    /** Whether this operator made the API product open more since this was last approved. */
+    public boolean widenedBy(@Nullable UUID operator) {
+        return operator != null && widenedBy.contains(operator);
     }
 
     /** Whether this operator filed the request, and so may not approve it where four eyes are asked for. */

@@ -63,7 +63,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                         .withProperty("again", PendingRow::again)
                         .withProperty("againWord", _ -> Texts.of("approvals.flag.again"))
                         .withProperty("blocked", ApprovalsGrid::blocked)
-                        .withProperty("own", row -> row.own() ? Texts.of("approvals.flag.own") : "")
+                        .withProperty("own", row -> own(row))
                         .withProperty("owner", PendingRow::owner)
                         .withProperty("reason", ApprovalsGrid::reason)
                         .withProperty("ago", this::ago),
@@ -141,5 +141,12 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
 
     private static String reason(PendingRow row) {
         return row.reason() == null || row.reason().isBlank() ? "" : Texts.of("app.product.reason", row.reason());
+    }
+
+    private static String own(PendingRow row) {
+        if (!row.own()) {
+            return "";
+        }
+        return Texts.of(row.widened() ? "approvals.flag.widened" : "approvals.flag.own");
     }
 }

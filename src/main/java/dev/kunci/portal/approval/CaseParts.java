@@ -40,9 +40,14 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
     List<Component> all(boolean fourEyes) {
         List<Component> parts = new ArrayList<>();
         if (fourEyes && about.row().own()) {
-            Paragraph own = new Paragraph(Texts.of("approvals.case.own"));
+            Paragraph own = new Paragraph(Texts.of(about.row().widened() ? "refusal.four-eyes.widened" : "approvals.case.own"));
             own.addClassName("case-warning");
             parts.add(own);
+        }
+        if (about.row().widened()) {
+            Paragraph widened = new Paragraph(Texts.of("approvals.case.widened"));
+            widened.addClassName("case-warning");
+            parts.add(widened);
         }
         parts.add(asked());
         parts.add(terms());

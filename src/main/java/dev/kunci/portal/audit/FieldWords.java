@@ -80,7 +80,8 @@ final class FieldWords {
             "subject",
             "taken",
             "until",
-            "userName");
+            "userName",
+            "widening");
 
     private static final Set<String> STATUSES = Set.of(STATUS, "inFile");
 
@@ -88,8 +89,9 @@ final class FieldWords {
     private static final Map<String, Set<String>> CODES = Map.of(
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
-            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "leaked", "four-eyes", "waits"),
-            "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
+            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "leaked", "four-eyes", "waits", "widened"),
+            "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"),
+            "widening", Set.of("approver", "pending"));
 
     private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
 

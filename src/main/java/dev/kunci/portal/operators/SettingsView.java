@@ -4,6 +4,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Role;
@@ -13,6 +14,7 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.OrganizationView;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.Organizations;
+import dev.kunci.registry.WideningRule;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public class SettingsView extends OrganizationView {
     private final Checkbox reasons = setting("settings.reasons");
     private final Checkbox fourEyes = setting("settings.four-eyes");
     private final Checkbox usedProducts = setting("settings.used-products");
+    private final RadioButtonGroup<WideningRule> widening = new RadioButtonGroup<>();
     private boolean showing;
 
     SettingsView(Entrance entrance, Organizations organizations) {
@@ -35,7 +38,7 @@ public class SettingsView extends OrganizationView {
         addClassName("people");
         Header header = new Header(new H1(Texts.of("people.title")));
         header.addClassName("view-header");
-        Div settings = new Div(reasons, fourEyes, usedProducts);
+        Div settings = new Div(reasons, fourEyes, usedProducts, widening);
         settings.addClassName("settings");
         reasons.addValueChangeListener(change -> {
             if (!showing) {
@@ -51,6 +54,16 @@ public class SettingsView extends OrganizationView {
             if (!showing) {
                 organizations.keepUsedProducts(actor(), organization().id(), change.getValue());
                 Notices.done(Texts.of(change.getValue() ? "settings.used-products.on" : "settings.used-products.off"));
+            }
+        });
+        widening.setLabel(Texts.of("settings.widening"));
+        widening.setHelperText(Texts.of("settings.widening.help"));
+        widening.setItems(WideningRule.values());
+        widening.setItemLabelGenerator(rule -> Texts.of("settings.widening." + rule.code()));
+        widening.addValueChangeListener(change -> {
+            if (!showing && change.getValue() != null) {
+                organizations.widening(actor(), organization().id(), change.getValue());
+                Notices.done(Texts.of("settings.widening." + change.getValue().code() + ".done"));
             }
         });
         add(header, tabs, settings);
@@ -69,6 +82,7 @@ public class SettingsView extends OrganizationView {
         reasons.setValue(organization().reasonsRequired());
         fourEyes.setValue(organization().fourEyes());
         usedProducts.setValue(organization().usedProductsStay());
+        widening.setValue(organization().widening());
         showing = false;
     }
 

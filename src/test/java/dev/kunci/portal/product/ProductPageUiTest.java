@@ -90,6 +90,48 @@ class ProductPageUiTest extends UiTest {
     }
 
     @Test
+    void whatBecomesReachableIsSaidBeforeItIsSavedAndWhoMayNotIsToldThere() {
+        open(Role.EDITOR);
+        ProductDraft narrow = stored();
+        words("Resource paths").setWords(List.of("/radar"));
+        save();
+        _assertNone(WideningDialog.class);
+
+        words("Resource paths").setWords(List.of("/radar", "/history/**"));
+        save();
+        assertThat(said()).contains("Paths: /history/**").anyMatch(line -> line.startsWith("That needs an approver"));
+        _assertNone(Button.class, s -> s.withText("Save").withClasses("confirm"));
+        _click(_get(Button.class, s -> s.withText("Back to the form")));
+        _assertNone(WideningDialog.class);
+        assertThat(stored().paths()).containsExactly("/radar");
+        assertThat(words("Resource paths").words()).containsExactly("/radar", "/history/**");
+
+        memberships.give(
+                Actor.console(),
+                weather.organization(),
+                person.operatorId(),
+                EnumSet.of(Role.EDITOR, Role.APPROVER),
+                Set.of(weather.manualProduct()));
+        save();
+        assertThat(said()).anyMatch(line -> line.startsWith("You are an approver of this product"));
+        _click(_get(WideningDialog.class), 0);
+        assertThat(stored().paths()).containsExactly("/radar", "/history/**");
+        assertThat(stored()).isNotEqualTo(narrow);
+    }
+
+    private static void _click(WideningDialog dialog, int ignored) {
+        _click(_get(dialog.getFooter().getElement().getComponent().orElseThrow(), Button.class, s -> s.withText("Save")));
+    }
+
+    private static List<String> said() {
+        WideningDialog dialog = _get(WideningDialog.class);
+        return Stream.concat(
+                        _find(dialog, ListItem.class).stream().map(ListItem::getText),
+                        _find(dialog, Paragraph.class).stream().map(Paragraph::getText))
+                .toList();
+    }
+
+    @Test
     void whatIsWrongIsSaidAtItsFieldAndStaysTyped() {
         open(Role.EDITOR);
 
