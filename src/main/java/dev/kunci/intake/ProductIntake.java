@@ -112,7 +112,7 @@ final class ProductIntake {
                 null,
                 name,
                 product.text("displayName", name),
-                product.text("description", ""),
+                product.anyText("description"),
                 product.word("approvalType", List.of("auto", "manual")),
                 product.words("environments"),
                 limit(product, "proxies"),
