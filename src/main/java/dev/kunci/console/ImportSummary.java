@@ -4,6 +4,7 @@ import dev.kunci.intake.ImportNotice;
 import dev.kunci.intake.ImportProblems;
 import dev.kunci.intake.ImportReport;
 import dev.kunci.intake.Kind;
+import dev.kunci.shared.HiddenCharacters;
 import dev.kunci.shared.Sentences;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class ImportSummary {
                 notice.count(),
                 things(notice.kind(), notice.count()),
                 what(notice),
-                notice.example());
+                HiddenCharacters.shown(notice.example()));
     }
 
     /** All problems, each in a line, and what they come to. */

@@ -82,7 +82,7 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                 .findFirst()
                 .orElse(null);
         return new Text(
-                filedBy == null ? row.requestedBy() : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
+                filedBy == null ? Texts.shown(row.requestedBy()) : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
     }
 
     private Component ago(PendingRow row) {
@@ -109,12 +109,12 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                 new Text(
                         draft.environments().isEmpty()
                                 ? Texts.of("product.environments.all")
-                                : String.join(", ", draft.environments())));
+                                : Texts.shown(String.join(", ", draft.environments()))));
         facts.line(
                 "approvals.case.scopes",
                 draft.scopes().isEmpty()
                         ? new Text(Texts.of("approvals.case.scopes.none"))
-                        : Facts.mono(String.join(" ", draft.scopes())));
+                        : Facts.mono(Texts.shown(String.join(" ", draft.scopes()))));
         return section("approvals.case.terms", facts);
     }
 
@@ -219,6 +219,6 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
     }
 
     private Component link(String path, String text) {
-        return new Anchor("o/" + organization + "/" + path, text);
+        return new Anchor("o/" + organization + "/" + path, Texts.said(text));
     }
 }

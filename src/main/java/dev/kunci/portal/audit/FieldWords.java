@@ -138,7 +138,7 @@ final class FieldWords {
             }
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
-            return CanonicalJson.of(sorted);
+            return Texts.shown(CanonicalJson.of(sorted));
         }
         return item == null ? Texts.of("audit.nothing") : word(field, item);
     }
@@ -154,7 +154,7 @@ final class FieldWords {
         if (CODES.getOrDefault(field, Set.of()).contains(text)) {
             return Texts.of("audit.value." + field + "." + text);
         }
-        return INSTANTS.contains(field) ? moment(text) : text;
+        return INSTANTS.contains(field) ? moment(text) : Texts.shown(text);
     }
 
     private static String moment(String text) {
