@@ -87,8 +87,8 @@ final class Fields {
         String text = text(field, value);
         if (text != null) {
             HiddenCharacters.first(text)
-                    .ifPresent(at -> sources.report(
-                            "hidden", value, field, HiddenCharacters.name(text.codePointAt(at))));
+                    .ifPresent(
+                            at -> sources.report("hidden", value, field, HiddenCharacters.name(text.codePointAt(at))));
         }
         return text;
     }

@@ -89,10 +89,12 @@ final class WidenedProducts {
             return;
         }
         batch.run("update import_product_grant s set status = 'pending', said = s.status, because = '"
-                + HeldBack.WIDENED.code() + "' where s.existing and s.status = 'approved' and s.id in (select t.id" + GRANTS
+                + HeldBack.WIDENED.code() + "' where s.existing and s.status = 'approved' and s.id in (select t.id"
+                + GRANTS
                 + ")");
-        batch.run("create temporary table import_waiting on commit drop as select t.id, t.status" + GRANTS
-                + " and not exists (select 1 from import_product_grant s where s.id = t.id) order by t.id for update of t");
+        batch.run(
+                "create temporary table import_waiting on commit drop as select t.id, t.status" + GRANTS
+                        + " and not exists (select 1 from import_product_grant s where s.id = t.id) order by t.id for update of t");
         batch.run("""
                 insert into import_change
                 select 'grant', t.id, concat_ws(' / ', coalesce(d.email, g.name), a.name, c.key_hint || '…', p.name),
@@ -118,7 +120,6 @@ final class WidenedProducts {
                 """);
         batch.run("""
                 update product_grant x set widened_by = array_append(array_remove(x.widened_by, :operator::uuid), :operator::uuid)
-                where :operator::uuid is not null and x.organization_id = :organization and x.id in (select t.id\s"""
-                + GRANTS + ")");
+                where :operator::uuid is not null and x.organization_id = :organization and x.id in (select t.id\s""" + GRANTS + ")");
     }
 }

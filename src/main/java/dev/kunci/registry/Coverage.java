@@ -59,8 +59,7 @@ final class Coverage {
         List<String> paths = is.paths().isEmpty() ? List.of(ResourcePath.EVERYTHING) : is.paths();
         for (String path : paths) {
             if (before.opening().operations().isEmpty()) {
-                if (!before.opening().paths().contains(path)
-                        && opensMore(Operation.of(old(), path), Quota.NONE)) {
+                if (!before.opening().paths().contains(path) && opensMore(Operation.of(old(), path), Quota.NONE)) {
                     more.add(path);
                 }
             } else {
@@ -105,7 +104,8 @@ final class Coverage {
     private boolean passed(String proxy, String method, CalledPath path, Quota allowed) {
         ProductOpening was = before.opening();
         if (was.operations().isEmpty()) {
-            return was.opens(proxy, method, path) && (allowed.equals(Quota.NONE) || !allowed.allowsMoreThan(before.quota()));
+            return was.opens(proxy, method, path)
+                    && (allowed.equals(Quota.NONE) || !allowed.allowsMoreThan(before.quota()));
         }
         for (Operation operation : was.operations()) {
             if (operation.opens(proxy, method, path)) {
@@ -154,7 +154,8 @@ final class Coverage {
 
     /** An escape in a pattern opens what it stands for as well. */
     private static List<String> readings(String segment) {
-        String plain = segment.indexOf('%') < 0 ? segment : Objects.requireNonNullElse(CalledPath.unescaped(segment), segment);
+        String plain =
+                segment.indexOf('%') < 0 ? segment : Objects.requireNonNullElse(CalledPath.unescaped(segment), segment);
         return plain.equals(segment) || plain.indexOf('/') >= 0 ? List.of(segment) : List.of(segment, plain);
     }
 }

@@ -57,7 +57,11 @@ public record Widening(Map<Part, List<String>> what) {
             what.put(Part.SCOPES, scopes);
         }
         if (after.quota().allowsMoreThan(before.quota())) {
-            what.put(Part.QUOTA, after.quota().equals(Quota.NONE) ? List.of() : List.of(after.quota().line()));
+            what.put(
+                    Part.QUOTA,
+                    after.quota().equals(Quota.NONE)
+                            ? List.of()
+                            : List.of(after.quota().line()));
         }
         return new Widening(what);
     }

@@ -134,7 +134,9 @@ public class Widenings {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param(
                             "ids",
-                            some.keySet().stream().map(one -> one.id().toString()).toArray(String[]::new))
+                            some.keySet().stream()
+                                    .map(one -> one.id().toString())
+                                    .toArray(String[]::new))
                     .update();
             List<Target> approved = some.keySet().stream()
                     .filter(one -> some.get(one) == Status.APPROVED)
@@ -150,7 +152,6 @@ public class Widenings {
     }
 
     private static Recorder.Step step(Subject grant, @Nullable String reason) {
-        return new Recorder.Step(
-                Action.EDIT, grant, Map.of("status", Status.APPROVED.code()), WAITS, reason);
+        return new Recorder.Step(Action.EDIT, grant, Map.of("status", Status.APPROVED.code()), WAITS, reason);
     }
 }

@@ -46,7 +46,8 @@ public final class CsvLine {
             if (begins && FORMULA.indexOf(c) >= 0) {
                 safe.append('\'');
             }
-            begins = ENDS.indexOf(c) >= 0 || begins && (c == '"' || Character.isWhitespace(c) || Character.isSpaceChar(c));
+            begins = ENDS.indexOf(c) >= 0
+                    || begins && (c == '"' || Character.isWhitespace(c) || Character.isSpaceChar(c));
             safe.append(c);
         }
         return safe.toString();

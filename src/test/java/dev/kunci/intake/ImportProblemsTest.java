@@ -178,8 +178,8 @@ class ImportProblemsTest extends ImportScene {
         String many = "[" + "0,".repeat(ReadingLimits.MOST_VALUES) + "0]";
         String longText = "\"" + "x".repeat(ReadingLimits.LONGEST_TEXT + 1) + "\"";
         for (String value : List.of(deep, many, longText)) {
-            ImportProblem problem =
-                    problem("{\"developer\":[{\"email\":\"a@example.com\",\"x\":" + value + "}]}", ImportOptions.STRICT);
+            ImportProblem problem = problem(
+                    "{\"developer\":[{\"email\":\"a@example.com\",\"x\":" + value + "}]}", ImportOptions.STRICT);
             assertThat(problem.key()).isEqualTo("refusal.import.limit");
             assertThat(Sentences.of(problem)).contains("64 levels of brackets, and 200,000 values");
         }
@@ -187,9 +187,11 @@ class ImportProblemsTest extends ImportScene {
 
     @Test
     void aValueOfAnAttributeIsKeptWhateverIsInIt() {
-        bring("{\"developer\":[{\"email\":\"a@example.com\",\"attributes\":[{\"name\":\"x\",\"value\":\"a\\u202eb\"}]}]}");
+        bring(
+                "{\"developer\":[{\"email\":\"a@example.com\",\"attributes\":[{\"name\":\"x\",\"value\":\"a\\u202eb\"}]}]}");
 
-        assertThat(database.text("select attributes -> 0 ->> 'value' from developer where organization_id = ?", organization))
+        assertThat(database.text(
+                        "select attributes -> 0 ->> 'value' from developer where organization_id = ?", organization))
                 .isEqualTo("a\u202eb");
     }
 }

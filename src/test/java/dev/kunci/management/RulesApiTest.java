@@ -201,7 +201,9 @@ class RulesApiTest extends ApiTest {
             api.send("POST", root + "/apiproducts", body).is(400);
         }
         assertThat(status()).isEqualTo("pending");
-        api.post(root + "/developers/ana@example.com/apps", Map.of("name", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"))
+        api.post(
+                        root + "/developers/ana@example.com/apps",
+                        Map.of("name", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"))
                 .is(201);
     }
 }

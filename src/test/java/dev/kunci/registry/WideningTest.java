@@ -14,10 +14,38 @@ import org.junit.jupiter.api.Test;
 class WideningTest {
 
     private static final List<String> PATTERNS = List.of(
-            "/", "/**", "/*", "/a", "/a/", "/a/*", "/a/**", "/*/b", "/a/b", "/*/*", "/*/**", "/a b", "/a%20b", "/a/*/b/**",
-            "/a*", "no-path", "/%2f", "/**/a");
+            "/",
+            "/**",
+            "/*",
+            "/a",
+            "/a/",
+            "/a/*",
+            "/a/**",
+            "/*/b",
+            "/a/b",
+            "/*/*",
+            "/*/**",
+            "/a b",
+            "/a%20b",
+            "/a/*/b/**",
+            "/a*",
+            "no-path",
+            "/%2f",
+            "/**/a");
     private static final List<String> PATHS = List.of(
-            "", "/", "/a", "/b", "/a/", "/a/b", "/b/b", "/a/b/c", "/b/a/c/d", "/a b", "/a%20b", "/a/c/b/d", "/x/y/z/u/v/w");
+            "",
+            "/",
+            "/a",
+            "/b",
+            "/a/",
+            "/a/b",
+            "/b/b",
+            "/a/b/c",
+            "/b/a/c/d",
+            "/a b",
+            "/a%20b",
+            "/a/c/b/d",
+            "/x/y/z/u/v/w");
     private static final List<String> PROXIES = List.of("orders", "stock");
     private static final List<String> METHODS = List.of("GET", "POST");
 
@@ -48,7 +76,8 @@ class WideningTest {
     }
 
     private Operation operation() {
-        return Operation.of(one(PROXIES), one(PATTERNS), some(2, () -> one(METHODS)).toArray(String[]::new));
+        return Operation.of(
+                one(PROXIES), one(PATTERNS), some(2, () -> one(METHODS)).toArray(String[]::new));
     }
 
     private Reachable definition() {
@@ -61,7 +90,8 @@ class WideningTest {
     private record Call(String environment, String proxy, String method, CalledPath path) {
 
         boolean passes(Reachable definition) {
-            boolean here = definition.environments().isEmpty() || definition.environments().contains(environment);
+            boolean here = definition.environments().isEmpty()
+                    || definition.environments().contains(environment);
             return here && definition.opening().opens(proxy.isEmpty() ? null : proxy, method, path);
         }
     }
@@ -108,10 +138,13 @@ class WideningTest {
             Collections.shuffle(paths, random);
             Collections.shuffle(proxies, random);
             Reachable after = of(before.environments().reversed(), new ProductOpening(proxies, paths, operations));
-            assertThat(Widening.of(before, after).none()).as("%s -> %s", before, after).isTrue();
+            assertThat(Widening.of(before, after).none())
+                    .as("%s -> %s", before, after)
+                    .isTrue();
             if (operations.size() > 1) {
-                Reachable fewer =
-                        of(before.environments(), new ProductOpening(proxies, paths, operations.subList(1, operations.size())));
+                Reachable fewer = of(
+                        before.environments(),
+                        new ProductOpening(proxies, paths, operations.subList(1, operations.size())));
                 assertThat(Widening.of(before, fewer).none()).isTrue();
             }
         }
@@ -125,10 +158,12 @@ class WideningTest {
         assertThat(wider(paths("/**"), paths("/*", "/*/**"))).isEmpty();
         assertThat(wider(paths("/a b"), paths("/a b", "/a/**/b"))).isEmpty();
         assertThat(wider(paths("/a%20b"), paths("/a b"))).isEmpty();
-        assertThat(wider(operations(Operation.of("orders", "/a", "GET", "POST")), operations(
-                        Operation.of("orders", "/a", "POST"), Operation.of("orders", "/a", "GET"))))
+        assertThat(wider(
+                        operations(Operation.of("orders", "/a", "GET", "POST")),
+                        operations(Operation.of("orders", "/a", "POST"), Operation.of("orders", "/a", "GET"))))
                 .isEmpty();
-        assertThat(wider(paths("/a/**"), operations(Operation.of("orders", "/a/*")))).isEmpty();
+        assertThat(wider(paths("/a/**"), operations(Operation.of("orders", "/a/*"))))
+                .isEmpty();
     }
 
     @Test
@@ -142,7 +177,8 @@ class WideningTest {
                         new ProductOpening(List.of("orders"), List.of(), List.of()),
                         new ProductOpening(List.of("orders", "stock"), List.of(), List.of())))
                 .isEqualTo("proxies: stock");
-        assertThat(Widening.of(of(List.of("test"), paths("/a")), of(List.of(), paths("/a"))).line())
+        assertThat(Widening.of(of(List.of("test"), paths("/a")), of(List.of(), paths("/a")))
+                        .line())
                 .isEqualTo("environments: no limit");
     }
 
@@ -155,7 +191,10 @@ class WideningTest {
         assertThat(Widening.of(
                                 before,
                                 new Reachable(
-                                        List.of(), paths("/a"), List.of("WRITE", "READ"), new Quota("101", "1", "hour")))
+                                        List.of(),
+                                        paths("/a"),
+                                        List.of("WRITE", "READ"),
+                                        new Quota("101", "1", "hour")))
                         .line())
                 .isEqualTo("scopes: WRITE; quota: 101 / 1 hour");
         assertThat(Widening.of(before, new Reachable(List.of(), paths("/a"), List.of("READ"), Quota.NONE))

@@ -111,7 +111,8 @@ class WideningsTest {
     }
 
     private UUID further(Actor by, UUID of) {
-        UUID app = scene.app(organization, weather.developer(), scene.name("App ")).credential();
+        UUID app =
+                scene.app(organization, weather.developer(), scene.name("App ")).credential();
         return grants.add(by, organization, app, of, null);
     }
 
@@ -133,7 +134,10 @@ class WideningsTest {
         assertThat(reading.find(editor, organization, product).draft().paths()).containsExactly("/v1/*");
 
         edit(editor, product, with(ApprovalType.MANUAL, "/v1/a"));
-        edit(scene.operator(organization, Set.of(product), Role.EDITOR, Role.APPROVER), product, with(ApprovalType.MANUAL, "/"));
+        edit(
+                scene.operator(organization, Set.of(product), Role.EDITOR, Role.APPROVER),
+                product,
+                with(ApprovalType.MANUAL, "/"));
 
         assertThat(reading.find(editor, organization, product).draft().paths()).containsExactly("/");
         assertThat(status(weather.manualGrant())).isEqualTo("approved");
@@ -208,7 +212,21 @@ class WideningsTest {
         assertThat(own.refusal()).isNotNull().extracting(Refusal::key).isEqualTo("refusal.four-eyes.widened");
         assertThat(status(weather.manualGrant())).isEqualTo("pending");
         Actor second = editor(Role.APPROVER);
-        edit(second, product, new ProductDraft("Weather", "", ApprovalType.MANUAL, null, List.of(), List.of(), List.of(), List.of(), List.of(), Quota.NONE, List.of()));
+        edit(
+                second,
+                product,
+                new ProductDraft(
+                        "Weather",
+                        "",
+                        ApprovalType.MANUAL,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Quota.NONE,
+                        List.of()));
         assertThat(approve(both, weather.manualGrant()).refusal()).isNotNull();
         assertThat(approve(second, weather.manualGrant()).refusal()).isNotNull();
         assertThat(approve(approver, weather.manualGrant()).kind()).isEqualTo(Result.Kind.APPLIED);
@@ -227,7 +245,21 @@ class WideningsTest {
         assertThat(status(weather.manualGrant())).isEqualTo("approved");
         edit(both, product, with(ApprovalType.AUTO, "/"));
         approve(approver, own);
-        edit(both, product, new ProductDraft("Weather", "", ApprovalType.AUTO, null, List.of(), List.of(), List.of(), List.of(), List.of(), Quota.NONE, List.of()));
+        edit(
+                both,
+                product,
+                new ProductDraft(
+                        "Weather",
+                        "",
+                        ApprovalType.AUTO,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Quota.NONE,
+                        List.of()));
         assertThat(status(own)).isEqualTo("pending");
     }
 
@@ -235,9 +267,12 @@ class WideningsTest {
     void aProductThatIsMadeAgainUnderItsNameIsOnNoKey() {
         String name = reading.find(editor, organization, product).name();
         removals.removeProduct(editor, organization, product, "gone");
-        UUID again = products.create(editor, organization, name, with(ApprovalType.MANUAL, "/")).id();
+        UUID again = products.create(editor, organization, name, with(ApprovalType.MANUAL, "/"))
+                .id();
 
-        assertThat(database.count("select count(*) from product_grant where product_id = ?", again)).isZero();
-        assertThat(status(grants.add(editor, organization, weather.credential(), again, null))).isEqualTo("pending");
+        assertThat(database.count("select count(*) from product_grant where product_id = ?", again))
+                .isZero();
+        assertThat(status(grants.add(editor, organization, weather.credential(), again, null)))
+                .isEqualTo("pending");
     }
 }

@@ -72,7 +72,8 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
         column(
                 "why",
                 Texts.of("approvals.column.why"),
-                row(WHY).withProperty("owner", row -> Texts.shown(row.owner())).withProperty("reason", ApprovalsGrid::reason),
+                row(WHY).withProperty("owner", row -> Texts.shown(row.owner()))
+                        .withProperty("reason", ApprovalsGrid::reason),
                 "10rem",
                 3);
         sortable(

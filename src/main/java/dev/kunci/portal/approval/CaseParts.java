@@ -40,7 +40,8 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
     List<Component> all(boolean fourEyes) {
         List<Component> parts = new ArrayList<>();
         if (fourEyes && about.row().own()) {
-            Paragraph own = new Paragraph(Texts.of(about.row().widened() ? "refusal.four-eyes.widened" : "approvals.case.own"));
+            Paragraph own =
+                    new Paragraph(Texts.of(about.row().widened() ? "refusal.four-eyes.widened" : "approvals.case.own"));
             own.addClassName("case-warning");
             parts.add(own);
         }
@@ -82,7 +83,9 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                 .findFirst()
                 .orElse(null);
         return new Text(
-                filedBy == null ? Texts.shown(row.requestedBy()) : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
+                filedBy == null
+                        ? Texts.shown(row.requestedBy())
+                        : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
     }
 
     private Component ago(PendingRow row) {

@@ -89,7 +89,15 @@ final class FieldWords {
     private static final Map<String, Set<String>> CODES = Map.of(
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
-            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "leaked", "four-eyes", "waits", "widened"),
+            "because",
+                    Set.of(
+                            "shut-here",
+                            "shut-when-deleted",
+                            "revoked-before",
+                            "leaked",
+                            "four-eyes",
+                            "waits",
+                            "widened"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"),
             "widening", Set.of("approver", "pending"));
 

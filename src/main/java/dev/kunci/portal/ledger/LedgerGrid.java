@@ -190,6 +190,8 @@ public abstract class LedgerGrid<R> extends Grid<R> {
     /** The cell with the pencil that leads to the page where a row is edited. */
     protected static <R> LitRenderer<R> edit(Function<R, String> link, Function<R, String> label) {
         return LitRenderer.<R>of("""
-                        <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""").withProperty("link", link::apply).withProperty("label", row -> Texts.said(label.apply(row)));
+                        <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""")
+                .withProperty("link", link::apply)
+                .withProperty("label", row -> Texts.said(label.apply(row)));
     }
 }

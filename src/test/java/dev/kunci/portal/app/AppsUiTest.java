@@ -77,11 +77,15 @@ class AppsUiTest extends UiTest {
     void whatNobodySeesInANameThatIsStoredIsShownInTheListAndOnThePage() throws SQLException {
         twoApps(Role.APPROVER);
         database.asOwner(
-                "update app set attributes = '[{\"name\":\"DisplayName\",\"value\":\"Weather\\u202Egpj\"}]' where id = '" + weather.app() + "'",
-                "update product_grant set request_reason = U&'no\\200Bthing' where id = '" + weather.manualGrant() + "'");
+                "update app set attributes = '[{\"name\":\"DisplayName\",\"value\":\"Weather\\u202Egpj\"}]' where id = '"
+                        + weather.app() + "'",
+                "update product_grant set request_reason = U&'no\\200Bthing' where id = '" + weather.manualGrant()
+                        + "'");
 
         navigate("o/" + organization + "/apps?q=Weather");
-        assertThat(_getFormattedRow(grid(), 0).toString()).contains("Weather[U+202E]gpj").doesNotContain("\u202E");
+        assertThat(_getFormattedRow(grid(), 0).toString())
+                .contains("Weather[U+202E]gpj")
+                .doesNotContain("\u202E");
         navigate("o/" + organization + "/apps/" + weather.app());
         assertThat(_get(H1.class).getText()).isEqualTo("Weather[U+202E]gpj");
         navigate("o/" + organization + "/approvals");

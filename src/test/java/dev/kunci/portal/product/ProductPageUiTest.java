@@ -11,15 +11,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.form.EditConflict;
@@ -30,12 +27,10 @@ import dev.kunci.registry.ProductDraft;
 import dev.kunci.review.ProductReading;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -47,9 +42,6 @@ class ProductPageUiTest extends UiTest {
 
     @Autowired
     ProductReading reading;
-
-    @Autowired
-    Memberships memberships;
 
     private Scene.Weather weather = null;
     private Actor person = null;
@@ -95,44 +87,6 @@ class ProductPageUiTest extends UiTest {
                                 + " where actor = ?",
                         person.name()))
                 .containsExactly(Map.of("action", "edit", "title", "Weather to go", "quota", "100 / 1 hour"));
-    }
-
-    @Test
-    void whatBecomesReachableIsSaidBeforeItIsSavedAndWhoMayNotIsToldThere() {
-        open(Role.EDITOR);
-        ProductDraft narrow = stored();
-        words("Resource paths").setWords(List.of("/radar"));
-        save();
-        _assertNone(WideningDialog.class);
-
-        words("Resource paths").setWords(List.of("/radar", "/history/**"));
-        save();
-        assertThat(said()).contains("Paths: /history/**").anyMatch(line -> line.startsWith("That needs an approver"));
-        _assertNone(Button.class, s -> s.withText("Save and open more"));
-        _click(_get(Button.class, s -> s.withText("Back to the form")));
-        _assertNone(WideningDialog.class);
-        assertThat(stored().paths()).containsExactly("/radar");
-        assertThat(words("Resource paths").words()).containsExactly("/radar", "/history/**");
-
-        memberships.give(
-                Actor.console(),
-                weather.organization(),
-                person.operatorId(),
-                EnumSet.of(Role.EDITOR, Role.APPROVER),
-                Set.of(weather.manualProduct()));
-        save();
-        assertThat(said()).anyMatch(line -> line.startsWith("You are an approver of this product"));
-        _click(_get(Button.class, s -> s.withText("Save and open more")));
-        assertThat(stored().paths()).containsExactly("/radar", "/history/**");
-        assertThat(stored()).isNotEqualTo(narrow);
-    }
-
-    private static List<String> said() {
-        WideningDialog dialog = _get(WideningDialog.class);
-        return Stream.concat(
-                        _find(dialog, ListItem.class).stream().map(ListItem::getText),
-                        _find(dialog, Paragraph.class).stream().map(Paragraph::getText))
-                .toList();
     }
 
     @Test
