@@ -35,6 +35,12 @@ record Rules(Organization organization, Permission permission, Actor actor, Set<
                 && grant.requestedBy(accounts)) {
             return new Refusal.Forbidden("refusal.four-eyes");
         }
+        if (organization.fourEyes()
+                && decision.verb() == Verb.APPROVE
+                && holder instanceof Grant grant
+                && grant.widenedBy(accounts)) {
+            return new Refusal.Forbidden("refusal.four-eyes.widened");
+        }
         try {
             PlainText.checkReason(decision.reason());
         } catch (Refusal.Invalid unreadable) {

@@ -4,6 +4,7 @@ import dev.kunci.intake.ImportNotice;
 import dev.kunci.intake.ImportProblems;
 import dev.kunci.intake.ImportReport;
 import dev.kunci.intake.Kind;
+import dev.kunci.shared.HiddenCharacters;
 import dev.kunci.shared.Sentences;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class ImportSummary {
                 notice.count(),
                 things(notice.kind(), notice.count()),
                 what(notice),
-                notice.example());
+                HiddenCharacters.shown(notice.example()));
     }
 
     /** All problems, each in a line, and what they come to. */
@@ -83,6 +84,7 @@ final class ImportSummary {
                 (one ? "waits" : "wait") + " for an approver: it was revoked on its key here before it was taken off";
             case LEAKED -> (one ? "ends" : "end") + " when it was to: it has leaked";
             case FOUR_EYES -> (one ? "waits" : "wait") + " for another person than the importer to approve";
+            case WIDENED -> (one ? "waits" : "wait") + " for an approver: the API product opens more than was approved";
             case WAITS ->
                 "that the file calls pending " + (one ? "is" : "are") + " kept revoked: approve what is to be allowed";
             case WITHOUT_STATUS ->

@@ -3,6 +3,7 @@ package dev.kunci.console;
 import dev.kunci.operators.GatewayToken;
 import dev.kunci.operators.Role;
 import dev.kunci.review.TokenRow;
+import dev.kunci.shared.HiddenCharacters;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -116,8 +117,11 @@ final class TokenCommand {
         try (Services services = Services.open(data.path(), environment)) {
             services.get(TokenDesk.class).list(organization).stream()
                     .map(TokenCommand::line)
+                    .map(HiddenCharacters::shown)
                     .forEach(out()::println);
-            services.get(GatewayDesk.class).list(organization).forEach(out()::println);
+            services.get(GatewayDesk.class).list(organization).stream()
+                    .map(HiddenCharacters::shown)
+                    .forEach(out()::println);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import dev.kunci.registry.Attribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ final class AttributeList {
         List<Map<String, String>> attributes = new ArrayList<>();
         for (Fields attribute : owner.objects("attributes")) {
             Map<String, String> pair = new LinkedHashMap<>();
-            pair.put("name", attribute.text("name", ""));
-            pair.put("value", attribute.text("value", ""));
+            String name = attribute.text("name", "");
+            pair.put("name", name);
+            boolean shown = name.equals(Attribute.DISPLAY_NAME);
+            pair.put("value", shown ? attribute.text("value", "") : attribute.anyText("value"));
             attributes.add(pair);
         }
         return attributes.isEmpty() ? "[]" : JSON.writeValueAsString(attributes);

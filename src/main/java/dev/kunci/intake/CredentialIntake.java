@@ -67,7 +67,7 @@ final class CredentialIntake {
      */
     int read(Fields credential, int app) {
         String key = value(credential, "consumerKey");
-        String secret = credential.text("consumerSecret", "").isEmpty() ? "" : value(credential, "consumerSecret");
+        String secret = credential.anyText("consumerSecret").isEmpty() ? "" : value(credential, "consumerSecret");
         if (key == null || secret == null || app == AppIntake.NONE) {
             checkOnly(credential);
             return NONE;

@@ -1,6 +1,7 @@
 package dev.kunci.intake;
 
 import dev.kunci.registry.Words;
+import dev.kunci.shared.HiddenCharacters;
 import dev.kunci.shared.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,7 +73,24 @@ final class Fields {
     @Nullable
     String text(String field) {
         Value value = value(field);
-        return value == null ? null : text(field, value);
+        return value == null ? null : visible(field, value);
+    }
+
+    /** A text that is kept as it comes: what nobody sees in it is shown where it is shown. */
+    String anyText(String field) {
+        Value value = value(field);
+        String text = value == null ? null : text(field, value);
+        return text == null ? "" : text;
+    }
+
+    private @Nullable String visible(String field, Value value) {
+        String text = text(field, value);
+        if (text != null) {
+            HiddenCharacters.first(text)
+                    .ifPresent(
+                            at -> sources.report("hidden", value, field, HiddenCharacters.name(text.codePointAt(at))));
+        }
+        return text;
     }
 
     String text(String field, String absent) {
@@ -188,7 +206,7 @@ final class Fields {
     List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         for (Value value : list(field)) {
-            String text = text(field, value);
+            String text = visible(field, value);
             if (text != null) {
                 texts.add(text);
             }

@@ -119,6 +119,7 @@ final class GrantIntake {
                 from api_product p
                 where p.organization_id = :organization and p.id = s.product_id and s.status is null
                 """);
+        WidenedProducts.hold(batch);
         OwnRequests.hold(batch);
         STORE.apply(batch);
         OwnRequests.sign(batch);

@@ -14,6 +14,8 @@ public enum HeldBack {
     LEAKED,
     /** The importer asks for it, and another person approves it. */
     FOUR_EYES,
+    /** The file lets the API product open more than was approved, so that an approver decides. */
+    WIDENED,
     /** The file says that it waits, which apps and keys do not: it is kept shut. */
     WAITS;
 

@@ -19,6 +19,8 @@ public record ImportNotice(About about, Kind kind, long count, String example) {
         LEAKED,
         /** Another person than the importer has to approve them. */
         FOUR_EYES,
+        /** Their API product opens more than was approved: they wait for an approver. */
+        WIDENED,
         /** The file says that they wait: they are kept shut. */
         WAITS,
         /** The file does not say whether they are approved, so that each is as if it were asked for anew. */
@@ -35,6 +37,7 @@ public record ImportNotice(About about, Kind kind, long count, String example) {
                 case REVOKED_BEFORE -> REVOKED_BEFORE;
                 case LEAKED -> LEAKED;
                 case FOUR_EYES -> FOUR_EYES;
+                case WIDENED -> WIDENED;
                 case WAITS -> WAITS;
             };
         }

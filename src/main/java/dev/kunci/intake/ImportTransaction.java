@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The one transaction of an import: check, read and stage, store, record, and publish as its last statement. */
 @Component
@@ -44,7 +43,6 @@ class ImportTransaction {
     private final AuditLog audit;
     private final Feed feed;
     private final Clock clock;
-    private final JsonMapper json;
 
     ImportTransaction(
             JdbcClient jdbc,
@@ -53,8 +51,7 @@ class ImportTransaction {
             KeyVault vault,
             AuditLog audit,
             Feed feed,
-            Clock clock,
-            JsonMapper json) {
+            Clock clock) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.permissions = permissions;
@@ -62,7 +59,6 @@ class ImportTransaction {
         this.audit = audit;
         this.feed = feed;
         this.clock = clock;
-        this.json = json;
     }
 
     @Transactional
@@ -78,7 +74,7 @@ class ImportTransaction {
         batch.run("set local gin_pending_list_limit = '64MB'");
         Contents contents = new Contents(batch, copyManager(), vault);
         Reading reading = new Reading(sources, contents, progress);
-        if (!reading.read(json)) {
+        if (!reading.read(ReadingLimits.mapper())) {
             sources.demandSound();
         }
         Bounds.goOn(jdbc);

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Imports what Apigee and its tools export: developers, app groups, API products and apps with their keys. */
 @Service
@@ -16,9 +15,9 @@ public class Importer {
     private final ImportTransaction transaction;
     private final ProblemPlaces places;
 
-    Importer(ImportTransaction transaction, JsonMapper json) {
+    Importer(ImportTransaction transaction) {
         this.transaction = transaction;
-        this.places = new ProblemPlaces(json);
+        this.places = new ProblemPlaces(ReadingLimits.mapper());
     }
 
     /**

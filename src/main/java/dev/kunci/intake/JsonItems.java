@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Takes a file apart into developers, app groups, API products, apps and keys, holding one of them at a time. */
 final class JsonItems {
@@ -41,6 +42,9 @@ final class JsonItems {
                 document();
             } while (parser.nextToken() != null);
             return true;
+        } catch (StreamConstraintsException tooMuch) {
+            sources.report("limit", parser.currentLocation(), "", ReadingLimits.said());
+            return false;
         } catch (JacksonException broken) {
             TokenStreamLocation place = Objects.requireNonNullElse(broken.getLocation(), parser.currentLocation());
             sources.report("json", place, "");
@@ -58,6 +62,7 @@ final class JsonItems {
 
     private void wrapperOrItem() {
         TokenStreamLocation start = parser.currentTokenLocation();
+        values.begin();
         Map<String, Value> fields = new LinkedHashMap<>();
         boolean lists = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -127,6 +132,7 @@ final class JsonItems {
             if (token == JsonToken.START_ARRAY) {
                 list(kind, owner);
             } else if (token != JsonToken.VALUE_NULL) {
+                values.begin();
                 item(kind, values.value(), owner);
             }
             token = parser.nextToken();

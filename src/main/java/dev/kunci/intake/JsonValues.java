@@ -1,5 +1,6 @@
 package dev.kunci.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,28 +9,46 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Reads whole values with the places where they stand. */
 final class JsonValues {
 
     private final JsonParser parser;
     private final Sources sources;
+    private int count;
+    private long from;
 
     JsonValues(JsonParser parser, Sources sources) {
         this.parser = parser;
         this.sources = sources;
     }
 
+    /** Here one thing begins, which is held in memory as a whole. */
+    void begin() {
+        count = 0;
+        from = offset(parser.currentTokenLocation());
+    }
+
+    /** In bytes, or in characters where a file is not read byte by byte. */
+    private static long offset(TokenStreamLocation place) {
+        return Math.max(place.getByteOffset(), place.getCharOffset());
+    }
+
     /** The value at which the parser stands. */
     Value value() {
         TokenStreamLocation place = parser.currentTokenLocation();
+        count++;
+        if (count > ReadingLimits.MOST_VALUES || offset(place) - from > ReadingLimits.MOST_BYTES) {
+            throw new StreamConstraintsException("one thing is too large");
+        }
         return new Value(content(), place.getLineNr(), place.getColumnNr());
     }
 
     private @Nullable Object content() {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> storable(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case START_ARRAY -> {
@@ -50,6 +69,23 @@ final class JsonValues {
             }
             default -> null;
         };
+    }
+
+    /** A few characters can stand for a number whose digits fill the memory. */
+    private @Nullable BigDecimal number(String text) {
+        try {
+            if (text.length() <= ReadingLimits.LONGEST_NUMBER) {
+                BigDecimal number = new BigDecimal(text);
+                if (Math.abs((long) number.scale()) <= ReadingLimits.LONGEST_NUMBER) {
+                    return number;
+                }
+            }
+        } catch (NumberFormatException exponent) {
+            // An exponent of more than ten digits, which is too long as well.
+        }
+        String field = parser.currentName();
+        sources.report("number-size", parser.currentTokenLocation(), field == null ? "" : field);
+        return null;
     }
 
     void put(Map<String, Value> object, String name, Value value) {

@@ -37,7 +37,8 @@ final class OwnRequests {
                   and p.organization_id = :organization and p.id = s.product_id
                   and (not s.existing and (p.approval_type = 'manual' or p.automatic_by in (select accounts_of_person(:operator::uuid)))
                     or exists (select 1 from product_grant t where t.organization_id = :organization and t.id = s.id
-                      and t.status = 'pending' and t.requested_by_id in (select accounts_of_person(:operator::uuid))))
+                      and t.status = 'pending' and (t.requested_by_id in (select accounts_of_person(:operator::uuid))
+                        or t.widened_by && array(select accounts_of_person(:operator::uuid)))))
                 """.formatted(HeldBack.FOUR_EYES.code()));
     }
 

@@ -112,7 +112,7 @@ final class ProductIntake {
                 null,
                 name,
                 product.text("displayName", name),
-                product.text("description", ""),
+                product.anyText("description"),
                 product.word("approvalType", List.of("auto", "manual")),
                 product.words("environments"),
                 limit(product, "proxies"),
@@ -199,6 +199,7 @@ final class ProductIntake {
                 from import_api_product x left join api_product t on t.organization_id = :organization and t.id = x.id
                 where x.ord = s.ord
                 """);
+        WidenedProducts.find(batch);
         OwnRequests.automatic(batch);
         STORE.apply(batch);
         OwnRequests.automaticAgain(batch);

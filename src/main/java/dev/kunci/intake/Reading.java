@@ -38,6 +38,13 @@ final class Reading {
                 throw unreadable(file.path());
             }
         }
+        if (sources.files().size() > ReadingLimits.MOST_FILES || size > ReadingLimits.MOST_GIBIBYTES << 30) {
+            throw new Refusal.Invalid(
+                    "refusal.import.files",
+                    String.valueOf(sources.files().getFirst().path().getParent()),
+                    ReadingLimits.MOST_FILES,
+                    ReadingLimits.MOST_GIBIBYTES);
+        }
         for (int i = 0; i < sources.files().size(); i++) {
             sources.begin(i);
             Path path = sources.file().path();

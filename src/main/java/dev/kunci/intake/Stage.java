@@ -40,6 +40,10 @@ final class Stage {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(table + " reads " + columns);
         }
+        if (rows == ReadingLimits.MOST_ROWS) {
+            sources.report("rows", place, "", ReadingLimits.MOST_ROWS);
+            throw sources.problems();
+        }
         @Nullable
         Object[] row = Arrays.copyOf(
                 new @Nullable Object[] {rows, sources.current(), place.line(), place.column(), id, status},

@@ -94,10 +94,7 @@ public class ApiProduct {
         environments = after.environments();
         proxies = after.proxies();
         apiResources = after.paths();
-        if (!after.operations().equals(before.operations())
-                || !Objects.equals(after.operationConfigType(), before.operationConfigType())) {
-            operationGroup = OperationGroup.of(after.operationConfigType(), after.operations());
-        }
+        operationGroup = group(before, after);
         scopes = after.scopes();
         if (!after.quota().equals(before.quota())) {
             quota = emptyAsNull(after.quota().limit());
@@ -109,6 +106,19 @@ public class ApiProduct {
         }
         modifiedAt = at;
         modifiedBy = by;
+    }
+
+    private @Nullable OperationGroup group(ProductDraft before, ProductDraft after) {
+        boolean same = after.operations().equals(before.operations())
+                && Objects.equals(after.operationConfigType(), before.operationConfigType());
+        return same ? operationGroup : OperationGroup.of(after.operationConfigType(), after.operations());
+    }
+
+    /** What it would open with this draft that it does not open now. */
+    Widening wider(ProductDraft draft) {
+        ProductDraft before = draft();
+        ProductDraft after = draft.over(name, before);
+        return Widening.of(Reachable.of(before, operationGroup), Reachable.of(after, group(before, after)));
     }
 
     /** Keeps who took the decision on it away from its approvers; null for nobody. */

@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  * for it as well. A product that is new may be automatic at once, as nobody was to decide on it. Where a manual one of
  * the same name was deleted, though, a new one is the old one to everybody who calls it by its name: to make it
  * automatic needs an approver who decides on everything, as those limited to it went with it. What a product opens
- * (paths, proxies, environments) is an editor's to say, and every edit of it is on record.
+ * (paths, proxies, environments) is an editor's to say, and every edit of it is on record; where it opens more than
+ * approvers approved, the rule is {@link Widenings}.
  */
 @Service
 @Transactional
@@ -43,6 +44,7 @@ public class ApiProducts {
     private final Recorder recorder;
     private final AuditLog audit;
     private final Permissions permissions;
+    private final Widenings widenings;
     private final Clock clock;
 
     ApiProducts(
@@ -51,12 +53,14 @@ public class ApiProducts {
             Recorder recorder,
             AuditLog audit,
             Permissions permissions,
+            Widenings widenings,
             Clock clock) {
         this.registry = registry;
         this.jdbc = jdbc;
         this.recorder = recorder;
         this.audit = audit;
         this.permissions = permissions;
+        this.widenings = widenings;
         this.clock = clock;
     }
 
@@ -112,7 +116,8 @@ public class ApiProducts {
      * @return the version to edit from next
      * @throws Refusal.Conflict where somebody else saved meanwhile
      * @throws Refusal.Invalid saying what to change
-     * @throws Refusal.Forbidden where it becomes automatic, unless the editor also decides on this product
+     * @throws Refusal.Forbidden where it becomes automatic, or opens more than was approved and the organization asks an
+     *     approver for that, unless the editor also decides on this product
      */
     public long edit(Actor actor, UUID organization, UUID productId, long version, ProductDraft draft) {
         Subject unnamed = Subject.unnamed("product", productId);
@@ -135,6 +140,11 @@ public class ApiProducts {
             recorder.unchanged();
             return version;
         }
+        Widening wider = product.wider(after);
+        WideningEffect effect = widenings.effect(actor, permission, product, wider);
+        if (effect == WideningEffect.REFUSED) {
+            throw refused(actor, organization, Action.EDIT, subject(product), "refusal.product.wider", wider.line());
+        }
         product.edit(after, actor.name(), clock.instant());
         if (changesWho) {
             product.madeAutomatic(after.approvalType() == ApprovalType.AUTO ? actor.operatorId() : null);
@@ -144,6 +154,7 @@ public class ApiProducts {
         becomes.keySet().retainAll(was.keySet());
         recorder.record(
                 actor, organization, List.of(new Recorder.Step(Action.EDIT, subject(product), was, becomes, null)));
+        widenings.apply(actor, product, effect, wider.line());
         return Objects.requireNonNull(product.version());
     }
 
@@ -186,9 +197,10 @@ public class ApiProducts {
                 .single();
     }
 
-    private Refusal refused(Actor actor, UUID organization, Action action, Subject subject, String key) {
+    private Refusal refused(
+            Actor actor, UUID organization, Action action, Subject subject, String key, Object... arguments) {
         audit.refuse(List.of(Entry.refused(organization, actor.author(), action, subject, null, key)));
-        return new Refusal.Forbidden(key);
+        return new Refusal.Forbidden(key, arguments);
     }
 
     private void flush(String name) {

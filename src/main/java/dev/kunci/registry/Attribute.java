@@ -1,11 +1,13 @@
 package dev.kunci.registry;
 
+import dev.kunci.shared.HiddenCharacters;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A name and a value that an API team hangs on what it publishes; {@code DisplayName} and {@code Notes} are ordinary ones. */
 public record Attribute(String name, String value) {
@@ -15,6 +17,9 @@ public record Attribute(String name, String value) {
 
     /** How many an app, a developer, an app group or an API product can have (Apigee page on limits). */
     public static final int MOST = 18;
+
+    /** The values of other attributes are for programs, and are kept as they come. */
+    private static final Set<String> SHOWN_EVERYWHERE = Set.of(DISPLAY_NAME, NOTES);
 
     private static final int LONGEST_NAME = 1_024;
     private static final int LONGEST_VALUE = 2_048;
@@ -55,6 +60,10 @@ public record Attribute(String name, String value) {
         }
         if (!PlainText.clean(name).equals(name) || !PlainText.clean(value).equals(value)) {
             throw new Refusal.Invalid("refusal.attribute.characters", shown(name));
+        }
+        PlainText.check(name);
+        if (SHOWN_EVERYWHERE.contains(name)) {
+            HiddenCharacters.first(value).ifPresent(_ -> PlainText.check(value));
         }
     }
 

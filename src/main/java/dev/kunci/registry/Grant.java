@@ -5,9 +5,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One API product on one credential: what was asked for, by whom and why, and what was decided. */
@@ -33,6 +36,10 @@ public class Grant extends Approvable {
 
     @Column(updatable = false)
     private @Nullable String requestReason;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(insertable = false, updatable = false)
+    private List<UUID> widenedBy = List.of();
 
     protected Grant() {}
 
@@ -74,6 +81,11 @@ public class Grant extends Approvable {
     @Nullable
     String requestReason() {
         return requestReason;
+    }
+
+    /** Whether one of these accounts made the API product open more since this was last approved. */
+    public boolean widenedBy(Set<UUID> accounts) {
+        return widenedBy.stream().anyMatch(accounts::contains);
     }
 
     /** Whether one of these accounts filed the request, and so may not approve it where four eyes are asked for. */

@@ -26,6 +26,7 @@ public class Organization {
     private boolean fourEyes;
     private boolean secondFactorRequired;
     private boolean usedProductsStay;
+    private String widening = WideningRule.APPROVER.code();
     private String revealMode = "on_request";
 
     @Column(updatable = false)
@@ -49,6 +50,10 @@ public class Organization {
 
     void usedProductsStay(boolean stay) {
         this.usedProductsStay = stay;
+    }
+
+    void widening(WideningRule rule) {
+        this.widening = rule.code();
     }
 
     public UUID id() {
@@ -80,6 +85,11 @@ public class Organization {
     /** Whether API products that keys hold cannot be deleted. */
     public boolean usedProductsStay() {
         return usedProductsStay;
+    }
+
+    /** What it takes to make a manual API product that keys hold open more. */
+    public WideningRule widening() {
+        return WideningRule.of(widening);
     }
 
     /** Whether people must show more than a password here. */

@@ -110,6 +110,14 @@ public class Organizations {
         record(actor, organization, Action.EDIT, before);
     }
 
+    /** Decides what it takes to make a manual API product that keys hold open more. */
+    public void widening(Actor actor, UUID id, WideningRule rule) {
+        Organization organization = administered(actor, id);
+        Map<String, Object> before = state(organization);
+        organization.widening(rule);
+        record(actor, organization, Action.EDIT, before);
+    }
+
     /** Locked first and read then. */
     private Organization administered(Actor actor, UUID id) {
         permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
@@ -145,7 +153,8 @@ public class Organizations {
         return Map.of(
                 "reasonsRequired", organization.reasonsRequired(),
                 "fourEyes", organization.fourEyes(),
-                "usedProductsStay", organization.usedProductsStay());
+                "usedProductsStay", organization.usedProductsStay(),
+                "widening", organization.widening().code());
     }
 
     private void record(Actor actor, Organization organization, Action action, @Nullable Map<String, Object> before) {

@@ -1,8 +1,10 @@
 package dev.kunci.registry;
 
 import dev.kunci.shared.Refusal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public record Quota(String limit, String interval, String timeUnit) {
 
     /** Those of Apigee's API products, and the week, which its quota policy knows as well. */
     public static final List<String> UNITS = List.of("minute", "hour", "day", "week", "month");
+
+    private static final Map<String, Integer> MINUTES = Map.of("minute", 1, "hour", 60, "day", 1_440, "week", 10_080);
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
@@ -54,6 +58,25 @@ public record Quota(String limit, String interval, String timeUnit) {
             return "interval";
         }
         return UNITS.contains(timeUnit) ? null : "unit";
+    }
+
+    /** Whether more calls pass by this than by the other; where their times cannot be compared, they do. */
+    boolean allowsMoreThan(Quota other) {
+        if (equals(other) || other.equals(NONE)) {
+            return false;
+        }
+        if (!isWellFormed() || !other.isWellFormed() || !time().equals(other.time())) {
+            return true;
+        }
+        return Long.parseLong(limit) > Long.parseLong(other.limit);
+    }
+
+    /** The same text for times of the same length; months have none. */
+    private String time() {
+        Integer minutes = MINUTES.get(timeUnit);
+        return minutes == null
+                ? interval + " " + timeUnit
+                : BigInteger.valueOf(minutes).multiply(new BigInteger(interval)).toString();
     }
 
     /** In one line for the record: {@code 100 / 1 minute}. */

@@ -109,6 +109,12 @@ class Subtree {
         return new Part(organization, Level.GRANT, product, "t.product_id = :top");
     }
 
+    /** The same, but only where this operator asked for it. */
+    Part grantsAskedFor(UUID organization, UUID product, UUID operator) {
+        return new Part(
+                organization, Level.GRANT, product, "t.product_id = :top and t.requested_by_id in (select accounts_of_person('" + operator + "'))");
+    }
+
     private static String which(Level top, Level level) {
         if (level == top) {
             return "t.id = :top";

@@ -1,5 +1,6 @@
 package dev.kunci.review;
 
+import dev.kunci.shared.HiddenCharacters;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** One line of a CSV file (RFC 4180) that no spreadsheet takes for a formula. */
 public final class CsvLine {
 
-    /** What begins a formula, or hides from a reader that one begins. */
-    private static final String DANGEROUS = "=+-@\t\r\n";
+    /** What begins a formula; full-width signs do in some languages. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** Behind these another cell begins for who separates by semicolons or tabs, or reads line by line. */
+    private static final String ENDS = ";\t\r\n";
 
     /** What begins a file, so that spreadsheets read it as UTF-8. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -25,8 +29,27 @@ public final class CsvLine {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String safe = DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = safe(HiddenCharacters.shown(text));
         boolean quoted = safe.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0);
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /** With an apostrophe before what begins a formula, wherever a spreadsheet may see the beginning of a cell. */
+    private static String safe(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 1);
+        if (ENDS.indexOf(text.charAt(0)) > 0) {
+            safe.append('\'');
+        }
+        boolean begins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (begins && FORMULA.indexOf(c) >= 0) {
+                safe.append('\'');
+            }
+            begins = ENDS.indexOf(c) >= 0
+                    || begins && (c == '"' || Character.isWhitespace(c) || Character.isSpaceChar(c));
+            safe.append(c);
+        }
+        return safe.toString();
     }
 }

@@ -5,6 +5,7 @@ import dev.kunci.registry.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param app its display name, or else its name
  * @param owner the e-mail address of the developer or the name of the app group
  * @param blocked what would keep an approved grant shut: "owner", "app", "credential" or "expiry"; null for nothing
- * @param own whether the reader filed the request, under whatever account
+ * @param own whether the reader filed the request or made the API product open more, under whatever account
  * @param again whether it was revoked on this key before
+ * @param widened whether the API product opens more since it was approved
  */
 public record PendingRow(
         UUID id,
@@ -34,6 +36,7 @@ public record PendingRow(
         @Nullable String blocked,
         boolean own,
         boolean again,
+        boolean widened,
         Standing standing) {
 
     /** Whether it still waits for a decision. */
@@ -44,6 +47,7 @@ public record PendingRow(
     /** @param reader the accounts of who reads it */
     static PendingRow of(ResultSet rs, Set<UUID> reader) throws SQLException {
         UUID filedBy = rs.getObject("requested_by_id", UUID.class);
+        List<UUID> wideners = List.of((UUID[]) rs.getArray("widened_by").getArray());
         return new PendingRow(
                 rs.getObject("id", UUID.class),
                 rs.getObject("product_id", UUID.class),
@@ -58,8 +62,9 @@ public record PendingRow(
                 rs.getString("requested_by"),
                 rs.getString("request_reason"),
                 rs.getString("blocked"),
-                filedBy != null && reader.contains(filedBy),
+                filedBy != null && reader.contains(filedBy) || wideners.stream().anyMatch(reader::contains),
                 rs.getBoolean("again"),
+                !wideners.isEmpty(),
                 Rows.standing(rs, ""));
     }
 }

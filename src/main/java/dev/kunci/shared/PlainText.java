@@ -14,7 +14,8 @@ public final class PlainText {
 
     /**
      * @param text null for nothing written
-     * @throws Refusal.Invalid where it is too long, or has control characters other than tabs and line breaks
+     * @throws Refusal.Invalid where it is too long, or has control characters other than tabs and line breaks, or
+     *     characters that nobody sees
      */
     public static void check(@Nullable String text) {
         if (text == null) {
@@ -26,6 +27,12 @@ public final class PlainText {
         if (!clean(text).equals(text)) {
             throw new Refusal.Invalid("refusal.text.characters");
         }
+        HiddenCharacters.first(text).ifPresent(at -> {
+            throw new Refusal.Invalid(
+                    "refusal.text.hidden",
+                    HiddenCharacters.name(text.codePointAt(at)),
+                    HiddenCharacters.shown(text.substring(0, text.offsetByCodePoints(at, 1))));
+        });
     }
 
     /** The same for a text that was otherwise before; one that stays as it was is left in peace. */

@@ -15,7 +15,9 @@ public final class Sentences {
         try {
             String pattern = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).getString(refusal.key());
             return new MessageFormat(pattern, Locale.ENGLISH)
-                    .format(refusal.arguments().toArray());
+                    .format(refusal.arguments().stream()
+                            .map(argument -> argument instanceof String text ? HiddenCharacters.shown(text) : argument)
+                            .toArray());
         } catch (MissingResourceException e) {
             return refusal.key() + " " + refusal.arguments();
         }

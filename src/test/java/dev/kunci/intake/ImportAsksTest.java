@@ -11,6 +11,7 @@ import dev.kunci.registry.Level;
 import dev.kunci.registry.Organizations;
 import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
+import dev.kunci.registry.WideningRule;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,37 @@ class ImportAsksTest extends ImportScene {
         assertThat(ends(end)).isZero();
         bring(both, weather("manual", key, "approved"));
         assertThat(ends(end)).isEqualTo(1);
+    }
+
+    private String paths(String key, String path, String grant) {
+        return weather("manual", key, grant)
+                .replace("\"approvalType\"", "\"apiResources\":[\"" + path + "\"],\"approvalType\"");
+    }
+
+    @Test
+    void aFileThatWidensAnApiProductLetsItsKeysWaitWhereTheOrganizationChoseSo() {
+        String other = word();
+        bring(paths(key, "/v1/*", "approved"));
+        bring(paths(other, "/v1/*", "approved"));
+        organizations.widening(Actor.console(), organization, WideningRule.PENDING);
+        Actor both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+        bring(both, paths(key, "/v1/a", "approved"));
+        assertThat(statuses()).isEqualTo("approved approved");
+
+        bring(both, paths(key, "/", "approved"));
+
+        assertThat(statuses()).isEqualTo("pending pending");
+        assertThat(database.count(
+                        "select count(*) from audit_record where actor = ? and subject_type = 'grant' and"
+                                + " after ->> 'because' = 'widened' and before ->> 'status' = 'approved'"
+                                + " and after ->> 'status' = 'pending'",
+                        both.name()))
+                .isEqualTo(2);
+        organizations.settings(Actor.console(), organization, null, true);
+        bring(both, paths(key, "/", "approved"));
+        assertThat(statuses()).isEqualTo("pending pending");
+        bring(scene.operator(organization, Role.APPROVER, Role.EDITOR), paths(key, "/", "approved"));
+        assertThat(statuses().split(" ")).containsExactlyInAnyOrder("approved", "pending");
     }
 
     private long ends(String end) {

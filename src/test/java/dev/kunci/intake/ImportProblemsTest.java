@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Sentences;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
@@ -39,6 +41,14 @@ class ImportProblemsTest extends ImportScene {
                 "instant          | 2 | 25 | createdAt      | {\"app\": [~{\"name\":\"a\",\"createdAt\":\"today\"}]}",
                 "instant          | 2 | 25 | createdAt      | {\"app\": [~{\"name\":\"a\",\"createdAt\":1.5}]}",
                 "instant          | 2 | 25 | createdAt      | {\"app\": [~{\"name\":\"a\",\"createdAt\":99999999999999999}]}",
+                "number-size      | 2 | 9  | name           | {\"app\": [~{\"name\":1e999999999}]}",
+                "number-size      | 2 | 25 | createdAt      | {\"app\": [~{\"name\":\"a\",\"createdAt\":1e-999999999}]}",
+                "number-size      | 1 | 37 | quota          | {\"apiProduct\": [{\"name\":\"a\",\"quota\":1e99999999999}]}",
+                "hidden           | 2 | 9  | name           | {\"app\": [~{\"name\":\"a\\u202eb\"}]}",
+                "hidden           | 1 | 25 | email          | {\"developer\": [{\"email\":\"a\\u200bb@example.com\"}]}",
+                "hidden           | 1 | 53 | firstName      | {\"developer\": [{\"email\":\"a@example.com\",\"firstName\":\"\\u3164\"}]}",
+                "hidden           | 2 | 35 | name           | {\"app\": [~{\"name\":\"a\",\"attributes\":[{\"name\":\"x\\u00ad\"}]}]}",
+                "hidden           | 2 | 28 | callbackUrl    | {\"app\": [~{\"name\":\"a\", \"callbackUrl\":\"https://a\\u2066b\"}]}",
                 "list             | 2 | 27 | credentials    | {\"app\": [~{\"name\":\"a\",\"credentials\":{}}]}",
                 "field-object           | 3 | 1  | credentials    | {\"app\": [~{\"name\":\"a\",\"credentials\":[~7]}]}",
                 "missing          | 3 | 1  | consumerKey    | {\"app\": [~{\"name\":\"a\",\"credentials\":[~{}]}]}",
@@ -160,5 +170,28 @@ class ImportProblemsTest extends ImportScene {
         assertThatThrownBy(() -> bring("{}", new ImportOptions("nobody", true)))
                 .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.key())
                         .isEqualTo("refusal.email"));
+    }
+
+    @Test
+    void moreThanIsReadAtOnceIsRefusedBeforeItIsRead() {
+        String deep = "[".repeat(70) + "]".repeat(70);
+        String many = "[" + "0,".repeat(ReadingLimits.MOST_VALUES) + "0]";
+        String longText = "\"" + "x".repeat(ReadingLimits.LONGEST_TEXT + 1) + "\"";
+        for (String value : List.of(deep, many, longText)) {
+            ImportProblem problem = problem(
+                    "{\"developer\":[{\"email\":\"a@example.com\",\"x\":" + value + "}]}", ImportOptions.STRICT);
+            assertThat(problem.key()).isEqualTo("refusal.import.limit");
+            assertThat(Sentences.of(problem)).contains("64 levels of brackets, and 200,000 values");
+        }
+    }
+
+    @Test
+    void aValueOfAnAttributeIsKeptWhateverIsInIt() {
+        bring(
+                "{\"developer\":[{\"email\":\"a@example.com\",\"attributes\":[{\"name\":\"x\",\"value\":\"a\\u202eb\"}]}]}");
+
+        assertThat(database.text(
+                        "select attributes -> 0 ->> 'value' from developer where organization_id = ?", organization))
+                .isEqualTo("a\u202eb");
     }
 }

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,5 +165,45 @@ class RulesApiTest extends ApiTest {
         caller(one, weather.organization(), Role.APPROVER)
                 .post(product + "?action=approve", null)
                 .is(204);
+    }
+
+    @Test
+    void whatNobodySeesIsRefusedInNamesAddressesAndReasonsAndNumbersHaveAnEnd() {
+        Api api = caller(weather.organization(), Role.APPROVER, Role.EDITOR);
+        String root = "/v1/organizations/" + weather.organizationName();
+        List<Answer> refused = List.of(
+                api.post(root + "/apiproducts", Map.of("name", "P1", "displayName", "Or\u202Eders")),
+                api.post(root + "/apiproducts", Map.of("name", "P1", "environments", List.of("pr\u200Bod"))),
+                api.post(
+                        root + "/developers",
+                        Map.of("email", "a\u200B@example.com", "firstName", "A", "lastName", "B", "userName", "a")),
+                api.post(
+                        root + "/developers",
+                        Map.of("email", "a@example.com", "firstName", "\u3164", "lastName", "B", "userName", "a")),
+                api.post(root + "/appgroups", Map.of("name", "g", "displayName", "\u2066g")),
+                api.post(root + "/developers/ana@example.com/apps", Map.of("name", "We\u00ADather")),
+                api.post(
+                        root + "/developers/ana@example.com/apps",
+                        Map.of("name", "W", "callbackUrl", "https://ex\u2060ample.com")),
+                api.post(
+                        root + "/developers/ana@example.com/apps",
+                        Map.of("name", "W", "attributes", List.of(Map.of("name", "a\uFEFFb", "value", "x")))),
+                api.post(
+                        root + "/developers/ana@example.com/apps",
+                        Map.of("name", "W", "attributes", List.of(Map.of("name", "DisplayName", "value", "\u2800")))),
+                api.post(product + "?action=approve&reason=fine%E2%80%AE", null));
+        for (Answer answer : refused) {
+            assertThat(answer.is(400).body().toString()).contains("cannot be seen");
+        }
+        for (String body : List.of(
+                "{\"name\":\"P2\",\"quota\":1e999999999,\"quotaInterval\":\"1\",\"quotaTimeUnit\":\"day\"}",
+                "{\"name\":\"P2\",\"createdAt\":1e999999999,\"quota\":" + "9".repeat(2_000) + "}")) {
+            api.send("POST", root + "/apiproducts", body).is(400);
+        }
+        assertThat(status()).isEqualTo("pending");
+        api.post(
+                        root + "/developers/ana@example.com/apps",
+                        Map.of("name", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"))
+                .is(201);
     }
 }

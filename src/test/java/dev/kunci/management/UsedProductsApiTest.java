@@ -6,6 +6,7 @@ import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organizations;
+import dev.kunci.testing.Scene;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,5 +63,27 @@ class UsedProductsApiTest extends ApiTest {
         assertThat(api.get("/edge" + products).is(200).body().path(0).asString())
                 .isEqualTo("Partner #1");
         api.delete(products + "/Partner%20%231").is(200);
+    }
+
+    @Test
+    void whatKeysHoldIsMadeWiderByAnApproverAloneAndTheAnswerNamesWhatIsWider() {
+        Scene.Weather weather = scene.weather();
+        Api editor = caller(weather.organization(), Role.EDITOR);
+        Api both = caller(weather.organization(), Role.EDITOR, Role.APPROVER);
+        String name = database.text("select name from api_product where id = ?", weather.manualProduct());
+        String product = "/v1/organizations/" + weather.organizationName() + "/apiproducts/" + name;
+        both.put(product, Map.of("apiResources", List.of("/v1/*"))).is(200);
+
+        for (Answer refused : List.of(
+                editor.put(product, Map.of("apiResources", List.of("/v1/*", "/v2/**"), "environments", List.of()))
+                        .is(403),
+                editor.post(product, Map.of("apiResources", List.of("/v1/*", "/v2/**")))
+                        .is(403))) {
+            assertThat(refused.body().at("/error/details/0/violations/0/type").asString())
+                    .isEqualTo("kunci.product.wider");
+            assertThat(refused.body().at("/error/message").asString()).contains("(apiResources: /v2/**)");
+        }
+        editor.put(product, Map.of("apiResources", List.of("/v1/a"))).is(200);
+        both.put(product, Map.of("apiResources", List.of("/v1/*", "/v2/**"))).is(200);
     }
 }

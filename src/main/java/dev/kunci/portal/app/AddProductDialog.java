@@ -34,7 +34,7 @@ class AddProductDialog extends Dialog {
                 .choices()
                 .products(page.actor(), organization, query.getFilter().orElse(""), query.getOffset(), query.getLimit())
                 .stream());
-        product.setItemLabelGenerator(Product::displayName);
+        product.setItemLabelGenerator(item -> Texts.shown(item.displayName()));
         product.setRequiredIndicatorVisible(true);
         product.setManualValidation(true);
         product.addValueChangeListener(change -> {

@@ -35,7 +35,7 @@ class AppHeader extends Header {
         AccessState state = AccessState.of(
                 app.access().open() ? app.openKeys() : 0, app.keys().size());
         Span access = new AccessText(state, new GateWords(app).access());
-        H1 title = new H1(app.title());
+        H1 title = new H1(Texts.shown(app.title()));
         title.setTitle(app.title());
         Div line = new Div(
                 title, page.status(status(app), above != null, app.permission().decidesAll()), access);

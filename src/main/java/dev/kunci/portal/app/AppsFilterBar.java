@@ -62,7 +62,7 @@ class AppsFilterBar extends Div {
         choice(status, "status", Level.GRANT.statuses(), StatusWords::of);
         product.setItems(
                 query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
-        product.setItemLabelGenerator(Product::displayName);
+        product.setItemLabelGenerator(item -> Texts.shown(item.displayName()));
         owner.setItems(
                 query -> offers.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         field(product, "product");

@@ -47,7 +47,7 @@ class GrantTable extends NativeTable {
         NativeTableRow row = getBody().addRow();
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
-        name.add(new Span(grant.productName()));
+        name.add(new Span(Texts.shown(grant.productName())));
         if (!grant.productName().equals(grant.product())) {
             Span internal = new Span(grant.product());
             internal.addClassName("muted");

@@ -28,7 +28,7 @@ class OwnerField extends ComboBox<Owner> {
 
     private static String label(Owner owner) {
         String name = owner.fullName().isBlank() || owner.fullName().equals(owner.name())
-                ? owner.name()
+                ? Texts.shown(owner.name())
                 : Texts.of("app.new.owner.named", owner.name(), owner.fullName());
         String kind = owner.group() ? Texts.of("app.new.owner.group", name) : name;
         return owner.active() ? kind : Texts.of("app.new.owner.inactive", kind);

@@ -52,7 +52,7 @@ class ApprovalsFilterBar extends Div {
         text.setTooltipText(Texts.of("approvals.key.filter"));
         product.setItems(
                 query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
-        product.setItemLabelGenerator(Product::displayName);
+        product.setItemLabelGenerator(item -> Texts.shown(item.displayName()));
         owner.setItems(
                 query -> offers.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         age.setLabel(Texts.of("approvals.filter.age"));

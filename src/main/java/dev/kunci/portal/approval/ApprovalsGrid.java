@@ -58,13 +58,13 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
                 Texts.of("approvals.column.request"),
                 row(REQUEST)
                         .withProperty("askRevision", row -> row.standing().revision())
-                        .withProperty("product", PendingRow::productName)
-                        .withProperty("app", PendingRow::app)
+                        .withProperty("product", row -> Texts.shown(row.productName()))
+                        .withProperty("app", row -> Texts.shown(row.app()))
                         .withProperty("again", PendingRow::again)
                         .withProperty("againWord", _ -> Texts.of("approvals.flag.again"))
                         .withProperty("blocked", ApprovalsGrid::blocked)
-                        .withProperty("own", row -> row.own() ? Texts.of("approvals.flag.own") : "")
-                        .withProperty("owner", PendingRow::owner)
+                        .withProperty("own", row -> own(row))
+                        .withProperty("owner", row -> Texts.shown(row.owner()))
                         .withProperty("reason", ApprovalsGrid::reason)
                         .withProperty("ago", this::ago),
                 "11rem",
@@ -72,7 +72,8 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
         column(
                 "why",
                 Texts.of("approvals.column.why"),
-                row(WHY).withProperty("owner", PendingRow::owner).withProperty("reason", ApprovalsGrid::reason),
+                row(WHY).withProperty("owner", row -> Texts.shown(row.owner()))
+                        .withProperty("reason", ApprovalsGrid::reason),
                 "10rem",
                 3);
         sortable(
@@ -141,5 +142,12 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
 
     private static String reason(PendingRow row) {
         return row.reason() == null || row.reason().isBlank() ? "" : Texts.of("app.product.reason", row.reason());
+    }
+
+    private static String own(PendingRow row) {
+        if (!row.own()) {
+            return "";
+        }
+        return Texts.of(row.widened() ? "approvals.flag.widened" : "approvals.flag.own");
     }
 }

@@ -40,9 +40,15 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
     List<Component> all(boolean fourEyes) {
         List<Component> parts = new ArrayList<>();
         if (fourEyes && about.row().own()) {
-            Paragraph own = new Paragraph(Texts.of("approvals.case.own"));
+            Paragraph own =
+                    new Paragraph(Texts.of(about.row().widened() ? "refusal.four-eyes.widened" : "approvals.case.own"));
             own.addClassName("case-warning");
             parts.add(own);
+        }
+        if (about.row().widened()) {
+            Paragraph widened = new Paragraph(Texts.of("approvals.case.widened"));
+            widened.addClassName("case-warning");
+            parts.add(widened);
         }
         parts.add(asked());
         parts.add(terms());
@@ -77,7 +83,9 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                 .findFirst()
                 .orElse(null);
         return new Text(
-                filedBy == null ? row.requestedBy() : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
+                filedBy == null
+                        ? Texts.shown(row.requestedBy())
+                        : Texts.of("approvals.case.filed", row.requestedBy(), filedBy));
     }
 
     private Component ago(PendingRow row) {
@@ -104,12 +112,12 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
                 new Text(
                         draft.environments().isEmpty()
                                 ? Texts.of("product.environments.all")
-                                : String.join(", ", draft.environments())));
+                                : Texts.shown(String.join(", ", draft.environments()))));
         facts.line(
                 "approvals.case.scopes",
                 draft.scopes().isEmpty()
                         ? new Text(Texts.of("approvals.case.scopes.none"))
-                        : Facts.mono(String.join(" ", draft.scopes())));
+                        : Facts.mono(Texts.shown(String.join(" ", draft.scopes()))));
         return section("approvals.case.terms", facts);
     }
 
@@ -214,6 +222,6 @@ record CaseParts(PendingCase about, String organization, Clock clock) {
     }
 
     private Component link(String path, String text) {
-        return new Anchor("o/" + organization + "/" + path, text);
+        return new Anchor("o/" + organization + "/" + path, Texts.said(text));
     }
 }

@@ -92,14 +92,14 @@ class AuditGrid extends Grid<AuditRecord> {
                         .withProperty("who", RecordWords::who)
                         .withProperty("what", record -> RecordWords.action(record.action()))
                         .withProperty("refused", AuditGrid::refused)
-                        .withProperty("target", target::apply)
+                        .withProperty("target", record -> Texts.shown(target.apply(record)))
                         .withProperty("before", record -> RecordWords.status(record.before()))
                         .withProperty("beforeWord", record -> word(RecordWords.status(record.before())))
                         .withProperty("after", record -> RecordWords.status(record.after()))
                         .withProperty("afterWord", record -> word(RecordWords.status(record.after())))
                         .withProperty("change", RecordWords::change)
                         .withProperty("changed", AuditGrid::changed)
-                        .withProperty("reason", record -> Objects.requireNonNullElse(record.reason(), ""))
+                        .withProperty("reason", record -> Texts.shown(Objects.requireNonNullElse(record.reason(), "")))
                         .withProperty(
                                 "channel",
                                 record -> RecordWords.channel(

@@ -26,7 +26,7 @@ record AuditLinks(String organization) {
             return new Span(
                     Texts.of("audit.object.gone." + object.about().kind().code(), object.name()));
         }
-        return new Anchor(address(object), object.name());
+        return new Anchor(address(object), Texts.shown(object.name()));
     }
 
     /** What is known of a key, as long as there is one. */

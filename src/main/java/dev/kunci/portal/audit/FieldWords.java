@@ -82,7 +82,8 @@ final class FieldWords {
             "subject",
             "taken",
             "until",
-            "userName");
+            "userName",
+            "widening");
 
     private static final Set<String> STATUSES = Set.of(STATUS, "inFile");
 
@@ -90,8 +91,17 @@ final class FieldWords {
     private static final Map<String, Set<String>> CODES = Map.of(
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
-            "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "leaked", "four-eyes", "waits"),
-            "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
+            "because",
+                    Set.of(
+                            "shut-here",
+                            "shut-when-deleted",
+                            "revoked-before",
+                            "leaked",
+                            "four-eyes",
+                            "waits",
+                            "widened"),
+            "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"),
+            "widening", Set.of("approver", "pending"));
 
     private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
 
@@ -138,7 +148,7 @@ final class FieldWords {
             }
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
-            return CanonicalJson.of(sorted);
+            return Texts.shown(CanonicalJson.of(sorted));
         }
         return item == null ? Texts.of("audit.nothing") : word(field, item);
     }
@@ -154,7 +164,7 @@ final class FieldWords {
         if (CODES.getOrDefault(field, Set.of()).contains(text)) {
             return Texts.of("audit.value." + field + "." + text);
         }
-        return INSTANTS.contains(field) ? moment(text) : text;
+        return INSTANTS.contains(field) ? moment(text) : Texts.shown(text);
     }
 
     private static String moment(String text) {

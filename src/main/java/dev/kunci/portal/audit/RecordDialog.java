@@ -126,7 +126,7 @@ class RecordDialog extends Dialog {
 
     private void addJson(AuditRecord record) {
         String json = CanonicalJson.of(record);
-        Pre text = new Pre(json);
+        Pre text = new Pre(Texts.shown(json));
         text.addClassName("json");
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("role", "region");
@@ -142,13 +142,13 @@ class RecordDialog extends Dialog {
 
     private void fact(String name, @Nullable String text) {
         if (text != null && !text.isBlank()) {
-            fact(name, new Span(text));
+            fact(name, new Span(Texts.said(text)));
         }
     }
 
     private void code(String name, @Nullable String text) {
         if (text != null) {
-            Span span = new Span(text);
+            Span span = new Span(Texts.said(text));
             span.addClassName("key");
             fact(name, span);
         }

@@ -34,7 +34,7 @@ public final class RecordWords {
     }
 
     public static String who(AuditRecord record) {
-        String name = record.author().name();
+        String name = Texts.shown(record.author().name());
         String developer = record.author().onBehalfOf();
         return developer == null ? name : Texts.of("audit.behalf", name, developer);
     }

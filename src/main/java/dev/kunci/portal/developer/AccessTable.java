@@ -47,8 +47,8 @@ class AccessTable extends NativeTable {
                 new Anchor(
                         "o/" + page.place().organization().name() + "/apps/"
                                 + app.target().id(),
-                        title),
-                title.equals(app.name()) ? "" : app.name(),
+                        Texts.shown(title)),
+                title.equals(app.name()) ? "" : Texts.shown(app.name()),
                 app.access().open() ? passing(app) : shut(words, app.access(), Gate.Kind.OWNER),
                 page.statuses()
                         .of(
@@ -78,7 +78,7 @@ class AccessTable extends NativeTable {
         Span open = new AccessText(AccessState.ALLOWED, AccessWords.of(AccessState.ALLOWED));
         line(
                 "grant",
-                new Span(grant.productName()),
+                new Span(Texts.shown(grant.productName())),
                 Texts.of(
                         "product.approval.said",
                         Texts.of("app.product.approval." + grant.approvalType().code())),

@@ -32,7 +32,7 @@ class OwnerHeader extends Header {
         OwnerDetails owner = page.owner();
         String organization = page.place().organization().name();
         removeAll();
-        H1 title = new H1(owner.title());
+        H1 title = new H1(Texts.shown(owner.title()));
         title.setTitle(owner.title());
         Div line = new Div(title, page.statuses().of(status(owner), false, decides(owner)), sum(owner));
         line.addClassName("app-line");

@@ -85,7 +85,7 @@ class Finding extends Div {
         kin(facts, "inspector.fact.replaces", now.replaces());
         facts.line(
                 "inspector.fact.app",
-                new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), app.title()));
+                new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), Texts.shown(app.title())));
         String owners = app.owner().group() ? "groups/" : "developers/";
         facts.line(
                 app.owner().group() ? "inspector.fact.app-group" : "inspector.fact.developer",
@@ -115,6 +115,6 @@ class Finding extends Div {
     private static String owner(AppDetails app) {
         String full = app.owner().fullName();
         String name = app.owner().name();
-        return full.isBlank() || full.equals(name) ? name : full + " · " + name;
+        return Texts.shown(full.isBlank() || full.equals(name) ? name : full + " · " + name);
     }
 }

@@ -54,7 +54,7 @@ class GateTable extends NativeTable {
         kind.addClassName("muted");
         name.add(kind);
         if (gate.kind() != Gate.Kind.EXPIRY) {
-            Span called = new Span(gate.kind() == Gate.Kind.CREDENTIAL ? gate.name() + "…" : gate.name());
+            Span called = new Span(gate.kind() == Gate.Kind.CREDENTIAL ? gate.name() + "…" : Texts.shown(gate.name()));
             called.setClassName("key", gate.kind() == Gate.Kind.CREDENTIAL);
             name.add(called);
         }
@@ -101,7 +101,7 @@ class GateTable extends NativeTable {
         Div cell = new Div();
         String reason = Objects.requireNonNullElse(stop.reason(), "");
         if (!reason.isBlank()) {
-            cell.add(new Span(reason));
+            cell.add(new Span(Texts.shown(reason)));
         }
         UUID record = stop.record();
         if (record != null && page.inspection().permission().may(Role.AUDITOR)) {

@@ -41,11 +41,11 @@ class HitList extends Div {
     private static ListItem line(InspectorPage page, KeyHits.Hit hit) {
         Span key = new Span(hit.hint() + "…");
         key.addClassName("key");
-        Span owner = new Span(hit.owner());
+        Span owner = new Span(Texts.shown(hit.owner()));
         owner.addClassName("muted");
         Moment issued = new Moment(hit.issuedAt(), Texts.of("app.key.issued", Moments.date(hit.issuedAt())));
         issued.addClassName("muted");
-        Anchor link = new Anchor(page.address("inspector?key=" + hit.key()), key, new Span(hit.app()));
+        Anchor link = new Anchor(page.address("inspector?key=" + hit.key()), key, new Span(Texts.shown(hit.app())));
         return new ListItem(link, owner, issued, access(hit));
     }
 }

@@ -167,8 +167,8 @@ class Palette extends Dialog {
     }
 
     private Div option(String title, String beside, String path) {
-        Span name = new Span(title);
-        Span more = new Span(beside.equals(title) ? "" : beside);
+        Span name = new Span(Texts.said(title));
+        Span more = new Span(beside.equals(title) ? "" : Texts.said(beside));
         more.addClassName("palette-beside");
         Div option = new Div(name, more);
         option.setId("palette-option-" + number++);

@@ -26,7 +26,7 @@ class PersonMenu extends MenuBar {
         this.preferences = preferences;
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         addClassName("person-menu");
-        Span name = new Span(person.name());
+        Span name = new Span(Texts.shown(person.name()));
         name.addClassName("person-name");
         MenuItem root = addItem(new SvgIcon("assets/icons/person.svg"));
         root.add(name);

@@ -14,7 +14,7 @@ public class Siblings extends Nav {
 
     /** @param here whether it is the page that is shown */
     public void add(String address, String name, boolean here) {
-        Anchor link = new Anchor(address, name);
+        Anchor link = new Anchor(address, Texts.said(name));
         if (here) {
             link.getElement().setAttribute("aria-current", "page");
         }

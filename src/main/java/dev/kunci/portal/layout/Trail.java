@@ -10,7 +10,7 @@ public final class Trail extends Nav {
     private Trail(String address, String name) {
         addClassName("trail");
         setAriaLabel(Texts.of("trail.label"));
-        add(new Anchor(address, name));
+        add(new Anchor(address, Texts.said(name)));
     }
 
     /** @param address without a leading slash, for example {@code o/acme/products} */
@@ -20,14 +20,14 @@ public final class Trail extends Nav {
 
     /** One more step between the first and the page itself. */
     public Trail then(String address, String name) {
-        add(separator(), new Anchor(address, name));
+        add(separator(), new Anchor(address, Texts.said(name)));
         return this;
     }
 
     /** The page itself, which ends the trail. */
     public Trail here(String name) {
-        Span here = new Span(name);
-        here.setTitle(name);
+        Span here = new Span(Texts.said(name));
+        here.setTitle(Texts.said(name));
         here.getElement().setAttribute("aria-current", "page");
         add(separator(), here);
         return this;

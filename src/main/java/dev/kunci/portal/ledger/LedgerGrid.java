@@ -164,12 +164,12 @@ public abstract class LedgerGrid<R> extends Grid<R> {
     /** A cell of plain text, with what is said on hover. */
     protected static <R> LitRenderer<R> text(Function<R, String> text, Function<R, String> hover) {
         return LitRenderer.<R>of("<span title=${item.hover}>${item.text}</span>")
-                .withProperty("text", text::apply)
-                .withProperty("hover", hover::apply);
+                .withProperty("text", row -> Texts.said(text.apply(row)))
+                .withProperty("hover", row -> Texts.said(hover.apply(row)));
     }
 
     protected static <R> LitRenderer<R> text(Function<R, String> text) {
-        return LitRenderer.<R>of("<span>${item.text}</span>").withProperty("text", text::apply);
+        return LitRenderer.<R>of("<span>${item.text}</span>").withProperty("text", row -> Texts.said(text.apply(row)));
     }
 
     /** The cell that names a row and leads to its page. */
@@ -182,14 +182,16 @@ public abstract class LedgerGrid<R> extends Grid<R> {
                         <span class="ledger-name"><a href="${item.link}">${item.title}</a>
                           <span class="ledger-sub">${item.sub}</span><span class="ledger-narrow">${item.narrow}</span></span>""")
                 .withProperty("link", link::apply)
-                .withProperty("title", title::apply)
-                .withProperty("sub", second::apply)
-                .withProperty("narrow", narrow::apply);
+                .withProperty("title", row -> Texts.shown(title.apply(row)))
+                .withProperty("sub", row -> Texts.said(second.apply(row)))
+                .withProperty("narrow", row -> Texts.said(narrow.apply(row)));
     }
 
     /** The cell with the pencil that leads to the page where a row is edited. */
     protected static <R> LitRenderer<R> edit(Function<R, String> link, Function<R, String> label) {
         return LitRenderer.<R>of("""
-                        <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""").withProperty("link", link::apply).withProperty("label", label::apply);
+                        <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""")
+                .withProperty("link", link::apply)
+                .withProperty("label", row -> Texts.said(label.apply(row)));
     }
 }

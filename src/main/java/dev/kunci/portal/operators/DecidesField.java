@@ -31,7 +31,7 @@ class DecidesField extends Div {
         limited.setValue(false);
         products.setItems(
                 query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
-        products.setItemLabelGenerator(Product::displayName);
+        products.setItemLabelGenerator(item -> Texts.shown(item.displayName()));
         products.setManualValidation(true);
         limited.addValueChangeListener(_ -> {
             fit();

@@ -22,7 +22,7 @@ class GatewaysGrid extends LedgerGrid<GatewayTokenRow> {
         sortable(
                 GatewayTokenSort.NAME,
                 LitRenderer.<GatewayTokenRow>of(NAME)
-                        .withProperty("name", GatewayTokenRow::name)
+                        .withProperty("name", row -> Texts.shown(row.name()))
                         .withProperty("hint", GatewayTokenRow::hint),
                 "11rem",
                 2);

@@ -48,7 +48,7 @@ class NewTokenDialog extends Dialog {
         holder.setLabel(Texts.of(chooser));
         holder.setItems(
                 query -> holders.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
-        holder.setItemLabelGenerator(TokenHolder::name);
+        holder.setItemLabelGenerator(item -> Texts.shown(item.name()));
         holder.setRequiredIndicatorVisible(true);
         holder.setManualValidation(true);
         holder.addValueChangeListener(_ -> offer());

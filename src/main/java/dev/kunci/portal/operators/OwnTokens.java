@@ -56,7 +56,7 @@ class OwnTokens extends Div {
     }
 
     private ListItem line(TokenRow token) {
-        Span name = new Span(token.name());
+        Span name = new Span(Texts.shown(token.name()));
         name.addClassName("own-name");
         Span hint = new Span(token.hint() + "…");
         hint.addClassName("key");

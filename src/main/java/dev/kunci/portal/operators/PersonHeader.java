@@ -37,7 +37,7 @@ class PersonHeader extends Header {
         removeAll();
         Organization organization = view.place().organization();
         String people = "o/" + organization.name() + "/people";
-        Div line = new Div(new H1(person.title()), OperatorWords.badge(person.state()));
+        Div line = new Div(new H1(Texts.shown(person.title())), OperatorWords.badge(person.state()));
         line.addClassName("app-line");
         if (person.program()) {
             Span kind = new Span(Texts.of("people.kind.program"));
@@ -51,7 +51,7 @@ class PersonHeader extends Header {
                 Texts.of("people.tokens"));
         Div facts = new Div(new Span(seen(person)), tokens);
         if (!person.program()) {
-            facts.addComponentAsFirst(new Span(person.email()));
+            facts.addComponentAsFirst(new Span(Texts.shown(person.email())));
         }
         if (person.program()) {
             facts.add(new Span(responsible(desk, person)

@@ -85,7 +85,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         entrance.allowed(event).ifPresent(person -> {
-            email.setText(person.email());
+            email.setText(Texts.shown(person.email()));
             name.show(person.name());
             choices.show(person);
             invited.setVisible(invitations.show());

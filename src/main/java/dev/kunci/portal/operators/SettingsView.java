@@ -4,6 +4,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Role;
@@ -15,6 +16,7 @@ import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.FourEyesSwitch;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.Organizations;
+import dev.kunci.registry.WideningRule;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public class SettingsView extends OrganizationView {
     private final Checkbox fourEyes = setting("settings.four-eyes");
     private final FourEyesPart waiting;
     private final Checkbox usedProducts = setting("settings.used-products");
+    private final RadioButtonGroup<WideningRule> widening = new RadioButtonGroup<>();
     private boolean showing;
 
     SettingsView(Entrance entrance, Organizations organizations, FourEyesSwitch fourEyesSwitch) {
@@ -40,7 +43,7 @@ public class SettingsView extends OrganizationView {
         Header header = new Header(new H1(Texts.of("people.title")));
         header.addClassName("view-header");
         waiting = new FourEyesPart(fourEyesSwitch, this::actor, this::show);
-        Div settings = new Div(reasons, fourEyes, waiting, usedProducts);
+        Div settings = new Div(reasons, fourEyes, waiting, usedProducts, widening);
         settings.addClassName("settings");
         reasons.addValueChangeListener(change -> {
             if (!showing) {
@@ -56,6 +59,16 @@ public class SettingsView extends OrganizationView {
             if (!showing) {
                 organizations.keepUsedProducts(actor(), organization().id(), change.getValue());
                 Notices.done(Texts.of(change.getValue() ? "settings.used-products.on" : "settings.used-products.off"));
+            }
+        });
+        widening.setLabel(Texts.of("settings.widening"));
+        widening.setHelperText(Texts.of("settings.widening.help"));
+        widening.setItems(WideningRule.values());
+        widening.setItemLabelGenerator(rule -> Texts.of("settings.widening." + rule.code()));
+        widening.addValueChangeListener(change -> {
+            if (!showing && change.getValue() != null) {
+                organizations.widening(actor(), organization().id(), change.getValue());
+                Notices.done(Texts.of("settings.widening." + change.getValue().code() + ".done"));
             }
         });
         add(header, tabs, settings);
@@ -80,6 +93,7 @@ public class SettingsView extends OrganizationView {
         reasons.setValue(now.reasonsRequired());
         fourEyes.setValue(now.fourEyes());
         usedProducts.setValue(now.usedProductsStay());
+        widening.setValue(now.widening());
         showing = false;
         waiting.show(now.id());
     }

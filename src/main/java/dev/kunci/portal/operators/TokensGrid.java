@@ -41,16 +41,16 @@ class TokensGrid extends LedgerGrid<TokenRow> {
         sortable(
                 TokenSort.NAME,
                 LitRenderer.<TokenRow>of(NAME)
-                        .withProperty("name", TokenRow::name)
+                        .withProperty("name", row -> Texts.shown(row.name()))
                         .withProperty("hint", TokenRow::hint)
-                        .withProperty("owner", TokenRow::owner),
+                        .withProperty("owner", row -> Texts.shown(row.owner())),
                 "9rem",
                 2);
         sortable(
                 TokenSort.OWNER,
                 LitRenderer.<TokenRow>of("<a href=${item.link}>${item.owner}</a>")
                         .withProperty("link", person::apply)
-                        .withProperty("owner", TokenRow::owner),
+                        .withProperty("owner", row -> Texts.shown(row.owner())),
                 "10rem",
                 2);
         plain(

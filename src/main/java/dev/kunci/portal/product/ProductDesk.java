@@ -3,6 +3,7 @@ package dev.kunci.portal.product;
 import dev.kunci.portal.layout.Background;
 import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.Removals;
+import dev.kunci.registry.Widenings;
 import dev.kunci.review.AuditReading;
 import dev.kunci.review.Consequences;
 import dev.kunci.review.ProductReading;
@@ -16,6 +17,7 @@ record ProductDesk(
         ProductReading reading,
         ProductUses uses,
         ApiProducts products,
+        Widenings widenings,
         Removals removals,
         Consequences consequences,
         AuditReading records,

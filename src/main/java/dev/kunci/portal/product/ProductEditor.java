@@ -15,6 +15,7 @@ import dev.kunci.portal.layout.Notices;
 import dev.kunci.portal.layout.Texts;
 import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.ProductDraft;
+import dev.kunci.registry.WideningEffect;
 import dev.kunci.review.ProductDetails;
 import dev.kunci.shared.Refusal;
 
@@ -96,11 +97,36 @@ class ProductEditor extends Div implements Draft {
                         page.product().id());
     }
 
+    /** Asks first where it makes more reachable for keys that exist. */
     @Override
     public void save(Runnable saved, Runnable stays) {
         Actor actor = page.actor();
         ProductDetails product = page.product();
         ProductDraft draft = form.input().draft();
+        save.setEnabled(false);
+        page.desk()
+                .background()
+                .run(
+                        () -> page.desk().widenings().forecast(actor, product.organization(), product.id(), draft),
+                        forecast -> {
+                            if (forecast.wider().none()
+                                    || forecast.keys() == 0 && forecast.effect() == WideningEffect.NONE) {
+                                store(draft, saved, stays);
+                            } else {
+                                String name = product.draft().displayName();
+                                new WideningDialog(name, forecast, () -> store(draft, saved, stays), stays).open();
+                            }
+                        },
+                        refusal -> {
+                            explain(refusal);
+                            stays.run();
+                        },
+                        () -> save.setEnabled(true));
+    }
+
+    private void store(ProductDraft draft, Runnable saved, Runnable stays) {
+        Actor actor = page.actor();
+        ProductDetails product = page.product();
         long from = version;
         save.setEnabled(false);
         page.desk()

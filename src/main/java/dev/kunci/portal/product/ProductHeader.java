@@ -46,8 +46,8 @@ class ProductHeader extends Header {
         trail.removeAll();
         trail.add(Trail.from("o/" + page.organizationName() + "/products", Texts.of("products.title"))
                 .here(shown));
-        title.setText(shown);
-        title.setTitle(shown);
+        title.setText(Texts.shown(shown));
+        title.setTitle(Texts.shown(shown));
         internal.setText(product.name());
         internal.setVisible(!shown.equals(product.name()));
         approval.setText(Texts.of(

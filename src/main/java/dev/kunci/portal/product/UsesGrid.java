@@ -43,7 +43,7 @@ class UsesGrid extends LedgerGrid<ProductUse> {
                         .withProperty("when", use -> Moments.minute(use.requestedAt()))
                         .withProperty("exact", use -> use.requestedAt().toString())
                         .withProperty("utc", use -> Moments.utc(use.requestedAt()))
-                        .withProperty("who", ProductUse::requestedBy),
+                        .withProperty("who", use -> Texts.shown(use.requestedBy())),
                 "10.5rem",
                 1);
         column("reason", Texts.of("product.uses.column.reason"), text(UsesGrid::reason, UsesGrid::reason), "8rem", 2);

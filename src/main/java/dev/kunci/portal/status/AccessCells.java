@@ -1,6 +1,7 @@
 package dev.kunci.portal.status;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.kunci.portal.layout.Texts;
 import dev.kunci.review.AccessState;
 import java.util.function.Function;
 
@@ -35,15 +36,15 @@ public record AccessCells<R>(
             Function<R, String> narrow) {
         return with(LitRenderer.of(NAME))
                 .withProperty("link", link::apply)
-                .withProperty("title", title::apply)
-                .withProperty("sub", second::apply)
-                .withProperty("narrow", narrow::apply);
+                .withProperty("title", row -> Texts.shown(title.apply(row)))
+                .withProperty("sub", row -> Texts.said(second.apply(row)))
+                .withProperty("narrow", row -> Texts.said(narrow.apply(row)));
     }
 
     private LitRenderer<R> with(LitRenderer<R> renderer) {
         return renderer.withProperty("access", row -> state.apply(row).code())
                 .withProperty("accessWord", word::apply)
                 .withProperty("accessGate", gate::apply)
-                .withProperty("accessHover", hover::apply);
+                .withProperty("accessHover", row -> Texts.said(hover.apply(row)));
     }
 }

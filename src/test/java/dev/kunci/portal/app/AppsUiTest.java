@@ -23,6 +23,7 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.ledger.EmptyLedger;
 import dev.kunci.portal.ledger.SelectionBar;
 import dev.kunci.registry.Level;
@@ -32,6 +33,7 @@ import dev.kunci.review.AppRow;
 import dev.kunci.review.Choices;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,6 +71,36 @@ class AppsUiTest extends UiTest {
 
         navigate("o/" + organization + "/apps?q=Old%00%20importer");
         assertThat(titles()).containsExactly("Old importer");
+    }
+
+    @Test
+    void whatNobodySeesInANameThatIsStoredIsShownInTheListAndOnThePage() throws SQLException {
+        twoApps(Role.APPROVER);
+        database.asOwner(
+                "update app set attributes = '[{\"name\":\"DisplayName\",\"value\":\"Weather\\u202Egpj\"}]' where id = '"
+                        + weather.app() + "'",
+                "update product_grant set request_reason = U&'no\\200Bthing' where id = '" + weather.manualGrant()
+                        + "'");
+
+        navigate("o/" + organization + "/apps?q=Weather");
+        assertThat(_getFormattedRow(grid(), 0).toString())
+                .contains("Weather[U+202E]gpj")
+                .doesNotContain("\u202E");
+        navigate("o/" + organization + "/apps/" + weather.app());
+        assertThat(_get(H1.class).getText()).isEqualTo("Weather[U+202E]gpj");
+        navigate("o/" + organization + "/approvals");
+        assertThat(_getFormattedRow(_get(Grid.class), 0).toString())
+                .contains("Weather[U+202E]gpj", "no[U+200B]thing")
+                .doesNotContain("\u202E", "\u200B");
+    }
+
+    @Test
+    void aSentenceIsNotTurnedByANameOfTheOtherDirection() {
+        assertThat(Texts.of("by.person", "rina")).isEqualTo("by rina");
+        assertThat(Texts.of("by.person", "\u05D0\u05D1")).isEqualTo("by \u2068\u05D0\u05D1\u2069");
+        String inner = Texts.of("by.person", "\u05D0\u05D1");
+        assertThat(Texts.of("by.person", inner)).isEqualTo("by " + inner);
+        assertThat(Texts.of("by.person", "a\u202Eb")).isEqualTo("by a[U+202E]b");
     }
 
     @Test

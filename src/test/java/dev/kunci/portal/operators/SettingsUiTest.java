@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Organizations;
+import dev.kunci.registry.WideningRule;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.UiTest;
 import java.util.UUID;
@@ -96,6 +98,32 @@ class SettingsUiTest extends UiTest {
         assertThat(box("API products in use cannot be deleted").getValue()).isTrue();
         assertThatThrownBy(() -> organizations.keepUsedProducts(
                         scene.operator(organization, Role.EDITOR, Role.APPROVER), organization, false))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatItTakesToOpenMoreIsChosenAndRecorded() {
+        String name = scene.name("settings");
+        UUID organization = scene.organization(name);
+        signIn(scene.operator(organization, Role.ADMIN));
+        navigate("o/" + name + "/people/settings");
+        RadioButtonGroup<WideningRule> widening = _get(RadioButtonGroup.class);
+        assertThat(widening.getValue()).isEqualTo(WideningRule.APPROVER);
+
+        widening.setValue(WideningRule.PENDING);
+
+        assertThat(organizations.find(organization)).get().satisfies(now -> assertThat(now.widening())
+                .isEqualTo(WideningRule.PENDING));
+        assertThat(PeopleUiTest.notices())
+                .containsExactly("From now on keys wait for an approver again when their API product opens more.");
+        assertThat(database.count(
+                        "select count(*) from audit_record where organization_id = ? and action = 'edit'"
+                                + " and before ->> 'widening' = 'approver' and after ->> 'widening' = 'pending'",
+                        organization))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> organizations.widening(
+                        scene.operator(organization, Role.EDITOR, Role.APPROVER), organization, WideningRule.APPROVER))
                 .isInstanceOf(Refusal.Forbidden.class);
     }
 

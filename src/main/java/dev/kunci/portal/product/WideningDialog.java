@@ -1,0 +1,70 @@
+package dev.kunci.portal.product;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.kunci.portal.layout.Texts;
+import dev.kunci.registry.Widening;
+import dev.kunci.registry.WideningEffect;
+import dev.kunci.registry.WideningForecast;
+import java.util.List;
+
+/** Says what an API product makes reachable before it is saved, and what comes of that; who may not, is told here. */
+class WideningDialog extends Dialog {
+
+    private static final int SHOWN = 20;
+
+    /** @param kept called where it is not to be saved after all */
+    WideningDialog(String product, WideningForecast forecast, Runnable save, Runnable kept) {
+        addClassName("widening-dialog");
+        setHeaderTitle(Texts.of("product.wider.title", product));
+        UnorderedList reachable = new UnorderedList();
+        forecast.wider().what().forEach((part, entries) -> reachable.add(new ListItem(words(part, entries))));
+        add(new Paragraph(Texts.of("product.wider.text")), reachable, new Paragraph(effect(forecast)));
+        Button keep = new Button(Texts.of("product.wider.back"), _ -> {
+            close();
+            kept.run();
+        });
+        getFooter().add(keep);
+        if (forecast.effect() != WideningEffect.REFUSED) {
+            Button confirm = new Button(Texts.of("product.wider.save"), _ -> {
+                close();
+                save.run();
+            });
+            confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            getFooter().add(confirm);
+        }
+        setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(_ -> {
+            close();
+            kept.run();
+        });
+    }
+
+    private static String words(Widening.Part part, List<String> entries) {
+        String key = "product.wider." + part.field();
+        if (entries.isEmpty()) {
+            return Texts.of(key + ".all");
+        }
+        String shown = String.join(", ", entries.subList(0, Math.min(SHOWN, entries.size())));
+        return entries.size() > SHOWN
+                ? Texts.of(key, Texts.of("product.wider.more", shown, entries.size() - SHOWN))
+                : Texts.of(key, shown);
+    }
+
+    private static String effect(WideningForecast forecast) {
+        return switch (forecast.effect()) {
+            case NONE -> Texts.of("product.wider.none", forecast.keys());
+            case REFUSED -> Texts.of("product.wider.refused", forecast.keys());
+            case PENDING -> Texts.of("product.wider.pending", forecast.keys());
+            case APPROVED -> Texts.of("product.wider.approved", forecast.keys());
+            case OWN_PENDING ->
+                forecast.waiting() == 0
+                        ? Texts.of("product.wider.approved", forecast.keys())
+                        : Texts.of("product.wider.own", forecast.keys(), forecast.waiting());
+        };
+    }
+}
