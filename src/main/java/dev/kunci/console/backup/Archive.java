@@ -32,7 +32,7 @@ final class Archive implements AutoCloseable {
     private Archive(Path file, ZipFile zip, Evidence evidence) throws IOException {
         this.file = file;
         this.zip = zip;
-        byte[] json = small(zip, Manifest.ENTRY, Bounds.MANIFEST_BYTES);
+        byte[] json = small(zip, Manifest.ENTRY, ArchiveLimits.MANIFEST_BYTES);
         this.manifest = Manifest.of(json);
         if (manifest.format() > Manifest.FORMAT) {
             throw new StartRefused("The backup " + file + " was written by a newer Kunci: restore it with that one.");
@@ -50,7 +50,7 @@ final class Archive implements AutoCloseable {
         }
         ZipFile zip = null;
         try {
-            Bounds.checkDirectory(file);
+            ArchiveLimits.checkDirectory(file);
             zip = new ZipFile(file.toFile());
             Archive archive = new Archive(file, zip, evidence);
             archive.verify();
@@ -106,7 +106,7 @@ final class Archive implements AutoCloseable {
     }
 
     private InputStream limited(Manifest.Part part) throws IOException {
-        return Bounds.limited(open(zip, part.entry()), bytes(part), part.name());
+        return ArchiveLimits.limited(open(zip, part.entry()), bytes(part), part.name());
     }
 
     @Override
@@ -126,7 +126,7 @@ final class Archive implements AutoCloseable {
         }
         for (Manifest.Part part : manifest.parts().toList()) {
             if (proof == Evidence.Proof.NONE) {
-                Bounds.checkCompression(zip.getEntry(part.entry()));
+                ArchiveLimits.checkCompression(zip.getEntry(part.entry()));
             }
             read(part, content -> content.transferTo(OutputStream.nullOutputStream()));
         }
@@ -134,7 +134,7 @@ final class Archive implements AutoCloseable {
 
     private static byte[] small(ZipFile zip, String name, int most) throws IOException {
         try (InputStream content = open(zip, name)) {
-            byte[] bytes = Bounds.readSmall(content, most, name);
+            byte[] bytes = ArchiveLimits.readSmall(content, most, name);
             CRC32 sum = new CRC32();
             sum.update(bytes);
             if (sum.getValue() != zip.getEntry(name).getCrc()) {

@@ -146,7 +146,7 @@ final class Cluster {
         require(program, account.run(command, said));
     }
 
-    private static void require(String program, Command.Outcome outcome) throws IOException {
+    private static void require(String program, SystemProgram.Outcome outcome) throws IOException {
         if (!outcome.success()) {
             throw new IOException(program + " failed: " + outcome.output());
         }

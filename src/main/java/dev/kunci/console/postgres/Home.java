@@ -97,7 +97,7 @@ final class Home {
         }
         List<String> interrupt = List.of("sh", "-c", "kill -INT \"$0\"", String.valueOf(left.get().pid()));
         if (before == 0) {
-            Command.run(interrupt);
+            SystemProgram.run(interrupt);
         } else {
             ServerAccount.become(new Identity(before, before), interrupt);
         }

@@ -70,7 +70,7 @@ final class ServerAccount {
         List<String> whole = new ArrayList<>(becoming(identity));
         whole.addAll(command);
         if (whole.size() > command.size()) {
-            Command.run(whole);
+            SystemProgram.run(whole);
         }
     }
 
@@ -83,12 +83,12 @@ final class ServerAccount {
         return seenHome.resolve(home.relativize(path)).toString();
     }
 
-    Command.Outcome run(List<String> command, @Nullable Path log) throws IOException {
-        return Command.run(whole(command), log);
+    SystemProgram.Outcome run(List<String> command, @Nullable Path log) throws IOException {
+        return SystemProgram.run(whole(command), log);
     }
 
     /** For initdb, which asks the system for the name of whoever runs it, and gives up where there is none. */
-    Command.Outcome runNamed(List<String> command) throws IOException {
+    SystemProgram.Outcome runNamed(List<String> command) throws IOException {
         boolean named = prefix.isEmpty() || SystemAccount.hasName(identity.uid());
         List<String> whole = new ArrayList<>(named ? List.of() : List.of("unshare", "--user"));
         whole.addAll(command);
@@ -96,7 +96,7 @@ final class ServerAccount {
     }
 
     private boolean canRun(Path program) {
-        return Command.run(whole(List.of(seen(program), "--version"))).success();
+        return SystemProgram.run(whole(List.of(seen(program), "--version"))).success();
     }
 
     private List<String> whole(List<String> command) {
@@ -112,7 +112,7 @@ final class ServerAccount {
                     .toList();
             List<String> asked = new ArrayList<>(become);
             asked.addAll(List.of("id", "-u"));
-            Command.Outcome outcome = Command.run(asked);
+            SystemProgram.Outcome outcome = SystemProgram.run(asked);
             if (outcome.success() && outcome.output().equals(String.valueOf(identity.uid()))) {
                 return become;
             }

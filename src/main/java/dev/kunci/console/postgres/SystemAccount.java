@@ -42,7 +42,7 @@ final class SystemAccount {
             if (named.filter(possible).isPresent()) {
                 return named.get();
             }
-            Command.run(maker);
+            SystemProgram.run(maker);
             named = named();
         }
         return named.filter(possible).orElseGet(() -> unnamed(possible));
@@ -58,7 +58,7 @@ final class SystemAccount {
     }
 
     private static Optional<Integer> number(String option) {
-        Command.Outcome outcome = Command.run(List.of("id", option, NAME));
+        SystemProgram.Outcome outcome = SystemProgram.run(List.of("id", option, NAME));
         return outcome.success() ? Optional.of(Integer.valueOf(outcome.output())) : Optional.empty();
     }
 
@@ -87,6 +87,6 @@ final class SystemAccount {
     }
 
     static boolean hasName(int uid) {
-        return Command.run(List.of("id", "-nu", String.valueOf(uid))).success();
+        return SystemProgram.run(List.of("id", "-nu", String.valueOf(uid))).success();
     }
 }

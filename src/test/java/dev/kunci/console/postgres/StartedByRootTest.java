@@ -200,7 +200,7 @@ class StartedByRootTest {
         Identity identity =
                 SystemAccount.findOrMake(0, it -> it.uid() > 60_000 && ServerAccount.canBe(it));
         assertThat(identity.uid()).isGreaterThan(60_000).isNotEqualTo(Identity.NOBODY);
-        assertThat(Command.run(List.of("id", "-nu", String.valueOf(identity.uid())))
+        assertThat(SystemProgram.run(List.of("id", "-nu", String.valueOf(identity.uid())))
                         .success())
                 .as("it has no name")
                 .isFalse();
@@ -275,7 +275,7 @@ class StartedByRootTest {
     }
 
     private static boolean can(int uid, String how, Path path) {
-        return Command.run(List.of(
+        return SystemProgram.run(List.of(
                         "setpriv",
                         "--reuid=" + uid,
                         "--regid=" + uid,

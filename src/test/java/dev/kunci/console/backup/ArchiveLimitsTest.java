@@ -11,25 +11,25 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What is read of a backup ends where it said it would, and in lines that fit into memory. */
-class BoundsTest {
+class ArchiveLimitsTest {
 
     @Test
     void aPartIsReadUpToItsSizeAndNoFurther() throws IOException {
         byte[] rows = "1\ta\n2\tb\n".getBytes(StandardCharsets.UTF_8);
-        try (InputStream whole = Bounds.limited(new ByteArrayInputStream(rows), rows.length, "app")) {
+        try (InputStream whole = ArchiveLimits.limited(new ByteArrayInputStream(rows), rows.length, "app")) {
             assertThat(whole.readAllBytes()).isEqualTo(rows);
         }
-        try (InputStream more = Bounds.limited(new ByteArrayInputStream(rows), rows.length - 1, "app")) {
+        try (InputStream more = ArchiveLimits.limited(new ByteArrayInputStream(rows), rows.length - 1, "app")) {
             assertThatThrownBy(more::readAllBytes).hasMessage("app is longer than it says");
         }
-        try (InputStream more = Bounds.limited(new ByteArrayInputStream(rows), 0, "app")) {
+        try (InputStream more = ArchiveLimits.limited(new ByteArrayInputStream(rows), 0, "app")) {
             assertThatThrownBy(more::read).hasMessage("app is longer than it says");
         }
     }
 
     @Test
     void aLineEndsSometime() throws IOException {
-        try (InputStream endless = Bounds.limited(blanks(), Long.MAX_VALUE, "app")) {
+        try (InputStream endless = ArchiveLimits.limited(blanks(), Long.MAX_VALUE, "app")) {
             byte[] buffer = new byte[1 << 16];
             assertThatThrownBy(() -> {
                         while (endless.read(buffer) > 0) {

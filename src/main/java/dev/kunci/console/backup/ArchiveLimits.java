@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 
 /** How much a backup may ask of whoever reads it: each size is known to be small enough before so much is read. */
-final class Bounds {
+final class ArchiveLimits {
     static final int MANIFEST_BYTES = 1 << 20;
     private static final int ENTRIES = 1000;
     private static final int DIRECTORY_BYTES = 1 << 20;
@@ -25,7 +25,7 @@ final class Bounds {
     private static final int END_DIRECTORY = 12;
     private static final int END_COMMENT = 20;
 
-    private Bounds() {}
+    private ArchiveLimits() {}
 
     /** The directory at the end of a zip file, which is read into memory as a whole. */
     static void checkDirectory(Path file) throws IOException {
