@@ -31,7 +31,8 @@ final class RestoreCommand implements Runnable {
     @Option(
             names = "--keysets",
             paramLabel = "FILE",
-            description = "Your copy of the keysets: they show that the backup is as it was written, and are put in place.")
+            description =
+                    "Your copy of the keysets: they show that the backup is as it was written, and are put in place.")
     private @Nullable Path copy;
 
     @Option(
@@ -40,9 +41,7 @@ final class RestoreCommand implements Runnable {
             description = "What ./kunci backup printed: it shows that the backup is as it was written.")
     private @Nullable String sha256;
 
-    @Option(
-            names = "--unsigned",
-            description = "Restores it also where nothing shows that it is as it was written.")
+    @Option(names = "--unsigned", description = "Restores it also where nothing shows that it is as it was written.")
     private boolean unsigned;
 
     private final Map<String, String> environment;
@@ -71,8 +70,9 @@ final class RestoreCommand implements Runnable {
         out.printf(Locale.ENGLISH, "Restored the state of %s: %,d rows.%n", restore.taken(), restore.rows());
         out.println("Whatever was decided after that moment is not in it: what was revoked since then is open again.");
         if (restore.proof() == Evidence.Proof.NONE) {
-            out.println("WARNING: nothing shows that this backup is as it was written: whoever could write to the file may"
-                    + " have changed roles, keys and the record. That it was restored unsigned is on record.");
+            out.println(
+                    "WARNING: nothing shows that this backup is as it was written: whoever could write to the file may"
+                            + " have changed roles, keys and the record. That it was restored unsigned is on record.");
         }
         if (restore.hasKeysets()) {
             out.println("Its keysets are in " + keysets + ".");

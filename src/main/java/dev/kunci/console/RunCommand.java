@@ -175,8 +175,9 @@ final class RunCommand implements Callable<Integer> {
                     + " sslmode=verify-full to KUNCI_DB_URL (and sslrootcert, for a certificate of your own).");
         }
         if (new UnixSystem().getUid() == 0) {
-            say("Note: root runs this Kunci (and another account its PostgreSQL). It runs as an account of its own where"
-                    + " that one has the data directory: see \"The account of Kunci\" in the README.");
+            say(
+                    "Note: root runs this Kunci (and another account its PostgreSQL). It runs as an account of its own where"
+                            + " that one has the data directory: see \"The account of Kunci\" in the README.");
         }
         if (!address.isLocal() && !address.encrypted()) {
             say("Note: other machines can connect, but not by TLS: put a proxy with TLS in front,"

@@ -204,9 +204,7 @@ class BackupCommandsTest {
         Path newer = place.resolve("newer.zip");
         TamperedBackup.write(
                 BACKUP, newer, "manifest.json", text -> text.replace("\"schema\" : \"6\"", "\"schema\" : \"999\""));
-        refused(
-                "was taken by a newer Kunci (schema version 999)",
-                restore(newer, place.resolve("data"), "--unsigned"));
+        refused("was taken by a newer Kunci (schema version 999)", restore(newer, place.resolve("data"), "--unsigned"));
         TamperedBackup.write(BACKUP, newer, "manifest.json", text -> text.replace("\"format\" : 2", "\"format\" : 3"));
         refused("was written by a newer Kunci", "restore", newer, place.resolve("data"));
         assertThat(place.resolve("data")).doesNotExist();
@@ -218,9 +216,7 @@ class BackupCommandsTest {
         TamperedBackup.write(
                 BACKUP, foreign, "tables/developer.copy", text -> text.replace(OldKunci.ACME, OldKunci.ANA));
         Path target = Files.createDirectory(place.resolve("data"));
-        refused(
-                "could not be restored, and nothing is left of the attempt",
-                restore(foreign, target, "--unsigned"));
+        refused("could not be restored, and nothing is left of the attempt", restore(foreign, target, "--unsigned"));
         assertThat(target).isEmptyDirectory();
         refused("could not be restored", restore(foreign, place.resolve("missing"), "--unsigned"));
         assertThat(place.resolve("missing")).doesNotExist();

@@ -178,7 +178,8 @@ class LauncherTest {
         }
         assertThat(sandbox.run(Map.of("KUNCI_DATA", data.toString()), "run").output())
                 .contains("as --reuid=4711");
-        assertThat(sandbox.run(Map.of(), "run", "--data", sandbox.root.toString()).output())
+        assertThat(sandbox.run(Map.of(), "run", "--data", sandbox.root.toString())
+                        .output())
                 .contains("java 25.0.1 ")
                 .doesNotContain("as --reuid");
 

@@ -37,9 +37,7 @@ final class Archive implements AutoCloseable {
         if (manifest.format() > Manifest.FORMAT) {
             throw new StartRefused("The backup " + file + " was written by a newer Kunci: restore it with that one.");
         }
-        this.seal = zip.getEntry(Seal.ENTRY) == null
-                ? null
-                : Seal.read(small(zip, Seal.ENTRY, Seal.MOST_BYTES));
+        this.seal = zip.getEntry(Seal.ENTRY) == null ? null : Seal.read(small(zip, Seal.ENTRY, Seal.MOST_BYTES));
         this.proof = evidence.of(file, manifest, json, seal);
     }
 
@@ -95,8 +93,7 @@ final class Archive implements AutoCloseable {
     /** Hands over the content of a part, and makes sure that it was as it was written. */
     void read(Manifest.Part part, Use use) throws IOException, SQLException {
         MessageDigest digest = ArchiveWriter.sha256();
-        try (InputStream content =
-                new BufferedInputStream(new DigestInputStream(limited(part), digest), BUFFER)) {
+        try (InputStream content = new BufferedInputStream(new DigestInputStream(limited(part), digest), BUFFER)) {
             use.of(content);
             content.transferTo(OutputStream.nullOutputStream());
         }

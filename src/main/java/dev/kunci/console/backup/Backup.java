@@ -79,11 +79,14 @@ public final class Backup {
                 DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())) {
             String schema = schema(connection);
             KeyVault vault = vault(connection);
-            byte @Nullable [] secrets =
-                    signing == Signing.SIGNED_WITH_KEYSETS ? Files.readAllBytes(keysets) : null;
+            byte @Nullable [] secrets = signing == Signing.SIGNED_WITH_KEYSETS ? Files.readAllBytes(keysets) : null;
             // Before the snapshot is taken, which must be in nobody's way while this waits: so there is no backup that
             // is not on record, and each holds its own record.
-            new Ledger(postgres).record(Action.BACKUP, name, Map.of("schema", schema, "keysets", secrets != null, "signed", vault != null));
+            new Ledger(postgres)
+                    .record(
+                            Action.BACKUP,
+                            name,
+                            Map.of("schema", schema, "keysets", secrets != null, "signed", vault != null));
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
@@ -118,7 +121,11 @@ public final class Backup {
                 new Manifest(Manifest.FORMAT, taken, schema, Catalog.months(snapshot), versions, tables, sealed);
         archive.finish(manifest, vault);
         return new Written(
-                taken, tables.size(), manifest.rows(), vault != null, HexFormat.of().formatHex(digest.digest()));
+                taken,
+                tables.size(),
+                manifest.rows(),
+                vault != null,
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The instant of the snapshot, which the first statement takes. */

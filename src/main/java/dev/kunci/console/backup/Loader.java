@@ -90,7 +90,8 @@ final class Loader {
                 .collect(Collectors.toSet());
         if (!expected.equals(found)
                 || manifest.tables().stream()
-                        .anyMatch(part -> new HashSet<>(part.columns()).size() != part.columns().size())) {
+                        .anyMatch(part -> new HashSet<>(part.columns()).size()
+                                != part.columns().size())) {
             throw new IOException("its tables are not those of schema version " + manifest.schema());
         }
     }

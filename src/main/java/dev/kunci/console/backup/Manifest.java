@@ -47,7 +47,12 @@ record Manifest(
      *
      * @param bytes unpacked; an older Kunci did not say
      */
-    record Part(String name, List<String> columns, long rows, @Nullable Long bytes, String sha256) {
+    record Part(
+            String name,
+            List<String> columns,
+            long rows,
+            @Nullable Long bytes,
+            String sha256) {
         Part {
             columns = List.copyOf(columns);
         }

@@ -121,8 +121,8 @@ public final class Restore implements AutoCloseable {
     }
 
     private StartRefused notFitting(Path keysets) {
-        return new StartRefused("The keysets file " + keysets
-                + " does not open this backup: put the right one there, or none yet.");
+        return new StartRefused(
+                "The keysets file " + keysets + " does not open this backup: put the right one there, or none yet.");
     }
 
     private void checkSpace(Path dataDirectory) {

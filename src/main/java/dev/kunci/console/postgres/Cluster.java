@@ -94,9 +94,7 @@ final class Cluster {
 
     Optional<Integer> lastPort() throws IOException {
         Path file = settings.resolve(Settings.FILE);
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                ? Settings.port(PlainFile.read(file))
-                : Optional.empty();
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Settings.port(PlainFile.read(file)) : Optional.empty();
     }
 
     void start() throws IOException {
@@ -117,10 +115,7 @@ final class Cluster {
 
     void stop() throws IOException {
         if (postmaster().isPresent()) {
-            run(
-                    "pg_ctl",
-                    List.of("stop", "-D", account.seen(directory), "-m", "fast", "-w", "-t", "120", "-s"),
-                    null);
+            run("pg_ctl", List.of("stop", "-D", account.seen(directory), "-m", "fast", "-w", "-t", "120", "-s"), null);
         }
     }
 

@@ -95,7 +95,8 @@ final class Home {
         if (left.isEmpty()) {
             return;
         }
-        List<String> interrupt = List.of("sh", "-c", "kill -INT \"$0\"", String.valueOf(left.get().pid()));
+        List<String> interrupt = List.of(
+                "sh", "-c", "kill -INT \"$0\"", String.valueOf(left.get().pid()));
         if (before == 0) {
             SystemProgram.run(interrupt);
         } else {

@@ -25,8 +25,7 @@ final class PlainFile {
 
     static String read(Path file) throws IOException {
         refuseOther(file);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer content = ByteBuffer.allocate(MOST_BYTES);
             while (content.hasRemaining() && channel.read(content) >= 0) {
                 continue;

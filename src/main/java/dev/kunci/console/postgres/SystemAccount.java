@@ -1,6 +1,5 @@
 package dev.kunci.console.postgres;
 
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,12 +12,21 @@ final class SystemAccount {
     private static final int ATTEMPTS = 5;
 
     /** Where no account can be made: numbers that distributions and containers leave alone, the second for narrow maps. */
-    private static final List<Range> FREE = List.of(
-            new Range(1_879_048_192, 2_147_483_000), new Range(60_578, 61_183));
+    private static final List<Range> FREE = List.of(new Range(1_879_048_192, 2_147_483_000), new Range(60_578, 61_183));
 
     private static final List<List<String>> MAKERS = List.of(
-            List.of("useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent",
-                    "--shell", "/usr/sbin/nologin", "--comment", "PostgreSQL of Kunci", NAME),
+            List.of(
+                    "useradd",
+                    "--system",
+                    "--user-group",
+                    "--no-create-home",
+                    "--home-dir",
+                    "/nonexistent",
+                    "--shell",
+                    "/usr/sbin/nologin",
+                    "--comment",
+                    "PostgreSQL of Kunci",
+                    NAME),
             List.of("adduser", "-S", "-D", "-H", "-h", "/nonexistent", "-s", "/sbin/nologin", NAME));
 
     private record Range(int first, int end) {

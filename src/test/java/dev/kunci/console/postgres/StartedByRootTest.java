@@ -197,8 +197,7 @@ class StartedByRootTest {
 
     @Test
     void whereNoAccountCanBeMadeANumberServesThatNobodyHas() {
-        Identity identity =
-                SystemAccount.findOrMake(0, it -> it.uid() > 60_000 && ServerAccount.canBe(it));
+        Identity identity = SystemAccount.findOrMake(0, it -> it.uid() > 60_000 && ServerAccount.canBe(it));
         assertThat(identity.uid()).isGreaterThan(60_000).isNotEqualTo(Identity.NOBODY);
         assertThat(SystemProgram.run(List.of("id", "-nu", String.valueOf(identity.uid())))
                         .success())
