@@ -35,6 +35,9 @@ final class BackupCommand implements Runnable {
             description = "Puts the keysets in as well: whoever has the file then has the keys and secrets.")
     private boolean withKeys;
 
+    @Option(names = "--unsigned", description = "Writes it also where the keysets to sign it with are missing.")
+    private boolean unsigned;
+
     @Parameters(paramLabel = "FILE", description = "A file that is not there yet, or - for standard output.")
     private String file = "";
 
@@ -53,7 +56,7 @@ final class BackupCommand implements Runnable {
         }
         Path keysets = SpringSettings.keysets(data.path(), environment);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.join(data.path())) {
-            Backup backup = new Backup(postgres, withKeys ? keysets : null);
+            Backup backup = new Backup(postgres, keysets, signing());
             if (file.equals(STANDARD_OUTPUT)) {
                 say(spec.commandLine().getErr(), backup.write(System.out, "standard output"), keysets);
             } else {
@@ -62,6 +65,13 @@ final class BackupCommand implements Runnable {
         } catch (IOException e) {
             throw new StartRefused("The backup could not be written: " + e.getMessage(), e);
         }
+    }
+
+    private Backup.Signing signing() {
+        if (withKeys) {
+            return Backup.Signing.SIGNED_WITH_KEYSETS;
+        }
+        return unsigned ? Backup.Signing.UNSIGNED : Backup.Signing.SIGNED;
     }
 
     private void say(PrintWriter out, Backup.Written written, Path keysets) {
@@ -75,6 +85,8 @@ final class BackupCommand implements Runnable {
                 withKeys
                         ? "The keysets are in it: whoever has this file has all keys and secrets, so guard it like them."
                         : "The keysets are not in it: keep a copy of " + keysets + " in another place.");
+        out.println("Its checksum (SHA-256) is " + written.sha256() + ": keep it apart from the file"
+                + (written.signed() ? "." : ", because there are no keysets that it could be signed with."));
         out.flush();
     }
 }

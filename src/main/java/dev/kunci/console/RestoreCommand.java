@@ -1,14 +1,18 @@
 package dev.kunci.console;
 
+import dev.kunci.console.backup.Evidence;
 import dev.kunci.console.backup.Restore;
+import dev.kunci.console.postgres.StartRefused;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +28,22 @@ final class RestoreCommand implements Runnable {
     @Parameters(paramLabel = "FILE", description = "What ./kunci backup wrote.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--keysets",
+            paramLabel = "FILE",
+            description =
+                    "Your copy of the keysets: they show that the backup is as it was written, and are put in place.")
+    private @Nullable Path copy;
+
+    @Option(
+            names = "--sha256",
+            paramLabel = "CHECKSUM",
+            description = "What ./kunci backup printed: it shows that the backup is as it was written.")
+    private @Nullable String sha256;
+
+    @Option(names = "--unsigned", description = "Restores it also where nothing shows that it is as it was written.")
+    private boolean unsigned;
+
     private final Map<String, String> environment;
 
     RestoreCommand(Map<String, String> environment) {
@@ -35,7 +55,11 @@ final class RestoreCommand implements Runnable {
         Embedded.require(environment);
         Embedded.silenceLog();
         Path keysets = SpringSettings.keysets(data.path(), environment);
-        try (Restore restore = Restore.of(file)) {
+        if (copy != null && !Files.isReadable(copy)) {
+            throw new StartRefused("The keysets file " + copy + " cannot be read.");
+        }
+        Evidence evidence = new Evidence(copy == null ? keysets : copy, sha256, unsigned);
+        try (Restore restore = Restore.of(file, evidence)) {
             restore.into(data.path(), keysets);
             say(restore, keysets);
         }
@@ -45,6 +69,11 @@ final class RestoreCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ENGLISH, "Restored the state of %s: %,d rows.%n", restore.taken(), restore.rows());
         out.println("Whatever was decided after that moment is not in it: what was revoked since then is open again.");
+        if (restore.proof() == Evidence.Proof.NONE) {
+            out.println(
+                    "WARNING: nothing shows that this backup is as it was written: whoever could write to the file may"
+                            + " have changed roles, keys and the record. That it was restored unsigned is on record.");
+        }
         if (restore.hasKeysets()) {
             out.println("Its keysets are in " + keysets + ".");
         } else if (!Files.exists(keysets) && !restore.keyVersions().isEmpty()) {

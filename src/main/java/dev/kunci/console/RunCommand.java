@@ -1,5 +1,6 @@
 package dev.kunci.console;
 
+import com.sun.security.auth.module.UnixSystem;
 import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.feed.Freshness;
 import dev.kunci.registry.PathPolicy;
@@ -206,6 +207,15 @@ final class RunCommand implements Callable<Integer> {
         if (database.hasSingleUser()) {
             say("Note: there is one database user only, so triggers alone protect the record"
                     + " (see KUNCI_DB_OWNER_USER).");
+        }
+        if (DatabaseTransport.isOpen(database.url())) {
+            say("Note: the database is on another machine, and whoever is between can read along or pass for it: add"
+                    + " sslmode=verify-full to KUNCI_DB_URL (and sslrootcert, for a certificate of your own).");
+        }
+        if (new UnixSystem().getUid() == 0) {
+            say(
+                    "Note: root runs this Kunci (and another account its PostgreSQL). It runs as an account of its own where"
+                            + " that one has the data directory: see \"The account of Kunci\" in the README.");
         }
         if (address.isExposed(publicAddress)) {
             say("Warning: other machines can connect, but not by TLS: passwords and keys can be read on the way. Give"

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class KeyVault {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     /** No consumer key has this character. */
     private static final String FINGERPRINT = "\0kunci.keysets";
+
+    private static final String SEAL = "\0kunci.backup";
 
     private static final int HASH_BYTES = 32;
     private static final int KEY_LENGTH = 32;
@@ -91,6 +95,26 @@ public final class KeyVault {
     byte @Nullable [] fingerprint(long version) {
         Prf prf = lookups.get((int) version);
         return prf == null ? null : hash(prf, FINGERPRINT);
+    }
+
+    /**
+     * By which a file is known to come from somebody who has the keysets, as it was; null where that key of the keysets
+     * is not here.
+     *
+     * @param version the key of the keysets, which stays in them when newer ones are added
+     */
+    public byte @Nullable [] mac(long version, byte[] content) {
+        Prf prf = lookups.get((int) version);
+        if (prf == null) {
+            return null;
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(hash(prf, SEAL), "HmacSHA256"));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot authenticate", e);
+        }
     }
 
     /** The keyed hash by which a new key is stored. */

@@ -3,6 +3,7 @@ package dev.kunci.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.registry.KeysetsMade;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,10 +12,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ import picocli.CommandLine;
 class BackupCommandsTest {
     private static final Path SOURCE = Path.of("target", "backup-commands-test");
     private static final Path BACKUP = Path.of("target", "backup-commands-test.zip");
+    private static final Path KEYSETS = SOURCE.resolve("keysets.json");
 
     @TempDir
     private Path place = Path.of("");
@@ -39,6 +46,7 @@ class BackupCommandsTest {
         FileSystemUtils.deleteRecursively(SOURCE);
         Files.deleteIfExists(BACKUP);
         OldKunci.make(SOURCE);
+        KeysetsMade.fresh(KEYSETS);
         assertThat(execute(Map.of(), "backup", BACKUP.toString(), "--data", SOURCE.toString()))
                 .as(said.toString())
                 .isZero();
@@ -52,10 +60,15 @@ class BackupCommandsTest {
     @Test
     void anOlderBackupIsBroughtUpToDateAndNothingInItIsAltered() throws Exception {
         Path target = place.resolve("data");
-        assertThat(execute(Map.of(), "restore", BACKUP.toString(), "--data", target.toString()))
+        Path rotated = place.resolve("rotated.json");
+        KeysetsMade.rotated(KEYSETS, rotated);
+        assertThat(execute(restore(BACKUP, target, "--keysets", rotated.toString())))
                 .as(said.toString())
                 .isZero();
-        assertThat(said.toString()).contains("what was revoked since then is open again");
+        assertThat(said.toString())
+                .contains("what was revoked since then is open again")
+                .doesNotContain("WARNING");
+        assertThat(target.resolve("keysets.json")).hasSameBinaryContentAs(rotated);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(target)) {
             assertThat(OldKunci.text(postgres, "select display_name from organization"))
                     .isEqualTo("Ac\tme\\");
@@ -68,9 +81,10 @@ class BackupCommandsTest {
                     .isEqualTo("audit_record_2025_11 4711 2025-11-03 10:00:00.123456");
             assertThat(OldKunci.text(
                             postgres,
-                            "select action || ' ' || channel || ' ' || subject || ' ' || (after->>'schema') from audit_record"
+                            "select action || ' ' || channel || ' ' || subject || ' ' || (after->>'schema') || ' '"
+                                    + " || (after->>'proof') from audit_record"
                                     + " where organization_id = '" + OldKunci.ACME + "' order by at desc limit 1"))
-                    .isEqualTo("restore-backup console backup-commands-test.zip " + OldKunci.SCHEMA);
+                    .isEqualTo("restore-backup console backup-commands-test.zip " + OldKunci.SCHEMA + " keysets");
             assertThat(OldKunci.text(
                             postgres,
                             "select max(version::int) > 6 from flyway_schema_history where version is not null"))
@@ -91,18 +105,13 @@ class BackupCommandsTest {
     void whatWasRestoredCanBeBackedUpAndRestoredAgain() {
         Path first = place.resolve("first");
         Path again = place.resolve("again.zip");
-        assertThat(execute(Map.of(), "restore", BACKUP.toString(), "--data", first.toString()))
+        assertThat(execute(restore(BACKUP, first, "--keysets", KEYSETS.toString())))
                 .as(said.toString())
                 .isZero();
         assertThat(execute(Map.of(), "backup", again.toString(), "--data", first.toString()))
                 .as(said.toString())
                 .isZero();
-        assertThat(execute(
-                        Map.of(),
-                        "restore",
-                        again.toString(),
-                        "--data",
-                        place.resolve("second").toString()))
+        assertThat(execute(restore(again, place.resolve("second"), "--keysets", KEYSETS.toString())))
                 .as(said.toString())
                 .isZero();
     }
@@ -120,9 +129,16 @@ class BackupCommandsTest {
         }
         Path piped = Files.write(place.resolve("piped.zip"), bytes.toByteArray());
         Path target = place.resolve("from-pipe");
-        assertThat(execute(Map.of(), "restore", piped.toString(), "--data", target.toString()))
+        String checksum = checksum();
+        assertThat(checksum)
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray())));
+        refused("was altered after it was written", restore(piped, target, "--sha256", "0".repeat(64)));
+        assertThat(target).doesNotExist();
+        assertThat(execute(restore(piped, target, "--sha256", checksum)))
                 .as(said.toString())
                 .isZero();
+        assertThat(said.toString()).doesNotContain("WARNING");
     }
 
     @Test
@@ -188,8 +204,8 @@ class BackupCommandsTest {
         Path newer = place.resolve("newer.zip");
         TamperedBackup.write(
                 BACKUP, newer, "manifest.json", text -> text.replace("\"schema\" : \"6\"", "\"schema\" : \"999\""));
-        refused("was taken by a newer Kunci (schema version 999)", "restore", newer, place.resolve("data"));
-        TamperedBackup.write(BACKUP, newer, "manifest.json", text -> text.replace("\"format\" : 1", "\"format\" : 2"));
+        refused("was taken by a newer Kunci (schema version 999)", restore(newer, place.resolve("data"), "--unsigned"));
+        TamperedBackup.write(BACKUP, newer, "manifest.json", text -> text.replace("\"format\" : 2", "\"format\" : 3"));
         refused("was written by a newer Kunci", "restore", newer, place.resolve("data"));
         assertThat(place.resolve("data")).doesNotExist();
     }
@@ -200,9 +216,9 @@ class BackupCommandsTest {
         TamperedBackup.write(
                 BACKUP, foreign, "tables/developer.copy", text -> text.replace(OldKunci.ACME, OldKunci.ANA));
         Path target = Files.createDirectory(place.resolve("data"));
-        refused("could not be restored, and nothing is left of the attempt", "restore", foreign, target);
+        refused("could not be restored, and nothing is left of the attempt", restore(foreign, target, "--unsigned"));
         assertThat(target).isEmptyDirectory();
-        refused("could not be restored", "restore", foreign, place.resolve("missing"));
+        refused("could not be restored", restore(foreign, place.resolve("missing"), "--unsigned"));
         assertThat(place.resolve("missing")).doesNotExist();
     }
 
@@ -216,11 +232,78 @@ class BackupCommandsTest {
     }
 
     @Test
+    void whatWasAlteredAndSummedAnewIsFoundByTheKeysets() throws Exception {
+        Path altered = place.resolve("altered.zip");
+        Path target = place.resolve("data");
+        Map<String, UnaryOperator<String>> changes = Map.of(
+                "tables/organization.copy", text -> text.replace("acme", "emca"),
+                "manifest.json", text -> text.replace("\"2025_11\"", "\"2025_10\""),
+                "manifest.mac", text -> text.replaceFirst(" .", text.contains(" 0") ? " 1" : " 0"));
+        for (var change : changes.entrySet()) {
+            TamperedBackup.write(BACKUP, altered, change.getKey(), change.getValue());
+            refused("was altered after it was written", restore(altered, target, "--keysets", KEYSETS.toString()));
+            refused(
+                    "was altered after it was written",
+                    restore(altered, target, "--keysets", KEYSETS.toString(), "--unsigned"));
+            assertThat(target).as(change.getKey()).doesNotExist();
+        }
+    }
+
+    @Test
+    void whatNothingShowsToBeUnalteredIsRestoredOnlyWhereThatIsSaid() throws Exception {
+        Path bare = place.resolve("bare.zip");
+        Path target = place.resolve("data");
+        TamperedBackup.write(BACKUP, bare, "manifest.mac", text -> "");
+        String nothing = "Nothing shows that the backup ";
+        refused(nothing, restore(bare, target, "--keysets", KEYSETS.toString()));
+        refused(nothing, restore(BACKUP, target));
+        Path others = place.resolve("others.json");
+        KeysetsMade.fresh(others);
+        refused(nothing, restore(BACKUP, target, "--keysets", others.toString()));
+        Path withKeys = place.resolve("with-keys.zip");
+        assertThat(execute(Map.of(), "backup", withKeys.toString(), "--with-keys", "--data", SOURCE.toString()))
+                .isZero();
+        refused("so whoever can alter it can sign it too", restore(withKeys, target, "--keysets", KEYSETS.toString()));
+        assertThat(target).doesNotExist();
+
+        assertThat(execute(restore(bare, target, "--unsigned")))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString()).contains("WARNING: nothing shows that this backup is as it was written");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(target)) {
+            assertThat(OldKunci.text(
+                            postgres, "select after->>'proof' from audit_record where action = 'restore-backup'"))
+                    .isEqualTo("none");
+        }
+    }
+
+    @Test
+    void aDatabaseWhoseKeysetsAreElsewhereIsNotBackedUpUnsignedUnawares() throws Exception {
+        Path data = place.resolve("data");
+        Path file = place.resolve("x.zip");
+        assertThat(execute(restore(BACKUP, data, "--keysets", KEYSETS.toString())))
+                .as(said.toString())
+                .isZero();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
+            OldKunci.claim(postgres);
+        }
+        Map<String, String> elsewhere =
+                Map.of("KUNCI_KEYSETS", place.resolve("none.json").toString());
+        said.getBuffer().setLength(0);
+        assertThat(execute(elsewhere, "backup", file.toString(), "--data", data.toString()))
+                .isEqualTo(1);
+        assertThat(sentence()).contains("cannot be read: check KUNCI_KEYSETS, or say --unsigned.");
+        assertThat(file).doesNotExist();
+        assertThat(execute(elsewhere, "backup", file.toString(), "--unsigned", "--data", data.toString()))
+                .isZero();
+    }
+
+    @Test
     void keysetsThatAreThereAlreadyAreNotReplaced() throws IOException {
         Path keysets = Files.writeString(place.resolve("keysets.json"), "mine");
         Map<String, String> elsewhere = Map.of("KUNCI_KEYSETS", keysets.toString());
         Path target = place.resolve("data");
-        assertThat(execute(elsewhere, "restore", BACKUP.toString(), "--data", target.toString()))
+        assertThat(execute(elsewhere, restore(BACKUP, target, "--keysets", KEYSETS.toString())))
                 .isEqualTo(1);
         assertThat(sentence()).contains("does not open this backup");
         assertThat(execute(
@@ -237,10 +320,35 @@ class BackupCommandsTest {
                 .isEqualTo("rw-------");
     }
 
+    private static String[] restore(Path file, Path data, String... options) {
+        List<String> line = new ArrayList<>(List.of("restore", file.toString(), "--data", data.toString()));
+        line.addAll(List.of(options));
+        return line.toArray(String[]::new);
+    }
+
+    private void refused(String sentence, String... line) {
+        said.getBuffer().setLength(0);
+        assertThat(execute(line)).isEqualTo(1);
+        assertThat(sentence()).contains(sentence);
+    }
+
+    private int execute(String... line) {
+        return execute(Map.of(), line);
+    }
+
+    private String checksum() {
+        Matcher matcher = Pattern.compile("SHA-256\\) is ([0-9a-f]{64})").matcher(said.toString());
+        assertThat(matcher.find()).as(said.toString()).isTrue();
+        return matcher.group(1);
+    }
+
     private void refused(String sentence, String command, Path argument, Path data) {
         said.getBuffer().setLength(0);
-        assertThat(execute(Map.of(), command, argument.toString(), "--data", data.toString()))
-                .isEqualTo(1);
+        List<String> line = new ArrayList<>(List.of(command, argument.toString(), "--data", data.toString()));
+        if (command.equals("restore")) {
+            line.addAll(List.of("--keysets", KEYSETS.toString()));
+        }
+        assertThat(execute(line.toArray(String[]::new))).isEqualTo(1);
         assertThat(sentence()).contains(sentence);
     }
 

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +77,7 @@ class BackupIT {
                 .isEqualTo("rw-------");
         assertThat(said.toString()).contains("The keysets are not in it");
 
-        assertThat(execute("restore", running.toString(), "--data", RESTORED.toString()))
+        assertThat(execute("restore", running.toString(), "--sha256", checksum(), "--data", RESTORED.toString()))
                 .isZero();
         assertThat(said.toString()).contains("Kunci starts on it once the keysets file with key ");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(RESTORED);
@@ -115,7 +117,7 @@ class BackupIT {
         assertThat(execute("backup", file.toString(), "--with-keys", "--data", DATA.toString()))
                 .isZero();
         assertThat(said.toString()).contains("whoever has this file has all keys and secrets");
-        assertThat(execute("restore", file.toString(), "--data", RESTORED.toString()))
+        assertThat(execute("restore", file.toString(), "--sha256", checksum(), "--data", RESTORED.toString()))
                 .isZero();
 
         assertThat(rows(RESTORED)).isEqualTo(rows(DATA)).hasSizeGreaterThanOrEqualTo(14);
@@ -184,6 +186,12 @@ class BackupIT {
             }
         }
         return pairs;
+    }
+
+    private String checksum() {
+        Matcher matcher = Pattern.compile("SHA-256\\) is ([0-9a-f]{64})").matcher(said.toString());
+        assertThat(matcher.find()).as(said.toString()).isTrue();
+        return matcher.group(1);
     }
 
     private int execute(String... arguments) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExternalDatabaseTest {
     private static EmbeddedPostgres postgres;
@@ -50,6 +52,25 @@ class ExternalDatabaseTest {
         DatabaseAccess access = ExternalDatabase.in(environment(Map.of())).orElseThrow();
         assertThat(access.hasSingleUser()).isTrue();
         assertThat(access.ownerPassword()).isEqualTo(postgres.appPassword());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "jdbc:postgresql://db/kunci true",
+                "jdbc:postgresql://db:5433/kunci?sslmode=require true",
+                "jdbc:postgresql://localhost,db/kunci true",
+                "jdbc:postgresql://10.0.0.1/kunci?sslmode=prefer true",
+                "jdbc:postgresql://db/kunci?sslmode=verify-full false",
+                "jdbc:postgresql://a,b/kunci?targetServerType=primary&sslmode=verify-ca false",
+                "jdbc:postgresql://127.0.0.1:5432/kunci false",
+                "jdbc:postgresql://localhost/kunci?sslmode=disable false",
+                "jdbc:postgresql://[::1]/kunci false",
+                "jdbc:postgresql:kunci false"
+            })
+    void aWayToTheDatabaseThatOthersCanReadIsKnown(String url, boolean open) {
+        assertThat(DatabaseTransport.isOpen(url)).isEqualTo(open);
     }
 
     @Test

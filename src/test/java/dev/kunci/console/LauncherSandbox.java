@@ -90,7 +90,12 @@ final class LauncherSandbox {
     }
 
     void program(String name) throws IOException {
-        script(programs.resolve(name), "exit 0");
+        tool(name, "exit 0");
+    }
+
+    /** A program that does what these lines say. */
+    void tool(String name, String... lines) throws IOException {
+        script(programs.resolve(name), lines);
     }
 
     /** A program in the directory of servers, which is not on the PATH. */

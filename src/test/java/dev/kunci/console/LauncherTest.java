@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +155,38 @@ class LauncherTest {
         assertThat(first.waitFor()).isZero();
         assertThat(second.waitFor()).isZero();
         assertThat(sandbox.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void rootRunsKunciAsTheAccountThatHasTheDataDirectory() throws Exception {
+        sandbox.jdk("25.0.1");
+        Path data = Files.createDirectory(sandbox.root.resolve("its"));
+        sandbox.tool("id", "[ \"$*\" = -u ] && echo 0");
+        sandbox.tool("ls", "case $2 in */its/.) echo 'drwx--x--x 2 4711 4712 0 .' ;; *) echo 'drwx 2 0 0 0 .' ;; esac");
+        sandbox.tool(
+                "setpriv",
+                "echo \"as $*\" >&2",
+                "while [ \"${1#--}\" != \"$1\" ]; do shift; done",
+                "[ \"$1\" = test ] || exec \"$@\"");
+
+        for (String[] line : new String[][] {{"--data", data.toString()}, {"--data=" + data}}) {
+            List<String> command = new ArrayList<>(List.of("organization", "list"));
+            command.addAll(List.of(line));
+            LauncherSandbox.Finished run = sandbox.run(Map.of(), command.toArray(String[]::new));
+            assertThat(run.output()).contains("as --reuid=4711 --regid=4712 --clear-groups --no-new-privs --inh-caps=");
+            assertThat(run.output()).contains("java 25.0.1 -Duser.language=en");
+        }
+        assertThat(sandbox.run(Map.of("KUNCI_DATA", data.toString()), "run").output())
+                .contains("as --reuid=4711");
+        assertThat(sandbox.run(Map.of(), "run", "--data", sandbox.root.toString())
+                        .output())
+                .contains("java 25.0.1 ")
+                .doesNotContain("as --reuid");
+
+        sandbox.tool("setpriv", "exit 1");
+        LauncherSandbox.Finished refused = sandbox.run(Map.of(), "run", "--data", data.toString());
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.last()).contains("belongs to account 4711, as which Kunci would run");
+        assertThat(refused.output()).doesNotContain("java 25.0.1 ");
     }
 }

@@ -48,6 +48,11 @@ final class OldKunci {
         }
     }
 
+    /** As the first start on a database does. */
+    static void claim(EmbeddedPostgres postgres) throws SQLException {
+        run(postgres, "insert into keyset_claim values (1, 4711, '\\x00') on conflict do nothing");
+    }
+
     private static void run(EmbeddedPostgres postgres, String... statements) throws SQLException {
         try (Connection connection = owner(postgres)) {
             connection.setAutoCommit(false);

@@ -37,6 +37,9 @@ final class TamperedBackup {
             throw new IllegalStateException("nothing to change in " + entry);
         }
         contents.put(entry, after);
+        if (after.isEmpty()) {
+            contents.remove(entry);
+        }
         contents.computeIfPresent("manifest.json", (name, json) -> json.replace(digest(before), digest(after)));
         write(target, contents);
     }

@@ -26,22 +26,31 @@ final class Archive implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
     private final Manifest manifest;
+    private final @Nullable Seal seal;
+    private final Evidence.Proof proof;
 
-    private Archive(Path file, ZipFile zip, Manifest manifest) {
+    private Archive(Path file, ZipFile zip, Evidence evidence) throws IOException {
         this.file = file;
         this.zip = zip;
-        this.manifest = manifest;
+        byte[] json = small(zip, Manifest.ENTRY, ArchiveLimits.MANIFEST_BYTES);
+        this.manifest = Manifest.of(json);
+        if (manifest.format() > Manifest.FORMAT) {
+            throw new StartRefused("The backup " + file + " was written by a newer Kunci: restore it with that one.");
+        }
+        this.seal = zip.getEntry(Seal.ENTRY) == null ? null : Seal.read(small(zip, Seal.ENTRY, Seal.MOST_BYTES));
+        this.proof = evidence.of(file, manifest, json, seal);
     }
 
     /** @throws StartRefused where it is none, is too new, or any content differs from what was written */
-    static Archive open(Path file) {
+    static Archive open(Path file, Evidence evidence) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new StartRefused("The file " + file + " cannot be read.");
         }
         ZipFile zip = null;
         try {
+            ArchiveLimits.checkDirectory(file);
             zip = new ZipFile(file.toFile());
-            Archive archive = new Archive(file, zip, manifest(zip, file));
+            Archive archive = new Archive(file, zip, evidence);
             archive.verify();
             return archive;
         } catch (IOException | IllegalArgumentException | SQLException e) {
@@ -61,6 +70,21 @@ final class Archive implements AutoCloseable {
         return manifest;
     }
 
+    Evidence.Proof proof() {
+        return proof;
+    }
+
+    /** What all parts take when they are unpacked. */
+    long bytes() {
+        return manifest.parts().mapToLong(this::bytes).sum();
+    }
+
+    private long bytes(Manifest.Part part) {
+        Long said = part.bytes();
+        ZipEntry entry = zip.getEntry(part.entry());
+        return said != null ? said : entry == null ? 0 : entry.getSize();
+    }
+
     /** Does something with the content of one part. */
     interface Use {
         void of(InputStream content) throws IOException, SQLException;
@@ -69,14 +93,17 @@ final class Archive implements AutoCloseable {
     /** Hands over the content of a part, and makes sure that it was as it was written. */
     void read(Manifest.Part part, Use use) throws IOException, SQLException {
         MessageDigest digest = ArchiveWriter.sha256();
-        try (InputStream content =
-                new BufferedInputStream(new DigestInputStream(open(zip, part.entry()), digest), BUFFER)) {
+        try (InputStream content = new BufferedInputStream(new DigestInputStream(limited(part), digest), BUFFER)) {
             use.of(content);
             content.transferTo(OutputStream.nullOutputStream());
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
             throw new IOException("the checksum of " + part.name() + " differs");
         }
+    }
+
+    private InputStream limited(Manifest.Part part) throws IOException {
+        return ArchiveLimits.limited(open(zip, part.entry()), bytes(part), part.name());
     }
 
     @Override
@@ -88,28 +115,29 @@ final class Archive implements AutoCloseable {
         Set<String> entries = zip.stream().map(ZipEntry::getName).collect(Collectors.toCollection(HashSet::new));
         Set<String> named = manifest.parts().map(Manifest.Part::entry).collect(Collectors.toCollection(HashSet::new));
         named.add(Manifest.ENTRY);
-        if (!entries.equals(named)) {
+        if (seal != null) {
+            named.add(Seal.ENTRY);
+        }
+        if (!entries.equals(named) || zip.size() != named.size()) {
             throw new IOException("it does not hold what its manifest names");
         }
         for (Manifest.Part part : manifest.parts().toList()) {
+            if (proof == Evidence.Proof.NONE) {
+                ArchiveLimits.checkCompression(zip.getEntry(part.entry()));
+            }
             read(part, content -> content.transferTo(OutputStream.nullOutputStream()));
         }
     }
 
-    private static Manifest manifest(ZipFile zip, Path file) throws IOException {
-        try (InputStream content = open(zip, Manifest.ENTRY)) {
-            byte[] json = content.readAllBytes();
+    private static byte[] small(ZipFile zip, String name, int most) throws IOException {
+        try (InputStream content = open(zip, name)) {
+            byte[] bytes = ArchiveLimits.readSmall(content, most, name);
             CRC32 sum = new CRC32();
-            sum.update(json);
-            if (sum.getValue() != zip.getEntry(Manifest.ENTRY).getCrc()) {
-                throw new IOException("the checksum of " + Manifest.ENTRY + " differs");
+            sum.update(bytes);
+            if (sum.getValue() != zip.getEntry(name).getCrc()) {
+                throw new IOException("the checksum of " + name + " differs");
             }
-            Manifest manifest = Manifest.of(json);
-            if (manifest.format() > Manifest.FORMAT) {
-                throw new StartRefused(
-                        "The backup " + file + " was written by a newer Kunci: restore it with that one.");
-            }
-            return manifest;
+            return bytes;
         }
     }
 

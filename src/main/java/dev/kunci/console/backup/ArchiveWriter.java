@@ -1,5 +1,6 @@
 package dev.kunci.console.backup;
 
+import dev.kunci.registry.KeyVault;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a backup: a zip file of tables as COPY gives them, which any tool can look into, and their digests last. */
 final class ArchiveWriter {
@@ -30,20 +32,31 @@ final class ArchiveWriter {
 
     Manifest.Part add(String name, List<String> columns, Content content) throws IOException, SQLException {
         MessageDigest digest = sha256();
-        zip.putNextEntry(new ZipEntry(new Manifest.Part(name, columns, 0, "").entry()));
-        var out = new BufferedOutputStream(new DigestOutputStream(new Unclosed(zip), digest), BUFFER);
+        zip.putNextEntry(new ZipEntry(new Manifest.Part(name, columns, 0, null, "").entry()));
+        var unclosed = new Unclosed(zip);
+        var out = new BufferedOutputStream(new DigestOutputStream(unclosed, digest), BUFFER);
         long rows = content.writeTo(out);
         out.flush();
         zip.closeEntry();
-        return new Manifest.Part(name, columns, rows, HexFormat.of().formatHex(digest.digest()));
+        return new Manifest.Part(
+                name, columns, rows, unclosed.written, HexFormat.of().formatHex(digest.digest()));
     }
 
-    void finish(Manifest manifest) throws IOException {
-        zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
-        zip.write(manifest.json());
-        zip.closeEntry();
+    /** @param vault null where there are no keysets to sign with */
+    void finish(Manifest manifest, @Nullable KeyVault vault) throws IOException {
+        byte[] json = manifest.json();
+        add(Manifest.ENTRY, json);
+        if (vault != null) {
+            add(Seal.ENTRY, Seal.of(vault, json).bytes());
+        }
         zip.finish();
         zip.flush();
+    }
+
+    private void add(String entry, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write(content);
+        zip.closeEntry();
     }
 
     static MessageDigest sha256() {
@@ -55,6 +68,8 @@ final class ArchiveWriter {
     }
 
     private static final class Unclosed extends FilterOutputStream {
+        private long written;
+
         Unclosed(OutputStream out) {
             super(out);
         }
@@ -62,6 +77,7 @@ final class ArchiveWriter {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             out.write(bytes, from, length);
+            written += length;
         }
 
         @Override

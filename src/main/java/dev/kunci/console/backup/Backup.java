@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +32,35 @@ public final class Backup {
                     + " order by string_to_array(version, '.')::bigint[] desc limit 1";
     private static final String KEY_VERSIONS =
             "select hash_version from credential union select hash_version from consumer_key order by 1";
+    private static final String CLAIMED = "select key_version from keyset_claim";
 
     private final EmbeddedPostgres postgres;
-    private final @Nullable Path keysets;
+    private final Path keysets;
+    private final Signing signing;
 
-    /** @param keysets the file to put in as well, null to leave it out */
-    public Backup(EmbeddedPostgres postgres, @Nullable Path keysets) {
-        this.postgres = postgres;
-        this.keysets = keysets;
+    /** What is done with the keysets. */
+    public enum Signing {
+        /** The backup is signed with them, as long as there are any. */
+        SIGNED,
+        /** It is signed with them, and they are put in as well. */
+        SIGNED_WITH_KEYSETS,
+        /** They may be missing. */
+        UNSIGNED
     }
 
-    /** What was written, in numbers. */
-    public record Written(Instant taken, int tables, long rows) {}
+    /** @param keysets the keysets file of the database */
+    public Backup(EmbeddedPostgres postgres, Path keysets, Signing signing) {
+        this.postgres = postgres;
+        this.keysets = keysets;
+        this.signing = signing;
+    }
+
+    /**
+     * What was written, in numbers.
+     *
+     * @param sha256 of the whole file
+     */
+    public record Written(Instant taken, int tables, long rows, boolean signed, String sha256) {}
 
     /** Writes a new file. */
     public Written write(Path file) {
@@ -58,21 +78,29 @@ public final class Backup {
         try (Connection connection =
                 DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())) {
             String schema = schema(connection);
-            byte @Nullable [] secrets = keysets == null ? null : fitting(keysets, keyVersions(connection));
+            KeyVault vault = vault(connection);
+            byte @Nullable [] secrets = signing == Signing.SIGNED_WITH_KEYSETS ? Files.readAllBytes(keysets) : null;
             // Before the snapshot is taken, which must be in nobody's way while this waits: so there is no backup that
             // is not on record, and each holds its own record.
-            new Ledger(postgres).record(Action.BACKUP, name, Map.of("schema", schema, "keysets", secrets != null));
+            new Ledger(postgres)
+                    .record(
+                            Action.BACKUP,
+                            name,
+                            Map.of("schema", schema, "keysets", secrets != null, "signed", vault != null));
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            return write(connection, new ArchiveWriter(out), secrets);
+            return write(connection, out, secrets, vault);
         } catch (SQLException | DataAccessException e) {
             throw new StartRefused("The database could not be read: " + Reason.of(e), e);
         }
     }
 
-    private static Written write(Connection snapshot, ArchiveWriter archive, byte @Nullable [] secrets)
+    private static Written write(
+            Connection snapshot, OutputStream out, byte @Nullable [] secrets, @Nullable KeyVault vault)
             throws SQLException, IOException {
+        MessageDigest digest = ArchiveWriter.sha256();
+        ArchiveWriter archive = new ArchiveWriter(new DigestOutputStream(out, digest));
         Instant taken = taken(snapshot);
         String schema = schema(snapshot);
         List<Long> versions = keyVersions(snapshot);
@@ -80,19 +108,24 @@ public final class Backup {
         List<Manifest.Part> tables = new ArrayList<>();
         for (Catalog.Table table : Catalog.tables(snapshot)) {
             String sql = "copy (select " + table.columnList() + " from " + table.name() + ") to stdout";
-            tables.add(archive.add(table.name(), table.columns(), out -> copy.copyOut(sql, out)));
+            tables.add(archive.add(table.name(), table.columns(), rows -> copy.copyOut(sql, rows)));
         }
         Manifest.Part sealed = null;
         if (secrets != null) {
-            sealed = archive.add(Manifest.KEYSETS, List.of(), out -> {
-                out.write(secrets);
+            sealed = archive.add(Manifest.KEYSETS, List.of(), content -> {
+                content.write(secrets);
                 return 0;
             });
         }
         Manifest manifest =
                 new Manifest(Manifest.FORMAT, taken, schema, Catalog.months(snapshot), versions, tables, sealed);
-        archive.finish(manifest);
-        return new Written(taken, tables.size(), manifest.rows());
+        archive.finish(manifest, vault);
+        return new Written(
+                taken,
+                tables.size(),
+                manifest.rows(),
+                vault != null,
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The instant of the snapshot, which the first statement takes. */
@@ -109,25 +142,39 @@ public final class Backup {
     }
 
     private static String schema(Connection snapshot) throws SQLException {
-        if (Catalog.texts(snapshot, "select 1 where to_regclass('flyway_schema_history') is not null")
-                .isEmpty()) {
+        if (!exists(snapshot, "flyway_schema_history")) {
             throw new StartRefused("This database is still empty: there is nothing to back up.");
         }
         return Catalog.texts(snapshot, SCHEMA).getFirst();
     }
 
-    private static byte[] fitting(Path keysets, List<Long> versions) throws IOException {
+    /** What the backup is signed with; null where there are no keysets, or may be none. */
+    private @Nullable KeyVault vault(Connection database) throws SQLException {
+        List<Long> needed = new ArrayList<>(keyVersions(database));
+        if (exists(database, "keyset_claim")) {
+            Catalog.texts(database, CLAIMED).stream().map(Long::valueOf).forEach(needed::add);
+        }
         if (!Files.isReadable(keysets)) {
-            throw new StartRefused("The keysets file " + keysets + " cannot be read: check KUNCI_KEYSETS.");
+            if (signing == Signing.SIGNED_WITH_KEYSETS || signing == Signing.SIGNED && !needed.isEmpty()) {
+                throw new StartRefused("The keysets file " + keysets + " cannot be read: check KUNCI_KEYSETS"
+                        + (signing == Signing.SIGNED ? ", or say --unsigned." : "."));
+            }
+            return null;
         }
         try {
-            if (!KeyVault.of(keysets).versions().containsAll(versions)) {
+            KeyVault vault = KeyVault.of(keysets);
+            if (!vault.versions().containsAll(needed)) {
                 throw new StartRefused(
-                        "The keysets file " + keysets + " is not the one of this database: check" + " KUNCI_KEYSETS.");
+                        "The keysets file " + keysets + " is not the one of this database: check KUNCI_KEYSETS.");
             }
+            return vault;
         } catch (BeanCreationException e) {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
-        return Files.readAllBytes(keysets);
+    }
+
+    private static boolean exists(Connection database, String table) throws SQLException {
+        return !Catalog.texts(database, "select 1 where to_regclass('" + table + "') is not null")
+                .isEmpty();
     }
 }

@@ -88,7 +88,10 @@ final class Loader {
         Set<String> found = manifest.tables().stream()
                 .map(part -> part.name() + new HashSet<>(part.columns()))
                 .collect(Collectors.toSet());
-        if (!expected.equals(found)) {
+        if (!expected.equals(found)
+                || manifest.tables().stream()
+                        .anyMatch(part -> new HashSet<>(part.columns()).size()
+                                != part.columns().size())) {
             throw new IOException("its tables are not those of schema version " + manifest.schema());
         }
     }

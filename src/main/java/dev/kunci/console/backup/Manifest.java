@@ -2,6 +2,7 @@ package dev.kunci.console.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,10 @@ record Manifest(
         @Nullable Part keysets) {
     static final String ENTRY = "manifest.json";
     static final String KEYSETS = "keysets.json";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+    private static final int MOST = 10_000;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,10 +42,33 @@ record Manifest(
         tables = List.copyOf(tables);
     }
 
-    /** One entry of the file: a table, or the keysets (which have neither columns nor rows). */
-    record Part(String name, List<String> columns, long rows, String sha256) {
+    /**
+     * One entry of the file: a table, or the keysets (which have neither columns nor rows).
+     *
+     * @param bytes unpacked; an older Kunci did not say
+     */
+    record Part(
+            String name,
+            List<String> columns,
+            long rows,
+            @Nullable Long bytes,
+            String sha256) {
         Part {
             columns = List.copyOf(columns);
+        }
+
+        boolean isTable() {
+            return NAME.matcher(name).matches()
+                    && !columns.isEmpty()
+                    && columns.size() <= MOST
+                    && columns.stream().allMatch(column -> NAME.matcher(column).matches())
+                    && isPart();
+        }
+
+        boolean isPart() {
+            return rows >= 0
+                    && (bytes == null || bytes >= 0)
+                    && DIGEST.matcher(sha256).matches();
         }
 
         String entry() {
@@ -64,9 +91,23 @@ record Manifest(
     /** @throws IllegalArgumentException where it is no manifest */
     static Manifest of(byte[] json) {
         try {
-            return JSON.readValue(json, Manifest.class);
+            Manifest manifest = JSON.readValue(json, Manifest.class);
+            if (!manifest.isOne()) {
+                throw new IllegalArgumentException(ENTRY + " says what cannot be");
+            }
+            return manifest;
         } catch (JacksonException | NullPointerException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private boolean isOne() {
+        return schema.matches("[0-9][0-9._]{0,20}")
+                && months.size() <= MOST
+                && keyVersions.size() <= MOST
+                && tables.stream().allMatch(Part::isTable)
+                && tables.stream().map(Part::name).distinct().count() == tables.size()
+                && (keysets == null
+                        || keysets.name().equals(KEYSETS) && keysets.columns().isEmpty() && keysets.isPart());
     }
 }

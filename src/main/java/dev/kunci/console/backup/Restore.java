@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.dao.DataAccessException;
@@ -21,20 +22,25 @@ import org.springframework.dao.DataAccessException;
 /** Makes a new data directory of a backup; nothing is begun before the whole file has been found good. */
 public final class Restore implements AutoCloseable {
     private final Archive archive;
+    private final Evidence evidence;
 
-    private Restore(Archive archive) {
+    private Restore(Archive archive, Evidence evidence) {
         this.archive = archive;
+        this.evidence = evidence;
     }
 
-    /** @throws StartRefused where the file is not a whole backup that this program understands */
-    public static Restore of(Path file) {
-        Archive archive = Archive.open(file);
+    /**
+     * @throws StartRefused where the file is not a whole backup that this program understands, or not the one that was
+     *     written
+     */
+    public static Restore of(Path file, Evidence evidence) {
+        Archive archive = Archive.open(file, evidence);
         if (!Schema.knows(archive.manifest().schema())) {
             archive.close();
             throw new StartRefused("The backup " + file + " was taken by a newer Kunci (schema version "
                     + archive.manifest().schema() + "): restore it with that one.");
         }
-        return new Restore(archive);
+        return new Restore(archive, evidence);
     }
 
     public Instant taken() {
@@ -43,6 +49,10 @@ public final class Restore implements AutoCloseable {
 
     public long rows() {
         return archive.manifest().rows();
+    }
+
+    public Evidence.Proof proof() {
+        return archive.proof();
     }
 
     public boolean hasKeysets() {
@@ -60,6 +70,7 @@ public final class Restore implements AutoCloseable {
      */
     public void into(Path dataDirectory, Path keysets) {
         checkPlace(keysets);
+        checkSpace(dataDirectory);
         try (FreshDirectory directory = FreshDirectory.claim(dataDirectory)) {
             EmbeddedPostgres postgres = directory.start();
             Schema schema = new Schema(postgres);
@@ -76,7 +87,8 @@ public final class Restore implements AutoCloseable {
                             Map.of(
                                     "taken", taken().toString(),
                                     "schema", archive.manifest().schema(),
-                                    "keysets", hasKeysets()));
+                                    "keysets", hasKeysets(),
+                                    "proof", proof().word()));
             directory.stop();
             writeKeysets(keysets);
             directory.finish();
@@ -97,8 +109,35 @@ public final class Restore implements AutoCloseable {
         if (hasKeysets()) {
             NewFile.refuseOther(keysets);
         } else if (Files.exists(keysets) && !fits(keysets)) {
-            throw new StartRefused("The keysets file " + keysets
-                    + " does not open this backup: put the right one there," + " or none yet.");
+            throw notFitting(keysets);
+        } else if (isCopied(keysets) && !fits(evidence.keysets())) {
+            throw notFitting(evidence.keysets());
+        }
+    }
+
+    /** Whether the keysets that were named come to the place where the restored Kunci looks for them. */
+    private boolean isCopied(Path keysets) {
+        return !hasKeysets() && !Files.exists(keysets) && Files.exists(evidence.keysets());
+    }
+
+    private StartRefused notFitting(Path keysets) {
+        return new StartRefused(
+                "The keysets file " + keysets + " does not open this backup: put the right one there, or none yet.");
+    }
+
+    private void checkSpace(Path dataDirectory) {
+        Path there = dataDirectory.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent());
+        }
+        try {
+            long free = Files.getFileStore(there).getUsableSpace();
+            if (free < archive.bytes()) {
+                throw new StartRefused("What is in the backup " + archive.file() + " takes " + archive.bytes()
+                        + " bytes at least, and in " + there + " only " + free + " are free: nothing was restored.");
+            }
+        } catch (IOException e) {
+            throw new StartRefused("The directory " + there + " cannot be used: " + e, e);
         }
     }
 
@@ -115,6 +154,11 @@ public final class Restore implements AutoCloseable {
         if (part != null) {
             try (NewFile file = new NewFile(keysets)) {
                 archive.read(part, content -> content.transferTo(file.stream()));
+                file.publish();
+            }
+        } else if (isCopied(keysets)) {
+            try (NewFile file = new NewFile(keysets)) {
+                Files.copy(evidence.keysets(), file.stream());
                 file.publish();
             }
         }

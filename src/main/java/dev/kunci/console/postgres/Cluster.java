@@ -2,26 +2,37 @@ package dev.kunci.console.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One PostgreSQL cluster on disk: made once, configured before every start, started and stopped through pg_ctl. */
+/**
+ * One PostgreSQL cluster on disk: made once, configured before every start, started and stopped through pg_ctl.
+ *
+ * <p>The cluster alone belongs to the server's account. Programs, settings and log lie beside it, where only whoever
+ * starts Kunci can write.
+ */
 final class Cluster {
+    static final String DIRECTORY = "cluster";
+    static final String LOG = "postgres.log";
     private static final long LOG_BYTES_KEPT = 10_000_000;
-    private static final String SETTINGS_FILE = "kunci.conf";
 
     private final Path directory;
+    private final Path settings;
     private final Path log;
     private final Path binaries;
     private final ServerAccount account;
 
     Cluster(Path home, Path binaries, ServerAccount account) {
-        this.directory = home.resolve("cluster");
-        this.log = home.resolve("postgres.log");
+        this.directory = home.resolve(DIRECTORY);
+        this.settings = home.resolve("settings");
+        this.log = home.resolve(LOG);
         this.binaries = binaries;
         this.account = account;
     }
@@ -36,61 +47,75 @@ final class Cluster {
 
     /** Either a whole cluster comes to be or none: it is made beside its place and moved there when finished. */
     void initialize(String superuserPassword) throws IOException {
-        if (Files.exists(directory)) {
+        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            Trees.makeDirectory(directory);
             return;
         }
         Path draft = directory.resolveSibling("cluster.new");
         Path passwordFile = directory.resolveSibling("initdb.password");
         Trees.delete(draft);
         Trees.delete(passwordFile);
-        Files.createFile(passwordFile, Trees.PRIVATE);
-        Files.writeString(passwordFile, superuserPassword + "\n");
-        Trees.setOwner(passwordFile, Trees.owner(directory.resolveSibling(".")));
-        run(
+        Files.createDirectory(
+                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        PlainFile.writePrivate(passwordFile, superuserPassword + "\n");
+        Owners.set(draft, account.identity());
+        Owners.set(passwordFile, account.identity());
+        require(
                 "initdb",
-                List.of(
+                account.runNamed(List.of(
+                        program("initdb"),
                         "--pgdata",
-                        draft.toString(),
+                        account.seen(draft),
                         "--username",
                         Roles.SUPERUSER,
-                        "--pwfile=" + passwordFile,
+                        "--pwfile=" + account.seen(passwordFile),
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--locale=C",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--data-checksums",
-                        "--no-instructions"));
+                        "--no-instructions")));
         Files.delete(passwordFile);
-        Files.writeString(draft.resolve("pg_hba.conf"), Settings.HOST_ACCESS);
-        Files.writeString(
-                draft.resolve("postgresql.conf"), "include '" + SETTINGS_FILE + "'\n", StandardOpenOption.APPEND);
+        // What initdb wrote here counts for nothing, and should not look as if it did.
+        for (String unused : List.of(Settings.FILE, Settings.HOST_ACCESS_FILE, Settings.NAMES_FILE)) {
+            Files.delete(draft.resolve(unused));
+        }
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The port of the last start where it is still free, or else another one. */
     void configure(int port) throws IOException {
-        Path file = directory.resolve(SETTINGS_FILE);
-        Files.writeString(file, Settings.text(port));
-        Trees.setOwner(file, Trees.owner(directory));
+        Trees.makeDirectory(settings);
+        PlainFile.writeReadable(settings.resolve(Settings.HOST_ACCESS_FILE), Settings.HOST_ACCESS);
+        PlainFile.writeReadable(settings.resolve(Settings.NAMES_FILE), Settings.NAMES);
+        PlainFile.writeReadable(settings.resolve(Settings.FILE), Settings.text(port));
     }
 
     Optional<Integer> lastPort() throws IOException {
-        Path file = directory.resolve(SETTINGS_FILE);
-        return Files.exists(file) ? Settings.port(Files.readString(file)) : Optional.empty();
+        Path file = settings.resolve(Settings.FILE);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Settings.port(PlainFile.read(file)) : Optional.empty();
     }
 
     void start() throws IOException {
         removeStalePid();
+        PlainFile.refuseOther(log);
         if (Files.exists(log) && Files.size(log) > LOG_BYTES_KEPT) {
-            Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log, log.resolveSibling(LOG + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        run("pg_ctl", List.of("start", "-D", directory.toString(), "-l", log.toString(), "-w", "-t", "120", "-s"));
+        if (!Files.exists(log)) {
+            Files.createFile(log, PlainFile.PRIVATE);
+        }
+        String options = Settings.arguments(account.seen(settings)).stream()
+                .map(setting -> "-c " + quoted(setting))
+                .collect(Collectors.joining(" "));
+        // The server has the log open and no way to it: the file is opened here, and not by the server's account.
+        run("pg_ctl", List.of("start", "-D", account.seen(directory), "-o", options, "-w", "-t", "120", "-s"), log);
     }
 
     void stop() throws IOException {
         if (postmaster().isPresent()) {
-            run("pg_ctl", List.of("stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", "120", "-s"));
+            run("pg_ctl", List.of("stop", "-D", account.seen(directory), "-m", "fast", "-w", "-t", "120", "-s"), null);
         }
     }
 
@@ -101,11 +126,22 @@ final class Cluster {
         }
     }
 
-    private void run(String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(binaries.resolve("bin").resolve(program).toString());
+    /** As the shell reads it, through which pg_ctl starts the server. */
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private String program(String name) {
+        return account.seen(binaries.resolve("bin").resolve(name));
+    }
+
+    private void run(String program, List<String> arguments, @Nullable Path said) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program(program)));
         command.addAll(arguments);
-        ServerAccount.Outcome outcome = account.run(command);
+        require(program, account.run(command, said));
+    }
+
+    private static void require(String program, SystemProgram.Outcome outcome) throws IOException {
         if (!outcome.success()) {
             throw new IOException(program + " failed: " + outcome.output());
         }

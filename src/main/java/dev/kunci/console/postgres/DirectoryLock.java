@@ -6,11 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps two Kuncis off one data directory, and tells console commands where the PostgreSQL of the first one listens. */
@@ -40,10 +45,28 @@ final class DirectoryLock implements AutoCloseable {
             if (HELD_HERE.containsKey(file)) {
                 return Optional.empty();
             }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Home.requireOwn(dataDirectory, file);
+            PlainFile.refuseOther(file);
+            boolean shared = isOpenToOthers(file);
+            FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    PlainFile.PRIVATE);
             if (channel.tryLock() == null) {
+                if (!shared || isAlive(holder(dataDirectory))) {
+                    channel.close();
+                    return Optional.empty();
+                }
                 channel.close();
-                return Optional.empty();
+            }
+            try {
+                Home.requireOwn(dataDirectory, null);
+            } catch (StartRefused e) {
+                channel.close();
+                throw e;
+            }
+            if (shared) {
+                channel = replace(file);
             }
             DirectoryLock lock = new DirectoryLock(
                     file, channel, new Holder(ProcessHandle.current().pid(), portal, 0));
@@ -53,6 +76,27 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
+    /** An older Kunci made it so: whoever can open it can hold a lock on it. */
+    private static boolean isOpenToOthers(Path file) throws IOException {
+        return Files.exists(file)
+                && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                        .endsWith("------");
+    }
+
+    private static boolean isAlive(Holder holder) {
+        return ProcessHandle.of(holder.pid()).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** A new file, which nobody has open, in the place of the old one: locked before it is there. */
+    private static FileChannel replace(Path file) throws IOException {
+        Path draft = file.resolveSibling(FILE + "." + UUID.randomUUID());
+        FileChannel channel = FileChannel.open(
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PlainFile.PRIVATE);
+        channel.lock();
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        return channel;
+    }
+
     static Holder holder(Path dataDirectory) throws IOException {
         Path file = dataDirectory.toRealPath().resolve(FILE);
         DirectoryLock here = HELD_HERE.get(file);
@@ -60,7 +104,7 @@ final class DirectoryLock implements AutoCloseable {
             return here.holder;
         }
         Properties properties = new Properties();
-        properties.load(new StringReader(Files.readString(file)));
+        properties.load(new StringReader(PlainFile.read(file)));
         return new Holder(
                 Long.parseLong(properties.getProperty("pid", "0")),
                 Boolean.parseBoolean(properties.getProperty("portal", "true")),

@@ -118,16 +118,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres run(Path dataDirectory, DirectoryLock lock) throws IOException {
         try {
-            Path home = dataDirectory.toRealPath().resolve("postgres");
-            Trees.createDirectories(home);
-            Path binaries = Binaries.unpack(home);
-            boolean made = Files.exists(home.resolve("cluster"));
+            Home home = Home.in(dataDirectory);
+            boolean made = Files.exists(home.path().resolve(Cluster.DIRECTORY));
             if (made && !Files.exists(dataDirectory.resolve(Passwords.FILE))) {
-                throw new StartRefused("The database in " + home + " is there, but the file "
+                throw new StartRefused("The database in " + home.path() + " is there, but the file "
                         + dataDirectory.resolve(Passwords.FILE) + " with its passwords is missing.");
             }
             Passwords passwords = Passwords.readOrCreate(dataDirectory);
-            Cluster cluster = new Cluster(home, binaries, ServerAccount.forHome(home, binaries));
+            Path binaries = Binaries.unpack(home.path());
+            Cluster cluster = new Cluster(home.path(), binaries, home.account(binaries));
             cluster.initialize(passwords.superuser());
             Server server = new Server(cluster, passwords);
             Postmaster postmaster = server.adoptOrStart();

@@ -5,9 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A data directory that is being made: either it is finished, or nothing is left of it, or no Kunci starts on it. */
@@ -31,17 +29,17 @@ public final class FreshDirectory implements AutoCloseable {
     public static FreshDirectory claim(Path directory) {
         try {
             boolean made = !Files.exists(directory);
-            if (!made && !children(directory).isEmpty()) {
+            if (!made && !Trees.children(directory).isEmpty()) {
                 throw notEmpty(directory);
             }
             EmbeddedPostgres.prepare(directory);
             DirectoryLock lock = DirectoryLock.tryAcquire(directory, false).orElseThrow(() -> notEmpty(directory));
             Path marker = directory.resolve(UNFINISHED);
-            if (children(directory).size() != 1) {
+            if (Trees.children(directory).size() != 1) {
                 lock.close();
                 throw notEmpty(directory);
             }
-            Files.createFile(marker, Trees.PRIVATE);
+            Files.createFile(marker, PlainFile.PRIVATE);
             FreshDirectory fresh = new FreshDirectory(directory, made, lock);
             Runtime.getRuntime().addShutdownHook(fresh.interrupted);
             return fresh;
@@ -98,7 +96,7 @@ public final class FreshDirectory implements AutoCloseable {
         } else if (lock.isHeld()) {
             lock.close();
         }
-        for (Path child : children(directory)) {
+        for (Path child : Trees.children(directory)) {
             if (!child.endsWith(UNFINISHED)) {
                 Trees.delete(child);
             }
@@ -115,12 +113,6 @@ public final class FreshDirectory implements AutoCloseable {
         } catch (IllegalStateException shuttingDown) {
             // The hook is waiting for us, and will find that there is nothing left to do.
             return;
-        }
-    }
-
-    private static List<Path> children(Path directory) throws IOException {
-        try (Stream<Path> children = Files.list(directory)) {
-            return children.toList();
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -16,15 +16,18 @@ record Passwords(String superuser, String owner, String app) {
 
     static Passwords readOrCreate(Path dataDirectory) throws IOException {
         Path file = dataDirectory.resolve(FILE);
+        PlainFile.refuseOther(file);
         if (!Files.exists(file)) {
             create(file);
         }
+        // One that was copied back may be readable by others.
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return read(file);
     }
 
     static Passwords read(Path file) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(Files.readString(file)));
+        properties.load(new StringReader(PlainFile.read(file)));
         return new Passwords(
                 required(properties, Roles.SUPERUSER, file),
                 required(properties, Roles.OWNER, file),
@@ -32,15 +35,11 @@ record Passwords(String superuser, String owner, String app) {
     }
 
     private static void create(Path file) throws IOException {
-        Path draft = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, Trees.PRIVATE);
         SecureRandom random = new SecureRandom();
-        Files.writeString(
-                draft,
+        PlainFile.writePrivate(
+                file,
                 Roles.SUPERUSER + "=" + password(random) + "\n" + Roles.OWNER + "=" + password(random) + "\n"
                         + Roles.APP + "=" + password(random) + "\n");
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String password(SecureRandom random) {

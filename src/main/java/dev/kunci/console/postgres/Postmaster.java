@@ -1,7 +1,6 @@
 package dev.kunci.console.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,8 @@ record Postmaster(long pid, int port) {
 
     static Optional<Postmaster> of(Path cluster) throws IOException {
         try {
-            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            List<String> lines =
+                    PlainFile.read(cluster.resolve("postmaster.pid")).lines().toList();
             return lines.size() <= PORT_LINE
                     ? Optional.empty()
                     : Optional.of(new Postmaster(

