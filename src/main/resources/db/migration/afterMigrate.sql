@@ -14,8 +14,9 @@ begin
       ('select, insert, update, delete', array['organization', 'operator', 'membership', 'membership_product',
         'sign_in_failure', 'developer', 'app_group', 'api_product', 'app', 'consumer_key', 'credential', 'product_grant',
         'feed_change', 'feed_step', 'feed_lease', 'api_token', 'operator_session', 'saved_filter',
-        'revoked_grant', 'shut_when_deleted', 'api_token_product', 'once_made', 'gateway_token']),
-      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call', 'keyset_claim']),
+        'revoked_grant', 'shut_when_deleted', 'api_token_product', 'once_made', 'gateway_token',
+        'keyset_reader']),
+      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call', 'keyset_claim', 'keyset_key']),
       ('select, update', array['feed_counter']),
       ('select', array['audit_record'])) as rule (rights, tables), unnest(tables) as name
     where to_regclass(name) is not null

@@ -22,6 +22,7 @@ public enum Action {
     REMOVE,
     DISABLE,
     ENABLE,
+    ROTATE,
     BACKUP,
     RESTORE_BACKUP;
 

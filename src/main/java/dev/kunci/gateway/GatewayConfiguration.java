@@ -38,7 +38,8 @@ class GatewayConfiguration {
             Freshness freshness,
             Usage usage,
             Clock clock) {
-        return new Gate(vault, caches, new Reading(pool.jdbc(), json), freshness, usage, clock);
+        Freshness sure = () -> freshness.current() && vault.complete();
+        return new Gate(vault, caches, new Reading(pool.jdbc(), json), sure, usage, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.KeysetHold;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.database.Bounds;
 import java.sql.SQLException;
@@ -41,6 +42,7 @@ class ImportTransaction {
     private final DataSource dataSource;
     private final Permissions permissions;
     private final KeyVault vault;
+    private final KeysetHold hold;
     private final AuditLog audit;
     private final Feed feed;
     private final Clock clock;
@@ -51,6 +53,7 @@ class ImportTransaction {
             DataSource dataSource,
             Permissions permissions,
             KeyVault vault,
+            KeysetHold hold,
             AuditLog audit,
             Feed feed,
             Clock clock,
@@ -59,6 +62,7 @@ class ImportTransaction {
         this.dataSource = dataSource;
         this.permissions = permissions;
         this.vault = vault;
+        this.hold = hold;
         this.audit = audit;
         this.feed = feed;
         this.clock = clock;
@@ -73,6 +77,7 @@ class ImportTransaction {
         Batch batch =
                 new Batch(jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
         Bounds.takeTime(jdbc);
+        hold.take();
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
         batch.run("set local gin_pending_list_limit = '64MB'");

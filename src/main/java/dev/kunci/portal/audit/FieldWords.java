@@ -77,6 +77,7 @@ final class FieldWords {
             SINCE,
             "space",
             STATUS,
+            "step",
             "subject",
             "taken",
             "until",
@@ -89,6 +90,7 @@ final class FieldWords {
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
             "because", Set.of("shut-here", "shut-when-deleted", "revoked-before", "leaked", "four-eyes", "waits"),
+            "step", Set.of("announced", "written", "moved", "retired"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"));
 
     private static final Set<String> INSTANTS = Set.of("expires", "issued", "from", "until", SINCE);
