@@ -144,7 +144,7 @@ class Resealing {
                 .list();
     }
 
-    /** @return whether this one had the keysets for itself, and they are still the same */
+    /** @return whether it went on, as it had the keysets for itself and not everything was held by somebody else */
     private boolean move(KeysetState state, List<Stored> candidates) {
         jdbc.sql("set local lock_timeout = '200ms'").update();
         KeysetState now = table.state("for update").orElseThrow();
@@ -171,7 +171,7 @@ class Resealing {
                     .map(one -> new Change(one.was().organization(), "credential", one.was().id()))
                     .toList());
         }
-        return true;
+        return !moved.isEmpty() || candidates.isEmpty();
     }
 
     /** What somebody decides on or deletes at this moment is left for the next pass. */
