@@ -1,5 +1,6 @@
 package dev.kunci.console;
 
+import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.KeyRotation;
 import dev.kunci.registry.KeyUsage;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,10 +55,20 @@ final class KeysCommand {
         }
         try (Services services = Services.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
-            rotation.begin(Actor.console().author());
-            out().println("New keys are in " + SpringSettings.keysets(data.path(), environment)
-                    + ": put a copy of it where your copy of the old one is.");
+            out().println(
+                    begin(rotation)
+                            ? "New keys are in " + SpringSettings.keysets(data.path(), environment)
+                                    + ": put a copy of it where your copy of the old one is."
+                            : "A rotation that has begun before goes on.");
             follow(rotation, System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
+        }
+    }
+
+    private static boolean begin(KeyRotation rotation) {
+        try {
+            return rotation.begin(Actor.console().author());
+        } catch (BeanCreationException unwritable) {
+            throw new StartRefused(String.valueOf(unwritable.getMessage()), unwritable);
         }
     }
 

@@ -91,19 +91,19 @@ public class KeyRotation {
     public record Progress(Stage stage, List<String> missing, long moved) {}
 
     /**
-     * Begins a rotation; where one has begun and nothing is written with its key yet, that one goes on.
+     * Begins a rotation; where one is going on, that one goes on.
      *
-     * @throws Refusal.Conflict while what is stored is still being moved to the keys of the one before
+     * @return whether there are new keys that are not written with yet
      */
-    public void begin(Author author) {
-        transaction.executeWithoutResult(_ -> {
+    public boolean begin(Author author) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
             table.lock();
             KeysetState state = table.state("for update").orElseThrow();
             if (state.next() != null) {
-                return;
+                return true;
             }
-            if (!state.resealed()) {
-                throw new Refusal.Conflict("refusal.keysets.rotating");
+            if (state.switched() != null && !state.resealed()) {
+                return false;
             }
             Keysets keysets = withNew(file.read());
             KeysetState.Next next = newest(keysets);
@@ -111,7 +111,8 @@ public class KeyRotation {
             table.announce(next);
             record(author, "announced", next.names());
             publish(state.lookup(), state.values());
-        });
+            return true;
+        }));
     }
 
     /** A key of a rotation that was interrupted before anybody was told of it is taken up again. */

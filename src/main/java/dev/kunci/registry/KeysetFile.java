@@ -30,7 +30,7 @@ final class KeysetFile {
     void create() {
         try {
             Files.createDirectories(path.getParent());
-            Path draft = draft(Keysets.fresh());
+            Path draft = draft(path, Keysets.fresh());
             try {
                 Files.createLink(path, draft);
             } catch (FileAlreadyExistsException faster) {
@@ -48,7 +48,7 @@ final class KeysetFile {
         try {
             Path target = path.toRealPath();
             UserPrincipal owner = Files.getOwner(target, LinkOption.NOFOLLOW_LINKS);
-            Path draft = draft(keysets);
+            Path draft = draft(target, keysets);
             try {
                 if (!Files.getOwner(draft, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
                     Files.setOwner(draft, owner);
@@ -88,8 +88,8 @@ final class KeysetFile {
         }
     }
 
-    private Path draft(Keysets keysets) throws IOException, GeneralSecurityException {
-        Path draft = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
+    private static Path draft(Path target, Keysets keysets) throws IOException, GeneralSecurityException {
+        Path draft = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, keysets.text());
         return draft;

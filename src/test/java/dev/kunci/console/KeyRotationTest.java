@@ -30,6 +30,8 @@ import dev.kunci.registry.Status;
 import dev.kunci.registry.Target;
 import dev.kunci.review.Lookup;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,6 +59,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 
 /** The keys of both keysets are changed while gateways ask; nobody who may pass is refused, and nobody else passes. */
 class KeyRotationTest {
@@ -197,7 +200,7 @@ class KeyRotationTest {
         Files.copy(original, keysets("third"));
         assertThatThrownBy(() -> Application.command(settings(directory.resolve("third"))))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("is not the one of this database");
+                .hasMessageContaining("is not the one with which the credentials in the database were sealed");
     }
 
     @Test
@@ -222,7 +225,7 @@ class KeyRotationTest {
         kunci.close();
         start();
         assertFound();
-        assertThatThrownBy(() -> rotation().begin(AUTHOR)).hasMessage("refusal.keysets.rotating");
+        assertThat(rotation().begin(AUTHOR)).as("the one that has begun goes on").isFalse();
         finish();
         assertThat(versionOf(revoked)).isNotEqualTo(before);
         assertFound();
@@ -249,6 +252,11 @@ class KeyRotationTest {
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(2);
         rotation().begin(AUTHOR);
         finish();
+        assertThat(typed("keys", "list"))
+                .containsPattern("lookup\\t\\d+\\tearlier\\tsince \\S+\\tstored 0\\treserved 1")
+                .containsPattern("lookup\\t" + next + "\\twritten\\tsince \\S+\\tstored " + (KEYS + 2) + "\\treserved 0")
+                .containsPattern("values\\t\\d+\\tearlier\\tsince \\S+\\tstored 0")
+                .contains("No rotation is going on.");
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(2);
         assertFound();
     }
@@ -346,6 +354,25 @@ class KeyRotationTest {
                 Map.of());
     }
 
+    private String typed(String... command) {
+        StringWriter out = new StringWriter();
+        CommandLine line = Main.commandLine(environment());
+        line.setOut(new PrintWriter(out, true));
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--data", directory.resolve("first").toString()));
+        assertThat(line.execute(arguments.toArray(String[]::new))).isZero();
+        return out.toString();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "KUNCI_DB_URL", postgres.appUrl(),
+                "KUNCI_DB_USER", postgres.appUser(),
+                "KUNCI_DB_PASSWORD", postgres.appPassword(),
+                "KUNCI_DB_OWNER_USER", postgres.ownerUser(),
+                "KUNCI_DB_OWNER_PASSWORD", postgres.ownerPassword());
+    }
+
     /** The command in a process of its own, made to be killed. */
     private Process rotate() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -360,13 +387,7 @@ class KeyRotationTest {
                         directory.resolve("first").toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "rotating.log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "KUNCI_DB_URL", postgres.appUrl(),
-                        "KUNCI_DB_USER", postgres.appUser(),
-                        "KUNCI_DB_PASSWORD", postgres.appPassword(),
-                        "KUNCI_DB_OWNER_USER", postgres.ownerUser(),
-                        "KUNCI_DB_OWNER_PASSWORD", postgres.ownerPassword()));
+        builder.environment().putAll(environment());
         return builder.start();
     }
 
