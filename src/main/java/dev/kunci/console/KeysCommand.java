@@ -2,6 +2,7 @@ package dev.kunci.console;
 
 import dev.kunci.console.postgres.StartRefused;
 import dev.kunci.operators.Actor;
+import dev.kunci.registry.KeyRetirement;
 import dev.kunci.registry.KeyRotation;
 import dev.kunci.registry.KeyUsage;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import picocli.CommandLine.Command;
@@ -56,7 +58,7 @@ final class KeysCommand {
         try (Services services = Services.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
             out().println(
-                    begin(rotation)
+                    tell(() -> rotation.begin(Actor.console().author()))
                             ? "New keys are in " + SpringSettings.keysets(data.path(), environment)
                                     + ": put a copy of it where your copy of the old one is."
                             : "A rotation that has begun before goes on.");
@@ -64,9 +66,10 @@ final class KeysCommand {
         }
     }
 
-    private static boolean begin(KeyRotation rotation) {
+    /** What cannot be read or written is one sentence. */
+    private static <T> T tell(Supplier<T> work) {
         try {
-            return rotation.begin(Actor.console().author());
+            return work.get();
         } catch (BeanCreationException unwritable) {
             throw new StartRefused(String.valueOf(unwritable.getMessage()), unwritable);
         }
@@ -104,7 +107,7 @@ final class KeysCommand {
     void list(@Mixin DataDirectory data) {
         try (Services services = Services.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
-            rotation.list().stream().map(KeysCommand::line).forEach(out()::println);
+            services.get(KeyRetirement.class).list().stream().map(KeysCommand::line).forEach(out()::println);
             KeyRotation.Progress progress = rotation.progress();
             out().println(
                     switch (progress.stage()) {
@@ -123,8 +126,9 @@ final class KeysCommand {
             })
     void retire(@Mixin DataDirectory data) {
         try (Services services = Services.open(data.path(), environment)) {
+            KeyRetirement retirement = services.get(KeyRetirement.class);
             List<KeyUsage.Use> earlier =
-                    services.get(KeyRotation.class).retire(Actor.console().author());
+                    tell(() -> retirement.retire(Actor.console().author()));
             if (earlier.isEmpty()) {
                 out().println("There are no old keys.");
             }

@@ -1,24 +1,15 @@
 package dev.kunci.registry;
 
-import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Author;
-import dev.kunci.audit.Entry;
 import dev.kunci.audit.Origin;
-import dev.kunci.audit.Subject;
-import dev.kunci.feed.Change;
-import dev.kunci.feed.Feed;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.database.Unavailable;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanCreationException;
@@ -37,19 +28,14 @@ public class KeyRotation {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
-    /** The kind of a change of the keys that are written with. */
-    static final String KEYSETS = "keysets";
-
     private static final Author SYSTEM = new Author(null, "Kunci", null, Origin.SYSTEM);
 
     private final JdbcClient jdbc;
     private final KeysetTable table;
     private final KeysetFile file;
     private final KeyVault vault;
-    private final KeyUsage usage;
     private final Resealing resealing;
-    private final Feed feed;
-    private final AuditLog audit;
+    private final KeysetChanges changes;
     private final TransactionTemplate transaction;
 
     KeyRotation(
@@ -57,19 +43,15 @@ public class KeyRotation {
             KeysetTable table,
             KeysetFile file,
             KeyVault vault,
-            KeyUsage usage,
             Resealing resealing,
-            Feed feed,
-            AuditLog audit,
+            KeysetChanges changes,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
         this.file = file;
         this.vault = vault;
-        this.usage = usage;
         this.resealing = resealing;
-        this.feed = feed;
-        this.audit = audit;
+        this.changes = changes;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -109,8 +91,8 @@ public class KeyRotation {
             KeysetState.Next next = newest(keysets);
             next.names().forEach(name -> table.add(name, Objects.requireNonNull(keysets.fingerprint(name))));
             table.announce(next);
-            record(author, "announced", next.names());
-            publish(state.lookup(), state.values());
+            changes.record(author, "announced", next.names());
+            changes.publish(state.lookup(), state.values());
             return true;
         }));
     }
@@ -163,7 +145,7 @@ public class KeyRotation {
             transaction.executeWithoutResult(_ -> table.state("for share").ifPresent(vault::adopt));
         }
         if (state.next() != null) {
-            return advance(state.next(), state);
+            return advance(state.next());
         }
         if (state.resealed()) {
             return new Progress(Stage.DONE, List.of(), state.moved());
@@ -175,9 +157,13 @@ public class KeyRotation {
         };
     }
 
-    private Progress advance(KeysetState.Next next, KeysetState state) {
+    private Progress advance(KeysetState.Next next) {
         if (!vault.here().containsAll(next.names())) {
             vault.reload();
+        }
+        List<String> waiting = table.without(next.names());
+        if (!waiting.isEmpty()) {
+            return new Progress(Stage.WAITING, waiting, 0);
         }
         try {
             List<String> missing = Objects.requireNonNull(transaction.execute(_ -> writeWith(next)));
@@ -196,7 +182,7 @@ public class KeyRotation {
 
     /** @return who cannot read it yet; nothing was changed where there is anybody */
     private List<String> writeWith(KeysetState.Next next) {
-        jdbc.sql("set local lock_timeout = '1s'").update();
+        jdbc.sql("set local lock_timeout = '200ms'").update();
         table.lock();
         KeysetState now = table.state("for update").orElseThrow();
         if (!next.equals(now.next())) {
@@ -215,8 +201,8 @@ public class KeyRotation {
                 .findFirst()
                 .orElseThrow();
         table.writeWith(next, fingerprint);
-        record(SYSTEM, "written", next.names());
-        publish(next.lookup(), next.values());
+        changes.record(SYSTEM, "written", next.names());
+        changes.publish(next.lookup(), next.values());
         return List.of();
     }
 
@@ -226,7 +212,7 @@ public class KeyRotation {
             if (!now.resealed() && now.sameKeys(state) && now.samePlace(state)) {
                 table.resealed();
                 if (now.switched() != null) {
-                    record(SYSTEM, "moved", now.written());
+                    changes.record(SYSTEM, "moved", now.written());
                 }
             }
         });
@@ -237,80 +223,9 @@ public class KeyRotation {
     /** The file says it as well, for who has the file alone, as a restored backup does; where it cannot, all goes on. */
     private void markFile() {
         try {
-            inFile(state -> file.read().writtenWith(state.lookup(), state.values()));
+            changes.inFile(state -> file.read().writtenWith(state.lookup(), state.values()));
         } catch (BeanCreationException readOnly) {
             LOG.info("The database alone says which key is written with: {}", readOnly.getMessage());
         }
-    }
-
-    /** One change of the file. */
-    @FunctionalInterface
-    private interface FileChange {
-        Keysets of(KeysetState state) throws GeneralSecurityException;
-    }
-
-    private void inFile(FileChange change) {
-        transaction.executeWithoutResult(_ -> {
-            table.lock();
-            try {
-                Keysets keysets = file.read();
-                Keysets changed = change.of(table.state("").orElseThrow());
-                if (!changed.sameAs(keysets)) {
-                    file.replace(changed);
-                }
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the keysets file lacks a key", e);
-            }
-        });
-        vault.reload();
-    }
-
-    /** All keys with what is stored under each, the oldest first. */
-    public List<KeyUsage.Use> list() {
-        return usage.list();
-    }
-
-    /**
-     * Ends the earlier keys under which nothing is stored any more, and takes them out of the file.
-     *
-     * @return what became of each earlier key
-     */
-    public List<KeyUsage.Use> retire(Author author) {
-        List<KeyUsage.Use> earlier = usage.list().stream()
-                .filter(use -> use.state() == KeyUsage.State.EARLIER)
-                .toList();
-        Set<KeyName> ended = new HashSet<>();
-        earlier.stream().filter(KeyUsage.Use::idle).map(KeyUsage.Use::name).forEach(ended::add);
-        transaction.executeWithoutResult(_ -> {
-            table.lock();
-            KeysetState state = table.state("for update").orElseThrow();
-            ended.removeAll(state.written());
-            ended.forEach(table::retire);
-            if (!ended.isEmpty()) {
-                record(author, "retired", ended);
-                publish(state.lookup(), state.values());
-            }
-        });
-        inFile(state -> file.read()
-                .writtenWith(state.lookup(), state.values())
-                .without(state.retired()::contains));
-        return earlier;
-    }
-
-    /** In each organization, because the keys of each are stored under them. */
-    private void record(Author author, String step, Set<KeyName> names) {
-        String label = String.join(", ", names.stream().map(KeyName::toString).sorted().toList());
-        Subject subject = Subject.alone(KEYSETS, null, label);
-        List<UUID> organizations =
-                jdbc.sql("select id from organization order by id").query(UUID.class).list();
-        List<UUID> all = organizations.isEmpty() ? List.of(Entry.INSTALLATION) : organizations;
-        audit.append(all.stream()
-                .map(organization -> Entry.done(organization, author, Action.ROTATE, subject)
-                        .change(null, Map.of("step", step)))
-                .toList());
-    }
-
-    private void publish(long lookup, long values) {
-        feed.publish(List.of(new Change(Entry.INSTALLATION, KEYSETS, new UUID(lookup, values))));
     }
 }

@@ -47,7 +47,7 @@ class KeysetWatch implements Reader, SmartLifecycle {
     /** Before this instance says that it has heard of other keys it has them. */
     @Override
     public void changed(List<Change> changes) {
-        if (changes.stream().anyMatch(change -> change.kind().equals(KeyRotation.KEYSETS))) {
+        if (changes.stream().anyMatch(change -> change.kind().equals(KeysetChanges.KEYSETS))) {
             changedAll();
         }
     }

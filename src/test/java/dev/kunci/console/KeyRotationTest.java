@@ -19,6 +19,7 @@ import dev.kunci.registry.Credentials;
 import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.Developers;
 import dev.kunci.registry.Grants;
+import dev.kunci.registry.KeyRetirement;
 import dev.kunci.registry.KeyRotation;
 import dev.kunci.registry.KeyUsage;
 import dev.kunci.registry.KeyVault;
@@ -32,27 +33,15 @@ import dev.kunci.review.Lookup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +56,6 @@ class KeyRotationTest {
     /** More than are moved at once. */
     private static final int KEYS = 230;
 
-    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Actor CONSOLE = Actor.console();
     private static final Author AUTHOR = CONSOLE.author();
 
@@ -137,12 +125,16 @@ class KeyRotationTest {
         Path original = Files.copy(keysets("first"), directory.resolve("original.json"));
         Files.createDirectories(directory.resolve("second"));
         Files.copy(original, keysets("second"));
-        int one = freePort();
-        int two = freePort();
+        int one = AskingGateways.freePort();
+        int two = AskingGateways.freePort();
         try (ConfigurableApplicationContext first = gateway("first", one);
                 ConfigurableApplicationContext second = gateway("second", two);
-                Asking asking = new Asking(List.of(one + 1, two + 1))) {
-            assertThat(first.isRunning() && second.isRunning()).isTrue();
+                AskingGateways asking = new AskingGateways(
+                        token,
+                        valid.stream().map(KeyRotationTest::text).toList(),
+                        List.of(text(revoked), text(deleted)))) {
+            asking.ask(one + 1, first.getBean(KeyVault.class));
+            asking.ask(two + 1, second.getBean(KeyVault.class));
             asking.goOn(2 * KEYS);
 
             rotation().begin(AUTHOR);
@@ -162,12 +154,12 @@ class KeyRotationTest {
                     keysets("second"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            await(() -> rotation().progress().stage() != KeyRotation.Stage.WAITING);
+            AskingGateways.await(() -> rotation().progress().stage() != KeyRotation.Stage.WAITING);
             Credentials.Issued late = key();
             valid.add(late);
             assertThat(versionOf(late)).isNotEqualTo(versionOf(early));
             assertFound();
-            await(() -> rotation().progress().stage() == KeyRotation.Stage.DONE);
+            AskingGateways.await(() -> rotation().progress().stage() == KeyRotation.Stage.DONE);
             asking.goOn(2 * KEYS);
             assertThat(asking.wrong).isEmpty();
 
@@ -184,10 +176,10 @@ class KeyRotationTest {
                             .list())
                     .containsExactlyInAnyOrder("console announced", "Kunci written", "Kunci moved");
 
-            assertThat(rotation().retire(AUTHOR)).hasSize(2).allMatch(KeyUsage.Use::idle);
+            assertThat(retirement().retire(AUTHOR)).hasSize(2).allMatch(KeyUsage.Use::idle);
             asking.goOn(KEYS);
             assertThat(asking.wrong).isEmpty();
-            assertThat(rotation().list())
+            assertThat(retirement().list())
                     .extracting(KeyUsage.Use::state)
                     .containsExactlyInAnyOrder(
                             KeyUsage.State.WRITTEN,
@@ -212,7 +204,7 @@ class KeyRotationTest {
             deciding.createStatement()
                     .execute("select 1 from credential where id = '" + revoked.credential() + "' for update");
             Process rotating = rotate();
-            await(() -> !rotating.isAlive()
+            AskingGateways.await(() -> !rotating.isAlive()
                     || count("select count(*) from credential where hash_version = ?", before) == 1);
             assertThat(rotating.isAlive())
                     .as("it cannot end, as somebody decides on a key")
@@ -229,13 +221,13 @@ class KeyRotationTest {
         finish();
         assertThat(versionOf(revoked)).isNotEqualTo(before);
         assertFound();
-        List<KeyUsage.Use> earlier = rotation().retire(AUTHOR);
+        List<KeyUsage.Use> earlier = retirement().retire(AUTHOR);
         assertThat(earlier.stream().filter(use -> !use.idle()).toList())
                 .singleElement()
                 .satisfies(use -> assertThat(use.reserved()).as("the deleted key").isOne());
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(2);
         assertNothingComesBack();
-        assertThat(rotation().retire(AUTHOR)).singleElement().matches(KeyUsage.Use::idle);
+        assertThat(retirement().retire(AUTHOR)).singleElement().matches(KeyUsage.Use::idle);
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(1);
     }
 
@@ -266,7 +258,7 @@ class KeyRotationTest {
         Lookup lookup = kunci.getBean(Lookup.class);
         Credentials credentials = kunci.getBean(Credentials.class);
         for (Credentials.Issued one : valid) {
-            assertThat(lookup.place(CONSOLE, organization, one.pair().consumerKey()))
+            assertThat(lookup.place(CONSOLE, organization, text(one)))
                     .get()
                     .matches(place -> place.credential().equals(one.credential()));
         }
@@ -294,11 +286,15 @@ class KeyRotationTest {
     }
 
     private void finish() {
-        await(() -> rotation().advance().stage() == KeyRotation.Stage.DONE);
+        AskingGateways.await(() -> rotation().advance().stage() == KeyRotation.Stage.DONE);
     }
 
     private KeyRotation rotation() {
         return kunci.getBean(KeyRotation.class);
+    }
+
+    private KeyRetirement retirement() {
+        return kunci.getBean(KeyRetirement.class);
     }
 
     private Credentials.Issued key() {
@@ -314,6 +310,10 @@ class KeyRotationTest {
 
     private void remove(Target target) {
         kunci.getBean(Removals.class).remove(CONSOLE, target, "no longer needed");
+    }
+
+    private static String text(Credentials.Issued key) {
+        return key.pair().consumerKey();
     }
 
     private long versionOf(Credentials.Issued key) {
@@ -389,93 +389,5 @@ class KeyRotationTest {
                 .redirectOutput(Path.of("target", "rotating.log").toFile());
         builder.environment().putAll(environment());
         return builder.start();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                int port = free.getLocalPort();
-                if (port < 60_000 && isFree(port + 1) && isFree(port + 2)) {
-                    return port;
-                }
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, Address.LOOPBACK)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    /** Gateways that ask without end, and note what they should not have heard. */
-    private final class Asking implements AutoCloseable {
-
-        final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-
-        private final AtomicInteger passed = new AtomicInteger();
-        private final List<Thread> threads = new ArrayList<>();
-        private volatile boolean over;
-
-        Asking(List<Integer> ports) {
-            List<Credentials.Issued> may = List.copyOf(valid);
-            for (int port : ports) {
-                threads.add(Thread.ofPlatform().start(() -> ask(port, may)));
-            }
-        }
-
-        /** Waits for so many more answers that let a key pass. */
-        void goOn(int more) {
-            int before = passed.get();
-            await(() -> passed.get() >= before + more || !wrong.isEmpty());
-        }
-
-        private void ask(int port, List<Credentials.Issued> may) {
-            try (HttpClient client = HttpClient.newHttpClient()) {
-                for (int i = 0; !over; i++) {
-                    note(port, client, may.get(i % may.size()).pair().consumerKey(), true);
-                    if (i % 20 == 0) {
-                        note(port, client, revoked.pair().consumerKey(), false);
-                        note(port, client, deleted.pair().consumerKey(), false);
-                    }
-                }
-            } catch (IOException | InterruptedException e) {
-                wrong.add(e.toString());
-            }
-        }
-
-        /** An instance that the machine has kept from running for long says 503 for a moment: that is no answer. */
-        private void note(int port, HttpClient client, String key, boolean may) throws IOException, InterruptedException {
-            HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/gateway/nginx"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("X-API-Key", key)
-                    .header("X-Original-Method", "GET")
-                    .header("X-Original-URI", "/v1/orders/17")
-                    .build();
-            HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 204 && may) {
-                passed.incrementAndGet();
-            } else if (answer.statusCode() == 204 || may && answer.statusCode() != 503) {
-                wrong.add(answer.statusCode() + " " + answer.headers().map());
-            }
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            over = true;
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        }
     }
 }
