@@ -58,10 +58,10 @@ final class KeysCommand {
         try (Services services = Services.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
             out().println(
-                    tell(() -> rotation.begin(Actor.console().author()))
-                            ? "New keys are in " + SpringSettings.keysets(data.path(), environment)
-                                    + ": put a copy of it where your copy of the old one is."
-                            : "A rotation that has begun before goes on.");
+                            tell(() -> rotation.begin(Actor.console().author()))
+                                    ? "New keys are in " + SpringSettings.keysets(data.path(), environment)
+                                            + ": put a copy of it where your copy of the old one is."
+                                    : "A rotation that has begun before goes on.");
             follow(rotation, System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
         }
     }
@@ -107,14 +107,16 @@ final class KeysCommand {
     void list(@Mixin DataDirectory data) {
         try (Services services = Services.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
-            services.get(KeyRetirement.class).list().stream().map(KeysCommand::line).forEach(out()::println);
+            services.get(KeyRetirement.class).list().stream()
+                    .map(KeysCommand::line)
+                    .forEach(out()::println);
             KeyRotation.Progress progress = rotation.progress();
             out().println(
-                    switch (progress.stage()) {
-                        case WAITING -> "The new keys wait for: " + String.join(", ", progress.missing());
-                        case MOVING, BUSY -> progress.moved() + " credentials moved so far.";
-                        case DONE -> "No rotation is going on.";
-                    });
+                            switch (progress.stage()) {
+                                case WAITING -> "The new keys wait for: " + String.join(", ", progress.missing());
+                                case MOVING, BUSY -> progress.moved() + " credentials moved so far.";
+                                case DONE -> "No rotation is going on.";
+                            });
         }
     }
 

@@ -60,9 +60,8 @@ public class KeyRetirement {
                 changes.publish(state.lookup(), state.values());
             }
         });
-        changes.inFile(state -> file.read()
-                .writtenWith(state.lookup(), state.values())
-                .without(state.retired()::contains));
+        changes.inFile(
+                state -> file.read().writtenWith(state.lookup(), state.values()).without(state.retired()::contains));
         return earlier;
     }
 }

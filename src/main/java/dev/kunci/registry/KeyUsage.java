@@ -57,8 +57,7 @@ public class KeyUsage {
      * @param reserved how many deleted keys are known by it, so that none of them comes back
      * @param calls how many answered calls are known by it, for a day at most
      */
-    public record Use(
-            KeyName name, State state, Instant since, long stored, long reserved, long calls) {
+    public record Use(KeyName name, State state, Instant since, long stored, long reserved, long calls) {
 
         /** Whether nothing hangs on it. */
         public boolean idle() {
@@ -77,8 +76,7 @@ public class KeyUsage {
                 .toList();
     }
 
-    private Use use(
-            KeysetTable.Known known, KeysetState state, Map<KeyName, Long> stored, Map<Long, Long> reserved) {
+    private Use use(KeysetTable.Known known, KeysetState state, Map<KeyName, Long> stored, Map<Long, Long> reserved) {
         KeyName name = known.name();
         boolean lookup = name.keyset().equals(KeyName.LOOKUP);
         State is = stateOf(known, state);

@@ -52,8 +52,7 @@ public final class KeyVault {
      * @param here the keys that are at hand
      * @param complete whether those are among them with which others write
      */
-    private record Keys(
-            Map<Long, Prf> lookups, long primary, Aead values, Set<KeyName> here, boolean complete) {
+    private record Keys(Map<Long, Prf> lookups, long primary, Aead values, Set<KeyName> here, boolean complete) {
 
         static Keys of(Keysets file, KeysetState state) {
             try {
@@ -149,7 +148,8 @@ public final class KeyVault {
     }
 
     private void take(Keysets read, KeysetState now) {
-        boolean lost = keysets.names().containsAll(now.written()) && !read.names().containsAll(now.written());
+        boolean lost =
+                keysets.names().containsAll(now.written()) && !read.names().containsAll(now.written());
         Keysets next = lost ? keysets : read;
         keys = Keys.of(next, now);
         keysets = next;

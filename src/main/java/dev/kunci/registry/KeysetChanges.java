@@ -73,14 +73,16 @@ class KeysetChanges {
 
     /** In each organization, because the keys of each are stored under them. */
     void record(Author author, String step, Set<KeyName> names) {
-        String label = String.join(", ", names.stream().map(KeyName::toString).sorted().toList());
+        String label =
+                String.join(", ", names.stream().map(KeyName::toString).sorted().toList());
         Subject subject = Subject.alone(KEYSETS, null, label);
-        List<UUID> organizations =
-                jdbc.sql("select id from organization order by id").query(UUID.class).list();
+        List<UUID> organizations = jdbc.sql("select id from organization order by id")
+                .query((rs, n) -> rs.getObject("id", UUID.class))
+                .list();
         List<UUID> all = organizations.isEmpty() ? List.of(Entry.INSTALLATION) : organizations;
         audit.append(all.stream()
-                .map(organization -> Entry.done(organization, author, Action.ROTATE, subject)
-                        .change(null, Map.of("step", step)))
+                .map(organization ->
+                        Entry.done(organization, author, Action.ROTATE, subject).change(null, Map.of("step", step)))
                 .toList());
     }
 

@@ -32,7 +32,11 @@ final class KeysetTable {
      *
      * @param since when this database first heard of it
      */
-    record Known(KeyName name, byte[] fingerprint, Instant since, @Nullable Instant retired) {
+    record Known(
+            KeyName name,
+            byte[] fingerprint,
+            Instant since,
+            @Nullable Instant retired) {
 
         static Known of(ResultSet rs, int row) throws SQLException {
             return new Known(
@@ -156,7 +160,7 @@ final class KeysetTable {
                 .update();
         return jdbc.sql("select name from keyset_reader where not keys @> ?::text[] order by name")
                 .param(keys.stream().map(KeyName::toString).toArray(String[]::new))
-                .query(String.class)
+                .query((rs, n) -> rs.getString("name"))
                 .list();
     }
 

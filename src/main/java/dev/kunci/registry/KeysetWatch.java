@@ -35,8 +35,7 @@ class KeysetWatch implements Reader, SmartLifecycle {
     private long toldAt;
     private boolean troubled;
 
-    KeysetWatch(
-            KeysetFile file, KeysetTable table, KeyVault vault, KeysetInstance instance, KeyRotation rotation) {
+    KeysetWatch(KeysetFile file, KeysetTable table, KeyVault vault, KeysetInstance instance, KeyRotation rotation) {
         this.file = file;
         this.table = table;
         this.vault = vault;
@@ -130,8 +129,10 @@ class KeysetWatch implements Reader, SmartLifecycle {
         long begun = System.nanoTime();
         KeyRotation.Progress progress = rotation.advance();
         if (!vault.complete() && !troubled) {
-            LOG.error("The keysets file {} lacks the key that is written with now: keys are refused here until it is copied"
-                    + " from another instance", file);
+            LOG.error(
+                    "The keysets file {} lacks the key that is written with now: keys are refused here until it is copied"
+                            + " from another instance",
+                    file);
         }
         // Half of the time is left to everybody else.
         return progress.stage() == KeyRotation.Stage.MOVING ? Duration.ofNanos(System.nanoTime() - begun) : PAUSE;

@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -110,6 +111,7 @@ record Keysets(KeysetHandle lookup, KeysetHandle values) {
     }
 
     /** By which a key can be told from any other, and which tells nothing of it; null where it is not here. */
+    @AccessesPartialKey
     byte @Nullable [] fingerprint(KeyName name) {
         try {
             if (name.keyset().equals(KeyName.LOOKUP)) {
@@ -150,8 +152,7 @@ record Keysets(KeysetHandle lookup, KeysetHandle values) {
 
     private static KeysetHandle grown(KeysetHandle handle, Parameters parameters) throws GeneralSecurityException {
         return KeysetHandle.newBuilder(handle)
-                .addEntry(
-                        KeysetHandle.generateEntryFromParameters(parameters).withRandomId())
+                .addEntry(KeysetHandle.generateEntryFromParameters(parameters).withRandomId())
                 .build();
     }
 

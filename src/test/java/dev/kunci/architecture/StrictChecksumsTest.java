@@ -64,7 +64,8 @@ class StrictChecksumsTest {
                   <artifactId>child</artifactId><packaging>pom</packaging>
                   <repositories><repository><id>here</id><url>http://127.0.0.1:%d/</url></repository></repositories>
                 </project>
-                """.formatted(registry.getAddress().getPort()));
+                """.formatted(
+                        registry.getAddress().getPort()));
     }
 
     @AfterEach

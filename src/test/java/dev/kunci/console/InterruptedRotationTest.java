@@ -23,8 +23,8 @@ class InterruptedRotationTest extends RotationScene {
     @Test
     void whoIsKilledIsFollowedByWhoComesNext() throws Exception {
         long before = versionOf(revoked);
-        try (Connection deciding = DriverManager.getConnection(
-                postgres.appUrl(), postgres.appUser(), postgres.appPassword())) {
+        try (Connection deciding =
+                DriverManager.getConnection(postgres.appUrl(), postgres.appUser(), postgres.appPassword())) {
             deciding.setAutoCommit(false);
             deciding.createStatement()
                     .execute("select 1 from credential where id = '" + revoked.credential() + "' for update");
@@ -42,14 +42,17 @@ class InterruptedRotationTest extends RotationScene {
         kunci.close();
         start();
         assertFound();
-        assertThat(rotation().begin(AUTHOR)).as("the one that has begun goes on").isFalse();
+        assertThat(rotation().begin(AUTHOR))
+                .as("the one that has begun goes on")
+                .isFalse();
         finish();
         assertThat(versionOf(revoked)).isNotEqualTo(before);
         assertFound();
         List<KeyUsage.Use> earlier = retirement().retire(AUTHOR);
         assertThat(earlier.stream().filter(use -> !use.idle()).toList())
                 .singleElement()
-                .satisfies(use -> assertThat(use.reserved()).as("the deleted key").isOne());
+                .satisfies(
+                        use -> assertThat(use.reserved()).as("the deleted key").isOne());
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(2);
         assertNothingComesBack();
         assertThat(retirement().retire(AUTHOR)).singleElement().matches(KeyUsage.Use::idle);
@@ -71,7 +74,8 @@ class InterruptedRotationTest extends RotationScene {
         finish();
         assertThat(typed("keys", "list"))
                 .containsPattern("lookup\\t\\d+\\tearlier\\tsince \\S+\\tstored 0\\treserved 1")
-                .containsPattern("lookup\\t" + next + "\\twritten\\tsince \\S+\\tstored " + (KEYS + 2) + "\\treserved 0")
+                .containsPattern(
+                        "lookup\\t" + next + "\\twritten\\tsince \\S+\\tstored " + (KEYS + 2) + "\\treserved 0")
                 .containsPattern("values\\t\\d+\\tearlier\\tsince \\S+\\tstored 0")
                 .contains("No rotation is going on.");
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(2);

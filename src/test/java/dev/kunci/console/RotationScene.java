@@ -66,7 +66,8 @@ abstract class RotationScene {
     void someKeys() {
         postgres = EmbeddedPostgres.open(directory.resolve("postgres"));
         start();
-        organization = kunci.getBean(Organizations.class).create(CONSOLE, "acme").id();
+        organization =
+                kunci.getBean(Organizations.class).create(CONSOLE, "acme").id();
         UUID developer = kunci.getBean(Developers.class)
                 .create(CONSOLE, organization, DeveloperContent.of("ana@example.com", "Ana", "Lestari"))
                 .id();
@@ -113,9 +114,8 @@ abstract class RotationScene {
         Lookup lookup = kunci.getBean(Lookup.class);
         Credentials credentials = kunci.getBean(Credentials.class);
         for (Credentials.Issued one : valid) {
-            assertThat(lookup.place(CONSOLE, organization, text(one)))
-                    .get()
-                    .matches(place -> place.credential().equals(one.credential()));
+            assertThat(lookup.place(CONSOLE, organization, text(one))).get().matches(place -> place.credential()
+                    .equals(one.credential()));
         }
         for (Credentials.Issued one : List.of(valid.getFirst(), valid.getLast(), revoked)) {
             assertThat(credentials.reveal(CONSOLE, organization, one.credential()))
@@ -190,5 +190,4 @@ abstract class RotationScene {
                 data,
                 Map.of());
     }
-
 }
