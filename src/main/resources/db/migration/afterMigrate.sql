@@ -15,8 +15,8 @@ begin
         'sign_in_failure', 'developer', 'app_group', 'api_product', 'app', 'consumer_key', 'credential', 'product_grant',
         'feed_change', 'feed_step', 'feed_lease', 'api_token', 'operator_session', 'saved_filter',
         'revoked_grant', 'shut_when_deleted', 'api_token_product', 'once_made', 'gateway_token', 'invitation',
-        'invitation_product', 'program_responsible', 'waiting_setting']),
-      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call', 'keyset_claim']),
+        'invitation_product', 'program_responsible', 'waiting_setting', 'keyset_reader']),
+      ('select, insert, update', array['deleted_product', 'key_use', 'refused_call', 'keyset_claim', 'keyset_key']),
       ('select, update', array['feed_counter']),
       ('select', array['audit_record'])) as rule (rights, tables), unnest(tables) as name
     where to_regclass(name) is not null

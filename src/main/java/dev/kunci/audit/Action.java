@@ -27,6 +27,7 @@ public enum Action {
     REMOVE,
     DISABLE,
     ENABLE,
+    ROTATE,
     BACKUP,
     RESTORE_BACKUP;
 

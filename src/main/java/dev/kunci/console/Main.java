@@ -43,6 +43,7 @@ public final class Main {
         commandLine.addSubcommand(new OrganizationCommand(environment));
         commandLine.addSubcommand(new OperatorCommand(environment));
         commandLine.addSubcommand(new TokenCommand(environment));
+        commandLine.addSubcommand(new KeysCommand(environment));
         commandLine.addSubcommand(new BackupCommand(environment));
         commandLine.addSubcommand(new RestoreCommand(environment));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -47,12 +47,13 @@ class GatewayConfiguration {
             Usage usage,
             Clock clock,
             KunciProperties properties) {
+        Freshness sure = () -> freshness.current() && vault.complete();
         return new Gate(
                 vault,
                 existing,
                 caches,
                 new Reading(pool.jdbc(), json),
-                freshness,
+                sure,
                 usage,
                 clock,
                 PathPolicy.of(properties));

@@ -203,6 +203,12 @@ final class CredentialIntake {
                 where not s.existing and k.organization_id = :organization and k.key_hash = s.key_hash
                   and was.ends_at is not null and (k.ends_at is null or k.ends_at > was.ends_at)
                 """);
+        for (String table : List.of("revoked_grant", "consumer_key")) {
+            batch.run("delete from " + table + """
+                     k using import_earlier_hash h join import_credential s on s.ord = h.ord
+                    where not s.existing and k.organization_id = :organization and k.key_hash = h.key_hash
+                    """);
+        }
     }
 
     /** Keys are looked for under the hashes of all versions of the keyset. */

@@ -9,6 +9,7 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.KeysetHold;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.database.Bounds;
 import java.sql.SQLException;
@@ -40,6 +41,7 @@ class ImportTransaction {
     private final DataSource dataSource;
     private final Permissions permissions;
     private final KeyVault vault;
+    private final KeysetHold hold;
     private final AuditLog audit;
     private final Feed feed;
     private final Clock clock;
@@ -49,6 +51,7 @@ class ImportTransaction {
             DataSource dataSource,
             Permissions permissions,
             KeyVault vault,
+            KeysetHold hold,
             AuditLog audit,
             Feed feed,
             Clock clock) {
@@ -56,6 +59,7 @@ class ImportTransaction {
         this.dataSource = dataSource;
         this.permissions = permissions;
         this.vault = vault;
+        this.hold = hold;
         this.audit = audit;
         this.feed = feed;
         this.clock = clock;
@@ -69,6 +73,7 @@ class ImportTransaction {
         Batch batch =
                 new Batch(jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
         Bounds.takeTime(jdbc);
+        hold.take();
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
         batch.run("set local gin_pending_list_limit = '64MB'");

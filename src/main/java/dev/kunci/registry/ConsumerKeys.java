@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ConsumerKeys {
+
+    /** Shut under either is shut, and the earlier end counts. */
+    private static final String MERGE = """
+            with was as (delete from consumer_key where organization_id = :organization and key_hash = :was
+              returning last_status, ends_at)
+            update consumer_key k set ends_at = least(k.ends_at, was.ends_at),
+              last_status = case when 'revoked' in (k.last_status, was.last_status) then 'revoked'
+                else coalesce(was.last_status, k.last_status) end
+            from was where k.organization_id = :organization and k.key_hash = :becomes
+            """;
 
     private final JdbcClient jdbc;
     private final KeyVault vault;
@@ -41,42 +52,52 @@ class ConsumerKeys {
     }
 
     /**
-     * Reserves a key for a credential.
+     * Reserves a key for a credential. What is known of it from under an earlier key of the keyset comes along.
      *
      * @throws Refusal.Conflict where a credential of this organization has the key
      */
     Reserved reserve(UUID organization, UUID credential, String consumerKey) {
-        Status first = Status.APPROVED;
-        Instant end = null;
+        List<byte[]> hashes = vault.hashes(consumerKey);
         byte[] current = vault.hash(consumerKey);
-        for (byte[] hash : vault.hashes(consumerKey)) {
-            boolean used = jdbc.sql(
-                            "select exists (select 1 from credential where organization_id = ? and key_hash = ?)")
-                    .params(organization, hash)
-                    .query(Boolean.class)
-                    .single();
-            if (used) {
-                throw new Refusal.Conflict("refusal.key.taken", KeyVault.hint(consumerKey));
-            }
-            boolean revoked = jdbc.sql("select exists (select 1 from consumer_key"
-                            + " where organization_id = ? and key_hash = ? and last_status = 'revoked')")
-                    .params(organization, hash)
-                    .query(Boolean.class)
-                    .single();
-            if (revoked) {
-                first = Status.REVOKED;
-            }
-            end = new Reserved(first, end(organization, hash)).earlier(end);
+        boolean used = jdbc.sql("select exists (select 1 from credential"
+                        + " where organization_id = :organization and key_hash in (:hashes))")
+                .param("organization", organization)
+                .param("hashes", hashes)
+                .query(Boolean.class)
+                .single();
+        if (used) {
+            throw new Refusal.Conflict("refusal.key.taken", KeyVault.hint(consumerKey));
         }
         jdbc.sql("insert into consumer_key (organization_id, key_hash, hash_version, key_id) values (?, ?, ?, ?)"
                         + " on conflict (organization_id, key_hash) do update set key_id = excluded.key_id")
                 .params(organization, current, vault.version(), credential)
                 .update();
-        if (end != null) {
-            end(organization, current, end);
+        for (byte[] was : hashes) {
+            if (!Arrays.equals(was, current)) {
+                jdbc.sql(RevokedGrants.carry("select :was::bytea as was, :becomes::bytea as becomes"))
+                        .param("organization", organization)
+                        .param("was", was)
+                        .param("becomes", current)
+                        .update();
+                jdbc.sql("delete from revoked_grant where organization_id = ? and key_hash = ?")
+                        .params(organization, was)
+                        .update();
+                jdbc.sql(MERGE)
+                        .param("organization", organization)
+                        .param("was", was)
+                        .param("becomes", current)
+                        .update();
+            }
         }
-        carry(organization, consumerKey);
-        return new Reserved(first, end);
+        return jdbc.sql("select last_status, ends_at from consumer_key where organization_id = ? and key_hash = ?")
+                .params(organization, current)
+                .query((rs, n) -> {
+                    OffsetDateTime end = rs.getObject("ends_at", OffsetDateTime.class);
+                    boolean revoked = Status.REVOKED.code().equals(rs.getString("last_status"));
+                    return new Reserved(
+                            revoked ? Status.REVOKED : Status.APPROVED, end == null ? null : end.toInstant());
+                })
+                .single();
     }
 
     /** Until when a key may go on that has leaked, null where it has not. */
@@ -96,18 +117,5 @@ class ConsumerKeys {
                 .param(end == null ? null : end.atOffset(ZoneOffset.UTC))
                 .params(organization, hash)
                 .update();
-    }
-
-    private void carry(UUID organization, String consumerKey) {
-        byte[] becomes = vault.hash(consumerKey);
-        for (byte[] was : vault.hashes(consumerKey)) {
-            if (!Arrays.equals(was, becomes)) {
-                jdbc.sql(RevokedGrants.carry("select :was::bytea as was, :becomes::bytea as becomes"))
-                        .param("organization", organization)
-                        .param("was", was)
-                        .param("becomes", becomes)
-                        .update();
-            }
-        }
     }
 }

@@ -54,9 +54,10 @@ class GrantRequests {
 
     /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
     private boolean wasRevoked(Credential credential, ApiProduct product) {
-        return jdbc.sql("select " + RevokedGrants.condition(":hash", ":product"))
+        return jdbc.sql("select exists (select 1 from credential c where c.organization_id = :organization"
+                        + " and c.id = :credential and " + RevokedGrants.condition("c.key_hash", ":product") + ")")
                 .param("organization", credential.organizationId())
-                .param("hash", credential.keyHash())
+                .param("credential", credential.id())
                 .param("product", product.name())
                 .query(Boolean.class)
                 .single();

@@ -20,13 +20,15 @@ class KeyMint {
     private final Registry registry;
     private final ConsumerKeys keys;
     private final KeyVault vault;
+    private final KeysetHold hold;
     private final Subjects subjects;
     private final Clock clock;
 
-    KeyMint(Registry registry, ConsumerKeys keys, KeyVault vault, Subjects subjects, Clock clock) {
+    KeyMint(Registry registry, ConsumerKeys keys, KeyVault vault, KeysetHold hold, Subjects subjects, Clock clock) {
         this.registry = registry;
         this.keys = keys;
         this.vault = vault;
+        this.hold = hold;
         this.subjects = subjects;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ class KeyMint {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new Refusal.Invalid("refusal.key.expiry");
         }
+        hold.take();
         var id = Uuid7.next();
         ConsumerKeys.Reserved reserved = keys.reserve(app.organizationId(), id, pair.consumerKey());
         Instant end = reserved.earlier(expiresAt);

@@ -7,15 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
 
 /**
  * Hashes, seals and opens consumer keys and secrets with keysets that are not in the database, so that a stolen copy
@@ -25,8 +28,6 @@ public final class KeyVault {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     /** No consumer key has this character. */
-    private static final String FINGERPRINT = "\0kunci.keysets";
-
     private static final String SEAL = "\0kunci.backup";
 
     private static final int HASH_BYTES = 32;
@@ -34,19 +35,48 @@ public final class KeyVault {
     private static final int SECRET_LENGTH = 32;
     private static final int HINT_LENGTH = 6;
 
-    private final Map<Integer, Prf> lookups;
-    private final int primary;
-    private final Aead values;
+    private static final Logger LOG = LoggerFactory.getLogger(KeyVault.class);
+
+    private final KeysetFile file;
     private final SecureRandom random = new SecureRandom();
+    private volatile Keys keys;
+    private Keysets keysets;
+    private KeysetState state;
+
+    /** @param keysets as the file holds them */
+    KeyVault(KeysetFile file, Keysets keysets) {
+        this.file = file;
+        this.keysets = keysets;
+        this.state = KeysetState.of(keysets);
+        this.keys = Keys.of(keysets, state);
+    }
 
     /**
-     * @param lookups the hash functions by key version
-     * @param primary the version for new keys
+     * What is worked with at one moment.
+     *
+     * @param lookups the hash functions by key version, that for new keys first
+     * @param here the keys that are at hand
+     * @param complete whether those are among them with which others write
      */
-    KeyVault(Map<Integer, Prf> lookups, int primary, Aead values) {
-        this.lookups = Map.copyOf(lookups);
-        this.primary = primary;
-        this.values = values;
+    private record Keys(Map<Long, Prf> lookups, long primary, Aead values, Set<KeyName> here, boolean complete) {
+
+        static Keys of(Keysets file, KeysetState state) {
+            try {
+                boolean complete = file.names().containsAll(state.written());
+                Keysets used = file.without(name -> state.retired().contains(name));
+                if (complete) {
+                    used = used.writtenWith(state.lookup(), state.values());
+                }
+                return new Keys(
+                        Collections.unmodifiableMap(used.prfs()),
+                        used.lookupPrimary(),
+                        used.aead(),
+                        used.names(),
+                        complete);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the keysets cannot be used", e);
+            }
+        }
     }
 
     /** The vault of a keysets file that is there, for whoever works beside the application. */
@@ -73,9 +103,10 @@ public final class KeyVault {
 
     /** @param row the id of the credential, to which the sealed values are bound */
     public Sealed seal(UUID row, Pair pair) {
+        Keys now = keys;
         return new Sealed(
-                hash(pair.consumerKey()),
-                version(),
+                hash(Objects.requireNonNull(now.lookups().get(now.primary())), pair.consumerKey()),
+                now.primary(),
                 hint(pair.consumerKey()),
                 seal(row, "key", pair.consumerKey()),
                 seal(row, "secret", pair.consumerSecret()));
@@ -83,18 +114,52 @@ public final class KeyVault {
 
     /** The version of the keyset with which new keys are hashed. */
     public long version() {
-        return Integer.toUnsignedLong(primary);
+        return keys.primary();
     }
 
     /** All versions by which this vault finds keys. */
     public Set<Long> versions() {
-        return lookups.keySet().stream().map(Integer::toUnsignedLong).collect(Collectors.toUnmodifiableSet());
+        return keys.lookups().keySet();
     }
 
-    /** By which a key of the keyset can be told from any other, and which tells nothing of it; null where it is not here. */
-    byte @Nullable [] fingerprint(long version) {
-        Prf prf = lookups.get((int) version);
-        return prf == null ? null : hash(prf, FINGERPRINT);
+    /** Whether it has the keys with which other instances write: without them, a key that is not found may be one all the same. */
+    public boolean complete() {
+        return keys.complete();
+    }
+
+    /** The keys that are at hand. */
+    Set<KeyName> here() {
+        return keys.here();
+    }
+
+    /** Reads the file again; where that cannot be read, or lacks what is needed, what is known stays. */
+    synchronized void reload() {
+        try {
+            take(file.read(), state);
+        } catch (BeanCreationException | IllegalStateException e) {
+            LOG.warn("The keysets file was not taken over, the keys of before go on: {}", e.getMessage());
+        }
+    }
+
+    /** Whether it writes with what the database says. */
+    synchronized boolean follows(KeysetState now) {
+        return now.sameKeys(state) && keys.complete();
+    }
+
+    /** Writes from now on with the keys that the database says are the ones. */
+    synchronized void adopt(KeysetState now) {
+        if (!follows(now)) {
+            take(keysets.names().containsAll(now.written()) ? keysets : file.read(), now);
+        }
+    }
+
+    private void take(Keysets read, KeysetState now) {
+        boolean lost =
+                keysets.names().containsAll(now.written()) && !read.names().containsAll(now.written());
+        Keysets next = lost ? keysets : read;
+        keys = Keys.of(next, now);
+        keysets = next;
+        state = now;
     }
 
     /**
@@ -104,7 +169,7 @@ public final class KeyVault {
      * @param version the key of the keysets, which stays in them when newer ones are added
      */
     public byte @Nullable [] mac(long version, byte[] content) {
-        Prf prf = lookups.get((int) version);
+        Prf prf = keys.lookups().get(version);
         if (prf == null) {
             return null;
         }
@@ -119,12 +184,15 @@ public final class KeyVault {
 
     /** The keyed hash by which a new key is stored. */
     public byte[] hash(String consumerKey) {
-        return hash(Objects.requireNonNull(lookups.get(primary)), consumerKey);
+        Keys now = keys;
+        return hash(Objects.requireNonNull(now.lookups().get(now.primary())), consumerKey);
     }
 
-    /** The hashes under which this key may be stored: one for each version of the keyset. */
+    /** The hashes under which this key may be stored, one for each version of the keyset; that for new keys comes first. */
     public List<byte[]> hashes(String consumerKey) {
-        return lookups.values().stream().map(prf -> hash(prf, consumerKey)).toList();
+        return keys.lookups().values().stream()
+                .map(prf -> hash(prf, consumerKey))
+                .toList();
     }
 
     private static byte[] hash(Prf prf, String consumerKey) {
@@ -154,7 +222,7 @@ public final class KeyVault {
 
     private byte[] seal(UUID row, String field, String value) {
         try {
-            return values.encrypt(value.getBytes(StandardCharsets.UTF_8), boundTo(row, field));
+            return keys.values().encrypt(value.getBytes(StandardCharsets.UTF_8), boundTo(row, field));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
@@ -162,7 +230,7 @@ public final class KeyVault {
 
     private String open(UUID row, String field, byte[] cipher) {
         try {
-            return new String(values.decrypt(cipher, boundTo(row, field)), StandardCharsets.UTF_8);
+            return new String(keys.values().decrypt(cipher, boundTo(row, field)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a stored " + field + " cannot be opened with these keysets", e);
         }

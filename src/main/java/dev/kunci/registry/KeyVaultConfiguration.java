@@ -2,16 +2,45 @@ package dev.kunci.registry;
 
 import dev.kunci.shared.KunciProperties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class KeyVaultConfiguration {
 
     @Bean
+    KeysetFile keysetFile(KunciProperties settings) {
+        return new KeysetFile(settings.keysets());
+    }
+
+    @Bean
+    KeysetTable keysetTable(JdbcClient jdbc) {
+        return new KeysetTable(jdbc);
+    }
+
+    /** Only who answers gateways by keys has to have them all the time; a command reads them when it needs them. */
+    @Bean
+    @ConditionalOnProperty("kunci.gateway-port")
+    KeysetInstance keysetInstance(KeysetFile file) {
+        return KeysetInstance.of(file);
+    }
+
+    @Bean
     @DependsOn("entityManagerFactory")
-    KeyVault keyVault(KunciProperties settings, DataSource database) {
-        return new KeysetClaim(database, settings.keysets()).open();
+    KeyVault keyVault(KeysetFile file, DataSource database, ObjectProvider<KeysetInstance> instance) {
+        @Nullable KeysetInstance serving = instance.getIfAvailable();
+        return new KeysetClaim(database, file).open(serving);
+    }
+
+    @Bean
+    @ConditionalOnProperty("kunci.gateway-port")
+    KeysetWatch keysetWatch(
+            KeysetFile file, KeysetTable table, KeyVault vault, KeysetInstance instance, KeyRotation rotation) {
+        return new KeysetWatch(file, table, vault, instance, rotation);
     }
 }

@@ -1,7 +1,6 @@
 package dev.kunci.registry;
 
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,55 +17,57 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class KeysetClaim {
 
     private final JdbcClient jdbc;
+    private final KeysetTable table;
     private final TransactionTemplate transaction;
-    private final Path path;
     private final KeysetFile file;
 
-    KeysetClaim(DataSource database, Path keysets) {
+    KeysetClaim(DataSource database, KeysetFile file) {
         this.jdbc = JdbcClient.create(database);
+        this.table = new KeysetTable(jdbc);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.path = keysets;
-        this.file = new KeysetFile(keysets);
+        this.file = file;
     }
-
-    private record Claimed(long version, byte[] fingerprint) {}
 
     /**
      * Neither makes new keysets beside a database that belongs to others, nor takes the wrong ones.
      *
+     * @param instance who will answer by the keys, null for who does not; from now on nobody writes with a key that it lacks
      * @throws BeanCreationException saying in one sentence what to do
      */
-    KeyVault open() {
+    KeyVault open(@Nullable KeysetInstance instance) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('kunci.keysets'))")
-                    .query()
-                    .listOfRows();
-            Claimed claimed = claimed();
+            table.lock();
+            KeysetState claimed = table.state("").orElse(null);
             if (!file.exists()) {
-                make(claimed);
+                make(claimed != null);
             }
-            KeyVault vault = file.open();
+            Keysets keysets = file.read();
+            KeyVault vault = new KeyVault(file, keysets);
             if (!opensWhatIsSealed(vault)) {
-                throw new BeanCreationException("The keysets file " + path
+                throw new BeanCreationException("The keysets file " + file
                         + " is not the one with which the credentials in the database were sealed: put the right one back"
                         + " from your copy.");
             }
-            claim(vault, claimed);
+            check(keysets, claimed);
+            vault.adopt(table.state("").orElseThrow());
+            if (instance != null) {
+                table.present(instance.id(), instance.name(), vault.here());
+            }
             return vault;
         }));
     }
 
-    private void make(@Nullable Claimed claimed) {
+    private void make(boolean claimed) {
         boolean sealed = jdbc.sql("select exists (select 1 from credential)")
                 .query(Boolean.class)
                 .single();
         if (sealed) {
-            throw new BeanCreationException("The keysets file " + path
+            throw new BeanCreationException("The keysets file " + file
                     + " is missing, but the database holds credentials sealed with it: put it back from your copy, or copy"
                     + " it from another instance on this database.");
         }
-        if (claimed != null) {
-            throw new BeanCreationException("The keysets file " + path
+        if (claimed) {
+            throw new BeanCreationException("The keysets file " + file
                     + " is missing, but another instance has begun this database with its own: copy that instance's"
                     + " keysets.json to there, or name its place in KUNCI_KEYSETS.");
         }
@@ -84,25 +85,34 @@ final class KeysetClaim {
                 .orElse(true);
     }
 
-    /** Newer keysets that still have the key of before take their place, and from then on older ones do not fit. */
-    private void claim(KeyVault vault, @Nullable Claimed claimed) {
-        if (claimed != null && !Arrays.equals(vault.fingerprint(claimed.version()), claimed.fingerprint())) {
-            throw new BeanCreationException("The keysets file " + path
-                    + " is not the one of this database, which another instance has begun with its own: copy that"
-                    + " instance's keysets.json to there, or name its place in KUNCI_KEYSETS.");
+    /** All keys that the database still needs have to be there. One that it will be written with later may come later. */
+    private void check(Keysets keysets, @Nullable KeysetState claimed) {
+        if (claimed != null) {
+            byte[] fingerprint = jdbc.sql("select fingerprint from keyset_claim")
+                    .query(byte[].class)
+                    .single();
+            List<KeysetTable.Known> needed = table.keys().stream()
+                    .filter(known -> known.retired() == null)
+                    .filter(known ->
+                            claimed.next() == null || !claimed.next().names().contains(known.name()))
+                    .toList();
+            if (!keysets.has(KeyName.lookup(claimed.lookup()), fingerprint)
+                    || !needed.stream().allMatch(known -> keysets.has(known.name(), known.fingerprint()))) {
+                throw new BeanCreationException("The keysets file " + file
+                        + " is not the one of this database, which another instance has begun with its own: copy that"
+                        + " instance's keysets.json to there, or name its place in KUNCI_KEYSETS.");
+            }
         }
-        if (claimed == null || claimed.version() != vault.version()) {
-            jdbc.sql("insert into keyset_claim values (1, ?, ?) on conflict (id)"
-                            + " do update set key_version = excluded.key_version, fingerprint = excluded.fingerprint")
-                    .params(vault.version(), Objects.requireNonNull(vault.fingerprint(vault.version())))
-                    .update();
+        if (claimed == null || claimed.values() == 0) {
+            table.begin(
+                    keysets.lookupPrimary(),
+                    keysets.valuePrimary(),
+                    fingerprint(keysets, KeyName.lookup(keysets.lookupPrimary())));
+            keysets.names().forEach(name -> table.add(name, fingerprint(keysets, name)));
         }
     }
 
-    private @Nullable Claimed claimed() {
-        return jdbc.sql("select key_version, fingerprint from keyset_claim")
-                .query((rs, n) -> new Claimed(rs.getLong("key_version"), rs.getBytes("fingerprint")))
-                .optional()
-                .orElse(null);
+    private static byte[] fingerprint(Keysets keysets, KeyName name) {
+        return Objects.requireNonNull(keysets.fingerprint(name));
     }
 }

@@ -1,32 +1,20 @@
 package dev.kunci.registry;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
-import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.GeneralSecurityException;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanCreationException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The file of the two keysets: {@code lookup} finds keys by hash, {@code values} opens them. Whoever has it and the database has the keys. */
+/** The file of the two keysets. Whoever has it and the database has the keys. */
 final class KeysetFile {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path path;
 
@@ -41,15 +29,8 @@ final class KeysetFile {
     /** Makes new keysets; where another process was faster, its file stands. */
     void create() {
         try {
-            AeadConfig.register();
-            PrfConfig.register();
-            Map<String, Object> keysets = Map.of(
-                    "lookup", fresh(PredefinedPrfParameters.HMAC_SHA256_PRF),
-                    "values", fresh(PredefinedAeadParameters.AES256_GCM));
             Files.createDirectories(path.getParent());
-            Path draft = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, JSON.writeValueAsString(keysets));
+            Path draft = draft(path, Keysets.fresh());
             try {
                 Files.createLink(path, draft);
             } catch (FileAlreadyExistsException faster) {
@@ -58,19 +39,37 @@ final class KeysetFile {
                 Files.delete(draft);
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new BeanCreationException("The keysets file " + path + " cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         }
     }
 
-    KeyVault open() {
+    /** Puts other keysets in the place of those that are there, all at once, for whoever the file belongs to. */
+    void replace(Keysets keysets) {
         try {
-            AeadConfig.register();
-            PrfConfig.register();
-            Map<String, Object> keysets =
-                    JSON.readValue(Files.readString(path), new TypeReference<Map<String, Object>>() {});
-            PrfSet lookup = handle(keysets, "lookup").getPrimitive(RegistryConfiguration.get(), PrfSet.class);
-            Aead values = handle(keysets, "values").getPrimitive(RegistryConfiguration.get(), Aead.class);
-            return new KeyVault(lookup.getPrfs(), lookup.getPrimaryId(), values);
+            Path target = path.toRealPath();
+            UserPrincipal owner = Files.getOwner(target, LinkOption.NOFOLLOW_LINKS);
+            Path draft = draft(target, keysets);
+            try {
+                if (!Files.getOwner(draft, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
+                    Files.setOwner(draft, owner);
+                }
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** The vault with the keys that the file says are written with. */
+    KeyVault open() {
+        return new KeyVault(this, read());
+    }
+
+    Keysets read() {
+        try {
+            return Keysets.parse(Files.readString(path));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new BeanCreationException(
                     "The keysets file " + path + " cannot be read: "
@@ -79,20 +78,29 @@ final class KeysetFile {
         }
     }
 
-    private static Object fresh(Parameters parameters) throws GeneralSecurityException {
-        KeysetHandle handle = KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.generateEntryFromParameters(parameters)
-                        .withRandomId()
-                        .makePrimary())
-                .build();
-        return JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
+    /** Another one whenever the file is another one. */
+    String stamp() {
+        try {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+            return file.lastModifiedTime() + " " + file.size() + " " + file.fileKey();
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
-    private static KeysetHandle handle(Map<String, Object> keysets, String name) throws GeneralSecurityException {
-        Object keyset = keysets.get(name);
-        if (keyset == null) {
-            throw new GeneralSecurityException("it has no keyset named " + name);
-        }
-        return TinkJsonProtoKeysetFormat.parseKeyset(JSON.writeValueAsString(keyset), InsecureSecretKeyAccess.get());
+    private static Path draft(Path target, Keysets keysets) throws IOException, GeneralSecurityException {
+        Path draft = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, keysets.text());
+        return draft;
+    }
+
+    private BeanCreationException unwritable(Exception e) {
+        return new BeanCreationException("The keysets file " + path + " cannot be written: " + e.getMessage(), e);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 }

@@ -45,13 +45,14 @@ class Subtree {
             where c.organization_id = :organization and c.id = any(:ids::uuid[])
               and k.organization_id = c.organization_id and k.key_hash = c.key_hash""";
 
+    /** The credential is held, as its hash may be about to become another. */
     private static final String REMEMBER_GRANTS = """
             insert into revoked_grant
             select o.organization_id, c.key_hash, p.name from product_grant o
             join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
             join api_product p on p.organization_id = o.organization_id and p.id = o.product_id
             where o.organization_id = :organization and o.id = any(:ids::uuid[]) and o.status = 'revoked'
-            on conflict do nothing""";
+            for key share of c on conflict do nothing""";
 
     private final JdbcClient jdbc;
 

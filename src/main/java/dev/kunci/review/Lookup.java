@@ -121,9 +121,7 @@ public class Lookup {
         if (known.isPresent() || key.isEmpty()) {
             return known;
         }
-        return vault.hashes(key).stream()
-                .flatMap(hash -> place("key_hash = :value", organization, hash).stream())
-                .findFirst();
+        return place("key_hash in (:value)", organization, vault.hashes(key));
     }
 
     /** @param product the name of an API product on that key */

@@ -154,7 +154,7 @@ class BackupIT {
             for (String table : texts(
                     connection,
                     "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
-                            + " and not relispartition and relname not in ('flyway_schema_history', 'feed_lease', 'operator_session', 'once_made', 'keyset_claim')")) {
+                            + " and not relispartition and relname not in ('flyway_schema_history', 'feed_lease', 'operator_session', 'once_made', 'keyset_claim', 'keyset_key', 'keyset_reader')")) {
                 String own = table.equals("audit_record")
                         ? " where action not in ('backup', 'restore-backup', 'sign-in')"
                         : "";

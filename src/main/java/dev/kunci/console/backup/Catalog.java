@@ -18,11 +18,18 @@ final class Catalog {
 
     /**
      * What must not come back: the history that migrations write, sessions, guesses of passwords, leases of the dead,
-     * which keysets the old database was begun with, as the new one is begun with those it finds, and which calls were
+     * which keysets the old database was written with, as the new one is begun with those it finds, and which calls were
      * answered, as what they made after the backup is not in it.
      */
     static final Set<String> LEFT_BEHIND = Set.of(
-            "flyway_schema_history", "operator_session", "sign_in_failure", "keyset_claim", "feed_lease", "once_made");
+            "flyway_schema_history",
+            "operator_session",
+            "sign_in_failure",
+            "keyset_claim",
+            "keyset_key",
+            "keyset_reader",
+            "feed_lease",
+            "once_made");
 
     private static final String TABLES = """
             select c.relname, array(select a.attname::text from pg_attribute a where a.attrelid = c.oid

@@ -79,6 +79,7 @@ final class FieldWords {
             SINCE,
             "space",
             STATUS,
+            "step",
             "subject",
             "taken",
             "until",
@@ -100,6 +101,7 @@ final class FieldWords {
                             "four-eyes",
                             "waits",
                             "widened"),
+            "step", Set.of("announced", "written", "moved", "retired"),
             "roles", Set.of("viewer", "approver", "editor", "auditor", "admin"),
             "widening", Set.of("approver", "pending"));
 
