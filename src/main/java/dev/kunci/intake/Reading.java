@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +52,9 @@ final class Reading {
             try (InputStream bytes = open(path);
                     JsonParser parser = json.createParser(bytes)) {
                 whole &= new JsonItems(parser, sources, this::accept).read();
+            } catch (JacksonException noText) {
+                sources.report(i, "json", 1, 1, "");
+                whole = false;
             } catch (IOException unreadable) {
                 throw unreadable(path);
             }

@@ -157,6 +157,13 @@ class ImportProblemsTest extends ImportScene {
     }
 
     @Test
+    void aFileInNoEncodingOfJsonIsNotValidJson() {
+        ImportProblem problem = problem("\0\0{\0", ImportOptions.STRICT);
+        assertThat(problem.key() + " " + problem.line() + ":" + problem.column())
+                .isEqualTo("refusal.import.json 1:1");
+    }
+
+    @Test
     void anEmptyFileAMissingFileAndNoAddressAreSaidSo() {
         assertThat(problem(" ", ImportOptions.STRICT).key()).isEqualTo("refusal.import.empty");
         assertThatThrownBy(() -> importer.importFile(

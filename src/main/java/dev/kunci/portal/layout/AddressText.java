@@ -11,7 +11,7 @@ public final class AddressText {
     /** @return null where the address has no such text */
     public static @Nullable String of(QueryParameters address, String name) {
         return address.getSingleParameter(name)
-                .map(AddressText::clean)
+                .map(text -> clean(text).strip())
                 .filter(text -> !text.isBlank())
                 .orElse(null);
     }
