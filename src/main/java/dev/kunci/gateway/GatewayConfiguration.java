@@ -49,14 +49,7 @@ class GatewayConfiguration {
             KunciProperties properties) {
         Freshness sure = () -> freshness.current() && vault.complete();
         return new Gate(
-                vault,
-                existing,
-                caches,
-                new Reading(pool.jdbc(), json),
-                sure,
-                usage,
-                clock,
-                PathPolicy.of(properties));
+                vault, existing, caches, new Reading(pool.jdbc(), json), sure, usage, clock, PathPolicy.of(properties));
     }
 
     @Bean

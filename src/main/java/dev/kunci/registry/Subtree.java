@@ -113,7 +113,10 @@ class Subtree {
     /** The same, but only where this operator asked for it. */
     Part grantsAskedFor(UUID organization, UUID product, UUID operator) {
         return new Part(
-                organization, Level.GRANT, product, "t.product_id = :top and t.requested_by_id in (select accounts_of_person('" + operator + "'))");
+                organization,
+                Level.GRANT,
+                product,
+                "t.product_id = :top and t.requested_by_id in (select accounts_of_person('" + operator + "'))");
     }
 
     private static String which(Level top, Level level) {

@@ -77,9 +77,10 @@ public class Widenings {
         ApiProduct product = registry.get(ApiProduct.class, organization, productId);
         Widening wider = product.wider(draft);
         WideningEffect effect = effect(actor, permission, product, wider);
-        Map<String, @Nullable Object> counts = jdbc.sql("select count(*) filter (where status = 'approved') as approved,"
-                        + " count(*) filter (where status = 'approved' and requested_by_id in (select accounts_of_person(:operator::uuid))) as own"
-                        + " from product_grant where organization_id = :organization and product_id = :product")
+        Map<String, @Nullable Object> counts = jdbc.sql(
+                        "select count(*) filter (where status = 'approved') as approved,"
+                                + " count(*) filter (where status = 'approved' and requested_by_id in (select accounts_of_person(:operator::uuid))) as own"
+                                + " from product_grant where organization_id = :organization and product_id = :product")
                 .param("operator", actor.operatorId())
                 .param("organization", organization)
                 .param("product", productId)

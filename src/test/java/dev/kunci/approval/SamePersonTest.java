@@ -208,6 +208,7 @@ class SamePersonTest {
                 BOTH,
                 null,
                 organization,
+                false,
                 new Origin(Channel.API, "192.0.2.3", null));
     }
 

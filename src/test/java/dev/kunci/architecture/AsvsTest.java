@@ -23,8 +23,8 @@ class AsvsTest {
     private static final Path PAGE = Path.of("docs", "asvs.md");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (\\d+)\\.(\\d+)\\.(\\d+) \\| ([12]) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
-    private static final Pattern SUM =
-            Pattern.compile("(?m)^\\| \\**(?:V(\\d+) [^|]+|all)\\** \\| \\**(\\d+)\\** \\| \\**(\\d+)\\** \\| \\**(\\d+)\\** \\|$");
+    private static final Pattern SUM = Pattern.compile(
+            "(?m)^\\| \\**(?:V(\\d+) [^|]+|all)\\** \\| \\**(\\d+)\\** \\| \\**(\\d+)\\** \\| \\**(\\d+)\\** \\|$");
     private static final Pattern CODE = Pattern.compile("`([A-Z]\\w+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
     private static final List<String> STATES = List.of("met", "open", "not applicable");
@@ -61,13 +61,18 @@ class AsvsTest {
     void theNumbersAddUp() {
         Map<String, List<Long>> counted = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.group(1), TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), AsvsTest::sums)));
+                        row -> row.group(1),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), AsvsTest::sums)));
         Map<String, List<Long>> said = SUM.matcher(text)
                 .results()
                 .filter(sum -> sum.group(1) != null)
                 .collect(Collectors.toMap(sum -> sum.group(1), AsvsTest::numbers));
         assertThat(said).isEqualTo(counted);
-        assertThat(SUM.matcher(text).results().filter(sum -> sum.group(1) == null).map(AsvsTest::numbers))
+        assertThat(SUM.matcher(text)
+                        .results()
+                        .filter(sum -> sum.group(1) == null)
+                        .map(AsvsTest::numbers))
                 .containsExactly(sums(rows));
     }
 
@@ -87,10 +92,7 @@ class AsvsTest {
                         .collect(Collectors.toSet()))
                 .isNotEmpty()
                 .isSubsetOf(classes);
-        assertThat(LINK.matcher(text)
-                        .results()
-                        .map(link -> link.group(1))
-                        .filter(link -> !link.startsWith("https:")))
+        assertThat(LINK.matcher(text).results().map(link -> link.group(1)).filter(link -> !link.startsWith("https:")))
                 .allSatisfy(link -> assertThat(PAGE.resolveSibling(link)).exists());
     }
 

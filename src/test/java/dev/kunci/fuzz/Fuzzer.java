@@ -24,7 +24,8 @@ final class Fuzzer {
         try (Stream<Path> files = Files.walk(CLASSES)) {
             return files.map(file -> CLASSES.relativize(file).toString())
                     .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

@@ -169,8 +169,8 @@ class GateTest extends GatewayScene {
 
     @Test
     void whoNeedsThemIsAnsweredAsNginxReadsThem() {
-        Gate lenient =
-                new Gate(vault, existing, caches, new Reading(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
+        Gate lenient = new Gate(
+                vault, existing, caches, new Reading(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
 
         assertThat(lenient.check(question("/v1/a/..//orders/17;v=1"))).isEqualTo(allowed());
         assertThat(lenient.now(question("/v1/a/..;/orders"))).isEqualTo(new Verdict.Denied(Reason.BAD_PATH, null));
@@ -206,7 +206,8 @@ class GateTest extends GatewayScene {
     @Test
     void memoryThatGoesStaleDuringALookUpAnswersNothing() {
         Supplier<Verdict> asked = () -> {
-            Gate going = new Gate(vault, existing, caches, new Reading(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
+            Gate going = new Gate(
+                    vault, existing, caches, new Reading(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
             return going.check(question("/"));
         };
 

@@ -9,6 +9,7 @@ import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyVault;
 import dev.kunci.registry.Level;
+import dev.kunci.registry.PathPolicy;
 import dev.kunci.registry.Removals;
 import dev.kunci.shared.database.SidePool;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ class KnownKeysTest extends GatewayScene {
     void know() throws SQLException {
         connections = new SidePool(source, "rows", 2);
         existing = new KnownKeys(new Rows());
-        gate = new Gate(vault, existing, caches, counted(), () -> current, usage, clock);
+        gate = new Gate(vault, existing, caches, counted(), () -> current, usage, clock, PathPolicy.STRICT);
         ask();
         existing.settle();
     }

@@ -10,6 +10,7 @@ import dev.kunci.registry.PathPolicy;
 import dev.kunci.shared.KunciProperties;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -59,7 +60,15 @@ class QuestionTest {
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(
                         KunciProperties.class,
-                        () -> new KunciProperties(Path.of("keysets.json"), true, 1, 0, 1, false));
+                        () -> new KunciProperties(
+                                Path.of("keysets.json"),
+                                true,
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(12),
+                                1,
+                                0,
+                                1,
+                                false));
 
         runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
         runner.withPropertyValues("kunci.gateway-port=0")

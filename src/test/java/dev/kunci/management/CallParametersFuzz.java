@@ -30,8 +30,7 @@ public final class CallParametersFuzz {
                                     data.consumeString(24),
                                     data.consumeRemainingAsString())
                             .within(AuditFilter.ANY, NOW);
-                default ->
-                    Addresses.find(data.consumeRemainingAsString(), text -> Optional.<String>empty());
+                default -> Addresses.find(data.consumeRemainingAsString(), text -> Optional.<String>empty());
             }
         } catch (WireProblem told) {
             Told.byTheCaller(told);

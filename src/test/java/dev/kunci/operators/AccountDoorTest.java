@@ -127,7 +127,7 @@ class AccountDoorTest {
         memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.VIEWER), null);
         memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
 
-        Actor token = new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, other, HERE);
+        Actor token = new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, other, false, HERE);
         beyond(() -> door.disable(token, other, person.operatorId()));
 
         door.disable(admin, other, person.operatorId());

@@ -167,7 +167,7 @@ class InvitationsTest {
         Actor other = scene.operator(home, Role.ADMIN);
         unknown(() -> invitations.accept(other, invitation));
         unknown(() -> invitations.decline(other, invitation));
-        Actor token = new Actor(person.operatorId(), person.name(), null, Set.of(Role.EDITOR), null, home, HERE);
+        Actor token = new Actor(person.operatorId(), person.name(), null, Set.of(Role.EDITOR), null, home, false, HERE);
         assertThatThrownBy(() -> invitations.accept(token, invitation)).hasMessage("refusal.invitation.person[]");
         assertThatThrownBy(() -> invitations.own(Actor.console())).hasMessage("refusal.invitation.person[]");
     }

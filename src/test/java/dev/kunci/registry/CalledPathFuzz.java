@@ -17,16 +17,18 @@ public final class CalledPathFuzz {
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
         boolean typed = data.consumeBoolean();
+        PathPolicy policy = data.pickValue(PathPolicy.values());
         String uri = data.consumeRemainingAsString();
-        (typed ? CalledPath.typed(uri) : CalledPath.of(uri)).ifPresent(CalledPathFuzz::judge);
+        (typed ? CalledPath.typed(uri, policy) : CalledPath.of(uri, policy)).ifPresent(path -> judge(path, policy));
     }
 
-    private static void judge(CalledPath path) {
+    private static void judge(CalledPath path, PathPolicy policy) {
         String text = path.text();
         if (!text.isEmpty() && !text.startsWith("/")) {
             throw new IllegalStateException("no path: " + text);
         }
-        List<String> segments = text.isEmpty() ? List.of() : Arrays.asList(text.substring(1).split("/", -1));
+        List<String> segments =
+                text.isEmpty() ? List.of() : Arrays.asList(text.substring(1).split("/", -1));
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
             boolean last = i == segments.size() - 1;
@@ -35,9 +37,10 @@ public final class CalledPathFuzz {
             }
         }
         String sent = segments.stream()
-                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/", text.isEmpty() ? "" : "/", ""));
-        if (!text.contains("%") && !CalledPath.of(sent).equals(Optional.of(path))) {
+        if (!text.contains("%") && !CalledPath.of(sent, policy).equals(Optional.of(path))) {
             throw new IllegalStateException("read again it is another: " + text);
         }
         ResourcePath.first(PATTERNS, path);

@@ -161,7 +161,14 @@ class FourEyesSwitchTest {
     void aProgramAndItsPersonAreOne() {
         UUID program = people.addProgram(admin, organization, "ci", Set.of(Role.ADMIN), null);
         Actor ci = new Actor(
-                program, "ci", null, Set.of(Role.ADMIN), null, organization, new Origin(Channel.API, null, null));
+                program,
+                "ci",
+                null,
+                Set.of(Role.ADMIN),
+                null,
+                organization,
+                false,
+                new Origin(Channel.API, null, null));
         fourEyes.ask(ci, organization);
         refused(() -> fourEyes.confirm(admin, organization), "refusal.four-eyes.self");
         fourEyes.confirm(second, organization);

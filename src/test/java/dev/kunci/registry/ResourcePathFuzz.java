@@ -11,7 +11,8 @@ public final class ResourcePathFuzz {
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
         String pattern = "/" + data.consumeString(30);
-        CalledPath.of("/" + data.consumeRemainingAsString()).ifPresent(path -> judge(new ResourcePath(pattern), path));
+        CalledPath.of("/" + data.consumeRemainingAsString(), PathPolicy.STRICT)
+                .ifPresent(path -> judge(new ResourcePath(pattern), path));
     }
 
     private static void judge(ResourcePath pattern, CalledPath path) {

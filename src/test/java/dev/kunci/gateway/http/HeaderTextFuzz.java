@@ -15,7 +15,8 @@ public final class HeaderTextFuzz {
         if (!encoded.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalStateException("not plain: " + encoded);
         }
-        if (!URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8).equals(name)) {
+        if (!URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8)
+                .equals(name)) {
             throw new IllegalStateException("another name: " + encoded);
         }
     }

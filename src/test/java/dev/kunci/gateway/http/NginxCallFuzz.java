@@ -22,7 +22,8 @@ public final class NginxCallFuzz {
                     (START + "X-Original-Method: GET\r\n").getBytes(StandardCharsets.US_ASCII),
                     data.consumeRemainingAsBytes()));
             for (Object part = channel.readInbound(); part != null; part = channel.readInbound()) {
-                if (part instanceof HttpRequest request && request.decoderResult().isSuccess()) {
+                if (part instanceof HttpRequest request
+                        && request.decoderResult().isSuccess()) {
                     judge(request, new NginxCall(request.headers()));
                 }
                 ReferenceCountUtil.release(part);
