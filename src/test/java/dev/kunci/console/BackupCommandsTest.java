@@ -7,55 +7,18 @@ import dev.kunci.registry.KeysetsMade;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
-import picocli.CommandLine;
 
 /** What backup and restore refuse, that a refusal leaves nothing behind, and what an older backup becomes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BackupCommandsTest {
-    private static final Path SOURCE = Path.of("target", "backup-commands-test");
-    private static final Path BACKUP = Path.of("target", "backup-commands-test.zip");
-    private static final Path KEYSETS = SOURCE.resolve("keysets.json");
-
-    @TempDir
-    private Path place = Path.of("");
-
-    private final StringWriter said = new StringWriter();
-
-    @BeforeAll
-    void source() throws Exception {
-        FileSystemUtils.deleteRecursively(SOURCE);
-        Files.deleteIfExists(BACKUP);
-        OldKunci.make(SOURCE);
-        KeysetsMade.fresh(KEYSETS);
-        assertThat(execute(Map.of(), "backup", BACKUP.toString(), "--data", SOURCE.toString()))
-                .as(said.toString())
-                .isZero();
-    }
-
-    @BeforeEach
-    void listen() {
-        said.getBuffer().setLength(0);
-    }
+class BackupCommandsTest extends TypedBackup {
 
     @Test
     void anOlderBackupIsBroughtUpToDateAndNothingInItIsAltered() throws Exception {
@@ -232,73 +195,6 @@ class BackupCommandsTest {
     }
 
     @Test
-    void whatWasAlteredAndSummedAnewIsFoundByTheKeysets() throws Exception {
-        Path altered = place.resolve("altered.zip");
-        Path target = place.resolve("data");
-        Map<String, UnaryOperator<String>> changes = Map.of(
-                "tables/organization.copy", text -> text.replace("acme", "emca"),
-                "manifest.json", text -> text.replace("\"2025_11\"", "\"2025_10\""),
-                "manifest.mac", text -> text.replaceFirst(" .", text.contains(" 0") ? " 1" : " 0"));
-        for (var change : changes.entrySet()) {
-            TamperedBackup.write(BACKUP, altered, change.getKey(), change.getValue());
-            refused("was altered after it was written", restore(altered, target, "--keysets", KEYSETS.toString()));
-            refused(
-                    "was altered after it was written",
-                    restore(altered, target, "--keysets", KEYSETS.toString(), "--unsigned"));
-            assertThat(target).as(change.getKey()).doesNotExist();
-        }
-    }
-
-    @Test
-    void whatNothingShowsToBeUnalteredIsRestoredOnlyWhereThatIsSaid() throws Exception {
-        Path bare = place.resolve("bare.zip");
-        Path target = place.resolve("data");
-        TamperedBackup.write(BACKUP, bare, "manifest.mac", text -> "");
-        String nothing = "Nothing shows that the backup ";
-        refused(nothing, restore(bare, target, "--keysets", KEYSETS.toString()));
-        refused(nothing, restore(BACKUP, target));
-        Path others = place.resolve("others.json");
-        KeysetsMade.fresh(others);
-        refused(nothing, restore(BACKUP, target, "--keysets", others.toString()));
-        Path withKeys = place.resolve("with-keys.zip");
-        assertThat(execute(Map.of(), "backup", withKeys.toString(), "--with-keys", "--data", SOURCE.toString()))
-                .isZero();
-        refused("so whoever can alter it can sign it too", restore(withKeys, target, "--keysets", KEYSETS.toString()));
-        assertThat(target).doesNotExist();
-
-        assertThat(execute(restore(bare, target, "--unsigned")))
-                .as(said.toString())
-                .isZero();
-        assertThat(said.toString()).contains("WARNING: nothing shows that this backup is as it was written");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(target)) {
-            assertThat(OldKunci.text(
-                            postgres, "select after->>'proof' from audit_record where action = 'restore-backup'"))
-                    .isEqualTo("none");
-        }
-    }
-
-    @Test
-    void aDatabaseWhoseKeysetsAreElsewhereIsNotBackedUpUnsignedUnawares() throws Exception {
-        Path data = place.resolve("data");
-        Path file = place.resolve("x.zip");
-        assertThat(execute(restore(BACKUP, data, "--keysets", KEYSETS.toString())))
-                .as(said.toString())
-                .isZero();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
-            OldKunci.claim(postgres);
-        }
-        Map<String, String> elsewhere =
-                Map.of("KUNCI_KEYSETS", place.resolve("none.json").toString());
-        said.getBuffer().setLength(0);
-        assertThat(execute(elsewhere, "backup", file.toString(), "--data", data.toString()))
-                .isEqualTo(1);
-        assertThat(sentence()).contains("cannot be read: check KUNCI_KEYSETS, or say --unsigned.");
-        assertThat(file).doesNotExist();
-        assertThat(execute(elsewhere, "backup", file.toString(), "--unsigned", "--data", data.toString()))
-                .isZero();
-    }
-
-    @Test
     void keysetsThatAreThereAlreadyAreNotReplaced() throws IOException {
         Path keysets = Files.writeString(place.resolve("keysets.json"), "mine");
         Map<String, String> elsewhere = Map.of("KUNCI_KEYSETS", keysets.toString());
@@ -318,59 +214,5 @@ class BackupCommandsTest {
         assertThat(children(place)).containsExactly("keysets.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUP)))
                 .isEqualTo("rw-------");
-    }
-
-    private static String[] restore(Path file, Path data, String... options) {
-        List<String> line = new ArrayList<>(List.of("restore", file.toString(), "--data", data.toString()));
-        line.addAll(List.of(options));
-        return line.toArray(String[]::new);
-    }
-
-    private void refused(String sentence, String... line) {
-        said.getBuffer().setLength(0);
-        assertThat(execute(line)).isEqualTo(1);
-        assertThat(sentence()).contains(sentence);
-    }
-
-    private int execute(String... line) {
-        return execute(Map.of(), line);
-    }
-
-    private String checksum() {
-        Matcher matcher = Pattern.compile("SHA-256\\) is ([0-9a-f]{64})").matcher(said.toString());
-        assertThat(matcher.find()).as(said.toString()).isTrue();
-        return matcher.group(1);
-    }
-
-    private void refused(String sentence, String command, Path argument, Path data) {
-        said.getBuffer().setLength(0);
-        List<String> line = new ArrayList<>(List.of(command, argument.toString(), "--data", data.toString()));
-        if (command.equals("restore")) {
-            line.addAll(List.of("--keysets", KEYSETS.toString()));
-        }
-        assertThat(execute(line.toArray(String[]::new))).isEqualTo(1);
-        assertThat(sentence()).contains(sentence);
-    }
-
-    private String sentence() {
-        String line = said.toString().strip();
-        said.getBuffer().setLength(0);
-        assertThat(line.lines()).hasSize(1);
-        return line;
-    }
-
-    private int execute(Map<String, String> environment, String... arguments) {
-        CommandLine commandLine = Main.commandLine(environment);
-        commandLine.setOut(new PrintWriter(said, true));
-        commandLine.setErr(new PrintWriter(said, true));
-        return commandLine.execute(arguments);
-    }
-
-    private static List<String> children(Path directory) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (var paths = Files.list(directory)) {
-            paths.forEach(path -> names.add(String.valueOf(path.getFileName())));
-        }
-        return names;
     }
 }
