@@ -68,7 +68,13 @@ public final class RepeatedFaults extends TurboFilter {
         }
         if (number <= (own ? OWN_LINES : LINES)) {
             String said = MessageFormatter.arrayFormat(format, arguments).getMessage();
-            logger.log(COUNTED, Logger.FQCN, Level.toLocationAwareLoggerInteger(level), said + ": again " + fault, null, null);
+            logger.log(
+                    COUNTED,
+                    Logger.FQCN,
+                    Level.toLocationAwareLoggerInteger(level),
+                    said + ": again " + fault,
+                    null,
+                    null);
         } else {
             count.leaveOut();
         }
