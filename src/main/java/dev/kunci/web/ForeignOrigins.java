@@ -46,8 +46,10 @@ public class ForeignOrigins extends OncePerRequestFilter {
         }
     }
 
+    /** By the path as the server has read it, however it was spelt. */
     private static boolean isSignIn(HttpServletRequest request) {
-        return request.getRequestURI().equals(request.getContextPath() + SIGN_IN);
+        String rest = request.getPathInfo();
+        return SIGN_IN.equals(rest == null ? request.getServletPath() : request.getServletPath() + rest);
     }
 
     private static boolean isForeign(HttpServletRequest request, boolean unknownToo) {

@@ -162,6 +162,13 @@ class PublicUrlTest {
     }
 
     @Test
+    void theSignInFormIsItselfHoweverItsPathIsSpelt() throws Exception {
+        for (String path : List.of("/login", "/%6cogin", "/x/../login")) {
+            assertThat(ask("POST " + path, OWN + "Content-Length: 0\r\n")).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
     void webSocketsAndChangesOfOtherOriginsAreRefused() throws Exception {
         assertThat(ask("GET /VAADIN/push?v-r=push", OWN + SOCKET + ORIGIN)).startsWith("HTTP/1.1 101");
         assertThat(ask("GET /VAADIN/push?v-r=push", OWN + SOCKET + "Origin: https://evil.example\r\n"))
