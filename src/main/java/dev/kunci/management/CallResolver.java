@@ -81,7 +81,8 @@ class CallResolver implements HandlerMethodArgumentResolver {
     private Organization organization(Caller caller, HttpServletRequest request) {
         String name = variables(request).get("organization");
         Optional<Organization> named = name == null ? implied(caller, request) : organizations.find(name);
-        if (named.isPresent() && permissions.asksForMore(caller.actor(), named.get().id())) {
+        if (named.isPresent()
+                && permissions.asksForMore(caller.actor(), named.get().id())) {
             throw WireProblem.of(
                     403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
         }

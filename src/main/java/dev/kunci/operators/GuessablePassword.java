@@ -39,7 +39,9 @@ final class GuessablePassword {
                 steps++;
             }
         }
-        return steps < FEWEST_STEPS || unit(password).length() < OWN || password.chars().distinct().count() < 4;
+        return steps < FEWEST_STEPS
+                || unit(password).length() < OWN
+                || password.chars().distinct().count() < 4;
     }
 
     /** Whether it is a common password or word with at most a few characters around it. */

@@ -56,7 +56,11 @@ class PasswordRules {
         Set<String> words = new HashSet<>(PRODUCT);
         add(words, operator.name());
         add(words, withoutEnding(operator.email()));
-        jdbc.sql(NAMES).param("operator", operator.id()).query(String.class).list().forEach(name -> add(words, name));
+        jdbc.sql(NAMES)
+                .param("operator", operator.id())
+                .query(String.class)
+                .list()
+                .forEach(name -> add(words, name));
         return words;
     }
 

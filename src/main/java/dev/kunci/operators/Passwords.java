@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-
     /** How long one that is given lets its owner in. */
     static final Duration ONE_TIME = Duration.ofHours(72);
 

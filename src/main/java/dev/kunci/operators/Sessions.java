@@ -37,7 +37,6 @@ public class Sessions {
     /** A session that nobody has ended, and that has neither been idle for too long nor gone on for too long. */
     private static final String GOES_ON = " ended_at is null and last_seen_at > :seen and started_at > :started";
 
-
     private final JdbcClient jdbc;
     private final OperatorRepository operators;
     private final Memberships memberships;
@@ -111,7 +110,8 @@ public class Sessions {
     /** Notes that a person is at a session. What a screen does by itself is no sign of that, and is not told here. */
     public void seen(UUID session) {
         Instant now = now();
-        goingOn("update operator_session set last_seen_at = :now where id = :id and last_seen_at < :before and" + GOES_ON)
+        goingOn("update operator_session set last_seen_at = :now where id = :id and last_seen_at < :before and"
+                        + GOES_ON)
                 .param("now", utc(now))
                 .param("before", utc(now.minus(SEEN_EVERY)))
                 .param("id", session)

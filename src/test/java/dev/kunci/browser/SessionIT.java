@@ -136,7 +136,8 @@ class SessionIT extends Story {
         Page page = signedIn("viewer");
         page.navigate("/profile");
         click(page, "New token");
-        Locator dialog = page.getByRole(AriaRole.DIALOG).filter(new Locator.FilterOptions().setHasText("New API token"));
+        Locator dialog =
+                page.getByRole(AriaRole.DIALOG).filter(new Locator.FilterOptions().setHasText("New API token"));
         dialog.getByLabel("Name").fill("laptop");
         click(page, "Create");
         String cookie = cookie(page);

@@ -21,7 +21,8 @@ class FirstPasswordTest {
 
     @Test
     void atATerminalItIsSaid() {
-        assertThat(new FirstPassword(data, true).handOver(PASSWORD)).isEqualTo("with the one-time password " + PASSWORD);
+        assertThat(new FirstPassword(data, true).handOver(PASSWORD))
+                .isEqualTo("with the one-time password " + PASSWORD);
         assertThat(data).isEmptyDirectory();
     }
 

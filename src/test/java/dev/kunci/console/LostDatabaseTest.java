@@ -114,7 +114,14 @@ class LostDatabaseTest {
         SecurityContextHolder.setContextHolderStrategy(kunci.getBean(SecurityContextHolderStrategy.class));
         weather = scene.weather();
         Actor ops = scene.operator(weather.organization(), Role.APPROVER, Role.EDITOR);
-        token = tokens.create(Actor.console(), weather.organization(), ops.operatorId(), "test", Set.of(Role.APPROVER), null, null)
+        token = tokens.create(
+                        Actor.console(),
+                        weather.organization(),
+                        ops.operatorId(),
+                        "test",
+                        Set.of(Role.APPROVER),
+                        null,
+                        null)
                 .token();
         gatewayToken = gatewayTokens
                 .create(Actor.console(), weather.organization(), "edge", null)

@@ -66,8 +66,16 @@ final class TwoOrganizations {
         SavedFilters filters = context.getBean(SavedFilters.class);
         filters.save(person, organization, FilteredPage.AUDIT, "Mine", "action=create");
         Tokens.Issued token = context.getBean(Tokens.class)
-                .create(Actor.console(), organization, person.operatorId(), "pipeline", Set.of(Role.VIEWER), null, null);
-        Tokens.Issued gateway = context.getBean(GatewayTokens.class).create(Actor.console(), organization, "nginx", null);
+                .create(
+                        Actor.console(),
+                        organization,
+                        person.operatorId(),
+                        "pipeline",
+                        Set.of(Role.VIEWER),
+                        null,
+                        null);
+        Tokens.Issued gateway =
+                context.getBean(GatewayTokens.class).create(Actor.console(), organization, "nginx", null);
         Map<String, UUID> ids = new HashMap<>();
         ids.put("app", weather.app());
         ids.put("developer", weather.developer());

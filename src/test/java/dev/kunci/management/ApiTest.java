@@ -52,7 +52,8 @@ abstract class ApiTest {
 
     /** This operator, calling with a new token of these roles. */
     protected Api caller(Actor operator, UUID organization, Role... roles) {
-        String token = tokens.create(Actor.console(), organization, operator.operatorId(), "test", Set.of(roles), null, null)
+        String token = tokens.create(
+                        Actor.console(), organization, operator.operatorId(), "test", Set.of(roles), null, null)
                 .token();
         return anonymous().bearer(token);
     }

@@ -125,7 +125,8 @@ class AccountDoorTest {
     void aTokenOfAnAdministratorReachesNoFurtherThanItsOrganization() {
         memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.VIEWER), null);
         memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
-        Actor token = new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, organization, false, HERE);
+        Actor token =
+                new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, organization, false, HERE);
 
         beyond(() -> door.disable(token, organization, person.operatorId()));
     }

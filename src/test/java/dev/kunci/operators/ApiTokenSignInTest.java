@@ -90,7 +90,8 @@ class ApiTokenSignInTest {
     @Test
     void aProgramComesByItsNameAndNeverByAPassword() {
         UUID program = people.addProgram(admin, organization, "CI-pipeline", Set.of(Role.EDITOR), null);
-        Tokens.Issued issued = tokens.create(admin.afterPassword(), organization, program, "deploys", Set.of(Role.EDITOR), null, null);
+        Tokens.Issued issued =
+                tokens.create(admin.afterPassword(), organization, program, "deploys", Set.of(Role.EDITOR), null, null);
 
         assertThat(programs.basic("ci-pipeline", issued.token(), origin))
                 .get()
@@ -190,7 +191,8 @@ class ApiTokenSignInTest {
     }
 
     private Tokens.Issued issue(Actor owner) {
-        return tokens.create(owner.afterPassword(), organization, owner.operatorId(), "nightly", Set.of(Role.EDITOR), null, null);
+        return tokens.create(
+                owner.afterPassword(), organization, owner.operatorId(), "nightly", Set.of(Role.EDITOR), null, null);
     }
 
     private String why(Tokens.Issued token) {

@@ -88,7 +88,8 @@ class GatewayTokensTest {
         String gateway =
                 tokens.create(Actor.console(), organization, "nginx", null).token();
         Actor person = scene.operator(organization, Role.ADMIN);
-        String program = others.create(person.afterPassword(), organization, person.operatorId(), "ci", Set.of(Role.ADMIN), null, null)
+        String program = others.create(
+                        person.afterPassword(), organization, person.operatorId(), "ci", Set.of(Role.ADMIN), null, null)
                 .token();
 
         assertThat(others.authenticate(gateway, API)).isEmpty();

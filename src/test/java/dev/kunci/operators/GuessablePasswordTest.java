@@ -34,13 +34,31 @@ class GuessablePasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aaaaaaaaaaaa", "abcdefghij", "1234567890", "Qwertyuiop", "9876543210", "xyxyxyxyxyxy", "zxcvbnm,./"})
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaa",
+                "abcdefghij",
+                "1234567890",
+                "Qwertyuiop",
+                "9876543210",
+                "xyxyxyxyxyxy",
+                "zxcvbnm,./"
+            })
     void whatRepeatsItselfOrFollowsTheKeyboardIsPredictable(String password) {
         assertThat(new GuessablePassword(password, WORDS).predictable()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kunci-demo", "Lestari-2026", "Kunc1Kunc1!", "ana!!2026!", "L3st@ri.Ana", "iratsel99!", "pelabuhan-kunci-1"})
+    @ValueSource(
+            strings = {
+                "kunci-demo",
+                "Lestari-2026",
+                "Kunc1Kunc1!",
+                "ana!!2026!",
+                "L3st@ri.Ana",
+                "iratsel99!",
+                "pelabuhan-kunci-1"
+            })
     void namesAreFoundWhereTooLittleElseIsLeft(String password) {
         assertThat(new GuessablePassword(password, WORDS).ownWords()).isPresent();
     }

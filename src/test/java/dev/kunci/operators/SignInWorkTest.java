@@ -128,8 +128,7 @@ class SignInWorkTest {
             awaitUninterruptibly(inside);
             passwords.meanwhile(() -> {});
             for (int i = SignInQueue.MOST_FROM_ONE_ADDRESS; i < 40; i++) {
-                assertThatThrownBy(() -> basic("nobody@example.com", "guess"))
-                        .hasMessage("refusal.sign-in.busy[2]");
+                assertThatThrownBy(() -> basic("nobody@example.com", "guess")).hasMessage("refusal.sign-in.busy[2]");
             }
             int looked = passwords.checks();
 

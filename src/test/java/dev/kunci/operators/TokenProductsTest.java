@@ -140,8 +140,8 @@ class TokenProductsTest {
     }
 
     private void refused(Class<? extends Refusal> type, String key, Role role, Set<UUID> only) {
-        assertThatThrownBy(() ->
-                        tokens.create(approver.afterPassword(), organization, approver.operatorId(), "x", Set.of(role), only, null))
+        assertThatThrownBy(() -> tokens.create(
+                        approver.afterPassword(), organization, approver.operatorId(), "x", Set.of(role), only, null))
                 .isInstanceOf(type)
                 .hasMessage(key + "[]");
     }
@@ -152,7 +152,13 @@ class TokenProductsTest {
 
     private Tokens.Issued issue(@Nullable Set<UUID> only) {
         return tokens.create(
-                approver.afterPassword(), organization, approver.operatorId(), "approvals", Set.of(Role.APPROVER), only, null);
+                approver.afterPassword(),
+                organization,
+                approver.operatorId(),
+                "approvals",
+                Set.of(Role.APPROVER),
+                only,
+                null);
     }
 
     private @Nullable Set<UUID> limit(Actor actor) {

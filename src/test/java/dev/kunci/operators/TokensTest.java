@@ -209,7 +209,8 @@ class TokensTest {
     @Test
     void administratorsMakeTokensForProgramsAndRevokeEverybodys() {
         UUID program = people.addProgram(admin, organization, "ci-pipeline", Set.of(Role.EDITOR), null);
-        Tokens.Issued issued = tokens.create(admin.afterPassword(), organization, program, "deploys", Set.of(Role.EDITOR), null, null);
+        Tokens.Issued issued =
+                tokens.create(admin.afterPassword(), organization, program, "deploys", Set.of(Role.EDITOR), null, null);
         Tokens.Issued editors = mine(Role.EDITOR);
 
         Optional<Actor> actor = tokens.authenticate(issued.token(), API);
@@ -230,12 +231,14 @@ class TokensTest {
     }
 
     private Tokens.Issued mine(Role role) {
-        return tokens.create(editor.afterPassword(), organization, editor.operatorId(), "laptop", Set.of(role), null, null);
+        return tokens.create(
+                editor.afterPassword(), organization, editor.operatorId(), "laptop", Set.of(role), null, null);
     }
 
     private void refused(String key, Actor actor, UUID operator, Role role) {
         UUID whose = operator == null ? actor.operatorId() : operator;
-        assertThatThrownBy(() -> tokens.create(actor.afterPassword(), organization, whose, "x", Set.of(role), null, null))
+        assertThatThrownBy(
+                        () -> tokens.create(actor.afterPassword(), organization, whose, "x", Set.of(role), null, null))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining(key);
     }

@@ -91,14 +91,15 @@ public class Entrance {
     Optional<Place> anywhere() {
         return current.account()
                 .filter(person -> !person.mustChangePassword())
-                .flatMap(person -> organizations().stream()
-                        .findFirst()
-                        .map(found -> new Place(found, permission(found), person)));
+                .flatMap(person ->
+                        organizations().stream().findFirst().map(found -> new Place(found, permission(found), person)));
     }
 
     /** The organizations that the person at this screen may enter. */
     public List<Organization> organizations() {
-        return all().stream().filter(found -> permission(found).may(Role.VIEWER)).toList();
+        return all().stream()
+                .filter(found -> permission(found).may(Role.VIEWER))
+                .toList();
     }
 
     /** Those as well that ask their members for more than a password. */

@@ -61,7 +61,8 @@ class EntranceUiTest extends UiTest {
             navigate(address);
             assertThat(_get(RefusedView.class).getElement().getTextRecursively())
                     .as(address)
-                    .contains("This organization asks for a second factor besides the password, and Kunci has none yet.");
+                    .contains(
+                            "This organization asks for a second factor besides the password, and Kunci has none yet.");
         }
         Actor confirmed = own.confirm(person, Scene.PASSWORD);
         assertThatThrownBy(() -> tokens.create(

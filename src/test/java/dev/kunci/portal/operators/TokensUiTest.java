@@ -70,9 +70,11 @@ class TokensUiTest extends UiTest {
         organization = scene.organization(name);
         admin = scene.operator(organization, Role.ADMIN);
         editor = scene.operator(organization, Role.EDITOR);
-        laptop = tokens.create(Actor.console(), organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null, null);
+        laptop = tokens.create(
+                Actor.console(), organization, editor.operatorId(), "laptop", Set.of(Role.EDITOR), null, null);
         Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.EDITOR);
-        tokens.create(Actor.console(), other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null, null);
+        tokens.create(
+                Actor.console(), other(stranger), stranger.operatorId(), "foreign", Set.of(Role.VIEWER), null, null);
         signIn(admin);
         navigate(page);
     }
@@ -196,7 +198,8 @@ class TokensUiTest extends UiTest {
     void ofManyProductsTheListNamesTwo() {
         Actor approver = scene.operator(organization, Role.APPROVER);
         Set<UUID> four = Set.of(product("Anchors"), product("Boats"), product("Cranes"), product("Docks"));
-        tokens.create(Actor.console(), organization, approver.operatorId(), "harbour", Set.of(Role.APPROVER), four, null);
+        tokens.create(
+                Actor.console(), organization, approver.operatorId(), "harbour", Set.of(Role.APPROVER), four, null);
 
         navigate(page + "?q=harbour");
 
