@@ -45,7 +45,7 @@ class KnownKeys implements Reader, SmartLifecycle {
     /** The same and what is being read. */
     private volatile Doubts doubts = Doubts.EVERYTHING;
 
-    private boolean troubled;
+    private volatile boolean troubled;
     private volatile @Nullable Thread thread;
 
     KnownKeys(KeyRows rows) {
@@ -164,7 +164,7 @@ class KnownKeys implements Reader, SmartLifecycle {
     private synchronized void awaitFirst() {
         long end = System.nanoTime() + FIRST.toNanos();
         try {
-            for (long left = FIRST.toNanos(); doubts.everything() && left > 0; left = end - System.nanoTime()) {
+            for (long left = FIRST.toNanos(); doubts.everything() && !troubled && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
@@ -192,7 +192,10 @@ class KnownKeys implements Reader, SmartLifecycle {
         if (!troubled && isRunning()) {
             LOG.warn("Which keys exist cannot be read at present: {}", unreadable.toString());
         }
-        troubled = true;
+        synchronized (this) {
+            troubled = true;
+            notifyAll();
+        }
         try {
             told.tryAcquire(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

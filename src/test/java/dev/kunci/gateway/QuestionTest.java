@@ -72,7 +72,7 @@ class QuestionTest {
 
         runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
         runner.withPropertyValues("kunci.gateway-port=0")
-                .run(context -> assertThat(context).hasSingleBean(Gate.class).hasSingleBean(Reader.class));
+                .run(context -> assertThat(context).hasSingleBean(Gate.class).getBeans(Reader.class).isNotEmpty());
     }
 
     /** A pool that has not been asked for anything yet. */

@@ -179,10 +179,10 @@ class AuditsApiTest extends ApiTest {
         String user = "/edge/v1/audits/users/";
 
         assertThat(uris(auditor.get(user + decider.name().toUpperCase(Locale.ROOT))))
-                .hasSize(2)
+                .hasSize(1)
                 .isEqualTo(uris(auditor.get(user + decider.name())));
         assertThat(uris(auditor.get(user + decider.name().replace("@", "%2540"))))
-                .hasSize(2);
+                .hasSize(1);
     }
 
     @Test
@@ -191,8 +191,7 @@ class AuditsApiTest extends ApiTest {
         String user = "/edge/v1/audits/users/" + decider.name();
 
         List<String> uris = uris(auditor.get(user));
-        assertThat(uris).hasSize(2).startsWith(app + "?action=revoke");
-        assertThat(uris.getLast()).contains("/token/");
+        assertThat(uris).containsExactly(app + "?action=revoke");
         assertThat(uris(auditor.get(user + "?organization=" + weather.organizationName())))
                 .isEqualTo(uris);
         assertThat(uris(auditor.get("/edge/v1/audits/users/nobody@example.com")))

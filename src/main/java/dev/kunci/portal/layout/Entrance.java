@@ -112,6 +112,11 @@ public class Entrance {
         return live;
     }
 
+    /** Whether there is anybody at this screen: pages for errors are seen by strangers too. */
+    boolean isSignedIn() {
+        return current.signedIn().isPresent();
+    }
+
     /** Who acts, for a call to a service. */
     Actor actor() {
         return current.actor();

@@ -37,7 +37,7 @@ class InvitationNotice extends Div {
 
     private List<Invitations.Invitation> open() {
         try {
-            return invitations.own(entrance.actor());
+            return entrance.isSignedIn() ? invitations.own(entrance.actor()) : List.of();
         } catch (Refusal.Forbidden signedOut) {
             return List.of();
         }
