@@ -21,7 +21,7 @@ class SilentOperationsUiTest extends UiTest {
         Scene.Weather weather = scene.weather();
         database.asApplication("update api_product set operation_group = '{\"operationConfigs\": [{\"apiSource\":"
                 + " \"orders\"}]}' where id = '" + weather.manualProduct() + "'");
-        signIn(scene.operator(weather.organization(), Role.EDITOR));
+        signIn(scene.operator(weather.organization(), Role.EDITOR, Role.APPROVER));
         navigate("o/" + weather.organizationName() + "/products/" + weather.manualProduct());
         _get(TextField.class, s -> s.withLabel("Does this path match?")).setValue("/v1/orders/17");
         assertThat(answer()).isEqualTo("No resource path matches.");
@@ -32,6 +32,7 @@ class SilentOperationsUiTest extends UiTest {
         _get(row, TextField.class, s -> s.withLabel("Path")).setValue("/v1/**");
         assertThat(answer()).isEqualTo("Matches /v1/**");
         _click(_get(Button.class, s -> s.withText("Save")));
+        _click(_get(Button.class, s -> s.withText("Save and open more")));
         _click(_get(_get(OperationRow.class), Button.class));
         assertThat(answer()).isEqualTo("Matches /");
     }
