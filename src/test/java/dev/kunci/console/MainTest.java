@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -35,7 +37,7 @@ class MainTest {
 
     @Test
     void aTakenHealthPortIsNamedAsWell() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = quiet()) {
             int port = taken.getLocalPort() - 2;
             assertThat(execute(Map.of(), "run", "--port", String.valueOf(port))).isEqualTo(1);
             assertThat(sentence()).startsWith("Port " + taken.getLocalPort() + " on 127.0.0.1 is taken");
@@ -44,7 +46,7 @@ class MainTest {
 
     @Test
     void aTakenGatewayPortIsNamedAsWell() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = quiet()) {
             String gateways = String.valueOf(taken.getLocalPort());
             String next = String.valueOf(taken.getLocalPort() - 1);
             assertThat(execute(Map.of(), "run", "--port", next)).isEqualTo(1);
@@ -53,6 +55,19 @@ class MainTest {
             assertThat(execute(Map.of(), "run", "--port", "28301", "--gateway-port", gateways))
                     .isEqualTo(1);
             assertThat(sentence()).startsWith("Port " + gateways + " on 127.0.0.1 is taken");
+        }
+    }
+
+    /** On a port that systems give to nobody who does not ask for it, so that those below are free as well. */
+    private static ServerSocket quiet() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_010, 30_000);
+            try (ServerSocket _ = new ServerSocket(port - 2, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket _ = new ServerSocket(port - 1, 1, InetAddress.getLoopbackAddress())) {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException used) {
+                continue;
+            }
         }
     }
 
