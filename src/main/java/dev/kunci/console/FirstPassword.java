@@ -1,12 +1,18 @@
 package dev.kunci.console;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +46,14 @@ final class FirstPassword {
             return "with the one-time password " + password;
         }
         try {
-            // Made beside and moved into place, never through a link; such files are for their owner alone.
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "first-password", ".tmp");
-            Files.writeString(beside, password + "\n");
+            // Made beside with one opening and moved into place, so never through a link, and for its owner alone.
+            Path beside = file.resolveSibling("first-password." + UUID.randomUUID());
+            try (SeekableByteChannel draft = Files.newByteChannel(
+                    beside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                draft.write(StandardCharsets.UTF_8.encode(password + "\n"));
+            }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return "with the one-time password in " + file + ", which only its owner can read and which ends after "
                     + KEPT.toHours() + " hours";

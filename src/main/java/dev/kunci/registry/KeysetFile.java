@@ -1,15 +1,20 @@
 package dev.kunci.registry;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanCreationException;
 
@@ -90,8 +95,18 @@ final class KeysetFile {
 
     private static Path draft(Path target, Keysets keysets) throws IOException, GeneralSecurityException {
         Path draft = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, keysets.text());
+        // Opened once, so that whoever can write in its directory cannot put a link there in between.
+        try (FileChannel channel = FileChannel.open(
+                draft,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer content = StandardCharsets.UTF_8.encode(keysets.text());
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            // The keys are on disk before anything is stored under them.
+            channel.force(true);
+        }
         return draft;
     }
 

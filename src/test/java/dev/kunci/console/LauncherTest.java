@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,10 +184,24 @@ class LauncherTest {
                 .contains("java 25.0.1 ")
                 .doesNotContain("as --reuid");
 
+        sandbox.tool("id", "case \"$*\" in -u) echo 0 ;; '-nu 4711') echo its ;; '-g 4711') echo 4713 ;; esac");
+        assertThat(sandbox.run(Map.of(), "run", "--data", data.toString()).output())
+                .contains("as --reuid=4711 --regid=4713 --init-groups ");
+
         sandbox.tool("setpriv", "exit 1");
         LauncherSandbox.Finished refused = sandbox.run(Map.of(), "run", "--data", data.toString());
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.last()).contains("belongs to account 4711, as which Kunci would run");
         assertThat(refused.output()).doesNotContain("java 25.0.1 ");
+    }
+
+    @Test
+    void whatIsBuiltIsForNobodyElseToWrite() throws Exception {
+        sandbox.jdk("25.0.1");
+        LauncherSandbox.Finished run = sandbox.finish(sandbox.start(
+                Map.of(), List.of("/bin/sh", "-c", "umask 000; exec \"$0\" run", sandbox.repository + "/kunci")));
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(Files.getPosixFilePermissions(sandbox.repository.resolve("target/kunci.jar")))
+                .doesNotContain(PosixFilePermission.OTHERS_WRITE);
     }
 }

@@ -28,7 +28,10 @@ final class Binaries {
         if (!Files.exists(target)) {
             Path draft = parent.resolve("binaries.new");
             Trees.delete(draft);
+            // Nobody else gets to the programs before they are whole, each with its own permissions.
+            Trees.makePrivate(draft);
             extract(bundle, draft);
+            Files.setPosixFilePermissions(draft, Trees.DIRECTORY);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         }
         return target;

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +54,7 @@ final class Cluster {
         Path passwordFile = directory.resolveSibling("initdb.password");
         Trees.delete(draft);
         Trees.delete(passwordFile);
-        Files.createDirectory(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Trees.makePrivate(draft);
         PlainFile.writePrivate(passwordFile, superuserPassword + "\n");
         Owners.set(draft, account.identity());
         Owners.set(passwordFile, account.identity());

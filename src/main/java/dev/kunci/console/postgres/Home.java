@@ -42,6 +42,7 @@ final class Home {
      */
     static void requireOwn(Path dataDirectory, @Nullable Path there) throws IOException {
         Path real = dataDirectory.toRealPath();
+        Owners.requireNoLinkOfOthers(dataDirectory);
         if (Files.getPosixFilePermissions(real).contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new StartRefused("Everybody on this machine can write in the data directory " + real
                     + ": take that away first (chmod o-w " + real + "), and look for what is not Kunci's.");

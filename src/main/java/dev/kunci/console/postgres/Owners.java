@@ -22,6 +22,26 @@ final class Owners {
         return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
+    /**
+     * Who owns a link on the way says what root writes into.
+     *
+     * @throws StartRefused where a way leads through a link that is neither root's nor of whoever starts Kunci
+     */
+    static void requireNoLinkOfOthers(Path way) throws IOException {
+        Path place = way.toAbsolutePath();
+        for (int names = 1; names <= place.getNameCount(); names++) {
+            Path step = Objects.requireNonNull(place.getRoot()).resolve(place.subpath(0, names));
+            if (Files.isSymbolicLink(step)) {
+                if (of(step) != 0 && of(step) != Identity.own().uid()) {
+                    throw new StartRefused("The way to the data directory leads through the link " + step
+                            + " of another account, who can lead Kunci elsewhere: name the directory itself.");
+                }
+                requireNoLinkOfOthers(Objects.requireNonNull(step.getParent())
+                        .resolve(Files.readSymbolicLink(step)));
+            }
+        }
+    }
+
     /** For a file or directory that lies where only root can put another in its place. */
     static void set(Path path, Identity owner) throws IOException {
         Files.setAttribute(path, "unix:gid", owner.gid(), LinkOption.NOFOLLOW_LINKS);

@@ -48,12 +48,22 @@ final class PlainFile {
         refuseOther(file);
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.createFile(draft, PRIVATE);
-            Files.writeString(draft, text, StandardOpenOption.WRITE);
+            create(draft, text);
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString(permissions));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A new file for its owner's eyes, opened once: who can write in the directory cannot put a link there in between. */
+    private static void create(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE)) {
+            ByteBuffer content = StandardCharsets.UTF_8.encode(text);
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
         }
     }
 

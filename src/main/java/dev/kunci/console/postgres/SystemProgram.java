@@ -8,10 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a program to its end, far from what the environment of whoever started Kunci says about databases and languages. */
+/**
+ * Runs a program to its end. Of the environment of whoever started Kunci it sees no more than where programs and
+ * libraries are: the account it runs as may read it, and is not to have root's secrets.
+ */
 final class SystemProgram {
+    private static final Set<String> PASSED_ON = Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
+
     /** What a finished program said, and whether it was content. */
     record Outcome(boolean success, String output) {}
 
@@ -33,7 +39,7 @@ final class SystemProgram {
         List<String> whole = new ArrayList<>(List.of("env", "PATH=" + path));
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().keySet().retainAll(PASSED_ON);
         builder.environment().put("LC_ALL", "C");
         builder.directory(new File("/"));
         if (log != null) {

@@ -42,14 +42,20 @@ final class Trees {
             return;
         }
         createDirectories(directory.getParent());
-        Files.createDirectory(directory);
+        makePrivate(directory);
         Files.setPosixFilePermissions(directory, DIRECTORY);
+    }
+
+    /** For its owner alone from the first moment on, whatever the umask. */
+    static void makePrivate(Path directory) throws IOException {
+        Files.createDirectory(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** @throws StartRefused where something else, such as a link, stands in its place */
     static void makeDirectory(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(directory);
+            makePrivate(directory);
             Files.setPosixFilePermissions(directory, DIRECTORY);
         }
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {

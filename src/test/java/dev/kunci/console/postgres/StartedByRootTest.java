@@ -149,6 +149,44 @@ class StartedByRootTest {
     }
 
     @Test
+    void nobodyElsesLinkLeadsKunciElsewhere() throws Exception {
+        Path target = Files.createDirectory(closed.resolve("etc"));
+        Path theirs = Files.createDirectory(closed.resolve("theirs"));
+        Path link = Files.createSymbolicLink(theirs.resolve("data"), target);
+        Files.setAttribute(link, "unix:uid", STRANGER.uid(), LinkOption.NOFOLLOW_LINKS);
+        Path through = Files.createSymbolicLink(closed.resolve("mine"), Path.of("theirs/data"));
+        for (Path data : List.of(link, through)) {
+            assertThatThrownBy(() -> EmbeddedPostgres.open(data))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("through the link")
+                    .hasMessageContaining("of another account");
+        }
+        assertThat(target).isEmptyDirectory();
+    }
+
+    @Test
+    void theServersAccountSeesNothingOfRootsEnvironment() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
+            assertThat(postgres.port()).isPositive();
+            long pid = Postmaster.of(HOME.resolve("cluster")).orElseThrow().pid();
+            List<String> names = Stream.of(
+                            Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0"))
+                    .map(variable -> variable.replaceFirst("=.*", ""))
+                    .filter(name -> !name.startsWith("PG"))
+                    .toList();
+            assertThat(names).contains("PATH", "LC_ALL").doesNotContain("HOME", "JAVA_HOME", "SHELL");
+        }
+    }
+
+    @Test
+    void aDraftIsForItsOwnerAloneFromTheFirstMomentOn() throws Exception {
+        Path draft = closed.resolve("draft");
+        Trees.makePrivate(draft);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(draft)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void aDirectoryThatOthersMayNotPassServesAsWell() throws Exception {
         Path data = closed.resolve("data");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
