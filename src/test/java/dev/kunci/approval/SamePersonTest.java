@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.People;
 import dev.kunci.operators.Responsibility;
 import dev.kunci.operators.Role;
@@ -39,6 +40,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SamePersonTest {
 
     private static final Set<Role> BOTH = Set.of(Role.EDITOR, Role.APPROVER);
+
+    @Autowired
+    OwnAccount own;
 
     @Autowired
     People people;
@@ -120,7 +124,8 @@ class SamePersonTest {
     @Test
     void whoMadeATokenOfItHoldsIt() {
         assertThat(approve(other, scene.request(ci, weather))).isEmpty();
-        UUID token = tokens.create(other, organization, program, "pipeline", Set.of(Role.EDITOR), null, null)
+        Actor confirmed = own.confirm(other, Scene.PASSWORD);
+        UUID token = tokens.create(confirmed, organization, program, "pipeline", Set.of(Role.EDITOR), null, null)
                 .id();
         assertThat(approve(other, scene.request(ci, weather))).isEqualTo("refusal.four-eyes");
 
