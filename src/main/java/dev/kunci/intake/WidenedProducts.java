@@ -83,7 +83,10 @@ final class WidenedProducts {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    /** What the file has of them waits, and so does what it does not name. */
+    /**
+     * What the file has of them waits, and so does what it does not name. A decision about one of them that somebody saw
+     * or made before is not that of now: it is neither repeated nor taken back.
+     */
     static void hold(Batch batch) {
         if (batch.count("select count(*) from " + TABLE) == 0) {
             return;
@@ -119,7 +122,9 @@ final class WidenedProducts {
                   join import_waiting w on w.id = c.subject_id and w.status = 'approved'
                 """);
         batch.run("""
-                update product_grant x set widened_by = array_append(array_remove(x.widened_by, :operator::uuid), :operator::uuid)
-                where :operator::uuid is not null and x.organization_id = :organization and x.id in (select t.id\s""" + GRANTS + ")");
+                update product_grant x set status_revision = x.status_revision + 1,
+                  widened_by = case when :operator::uuid is null then x.widened_by
+                    else array_append(array_remove(x.widened_by, :operator::uuid), :operator::uuid) end
+                where x.organization_id = :organization and x.id in (select t.id\s""" + GRANTS + ")");
     }
 }

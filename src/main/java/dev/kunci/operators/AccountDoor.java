@@ -12,8 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How administrators shut somebody out, let them in again, or give them a new password. Accounts are global; those of the
- * organization that made one may, whatever others it belongs to. One that has left it and belongs to several others is
- * for who administers all of them.
+ * organization that made one shut it, whatever others it belongs to. One that has left it and belongs to several others
+ * is for who administers all of them, and so is a new password: who gives one can sign in with it, and would be let into
+ * the others.
  */
 @Service
 @Transactional
@@ -82,7 +83,10 @@ public class AccountDoor {
         }
     }
 
-    /** @return the password they must change when they sign in next; their sessions end */
+    /**
+     * @return the password they must change when they sign in next; their sessions end
+     * @throws Refusal.Forbidden for one's own, and unless the actor administers all organizations of the account
+     */
     public String newPassword(Actor actor, UUID organization, UUID operator) {
         enter(actor, organization, operator, Action.PASSWORD);
         Operator account = operators.findById(operator).orElseThrow();
@@ -93,6 +97,10 @@ public class AccountDoor {
                     operator,
                     Action.PASSWORD,
                     new Refusal.Invalid("refusal.person.program", account.email()));
+        }
+        if (leadership.beyond(actor, operator)) {
+            throw refuse(
+                    actor, organization, operator, Action.PASSWORD, new Refusal.Forbidden("refusal.person.elsewhere"));
         }
         return accounts.reset(actor, account);
     }

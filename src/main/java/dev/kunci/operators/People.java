@@ -86,6 +86,7 @@ public class People {
             Actor actor, UUID organization, String email, String name, Set<Role> roles, @Nullable Set<UUID> products) {
         String address = PlainText.clean(email).strip();
         require(actor, organization, address);
+        PlainText.check(address);
         if (!EMAIL.matcher(address).matches()) {
             throw new Refusal.Invalid("refusal.person.email", PlainText.shortened(address));
         }

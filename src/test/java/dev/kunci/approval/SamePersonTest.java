@@ -42,6 +42,9 @@ class SamePersonTest {
     private static final Set<Role> BOTH = Set.of(Role.EDITOR, Role.APPROVER);
 
     @Autowired
+    OwnAccount own;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -124,8 +127,13 @@ class SamePersonTest {
     @Test
     void whoMadeATokenOfItHoldsIt() {
         assertThat(approve(other, scene.request(ci, weather))).isEmpty();
+<<<<<<< HEAD
         UUID token = tokens.create(
                         own.confirm(other, Scene.PASSWORD), organization, program, "pipeline", Set.of(Role.EDITOR), null, null)
+=======
+        Actor confirmed = own.confirm(other, Scene.PASSWORD);
+        UUID token = tokens.create(confirmed, organization, program, "pipeline", Set.of(Role.EDITOR), null, null)
+>>>>>>> w-a-people
                 .id();
         assertThat(approve(other, scene.request(ci, weather))).isEqualTo("refusal.four-eyes");
 

@@ -47,7 +47,7 @@ class BackupCommandsTest extends TypedBackup {
                             "select action || ' ' || channel || ' ' || subject || ' ' || (after->>'schema') || ' '"
                                     + " || (after->>'proof') from audit_record"
                                     + " where organization_id = '" + OldKunci.ACME + "' order by at desc limit 1"))
-                    .isEqualTo("restore-backup console backup-commands-test.zip " + OldKunci.SCHEMA + " keysets");
+                    .isEqualTo("restore-backup console " + BACKUP.getFileName() + " " + OldKunci.SCHEMA + " keysets");
             assertThat(OldKunci.text(
                             postgres,
                             "select max(version::int) > 6 from flyway_schema_history where version is not null"))
@@ -60,7 +60,7 @@ class BackupCommandsTest extends TypedBackup {
                             source,
                             "select subject || ' ' || (after->>'keysets') from audit_record where action = 'backup'"
                                     + " order by at limit 1"))
-                    .isEqualTo("backup-commands-test.zip false");
+                    .isEqualTo(BACKUP.getFileName() + " false");
         }
     }
 

@@ -69,7 +69,7 @@ class LauncherDrillTest {
         for (String[] asked : new String[][] {{"drill"}, {"help", "drill"}, {"drill", "--help"}}) {
             LauncherSandbox.Finished help = sandbox.run(Map.of(), asked);
             assertThat(help.status()).isZero();
-            assertThat(help.output()).contains("  revocation ", "  import ", "--minutes", "--seed", "--apps");
+            assertThat(help.output()).contains("  revocation ", "  import ", "--minutes", "--seed", "--apps", "  fuzz ", "--seconds");
         }
         assertThat(sandbox.mavenCalls()).isEmpty();
     }
@@ -78,6 +78,6 @@ class LauncherDrillTest {
         LauncherSandbox.Finished run = sandbox.run(Map.of(), arguments);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.lines().getFirst()).isEqualTo(said);
-        assertThat(run.last()).startsWith("                 --apps N");
+        assertThat(run.last()).startsWith("                 --seconds N");
     }
 }

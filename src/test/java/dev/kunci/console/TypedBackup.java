@@ -23,8 +23,11 @@ import picocli.CommandLine;
 /** A backup of an older Kunci with keysets, and command lines that are typed around it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TypedBackup {
-    static final Path SOURCE = Path.of("target", "backup-commands-test");
-    static final Path BACKUP = Path.of("target", "backup-commands-test.zip");
+    /** Tests run in several processes at a time. */
+    static final Path SOURCE =
+            Path.of("target", "backup-commands-test-" + ProcessHandle.current().pid());
+
+    static final Path BACKUP = SOURCE.resolveSibling(SOURCE.getFileName() + ".zip");
     static final Path KEYSETS = SOURCE.resolve("keysets.json");
 
     @TempDir

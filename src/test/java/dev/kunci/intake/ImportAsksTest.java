@@ -2,9 +2,13 @@ package dev.kunci.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Leak;
 import dev.kunci.approval.Leaks;
 import dev.kunci.approval.Overlap;
+import dev.kunci.approval.Result;
+import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.Level;
@@ -13,6 +17,7 @@ import dev.kunci.registry.Removals;
 import dev.kunci.registry.Target;
 import dev.kunci.registry.WideningRule;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +33,9 @@ class ImportAsksTest extends ImportScene {
 
     @Autowired
     Removals removals;
+
+    @Autowired
+    Decisions decisions;
 
     private final String key = word();
 
@@ -90,6 +98,29 @@ class ImportAsksTest extends ImportScene {
         assertThat(ends(end)).isZero();
         bring(both, weather("manual", key, "approved"));
         assertThat(ends(end)).isEqualTo(1);
+    }
+
+    @Test
+    void whatARevokedKeyWouldOpenNowIsNotOpenedByTakingTheRevocationBack() {
+        bring(paths(key, "/v1/*", "approved"));
+        organizations.widening(Actor.console(), organization, WideningRule.PENDING);
+        Actor both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
+        Target grant = new Target(
+                organization,
+                Level.GRANT,
+                UUID.fromString(
+                        database.text("select id::text from product_grant where organization_id = ?", organization)));
+        UUID record = decisions
+                .decide(both, List.of(new Decision(grant, Verb.REVOKE, null, null)))
+                .getFirst()
+                .record();
+
+        bring(both, paths(key, "/", "revoked"));
+
+        assertThat(decisions.undo(both, organization, List.of(record)))
+                .singleElement()
+                .returns(Result.Kind.STALE, Result::kind);
+        assertThat(statuses()).isEqualTo("revoked");
     }
 
     private String paths(String key, String path, String grant) {

@@ -123,6 +123,21 @@ class AccountDoorTest {
     }
 
     @Test
+    void aNewPasswordIsForWhoAdministersAllThatItOpens() {
+        memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.ADMIN), null);
+
+        assertThatThrownBy(() -> door.newPassword(admin, organization, person.operatorId()))
+                .isInstanceOf(Refusal.Forbidden.class)
+                .hasMessage("refusal.person.elsewhere[]");
+
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
+        assertThat(recorded("password", "refused")).isEqualTo(1);
+        memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
+        door.newPassword(admin, organization, person.operatorId());
+        assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
+    }
+
+    @Test
     void whoAdministersItsOrganizationShutsAnAccountFromWhereverTheyAre() {
         memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.VIEWER), null);
         memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);

@@ -107,6 +107,13 @@ class PeopleTest {
                 .hasMessageContaining("refusal.person.email");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u200Bnn@example.com", "ann\u202E@example.com", "ann@exam\u00ADple.com"})
+    void norIsOneWithCharactersThatNobodySees(String address) {
+        assertThatThrownBy(() -> people.add(admin, organization, address, "X", Set.of(Role.VIEWER), null))
+                .hasMessageContaining("refusal.text.hidden");
+    }
+
     @Test
     void aPersonNeedsANameAndARole() {
         assertThatThrownBy(() -> people.add(admin, organization, email, "  ", Set.of(Role.VIEWER), null))
