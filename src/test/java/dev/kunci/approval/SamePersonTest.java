@@ -54,9 +54,6 @@ class SamePersonTest {
     Tokens tokens;
 
     @Autowired
-    OwnAccount own;
-
-    @Autowired
     Organizations organizations;
 
     @Autowired
@@ -127,13 +124,8 @@ class SamePersonTest {
     @Test
     void whoMadeATokenOfItHoldsIt() {
         assertThat(approve(other, scene.request(ci, weather))).isEmpty();
-<<<<<<< HEAD
-        UUID token = tokens.create(
-                        own.confirm(other, Scene.PASSWORD), organization, program, "pipeline", Set.of(Role.EDITOR), null, null)
-=======
         Actor confirmed = own.confirm(other, Scene.PASSWORD);
         UUID token = tokens.create(confirmed, organization, program, "pipeline", Set.of(Role.EDITOR), null, null)
->>>>>>> w-a-people
                 .id();
         assertThat(approve(other, scene.request(ci, weather))).isEqualTo("refusal.four-eyes");
 
