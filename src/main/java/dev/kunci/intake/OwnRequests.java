@@ -17,14 +17,15 @@ final class OwnRequests {
                 """);
     }
 
-    /** The same for one that is new and had been manual before it was deleted, when it is there. */
+    /** The same for one that is new and was manual, or made automatic, before it was deleted; when it is there. */
     static void automaticAgain(Batch batch) {
         batch.run("""
-                update api_product t set automatic_by = :operator::uuid
+                update api_product t
+                set automatic_by = case d.approval_type when 'manual' then :operator::uuid else d.automatic_by end
                 from import_api_product s
                   join deleted_product d on d.organization_id = :organization and d.name = s.name
                 where not s.existing and t.organization_id = :organization and t.id = s.id
-                  and t.approval_type = 'auto' and d.approval_type = 'manual'
+                  and t.approval_type = 'auto' and (d.approval_type = 'manual' or d.automatic_by is not null)
                 """);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class People {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\",;]{1,64}@[^\\s@<>()\",;]{1,189}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Z}@<>()\",;]{1,64}@[^\\s\\p{Z}@<>()\",;]{1,189}");
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final int LONGEST_NAME = 200;
 

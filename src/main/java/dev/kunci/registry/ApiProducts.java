@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,11 +96,12 @@ public class ApiProducts {
         ApiProduct product =
                 registry.add(new ApiProduct(organization, called, draft, space.strip(), actor.name(), clock.instant()));
         flush(called);
-        if (product.approvalType() == ApprovalType.AUTO && wasManual(organization, called)) {
-            if (!permission.decidesAll()) {
+        if (product.approvalType() == ApprovalType.AUTO) {
+            Deleted earlier = deleted(organization, called);
+            if (earlier.manual() && !permission.decidesAll()) {
                 throw refused(actor, organization, Action.CREATE, unnamed, "refusal.product.auto.again");
             }
-            product.madeAutomatic(actor.operatorId());
+            product.madeAutomatic(earlier.manual() ? actor.operatorId() : earlier.automaticBy());
         }
         Map<String, Object> given = ProductFields.given(product.draft());
         if (!product.space().isEmpty()) {
@@ -188,13 +190,21 @@ public class ApiProducts {
         return Objects.requireNonNull(product.version());
     }
 
+    /**
+     * What is known of a deleted product of the same name.
+     *
+     * @param automaticBy who had taken the decision on it away from its approvers, null for nobody
+     */
+    private record Deleted(boolean manual, @Nullable UUID automaticBy) {}
+
     /** Asked when the name is taken: by then a deletion that was on its way has come to its end. */
-    private boolean wasManual(UUID organization, String name) {
-        return jdbc.sql("select exists (select 1 from deleted_product where organization_id = ? and name = ?"
-                        + " and approval_type = 'manual')")
+    private Deleted deleted(UUID organization, String name) {
+        return jdbc.sql("select approval_type = 'manual' as manual, automatic_by from deleted_product"
+                        + " where organization_id = ? and name = ?")
                 .params(organization, name)
-                .query(Boolean.class)
-                .single();
+                .query((rs, n) -> new Deleted(rs.getBoolean("manual"), rs.getObject("automatic_by", UUID.class)))
+                .optional()
+                .orElse(new Deleted(false, null));
     }
 
     private Refusal refused(

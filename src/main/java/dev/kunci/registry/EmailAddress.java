@@ -11,7 +11,7 @@ public final class EmailAddress {
     private static final int LONGEST = 254;
 
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\".]+(\\.[^\\s@,;:<>()\".]+)*");
+            Pattern.compile("[^\\s\\p{Z}@,;:<>()\"]+@[^\\s\\p{Z}@,;:<>()\".]+(\\.[^\\s\\p{Z}@,;:<>()\".]+)*");
 
     private EmailAddress() {}
 

@@ -152,6 +152,16 @@ class AroundAnApproverTest {
         UUID product = products.create(both, organization, name, AUTOMATIC).id();
 
         assertThat(status(grants.add(both, organization, key, product, null))).isEqualTo("pending");
+
+        removals.removeProduct(both, organization, product, null);
+        product = products.create(both, organization, name, AUTOMATIC).id();
+
+        assertThat(status(grants.add(both, organization, key, product, null)))
+                .as("nor where it was automatic already when it was deleted again")
+                .isEqualTo("pending");
+        UUID next = scene.app(organization, weather.developer(), "Third").credential();
+        assertThat(status(grants.add(editor, organization, next, product, null)))
+                .isEqualTo("approved");
     }
 
     @Test

@@ -52,9 +52,6 @@ class GuestsTest {
     SignIn signIn;
 
     @Autowired
-    OwnAccount own;
-
-    @Autowired
     PersonList list;
 
     @Autowired
@@ -87,7 +84,7 @@ class GuestsTest {
         signIn.attempt(person.name(), "wrong", HERE);
         UUID kept = sessions.start(person.operatorId(), HERE, "Mozilla/5.0 (X11; Linux) Gecko/20100101 Firefox/128.0");
         sessions.start(person.operatorId(), HERE, null);
-        sessions.endOthers(own.confirm(person, Scene.PASSWORD), kept);
+        sessions.endOthers(person.afterPassword(), kept);
         assertThat(record("sign-in")).contains(person.name());
         assertThat(record("sign-out")).contains("sessions");
         assertThat(record()).doesNotContain("198.51.100.77");

@@ -101,7 +101,16 @@ class PeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nobody", "a@b@c", "two words@example.com", "<x>@example.com", "@example.com"})
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "a@b@c",
+                "two words@example.com",
+                "<x>@example.com",
+                "@example.com",
+                "a\u00A0b@example.com"
+            })
     void whatIsNoAddressIsRefused(String address) {
         assertThatThrownBy(() -> people.add(admin, organization, address, "X", Set.of(Role.VIEWER), null))
                 .hasMessageContaining("refusal.person.email");

@@ -23,6 +23,12 @@ class WritingRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ana", "ana budi@example.com", "ana\u00A0budi@example.com", "ana@exam\u2003ple.com"})
+    void noAddressHasBlanks(String address) {
+        assertThat(EmailAddress.isOne(address)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Jmjtd|lu6y29u8nl,rl=o5-l622", "abc_DEF-1", "YWJj/Zw+=="})
     void oldKeysHaveAllVisibleCharacters(String key) {
         assertThat(KeyRules.isKey(key)).isTrue();
