@@ -99,8 +99,8 @@ class BackupProofTest extends TypedBackup {
                 Statement statement = rotation.createStatement()) {
             rotation.setAutoCommit(false);
             statement.execute("lock table audit_record in access exclusive mode");
-            var status = CompletableFuture.supplyAsync(() -> execute(
-                    "backup", file.toString(), "--with-keys", "--data", data.toString()));
+            var status = CompletableFuture.supplyAsync(
+                    () -> execute("backup", file.toString(), "--with-keys", "--data", data.toString()));
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !OldKunci.text(postgres, "select count(*) from pg_locks where not granted")
                             .equals("0"));
