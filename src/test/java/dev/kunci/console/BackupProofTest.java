@@ -1,11 +1,17 @@
 package dev.kunci.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
 import dev.kunci.registry.KeysetsMade;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +83,33 @@ class BackupProofTest extends TypedBackup {
         assertThat(file).doesNotExist();
         assertThat(execute(elsewhere, "backup", file.toString(), "--unsigned", "--data", data.toString()))
                 .isZero();
+    }
+
+    @Test
+    void whereTheKeysAreRotatedMeanwhileNoBackupIsLeftWithoutTheNewOnes() throws Exception {
+        Path data = place.resolve("data");
+        Path file = place.resolve("x.zip");
+        assertThat(execute(restore(BACKUP, data, "--keysets", KEYSETS.toString())))
+                .as(said.toString())
+                .isZero();
+        said.getBuffer().setLength(0);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data);
+                Connection rotation = DriverManager.getConnection(
+                        postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword());
+                Statement statement = rotation.createStatement()) {
+            rotation.setAutoCommit(false);
+            statement.execute("lock table audit_record in access exclusive mode");
+            var status = CompletableFuture.supplyAsync(
+                    () -> execute("backup", file.toString(), "--with-keys", "--data", data.toString()));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !OldKunci.text(postgres, "select count(*) from pg_locks where not granted")
+                            .equals("0"));
+            statement.execute("insert into consumer_key (organization_id, key_hash, hash_version, key_id)"
+                    + " select id, '\\x01', 4711, id from organization limit 1");
+            rotation.commit();
+            assertThat(status.get()).isEqualTo(1);
+        }
+        assertThat(sentence()).contains("The keys were rotated while the backup began: write it again.");
+        assertThat(file).doesNotExist();
     }
 }

@@ -104,6 +104,9 @@ public final class Backup {
         Instant taken = taken(snapshot);
         String schema = schema(snapshot);
         List<Long> versions = keyVersions(snapshot);
+        if (vault != null && !vault.versions().containsAll(versions)) {
+            throw new StartRefused("The keys were rotated while the backup began: write it again.");
+        }
         CopyManager copy = snapshot.unwrap(PGConnection.class).getCopyAPI();
         List<Manifest.Part> tables = new ArrayList<>();
         for (Catalog.Table table : Catalog.tables(snapshot)) {

@@ -36,8 +36,7 @@ final class Owners {
                     throw new StartRefused("The way to the data directory leads through the link " + step
                             + " of another account, who can lead Kunci elsewhere: name the directory itself.");
                 }
-                requireNoLinkOfOthers(Objects.requireNonNull(step.getParent())
-                        .resolve(Files.readSymbolicLink(step)));
+                requireNoLinkOfOthers(Objects.requireNonNull(step.getParent()).resolve(Files.readSymbolicLink(step)));
             }
         }
     }

@@ -58,8 +58,8 @@ final class PlainFile {
 
     /** A new file for its owner's eyes, opened once: who can write in the directory cannot put a link there in between. */
     private static void create(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE)) {
             ByteBuffer content = StandardCharsets.UTF_8.encode(text);
             while (content.hasRemaining()) {
                 channel.write(content);

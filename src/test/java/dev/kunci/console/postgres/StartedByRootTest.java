@@ -169,8 +169,8 @@ class StartedByRootTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
             assertThat(postgres.port()).isPositive();
             long pid = Postmaster.of(HOME.resolve("cluster")).orElseThrow().pid();
-            List<String> names = Stream.of(
-                            Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0"))
+            List<String> names = Stream.of(Files.readString(Path.of("/proc/" + pid + "/environ"))
+                            .split("\0"))
                     .map(variable -> variable.replaceFirst("=.*", ""))
                     .filter(name -> !name.startsWith("PG"))
                     .toList();
