@@ -26,6 +26,7 @@ final class Exchange implements LimitedConnection {
     private volatile Phase phase = Phase.HEAD;
     private volatile long since = System.nanoTime();
     private volatile boolean asked;
+    private volatile @Nullable Long deadline;
 
     Exchange(SocketChannel socket) {
         this.socket = socket;
@@ -67,6 +68,15 @@ final class Exchange implements LimitedConnection {
         turn(Phase.UPGRADED);
     }
 
+    /** More of a body is awaited, of which also the parts come in pieces that nobody is handed. */
+    void await(long nanos) {
+        deadline = System.nanoTime() + nanos;
+    }
+
+    void came() {
+        deadline = null;
+    }
+
     private void turn(Phase next) {
         since = System.nanoTime();
         phase = next;
@@ -74,7 +84,9 @@ final class Exchange implements LimitedConnection {
 
     /** Whether the client should long have sent what is awaited. */
     boolean isLate(long nanos) {
-        return (phase == Phase.HEAD || phase == Phase.TAIL) && System.nanoTime() - since > nanos;
+        Long end = deadline;
+        long now = System.nanoTime();
+        return (phase == Phase.HEAD || phase == Phase.TAIL) && now - since > nanos || end != null && now - end > 0;
     }
 
     @Override

@@ -180,6 +180,18 @@ class SlowClientsTest {
         new Line().send(BODY.formatted(path, 1_500_000)).send("a=").drip();
     }
 
+    /** What stands between and behind the pieces of a body is read without anybody being handed it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1;a", "3\r\na=b\r\n1;", "3\r\na=b\r\n0\r\nX-A: "})
+    void whatStandsAroundTheChunksOfABodyEndsItsConnectionToo(String begin) throws IOException {
+        start(100, null, SHORT);
+        for (String path : List.of("/read", "/form", "/unread")) {
+            new Line().send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n" + begin)
+                    .drip();
+        }
+    }
+
     @Test
     void aBodyThatComesIsRead() throws IOException {
         start(100, null, SHORT);
