@@ -26,6 +26,7 @@ final class Exchange implements LimitedConnection {
     private volatile Phase phase = Phase.HEAD;
     private volatile long since = System.nanoTime();
     private volatile boolean asked;
+    private volatile boolean known;
     private volatile @Nullable Long deadline;
 
     Exchange(SocketChannel socket) {
@@ -68,6 +69,11 @@ final class Exchange implements LimitedConnection {
         turn(Phase.UPGRADED);
     }
 
+    /** Somebody who has signed in is at the other end. */
+    void know() {
+        known = true;
+    }
+
     /** More of a body is awaited, of which also the parts come in pieces that nobody is handed. */
     void await(long nanos) {
         deadline = System.nanoTime() + nanos;
@@ -94,7 +100,9 @@ final class Exchange implements LimitedConnection {
         return switch (phase) {
             case HEAD -> asked ? Standing.BUSY : Standing.STRANGER;
             case RESTING -> Standing.IDLE;
-            case SERVICE, TAIL, UPGRADED -> Standing.BUSY;
+            case SERVICE, TAIL -> Standing.BUSY;
+            // Anybody can keep one open and say nothing; the sign-in page opens another one where it loses its own.
+            case UPGRADED -> known ? Standing.BUSY : Standing.IDLE;
         };
     }
 
