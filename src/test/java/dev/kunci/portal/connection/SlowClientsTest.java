@@ -247,7 +247,8 @@ class SlowClientsTest {
     void whatStandsAroundTheChunksOfABodyEndsItsConnectionToo(String begin) throws IOException {
         start(100, null, SHORT);
         for (String path : List.of("/read", "/form", "/unread")) {
-            new Line().send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
+            new Line()
+                    .send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
                             + "Content-Type: application/x-www-form-urlencoded\r\n\r\n" + begin)
                     .drip();
         }
