@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,7 +38,7 @@ public class ForeignOrigins extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean socket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        boolean socket = wantsWebSocket(request);
         boolean changes = !READING.contains(request.getMethod());
         if ((socket || changes) && isForeign(request, socket || isSignIn(request))) {
             request.setAttribute(REFUSED, true);
@@ -44,6 +46,12 @@ public class ForeignOrigins extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Also as one of several protocols, as the server takes that for a handshake too. */
+    private static boolean wantsWebSocket(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.UPGRADE)).stream()
+                .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
     /** By the path as the server has read it, however it was spelt. */

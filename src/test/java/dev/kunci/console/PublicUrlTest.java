@@ -174,6 +174,11 @@ class PublicUrlTest {
         assertThat(ask("GET /VAADIN/push?v-r=push", OWN + SOCKET + "Origin: https://evil.example\r\n"))
                 .startsWith("HTTP/1.1 403");
         assertThat(ask("GET /VAADIN/push?v-r=push", OWN + SOCKET)).startsWith("HTTP/1.1 403");
+        for (String protocols : List.of("Upgrade: WebSocket, other", "Upgrade: other\r\nUpgrade: websocket")) {
+            String oneOfSeveral = SOCKET.replace("Upgrade: websocket", protocols);
+            assertThat(ask("GET /VAADIN/push?v-r=push", OWN + oneOfSeveral + "Origin: https://evil.example\r\n"))
+                    .startsWith("HTTP/1.1 403");
+        }
         assertThat(ask("POST /v1/organizations/acme/developers", OWN + "Origin: https://evil.example\r\n"))
                 .startsWith("HTTP/1.1 403")
                 .contains("\r\nContent-Type: application/json");

@@ -94,4 +94,9 @@ final class PortalVisitor {
     String host() {
         return host;
     }
+
+    /** The page that was opened last. */
+    String screen() {
+        return screen;
+    }
 }

@@ -26,6 +26,8 @@ final class Exchange implements LimitedConnection {
     private volatile Phase phase = Phase.HEAD;
     private volatile long since = System.nanoTime();
     private volatile boolean asked;
+    private volatile boolean known;
+    private volatile @Nullable Long deadline;
 
     Exchange(SocketChannel socket) {
         this.socket = socket;
@@ -67,6 +69,20 @@ final class Exchange implements LimitedConnection {
         turn(Phase.UPGRADED);
     }
 
+    /** Somebody who has signed in is at the other end. */
+    void know() {
+        known = true;
+    }
+
+    /** More of a body is awaited, of which also the parts come in pieces that nobody is handed. */
+    void await(long nanos) {
+        deadline = System.nanoTime() + nanos;
+    }
+
+    void came() {
+        deadline = null;
+    }
+
     private void turn(Phase next) {
         since = System.nanoTime();
         phase = next;
@@ -74,7 +90,9 @@ final class Exchange implements LimitedConnection {
 
     /** Whether the client should long have sent what is awaited. */
     boolean isLate(long nanos) {
-        return (phase == Phase.HEAD || phase == Phase.TAIL) && System.nanoTime() - since > nanos;
+        Long end = deadline;
+        long now = System.nanoTime();
+        return (phase == Phase.HEAD || phase == Phase.TAIL) && now - since > nanos || end != null && now - end > 0;
     }
 
     @Override
@@ -82,7 +100,9 @@ final class Exchange implements LimitedConnection {
         return switch (phase) {
             case HEAD -> asked ? Standing.BUSY : Standing.STRANGER;
             case RESTING -> Standing.IDLE;
-            case SERVICE, TAIL, UPGRADED -> Standing.BUSY;
+            case SERVICE, TAIL -> Standing.BUSY;
+            // Anybody can keep one open and say nothing; the sign-in page opens another one where it loses its own.
+            case UPGRADED -> known ? Standing.BUSY : Standing.IDLE;
         };
     }
 

@@ -1,12 +1,15 @@
 package dev.kunci.portal.connection;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Notes when a request is being served, and reads its body with an eye on the clock. */
 final class PaceValve extends ValveBase {
@@ -32,9 +35,22 @@ final class PaceValve extends ValveBase {
             getNext().invoke(request, response);
         } finally {
             request.getCoyoteRequest().setInputBuffer(body);
+            if (response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS && isSignedIn(request)) {
+                exchange.know();
+            }
             if (!request.isAsync()) {
                 exchange.served();
             }
+        }
+    }
+
+    private static boolean isSignedIn(Request request) {
+        try {
+            HttpSession session = request.getSession(false);
+            return session != null
+                    && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+        } catch (IllegalStateException over) {
+            return false;
         }
     }
 }

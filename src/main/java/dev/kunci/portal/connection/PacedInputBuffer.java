@@ -30,7 +30,13 @@ final class PacedInputBuffer implements InputBuffer {
     @Override
     public int doRead(ApplicationBufferHandler into) throws IOException {
         long before = System.nanoTime();
-        int read = body.doRead(into);
+        exchange.await(Math.max(0, longest + came * NANOS_A_BYTE - waited));
+        int read;
+        try {
+            read = body.doRead(into);
+        } finally {
+            exchange.came();
+        }
         waited += System.nanoTime() - before;
         came += Math.max(0, read);
         if (read >= 0 && waited > longest + came * NANOS_A_BYTE) {

@@ -27,6 +27,7 @@ class PortalStart implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(PagePolicy::apply);
         event.getSource().addSessionInitListener(started -> started.getSession().setErrorHandler(new ErrorNotice()));
         event.getSource().addUIInitListener(started -> preferences.apply(started.getUI()));
+        event.getSource().addUIInitListener(started -> ScreenLimit.apply(started.getUI()));
     }
 
     private void dress(IndexHtmlResponse page) {

@@ -3,12 +3,17 @@ package dev.kunci.portal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Whoever sends drop by drop, or holds very many connections, takes nobody's place. */
 class SlowClientsTest {
@@ -50,11 +56,18 @@ class SlowClientsTest {
     private final class Paths extends HttpServlet {
 
         @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
             switch (request.getRequestURI()) {
                 case "/read" ->
                     response.setHeader("X-Read", "" + request.getInputStream().readAllBytes().length);
                 case "/form" -> response.setHeader("X-Read", request.getParameter("a"));
+                case "/guest" -> request.upgrade(Open.class);
+                case "/person" -> {
+                    request.getSession()
+                            .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, "x");
+                    request.upgrade(Open.class);
+                }
                 case "/async" -> begun.add(request.startAsync());
                 case "/long" -> await();
                 default -> response.setHeader("X-Read", "nothing");
@@ -67,6 +80,54 @@ class SlowClientsTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
+        }
+    }
+
+    /** Another protocol, in which nobody says anything until the other end has gone. */
+    public static final class Open implements HttpUpgradeHandler, ReadListener {
+
+        private WebConnection connection;
+
+        @Override
+        public void init(WebConnection opened) {
+            connection = opened;
+            try {
+                opened.getInputStream().setReadListener(this);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void onDataAvailable() throws IOException {
+            while (connection.getInputStream().isReady()) {
+                if (connection.getInputStream().read() < 0) {
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void onAllDataRead() {
+            end();
+        }
+
+        @Override
+        public void onError(Throwable gone) {
+            end();
+        }
+
+        private void end() {
+            try {
+                connection.close();
+            } catch (Exception gone) {
+                // It is closed already.
+            }
+        }
+
+        @Override
+        public void destroy() {
+            // There is nothing to be given back.
         }
     }
 
@@ -180,6 +241,19 @@ class SlowClientsTest {
         new Line().send(BODY.formatted(path, 1_500_000)).send("a=").drip();
     }
 
+    /** What stands between and behind the pieces of a body is read without anybody being handed it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1;a", "3\r\na=b\r\n1;", "3\r\na=b\r\n0\r\nX-A: "})
+    void whatStandsAroundTheChunksOfABodyEndsItsConnectionToo(String begin) throws IOException {
+        start(100, null, SHORT);
+        for (String path : List.of("/read", "/form", "/unread")) {
+            new Line()
+                    .send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n" + begin)
+                    .drip();
+        }
+    }
+
     @Test
     void aBodyThatComesIsRead() throws IOException {
         start(100, null, SHORT);
@@ -235,6 +309,25 @@ class SlowClientsTest {
         both.forEach(AsyncContext::complete);
         assertThat(first.read()).startsWith("HTTP/1.1 200");
         assertThat(second.read()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void whoIsSignedInKeepsASocketOpenAndOthersAsLongAsThereIsRoom() throws IOException {
+        start(2, null, LONG);
+        Line guest = upgraded("/guest");
+        upgraded("/person");
+        Line next = new Line().asks();
+        assertThat(guest.read()).isEmpty();
+
+        upgraded("/person");
+        assertThat(next.read()).isEmpty();
+        assertThat(new Line().read()).isEmpty();
+    }
+
+    private Line upgraded(String path) throws IOException {
+        Line line = new Line().send(HEAD.replace("/ ", path + " ") + "Upgrade: x\r\nConnection: Upgrade\r\n\r\n");
+        assertThat(line.read()).startsWith("HTTP/1.1 101");
+        return line;
     }
 
     @Test
