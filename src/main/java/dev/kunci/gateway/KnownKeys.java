@@ -164,7 +164,9 @@ class KnownKeys implements Reader, SmartLifecycle {
     private synchronized void awaitFirst() {
         long end = System.nanoTime() + FIRST.toNanos();
         try {
-            for (long left = FIRST.toNanos(); doubts.everything() && !troubled && left > 0; left = end - System.nanoTime()) {
+            for (long left = FIRST.toNanos();
+                    doubts.everything() && !troubled && left > 0;
+                    left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {

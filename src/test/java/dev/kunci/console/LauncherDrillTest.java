@@ -69,7 +69,8 @@ class LauncherDrillTest {
         for (String[] asked : new String[][] {{"drill"}, {"help", "drill"}, {"drill", "--help"}}) {
             LauncherSandbox.Finished help = sandbox.run(Map.of(), asked);
             assertThat(help.status()).isZero();
-            assertThat(help.output()).contains("  revocation ", "  import ", "--minutes", "--seed", "--apps", "  fuzz ", "--seconds");
+            assertThat(help.output())
+                    .contains("  revocation ", "  import ", "--minutes", "--seed", "--apps", "  fuzz ", "--seconds");
         }
         assertThat(sandbox.mavenCalls()).isEmpty();
     }

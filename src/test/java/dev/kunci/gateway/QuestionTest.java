@@ -71,8 +71,10 @@ class QuestionTest {
                                 false));
 
         runner.run(context -> assertThat(context).doesNotHaveBean(Gate.class).doesNotHaveBean(Reader.class));
-        runner.withPropertyValues("kunci.gateway-port=0")
-                .run(context -> assertThat(context).hasSingleBean(Gate.class).getBeans(Reader.class).isNotEmpty());
+        runner.withPropertyValues("kunci.gateway-port=0").run(context -> assertThat(context)
+                .hasSingleBean(Gate.class)
+                .getBeans(Reader.class)
+                .isNotEmpty());
     }
 
     /** A pool that has not been asked for anything yet. */
