@@ -4,6 +4,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Refusal;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -128,7 +128,7 @@ public class OnceOnly {
                 .param("key", key)
                 .query(Known::of)
                 .single();
-        if (vault.hashes(call).stream().noneMatch(hash -> Arrays.equals(hash, known.fingerprint()))) {
+        if (vault.hashes(call).stream().noneMatch(hash -> MessageDigest.isEqual(hash, known.fingerprint()))) {
             throw new Refusal.Conflict("refusal.once.other");
         }
         if (!exists(organization, known)) {
