@@ -1,10 +1,16 @@
 package dev.kunci.console.postgres;
 
+import static dev.kunci.console.postgres.Machine.account;
+import static dev.kunci.console.postgres.Machine.can;
+import static dev.kunci.console.postgres.Machine.child;
+import static dev.kunci.console.postgres.Machine.link;
+import static dev.kunci.console.postgres.Machine.ownAll;
+import static dev.kunci.console.postgres.Machine.real;
+import static dev.kunci.console.postgres.Machine.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,10 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where root starts Kunci: PostgreSQL has an account of its own, and that account leads root nowhere. */
 class StartedByRootTest {
     private static final Path DATA = Path.of("target", "started-by-root-test");
-    private static final Path HOME = DATA.resolve("postgres");
+    static final Path HOME = DATA.resolve("postgres");
     private static final Identity NOBODY = new Identity(Identity.NOBODY, Identity.NOBODY);
     private static final Identity STRANGER = new Identity(1, 1);
 
@@ -270,69 +273,6 @@ class StartedByRootTest {
             server.onExit().join();
         } finally {
             kunci.destroyForcibly().waitFor();
-        }
-    }
-
-    private static Process child(List<String> as, String classPath, Class<?> program, Path argument)
-            throws IOException {
-        List<String> command = new ArrayList<>(as);
-        command.addAll(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                classPath,
-                program.getName(),
-                argument.toAbsolutePath().toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader output = process.inputReader();
-        assertThat(output.readLine()).isIn(LockHolder.HELD, KunciToKill.READY);
-        return process;
-    }
-
-    private static void link(Path place, Path target) throws IOException {
-        Trees.delete(place.toAbsolutePath());
-        Files.createSymbolicLink(place, target);
-        Files.setAttribute(place, "unix:uid", Identity.NOBODY, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** As Kunci gave a server's home away formerly. */
-    private static void ownAll(Path root, Identity owner) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.toList()) {
-                Owners.set(path, owner);
-            }
-        }
-    }
-
-    private static boolean can(int uid, String how, Path path) {
-        return SystemProgram.run(List.of(
-                        "setpriv",
-                        "--reuid=" + uid,
-                        "--regid=" + uid,
-                        "--clear-groups",
-                        "test",
-                        how,
-                        path.toAbsolutePath().toString()))
-                .success();
-    }
-
-    private static int account(Path data) throws IOException {
-        long pid = Postmaster.of(data.resolve("postgres/cluster")).orElseThrow().pid();
-        return Owners.of(Path.of("/proc/" + pid));
-    }
-
-    private static String real(String name) throws IOException {
-        return HOME.toRealPath().resolve(name).toString();
-    }
-
-    private static String show(Path data, String setting) throws SQLException, IOException {
-        int port = Postmaster.of(data.resolve("postgres/cluster")).orElseThrow().port();
-        String password = Passwords.read(data.resolve(Passwords.FILE)).superuser();
-        try (Connection connection = Roles.connect(port, Roles.SUPERUSER, Roles.SUPERUSER, password);
-                ResultSet rows = connection.createStatement().executeQuery("show " + setting)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
         }
     }
 }
