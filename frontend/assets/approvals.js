@@ -11,7 +11,7 @@ const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
 const marks = new CSSStyleSheet();
 document.adoptedStyleSheets.push(marks);
 
-export function workbench(bench) {
+function workbench(bench) {
   if (bench.begin) {
     return;
   }
@@ -316,3 +316,5 @@ export function workbench(bench) {
   document.addEventListener('keydown', onKey, true);
   bench.begin();
 }
+
+window.kunci = { ...window.kunci, workbench };
