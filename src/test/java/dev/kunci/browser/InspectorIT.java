@@ -69,6 +69,7 @@ class InspectorIT extends Story {
                                 + " where subject_id = ?::uuid order by at desc limit 1",
                         id))
                 .isEqualTo("ops@example.com revoke Leaked true");
+        assertThat(page.locator(".issued")).hasCount(0);
         assertThat(page.content()).doesNotContain(key).doesNotContain(next);
         assertThat(RunningKunci.database(TABLES, key)).isEqualTo("null");
         assertThat(RunningKunci.get().said()).noneMatch(line -> line.contains(key) || line.contains(next));
