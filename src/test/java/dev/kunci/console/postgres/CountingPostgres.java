@@ -22,9 +22,9 @@ public final class CountingPostgres {
             """;
 
     private final EmbeddedPostgres postgres;
-    private final Passwords passwords;
+    private final DatabasePasswords passwords;
 
-    private CountingPostgres(EmbeddedPostgres postgres, Passwords passwords) {
+    private CountingPostgres(EmbeddedPostgres postgres, DatabasePasswords passwords) {
         this.postgres = postgres;
         this.passwords = passwords;
     }
@@ -33,8 +33,8 @@ public final class CountingPostgres {
     public static CountingPostgres start(Path dataDirectory) {
         try {
             EmbeddedPostgres.prepare(dataDirectory);
-            Passwords passwords = Passwords.readOrCreate(dataDirectory);
-            Home home = Home.in(dataDirectory);
+            DatabasePasswords passwords = DatabasePasswords.readOrCreate(dataDirectory);
+            ServerHome home = ServerHome.in(dataDirectory);
             Path binaries = Binaries.unpack(home.path());
             new Cluster(home.path(), binaries, home.account(binaries)).initialize(passwords.superuser());
             // PostgreSQL reads this file last, and initdb has made it for the server's account.
@@ -58,6 +58,7 @@ public final class CountingPostgres {
 
     /** A connection of the superuser, to the database in which the statistics are read. */
     public Connection connect() throws SQLException {
-        return Roles.connect(postgres.port(), Roles.SUPERUSER, Roles.SUPERUSER, passwords.superuser());
+        return DatabaseRoles.connect(
+                postgres.port(), DatabaseRoles.SUPERUSER, DatabaseRoles.SUPERUSER, passwords.superuser());
     }
 }

@@ -15,12 +15,12 @@ import dev.kunci.approval.Verb;
 import dev.kunci.feed.Change;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.app.AppsView;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.SignedIn;
+import dev.kunci.portal.app.list.AppsView;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.signin.PortalPrincipal;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.registry.Level;
-import dev.kunci.review.AppRow;
+import dev.kunci.registry.value.Level;
+import dev.kunci.review.app.AppRow;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
@@ -54,7 +54,7 @@ class ApproveStatementsTest extends SpringBrowserlessTest {
     Decisions decisions;
 
     @Autowired
-    Live live;
+    LiveUpdates live;
 
     private Scene.Weather weather = null;
 
@@ -85,7 +85,7 @@ class ApproveStatementsTest extends SpringBrowserlessTest {
         database.asOwner(
                 "update app set created_at = created_at - interval '1 hour' where id = '" + weather.app() + "'");
         decisions.decide(Actor.console(), new Decision(weather.target(Level.APP), Verb.REVOKE, "ended", null));
-        SignedIn person = scene.signedIn(scene.operator(weather.organization(), Role.APPROVER));
+        PortalPrincipal person = scene.signedIn(scene.operator(weather.organization(), Role.APPROVER));
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         navigate("o/" + weather.organizationName() + "/apps", AppsView.class);
