@@ -37,7 +37,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The record of an organization for its auditors: find, read, follow, take along. */
+/** The audit log of an organization: search, read, follow links, export. */
 @PermitAll
 @Route(value = "o/:organization/audit", layout = MainLayout.class)
 public class AuditView extends OrganizationView {
@@ -129,7 +129,7 @@ public class AuditView extends OrganizationView {
         export.show(this::actor, organization(), (actor, out) -> desk.export().write(actor, organization, filter, out));
     }
 
-    /** Every change leaves a record; those that have come are shown when the person wants it, as the others would move. */
+    /** Every change leaves a record. New ones are shown on demand only, because they would move the others. */
     @Override
     protected void happened(ChangeNotice news) {
         int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
@@ -164,7 +164,7 @@ public class AuditView extends OrganizationView {
         }
     }
 
-    /** Without asking for another address. */
+    /** Without navigating. */
     private void close() {
         RecordDialog before = dialog;
         dialog = null;
@@ -193,7 +193,7 @@ public class AuditView extends OrganizationView {
         }
     }
 
-    /** Where this person is. */
+    /** Today in the person's time zone. */
     private LocalDate today() {
         return LocalDate.ofInstant(desk.clock().instant(), Times.zone());
     }

@@ -20,7 +20,7 @@ import dev.kunci.review.inspection.Inspection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about one key: the verdict with what can be done about it, its gates, and what gateways saw. */
+/** The result for one key: the verdict with possible actions, its gates, and what gateways saw. */
 class InspectionResult extends Div {
 
     private final transient InspectorPage page;
@@ -38,7 +38,7 @@ class InspectionResult extends Div {
         show();
     }
 
-    /** Draws it as it was last read; a call that is being tried stays as it was typed. */
+    /** Draws what was read last; a call being typed stays. */
     void show() {
         Inspection now = page.inspection();
         verdict.removeAll();

@@ -13,7 +13,7 @@ import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.review.people.PersonRow;
 import dev.kunci.review.people.PersonState;
 
-/** Somebody who has been invited: the address that was typed, what was offered, and the way to take it back. */
+/** An invitation: the address that was typed, the offered roles, and a way to withdraw it. */
 public class InvitationPart extends Div {
 
     private final transient PersonView view;

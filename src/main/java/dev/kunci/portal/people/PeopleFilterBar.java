@@ -12,14 +12,14 @@ import dev.kunci.review.people.PersonFilter;
 import dev.kunci.review.people.PersonState;
 import java.util.function.Function;
 
-/** Where an administrator says which members they look for. */
+/** The filters of the list of people. */
 public class PeopleFilterBar extends Div {
 
     private static final int PAUSE_MS = 300;
 
-    /** Hears of a changed filter. */
+    /** Is called for a changed filter. */
     interface Changes {
-        /** @param typing whether the change is one of many to come */
+        /** @param typing whether more changes are likely to follow */
         void filter(PersonFilter filter, boolean typing);
     }
 
@@ -67,7 +67,7 @@ public class PeopleFilterBar extends Div {
         }
     }
 
-    /** Fills the fields from an address, without telling anybody. */
+    /** Fills the fields from a URL, without calling anybody. */
     void show(PersonFilter filter) {
         showing = true;
         text.setValue(filter.text() == null ? "" : filter.text());

@@ -27,7 +27,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 import java.util.UUID;
 
-/** The tokens of an organization's gateways: who made them when, whether they still count, and their end. */
+/** The gateway tokens of an organization: who created them when, whether they are valid, and revoking them. */
 @PermitAll
 @Route(value = "o/:organization/people/gateways", layout = MainLayout.class)
 public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, GatewayTokenRow> {

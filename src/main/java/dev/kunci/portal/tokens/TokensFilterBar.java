@@ -12,14 +12,14 @@ import dev.kunci.portal.text.UrlText;
 import dev.kunci.review.people.TokenFilter;
 import dev.kunci.review.people.TokenState;
 
-/** Where an administrator says which tokens they look for. */
+/** The filters of the list of tokens. */
 class TokensFilterBar extends Div {
 
     private static final int PAUSE_MS = 300;
 
-    /** Hears of a changed filter. */
+    /** Is called for a changed filter. */
     interface Changes {
-        /** @param typing whether the change is one of many to come */
+        /** @param typing whether more changes are likely to follow */
         void filter(TokenFilter filter, boolean typing);
     }
 
@@ -28,8 +28,8 @@ class TokensFilterBar extends Div {
     private boolean showing;
 
     /**
-     * @param hint the key of what can be typed
-     * @param states that a token can be in
+     * @param hint the key of the placeholder
+     * @param states the possible states of a token
      */
     TokensFilterBar(Changes changes, String hint, TokenState... states) {
         state = PeopleFilterBar.select("state", OperatorLabels::state, states);
@@ -53,7 +53,7 @@ class TokensFilterBar extends Div {
         }
     }
 
-    /** Fills the fields from an address, without telling anybody. */
+    /** Fills the fields from a URL, without calling anybody. */
     void show(TokenFilter filter) {
         showing = true;
         text.setValue(filter.text() == null ? "" : filter.text());

@@ -30,7 +30,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** All API tokens of an organization: whose they are, what they may, when they were last used, and their end. */
+/** All API tokens of an organization: whose they are, what they may do, when they were last used, and revoking them. */
 @PermitAll
 @Route(value = "o/:organization/people/tokens", layout = MainLayout.class)
 public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
@@ -67,7 +67,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         showTable();
     }
 
-    /** Where there is no program yet, that comes first, and its token right after it. */
+    /** If there is no program yet, adds one first, and then its token. */
     private void begin() {
         if (programs("", 0, 1).isEmpty()) {
             new NoProgramDialog(() -> new AddPersonDialog(desk, context().organization(), this::actor, this::create)
