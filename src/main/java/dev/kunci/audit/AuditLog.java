@@ -1,5 +1,6 @@
 package dev.kunci.audit;
 
+import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,18 @@ public class AuditLog {
                 afterwards.executeWithoutResult(_ -> append(entries));
             }
         });
+    }
+
+    /**
+     * Notes one refusal in the same way.
+     *
+     * @param subject what it was to be done to
+     * @return the refusal, to be thrown
+     */
+    public <R extends Refusal> R refuse(
+            ActorSnapshot author, UUID organization, Action action, Subject subject, R refusal) {
+        refuse(List.of(AuditEntry.refused(organization, author, action, subject, null, refusal.key())));
+        return refusal;
     }
 
     private static Map<String, Object> row(AuditEntry e) {

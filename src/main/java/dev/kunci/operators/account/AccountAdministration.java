@@ -1,7 +1,6 @@
 package dev.kunci.operators.account;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
@@ -146,8 +145,6 @@ public class AccountAdministration {
 
     /** Records a refusal after this transaction. */
     private Refusal refuse(Actor actor, UUID organization, UUID operator, Action action, Refusal why) {
-        audit.refuse(List.of(AuditEntry.refused(
-                organization, actor.author(), action, rows.subjectIn(organization, operator), null, why.key())));
-        return why;
+        return audit.refuse(actor.author(), organization, action, rows.subjectIn(organization, operator), why);
     }
 }

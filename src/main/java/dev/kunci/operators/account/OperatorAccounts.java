@@ -12,8 +12,10 @@ import dev.kunci.operators.password.Passwords;
 import dev.kunci.operators.signin.Sessions;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.ViolatedConstraint;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,9 @@ public class OperatorAccounts {
         try {
             operators.saveAndFlush(operator);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new Refusal.Conflict("refusal.operator.taken", operator.email());
+            throw ViolatedConstraint.refusal(
+                    meanwhile,
+                    Map.of("operator_person", new Refusal.Conflict("refusal.operator.taken", operator.email())));
         }
         record(actor, operator, Action.CREATE);
         return new Created(operator.id(), password == null ? chosen : null);

@@ -145,10 +145,12 @@ public class Invitations {
         UUID person = self(actor);
         Actor member = Actor.operator(person, actor.name(), actor.origin().withoutAddress());
         if (!row.until().isAfter(clock.instant())) {
-            Refusal late = new Refusal.Conflict("refusal.invitation.over");
-            audit.refuse(List.of(AuditEntry.refused(
-                    row.organization(), stranger(actor, row), Action.ACCEPT, row.subject(), null, late.key())));
-            throw late;
+            throw audit.refuse(
+                    stranger(actor, row),
+                    row.organization(),
+                    Action.ACCEPT,
+                    row.subject(),
+                    new Refusal.Conflict("refusal.invitation.over"));
         }
         if (members.exists(row.organization(), person)) {
             throw new Refusal.Conflict("refusal.person.member", actor.name());

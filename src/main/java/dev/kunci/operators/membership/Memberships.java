@@ -63,7 +63,7 @@ public class Memberships {
     public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
         Subject subject = enter(actor, organization, operator, Action.ROLE);
         if (actor.operatorId() != null && !rows.exists(organization, operator)) {
-            throw refuse(actor, organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
+            throw audit.refuse(actor.author(), organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         write(actor, organization, operator, roles, products);
     }
@@ -91,7 +91,7 @@ public class Memberships {
     public void remove(Actor actor, UUID organization, UUID operator) {
         Subject subject = enter(actor, organization, operator, Action.REMOVE);
         if (!rows.exists(organization, operator)) {
-            throw refuse(actor, organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
+            throw audit.refuse(actor.author(), organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         List<UUID> led = leadership.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
@@ -154,13 +154,7 @@ public class Memberships {
         try {
             leadership.stillLed(before);
         } catch (Refusal.Conflict last) {
-            throw refuse(actor, organization, action, subject, last);
+            throw audit.refuse(actor.author(), organization, action, subject, last);
         }
-    }
-
-    /** Records a refusal after this transaction. */
-    private Refusal refuse(Actor actor, UUID organization, Action action, Subject subject, Refusal why) {
-        audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, why.key())));
-        return why;
     }
 }

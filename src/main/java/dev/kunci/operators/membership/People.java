@@ -12,6 +12,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.password.Passwords;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.ViolatedConstraint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,9 @@ public class People {
         try {
             operators.saveAndFlush(operator);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new Refusal.Conflict("refusal.person.meanwhile");
+            Refusal taken = new Refusal.Conflict("refusal.person.meanwhile");
+            throw ViolatedConstraint.refusal(
+                    meanwhile, Map.of("operator_person", taken, "operator_program_name", taken));
         }
         audit.append(List.of(AuditEntry.done(organization, actor.author(), Action.CREATE, subject(operator))
                 .change(null, Map.of("name", operator.name()))));

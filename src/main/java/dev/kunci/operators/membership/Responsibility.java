@@ -67,10 +67,12 @@ public class Responsibility {
         Subject subject = rows.subjectIn(organization, program);
         permissions.require(actor, organization, Role.ADMIN, Action.EDIT, subject);
         if (!member(organization, program, true) || person != null && !member(organization, person, false)) {
-            Refusal unknown = new Refusal.NotFound("refusal.person.unknown");
-            audit.refuse(List.of(
-                    AuditEntry.refused(organization, actor.author(), Action.EDIT, subject, null, unknown.key())));
-            throw unknown;
+            throw audit.refuse(
+                    actor.author(),
+                    organization,
+                    Action.EDIT,
+                    subject,
+                    new Refusal.NotFound("refusal.person.unknown"));
         }
         Optional<Responsible> before = find(organization, program);
         if (before.map(Responsible::id).equals(Optional.ofNullable(person))) {

@@ -1,7 +1,6 @@
 package dev.kunci.operators.token;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
@@ -10,7 +9,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.membership.MembershipRows;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +49,7 @@ class TokenRules {
         try {
             check(actor, organization, operator, roles, products, own);
         } catch (Refusal.Forbidden why) {
-            audit.refuse(
-                    List.of(AuditEntry.refused(organization, actor.author(), Action.CREATE, subject, null, why.key())));
-            throw why;
+            throw audit.refuse(actor.author(), organization, Action.CREATE, subject, why);
         }
     }
 
