@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ public final class RowMapping {
     /** The gate that a query names, null for none. */
     public static Gate.@Nullable Kind gate(ResultSet rs, String column) throws SQLException {
         String gate = rs.getString(column);
-        return gate == null ? null : Gate.Kind.valueOf(gate.toUpperCase(Locale.ROOT));
+        return gate == null ? null : Gate.Kind.of(gate);
     }
 
     private static List<String> shown(List<String> products) {

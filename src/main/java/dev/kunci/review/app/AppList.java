@@ -4,7 +4,6 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Status;
-import dev.kunci.review.AccessSql;
 import dev.kunci.review.FilterMatch;
 import dev.kunci.review.RowMapping;
 import dev.kunci.shared.Like;
@@ -32,7 +31,7 @@ public class AppList {
             with page as (select a.*, row_number() over (order by %2$s) as place
               from app a where %1$s order by %2$s offset :offset limit :limit)
             select a.*, coalesce(d.email, g.name) as owner, k.keys, p.titles, p.names, p.names_count,
-              case when {app} and {owner} then k.open else 0 end as open, {shut} as shut
+              k.open, {shut} as shut
             from page a
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
@@ -44,10 +43,7 @@ public class AppList {
                 join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
                 where c.organization_id = a.organization_id and c.app_id = a.id) held) p
             order by a.place
-            """.replace("{app}", AccessSql.APP)
-            .replace("{owner}", AccessSql.OWNER)
-            .replace("{shut}", AccessSql.APP_SHUT)
-            .replace("{keys}", AccessSql.KEYS);
+            """.replace("{shut}", AppAccessSql.SHUT).replace("{keys}", AppAccessSql.KEYS);
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -139,7 +135,7 @@ public class AppList {
             params.put("owner", lower(filter.owner()));
         }
         if (filter.access() != null) {
-            terms.add(AccessSql.app(filter.access()));
+            terms.add(AppAccessSql.condition(filter.access()));
         }
         return String.join(" and ", terms);
     }

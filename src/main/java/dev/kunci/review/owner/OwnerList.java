@@ -3,9 +3,9 @@ package dev.kunci.review.owner;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
-import dev.kunci.review.AccessSql;
 import dev.kunci.review.FilterMatch;
 import dev.kunci.review.OwnerTable;
 import dev.kunci.review.RowMapping;
@@ -32,14 +32,14 @@ public class OwnerList {
     private static final String PAGE = """
             with page as (select o.*, row_number() over (order by %2$s) as place
               from %3$s o where %1$s order by %2$s offset :offset limit :limit)
-            select o.*, %4$s, n.apps, n.keys, case when o.status = 'active' then n.open else 0 end as open
+            select o.*, %4$s, n.apps, n.keys, n.open
             from page o
             cross join lateral (select count(distinct a.id) as apps, count(c.id) as keys,
-                count(c.id) filter (where {app} and {key}) as open
+                count(c.id) filter (where {passes}) as open
               from app a left join credential c on c.organization_id = a.organization_id and c.app_id = a.id
               where a.organization_id = o.organization_id and a.%5$s = o.id) n
             order by o.place
-            """.replace("{app}", AccessSql.APP).replace("{key}", AccessSql.KEY);
+            """.replace("{passes}", AccessSql.keyPasses("o.status"));
 
     private final JdbcClient jdbc;
     private final Permissions permissions;

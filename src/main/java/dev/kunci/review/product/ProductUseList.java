@@ -3,8 +3,8 @@ package dev.kunci.review.product;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.value.Status;
-import dev.kunci.review.AccessSql;
 import dev.kunci.review.RowMapping;
 import dev.kunci.review.app.AppList;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ public class ProductUseList {
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             order by o.place
-            """.replace("{shut}", AccessSql.SHUT);
+            """.replace("{shut}", AccessSql.KEY_SHUT);
 
     private static final String OF_PRODUCT = "o.organization_id = :organization and o.product_id = :product";
 

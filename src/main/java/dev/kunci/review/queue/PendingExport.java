@@ -116,7 +116,7 @@ public class PendingExport {
                 row.owner(),
                 row.keyHint() + "…",
                 row.id().toString(),
-                row.blocked(),
+                row.blocked() == null ? "" : row.blocked().code(),
                 String.valueOf(row.again()));
     }
 

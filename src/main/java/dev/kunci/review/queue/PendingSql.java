@@ -1,7 +1,7 @@
 package dev.kunci.review.queue;
 
 import dev.kunci.operators.Permission;
-import dev.kunci.review.AccessSql;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.shared.Like;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,7 +33,7 @@ record PendingSql(String sql, Map<String, Object> params) {
             select o.*, p.name as product, coalesce(nullif(p.display_name, ''), p.name) as product_name, c.key_hint,
               a.id as app_id, a.name as app_name, coalesce(nullif(a.display_name, ''), a.name) as app,
               coalesce(d.email, g.name) as owner,
-            """ + "  " + AccessSql.SHUT + " as blocked, " + AGAIN + " as again from ";
+            """ + "  " + AccessSql.KEY_SHUT + " as blocked, " + AGAIN + " as again from ";
 
     /**
      * @param kept grants that stay in their places although they have been decided
