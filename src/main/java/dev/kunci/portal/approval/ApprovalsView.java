@@ -206,7 +206,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         try {
             panel.show(
                     desk.reading().find(actor(), organization().id(), row.id()),
-                    organization().name(),
+                    links(),
                     organization().fourEyes());
         } catch (Refusal.NotFound gone) {
             panel.nothing();
@@ -271,7 +271,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/approvals";
+        return links().approvals();
     }
 
     @Override

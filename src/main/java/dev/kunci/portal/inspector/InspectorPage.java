@@ -1,6 +1,7 @@
 package dev.kunci.portal.inspector;
 
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.review.inspection.Inspection;
 
@@ -19,8 +20,5 @@ interface InspectorPage {
     /** Reads the finding anew and shows it in place. */
     void reload();
 
-    /** The address of a page of this organization. */
-    default String address(String page) {
-        return "o/" + context().organization().name() + "/" + page;
-    }
+    Links links();
 }

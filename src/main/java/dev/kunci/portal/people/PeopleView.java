@@ -33,7 +33,7 @@ public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow
         requires(Role.ADMIN);
         addClassName("people");
         table = new DataList<>(
-                new PeopleGrid(desk.clock(), row -> address() + "/" + row.id()),
+                new PeopleGrid(desk.clock(), row -> links().person(row.id())),
                 new DataListRows<>(this, desk.list()::count, desk.list()::find, desk.list()::find),
                 PersonRow::id,
                 new EmptyList("people", this::unfiltered));
@@ -50,7 +50,7 @@ public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow
     @Override
     protected void entered(BeforeEnterEvent event) {
         read(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), PeopleTabs.Page.PEOPLE);
+        tabs.show(links(), PeopleTabs.Page.PEOPLE);
         showTable();
     }
 
@@ -66,7 +66,7 @@ public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/people";
+        return links().people();
     }
 
     @Override

@@ -61,7 +61,7 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
     @Override
     protected void entered(BeforeEnterEvent event) {
         read(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), PeopleTabs.Page.GATEWAYS);
+        tabs.show(links(), PeopleTabs.Page.GATEWAYS);
         showTable();
     }
 
@@ -97,7 +97,7 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/people/gateways";
+        return links().page("people/gateways");
     }
 
     @Override

@@ -48,7 +48,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         addClassName("people");
         table = new DataList<>(
                 new TokensGrid(
-                        desk.clock(), row -> "o/" + organization().name() + "/people/" + row.ownerId(), this::ask),
+                        desk.clock(), row -> links().person(row.ownerId()), this::ask),
                 new DataListRows<>(this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
                 TokenRow::id,
                 new EmptyList("tokens", this::unfiltered));
@@ -63,7 +63,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
     @Override
     protected void entered(BeforeEnterEvent event) {
         read(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), PeopleTabs.Page.TOKENS);
+        tabs.show(links(), PeopleTabs.Page.TOKENS);
         showTable();
     }
 
@@ -113,7 +113,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/people/tokens";
+        return links().page("people/tokens");
     }
 
     @Override

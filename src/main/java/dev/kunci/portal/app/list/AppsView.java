@@ -120,7 +120,7 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/apps";
+        return links().apps();
     }
 
     @Override

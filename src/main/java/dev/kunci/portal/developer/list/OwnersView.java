@@ -52,8 +52,8 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
                 new OwnersGrid(
                         kind,
                         clock,
-                        row -> kind.list(name()) + "/" + row.id(),
-                        row -> OwnerKind.apps(name(), row.name())),
+                        row -> kind.list(links()) + "/" + row.id(),
+                        row -> links().appsOf(row.name())),
                 rows(owners),
                 () -> matching(owners),
                 new EmptyList(kind.urlSegment(), this::unfiltered));
@@ -67,7 +67,7 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
                                 .open(),
                         table::clearSelection)
                 .over(table);
-        create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(name()) + "/new")));
+        create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(links()) + "/new")));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Header header = new Header(new H1(kind.text("title")), count(), create);
         header.addClassName("view-header");
@@ -77,7 +77,7 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
     @Override
     protected void entered(BeforeEnterEvent event) {
         read(event.getLocation().getQueryParameters());
-        kinds.show(name());
+        kinds.show(links());
         create.setVisible(may(Role.EDITOR));
         table.decides(context().permission().decidesAll(), selector::open, selection::selected);
         showTable();
@@ -105,10 +105,6 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
         return kind;
     }
 
-    private String name() {
-        return organization().name();
-    }
-
     @Override
     protected DataList<OwnerRow> table() {
         return table;
@@ -121,7 +117,7 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
 
     @Override
     protected String address() {
-        return kind.list(name());
+        return kind.list(links());
     }
 
     @Override

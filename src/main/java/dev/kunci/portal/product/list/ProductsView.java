@@ -34,7 +34,7 @@ public class ProductsView extends DataListView<ProductFilter, ProductSort, Produ
     ProductsView(OrganizationAccess entrance, ProductList products, Clock clock) {
         super(entrance, ProductsUrl.IT, "products");
         addClassName("products");
-        ProductsGrid grid = new ProductsGrid(clock, row -> base() + "products/" + row.id(), _ -> base());
+        ProductsGrid grid = new ProductsGrid(clock, row -> links().product(row.id()), () -> links().apps());
         table = new DataList<>(
                 grid,
                 new DataListRows<>(this, products::count, products::find, products::find),
@@ -55,10 +55,6 @@ public class ProductsView extends DataListView<ProductFilter, ProductSort, Produ
         showTable();
     }
 
-    private String base() {
-        return "o/" + organization().name() + "/";
-    }
-
     private void create() {
         getUI().ifPresent(ui -> ui.navigate(NewProductView.class, here()));
     }
@@ -75,7 +71,7 @@ public class ProductsView extends DataListView<ProductFilter, ProductSort, Produ
 
     @Override
     protected String address() {
-        return base() + "products";
+        return links().products();
     }
 
     @Override
