@@ -85,10 +85,10 @@ class InspectionResult extends Div {
         kin(facts, "inspector.fact.replaces", now.replaces());
         facts.line(
                 "inspector.fact.app",
-                new Anchor(page.links().credentials(app.target().id()), Texts.shown(app.title())));
+                new Anchor(page.context().links().credentials(app.target().id()), Texts.shown(app.title())));
         facts.line(
                 app.owner().group() ? "inspector.fact.app-group" : "inspector.fact.developer",
-                new Anchor(page.links().owner(app.owner().target().id(), app.owner().group()), owner(app)));
+                new Anchor(page.context().links().owner(app.owner().target().id(), app.owner().group()), owner(app)));
         facts.line("inspector.fact.issued", new TimeText(key.issuedAt(), Times.minute(key.issuedAt())));
         Instant last = now.use().lastAllowed();
         facts.line(
@@ -105,7 +105,7 @@ class InspectionResult extends Div {
             facts.line(
                     key, new Span(Texts.of("inspector.fact.deleted", kin.hint()).strip()));
         } else {
-            Anchor there = new Anchor(page.links().inspector(kin.credential()), kin.hint());
+            Anchor there = new Anchor(page.context().links().inspector(kin.credential()), kin.hint());
             there.addClassName("key");
             facts.line(key, there);
         }

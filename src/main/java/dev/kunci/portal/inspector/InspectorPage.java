@@ -1,7 +1,6 @@
 package dev.kunci.portal.inspector;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.review.inspection.Inspection;
 
@@ -19,6 +18,4 @@ interface InspectorPage {
 
     /** Reads the finding anew and shows it in place. */
     void reload();
-
-    Links links();
 }
