@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.audit.NamedObject;
@@ -31,19 +32,20 @@ record AuditLinks(String organization) {
 
     /** A link to the key inspector, as long as the key exists. */
     Anchor inspector(UUID key) {
-        return new Anchor("o/" + organization + "/inspector?key=" + key, Texts.of("audit.object.inspect"));
+        return new Anchor(pages().inspector(key), Texts.of("audit.object.inspect"));
     }
 
     private String address(NamedObject object) {
-        String pages = "o/" + organization + "/";
+        UUID id = object.about().id();
         return switch (object.about().kind()) {
-            case APP -> pages + "apps/" + object.about().id();
-            case PRODUCT -> pages + "products/" + object.about().id();
-            case PERSON -> pages + "people/" + object.about().id();
-            case OWNER ->
-                pages
-                        + (object.type().equals("app-group") ? "groups/" : "developers/")
-                        + object.about().id();
+            case APP -> pages().app(id);
+            case PRODUCT -> pages().product(id);
+            case PERSON -> pages().person(id);
+            case OWNER -> pages().owner(id, object.type().equals("app-group"));
         };
+    }
+
+    private Links pages() {
+        return new Links(organization);
     }
 }

@@ -100,7 +100,7 @@ public class AuditView extends OrganizationView {
                     AuditQuickViews.of(context().operator().email()));
             AuditScope object = next.about();
             about.show(
-                    links(),
+                    auditLinks(),
                     object,
                     object == null
                             ? null
@@ -150,7 +150,7 @@ public class AuditView extends OrganizationView {
             AuditRecord record = desk.reading().get(actor(), organization().id(), id);
             Map<AuditScope, NamedObject> objects =
                     desk.objects().name(actor(), organization().id(), RecordObjects.of(record));
-            RecordDialog opened = new RecordDialog(record, new RecordObjects(links(), objects), query());
+            RecordDialog opened = new RecordDialog(record, new RecordObjects(auditLinks(), objects), query());
             opened.addOpenedChangeListener(change -> {
                 if (!change.isOpened() && dialog == opened) {
                     dialog = null;
@@ -179,7 +179,7 @@ public class AuditView extends OrganizationView {
         close();
     }
 
-    private AuditLinks links() {
+    private AuditLinks auditLinks() {
         return new AuditLinks(organization().name());
     }
 

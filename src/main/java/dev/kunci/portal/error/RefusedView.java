@@ -54,7 +54,7 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
 
     private void whomToAsk(OrganizationContext place) {
         if (place.permission().may(Role.ADMIN)) {
-            Anchor people = new Anchor("o/" + place.organization().name() + "/people", Texts.of("nav.people"));
+            Anchor people = new Anchor(place.links().people(), Texts.of("nav.people"));
             explainMore(new Text(Texts.of("missing-role.give") + " "), people);
             return;
         }

@@ -105,7 +105,7 @@ class GateTable extends NativeTable {
         }
         UUID record = stop.record();
         if (record != null && page.inspection().permission().may(Role.AUDITOR)) {
-            cell.add(new Anchor(page.address("audit?record=" + record), Texts.of("inspector.record")));
+            cell.add(new Anchor(page.context().links().page("audit?record=" + record), Texts.of("inspector.record")));
         }
         return cell;
     }

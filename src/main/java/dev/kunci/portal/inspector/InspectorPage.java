@@ -18,9 +18,4 @@ interface InspectorPage {
 
     /** Reads the inspection again and shows it. */
     void reload();
-
-    /** The address of a page of this organization. */
-    default String address(String page) {
-        return "o/" + context().organization().name() + "/" + page;
-    }
 }

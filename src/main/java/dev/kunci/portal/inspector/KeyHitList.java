@@ -45,7 +45,7 @@ class KeyHitList extends Div {
         owner.addClassName("muted");
         TimeText issued = new TimeText(hit.issuedAt(), Texts.of("app.key.issued", Times.date(hit.issuedAt())));
         issued.addClassName("muted");
-        Anchor link = new Anchor(page.address("inspector?key=" + hit.key()), key, new Span(Texts.shown(hit.app())));
+        Anchor link = new Anchor(page.context().links().inspector(hit.key()), key, new Span(Texts.shown(hit.app())));
         return new ListItem(link, owner, issued, access(hit));
     }
 }

@@ -40,8 +40,7 @@ public class InvitationPart extends Div {
                         "people.withdraw", 2, invited.email(), () -> withdraw(desk, invited))
                 .open()));
         actions.addClassName("person-actions");
-        String people = "o/" + view.context().organization().name() + "/people";
-        add(Breadcrumb.from(people, Texts.of("people.title")).here(invited.email()), line, facts, text, actions);
+        add(Breadcrumb.from(view.context().links().people(), Texts.of("people.title")).here(invited.email()), line, facts, text, actions);
     }
 
     private void withdraw(PeopleServices desk, PersonRow invited) {

@@ -83,7 +83,7 @@ public class SettingsView extends OrganizationView {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        tabs.show(organization().name(), PeopleTabs.Page.SETTINGS);
+        tabs.show(links(), PeopleTabs.Page.SETTINGS);
         show();
     }
 
