@@ -19,8 +19,8 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.UndoNotice;
 import dev.kunci.portal.text.Texts;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
-import dev.kunci.review.app.AppList;
 import dev.kunci.review.queue.PendingFilter;
 import dev.kunci.review.queue.PendingRow;
 import dev.kunci.review.queue.PendingSort;
@@ -237,7 +237,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                 shown().sort(),
                 shown().ascending(),
                 0,
-                AppList.COUNTED);
+                CountLimit.ROWS);
         return rows.stream().filter(PendingRow::waits).toList();
     }
 

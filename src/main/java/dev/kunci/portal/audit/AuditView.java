@@ -25,8 +25,8 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.Times;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
-import dev.kunci.review.app.AppList;
 import dev.kunci.review.audit.NamedObject;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "o/:organization/audit", layout = MainLayout.class)
 public class AuditView extends OrganizationView {
 
-    private static final int ESTIMATE = 2 * AppList.COUNTED;
+    private static final int ESTIMATE = 2 * CountLimit.ROWS;
 
     private final transient AuditServices desk;
     private final RowCount count = new RowCount("audit");
@@ -118,7 +118,7 @@ public class AuditView extends OrganizationView {
         nothing.filtered(next.filters());
         GridLazyDataView<AuditRecord> rows = grid.setItems(
                 page -> desk.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
-        if (found > AppList.COUNTED) {
+        if (found > CountLimit.ROWS) {
             rows.setItemCountEstimate(ESTIMATE);
         } else {
             int exactly = found;
@@ -133,7 +133,7 @@ public class AuditView extends OrganizationView {
     @Override
     protected void happened(ChangeNotice news) {
         int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
-        if (now != found || now > AppList.COUNTED) {
+        if (now != found || now > CountLimit.ROWS) {
             count.renew(now, () -> {
                 list(query());
                 FocusRestorer.to(grid);
