@@ -1,7 +1,6 @@
 package dev.kunci.portal.list;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.kunci.operators.Actor;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationView;
@@ -111,10 +110,5 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
                 : shown.with(language.sort(column), ascending);
         show(shown.filter());
         BrowserUrl.show(address(), query(), false);
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 }

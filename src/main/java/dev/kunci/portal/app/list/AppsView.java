@@ -19,7 +19,6 @@ import dev.kunci.portal.list.DataListView;
 import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.organization.OrganizationAccess;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
@@ -32,13 +31,11 @@ import dev.kunci.review.app.AppRow;
 import dev.kunci.review.app.AppSort;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Set;
-import java.util.UUID;
 
 /** All apps of an organization: found, read, and decided on one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/apps", layout = MainLayout.class)
-public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implements DecisionHost {
+public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
 
     private final AppsFilterBar filters;
     private final AppsTable table;
@@ -60,7 +57,6 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
         this.desk = desk;
         addClassName("apps");
         steps = new OnboardingPart(firstSteps);
-        selector = new StatusSelector(deciding, this);
         filters = new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter);
         EmptyList empty = new EmptyList("apps", this::unfiltered);
         empty.offer(first);
@@ -70,12 +66,13 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
                 clock,
                 this,
                 empty);
+        selector = new StatusSelector(deciding, table);
         table.onSort(this::sorted);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "apps",
                         Verb.of(Level.APP),
-                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        verb -> new BulkDialog(deciding, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -126,20 +123,5 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
     @Override
     protected String title() {
         return Texts.of("apps.title");
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
     }
 }

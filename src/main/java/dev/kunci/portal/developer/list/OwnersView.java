@@ -16,7 +16,6 @@ import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecidableStatus;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.value.Level;
@@ -27,11 +26,10 @@ import dev.kunci.review.owner.OwnerRow;
 import dev.kunci.review.owner.OwnerSort;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** All developers or all app groups of an organization: found, read, and decided on one by one or many at once. */
-public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, OwnerRow> implements DecisionHost {
+public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, OwnerRow> {
 
     private final transient OwnerKind kind;
     private final OwnerListsNavigation kinds;
@@ -46,9 +44,9 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
         this.kind = kind;
         addClassName("owners");
         kinds = new OwnerListsNavigation(kind);
-        selector = new StatusSelector(deciding, this);
         filters = new OwnersFilterBar(kind, this::filter);
         table = new OwnersTable(
+                this,
                 new OwnersGrid(
                         kind,
                         clock,
@@ -57,12 +55,13 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
                 rows(owners),
                 () -> matching(owners),
                 new EmptyList(kind.urlSegment(), this::unfiltered));
+        selector = new StatusSelector(deciding, table);
         table.onSort(this::sorted);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "owners",
                         Verb.of(kind.level()),
-                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        verb -> new BulkDialog(deciding, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -127,20 +126,5 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
     @Override
     protected String title() {
         return kind.text("title");
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
     }
 }
