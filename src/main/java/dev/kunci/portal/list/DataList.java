@@ -12,11 +12,9 @@ import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.preference.ListLayout;
 import dev.kunci.review.CountLimit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -39,8 +37,7 @@ public class DataList<R> extends Div {
     private final transient DataListSource<R> source;
     private final EmptyList empty;
     private final CallbackDataProvider<R, Void> rows;
-    private final transient Map<UUID, R> busy = new HashMap<>();
-    private final transient Set<UUID> many = new HashSet<>();
+    private final transient Set<UUID> busy = new HashSet<>();
     private transient IntConsumer counted = _ -> {};
     private final transient LinkedHashMap<UUID, R> fetched = new LinkedHashMap<>();
     private int count;
@@ -198,35 +195,35 @@ public class DataList<R> extends Div {
 
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
-        return busy.containsKey(row) || many.contains(row);
+        return busy.contains(row);
     }
 
+    /** Marks these rows as they were last read, so that marking them reads nothing. */
     public void takingEffect(Set<UUID> targets) {
-        if (targets.size() > FEW) {
-            many.addAll(targets);
-            rows.refreshAll();
-            return;
-        }
-        for (R row : source.rows(targets)) {
-            busy.put(id(row), row);
-            rows.refreshItem(row);
-        }
+        busy.addAll(targets);
+        redraw(targets);
+    }
+
+    private void redraw(Set<UUID> targets) {
+        fetched.forEach((id, row) -> {
+            if (targets.contains(id)) {
+                rows.refreshItem(row);
+            }
+        });
     }
 
     /** Shows these rows as they stand now; few stay where they are, so that a list filtered by status does not jump away. */
     public void settled(Set<UUID> targets) {
+        busy.removeAll(targets);
         if (targets.size() > FEW) {
-            many.removeAll(targets);
             showAgain();
             return;
         }
-        List<R> before =
-                targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
         List<R> after;
         try {
             after = source.rows(targets);
         } catch (RuntimeException unreadable) {
-            before.forEach(rows::refreshItem);
+            redraw(targets);
             throw unreadable;
         }
         if (targets.size() > 1 && source.rows() > count) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.kunci.audit.AuditScope;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
 import dev.kunci.portal.feedback.Notices;
@@ -113,10 +112,5 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
     @Override
     protected String title() {
         return person == null ? Texts.of("people.title") : person.title();
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.app.AppServices;
 import dev.kunci.portal.app.AppTab;
@@ -113,8 +112,4 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
         return organization().id();
     }
 
-    @Override
-    public Actor actor() {
-        return super.actor();
-    }
 }

@@ -32,7 +32,7 @@ public class KeyCard extends Section {
         getElement().setAttribute("aria-label", name);
         Gate shut = GateLabels.above(key.standing(), key.access());
         boolean blocked = shut != null && shut.kind() != Gate.Kind.EXPIRY;
-        Component status = page.status(
+        Component status = page.statuses().of(
                 new DecidableStatus(key.target(), name, key.standing()),
                 blocked,
                 app.permission().decidesAll());
