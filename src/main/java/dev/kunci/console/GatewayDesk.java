@@ -3,8 +3,7 @@ package dev.kunci.console;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.GatewayToken;
 import dev.kunci.operators.GatewayTokens;
-import dev.kunci.registry.Organization;
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.OrganizationNames;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Tokens of gateways by the names people type: of organizations and of how tokens begin. */
 @Component
 class GatewayDesk {
-    private final Organizations organizations;
+    private final OrganizationNames organizations;
     private final GatewayTokens tokens;
     private final Clock clock;
 
-    GatewayDesk(Organizations organizations, GatewayTokens tokens, Clock clock) {
+    GatewayDesk(OrganizationNames organizations, GatewayTokens tokens, Clock clock) {
         this.organizations = organizations;
         this.tokens = tokens;
         this.clock = clock;
@@ -75,7 +74,6 @@ class GatewayDesk {
     private UUID find(String organization) {
         return organizations
                 .find(organization)
-                .map(Organization::id)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
     }
 }

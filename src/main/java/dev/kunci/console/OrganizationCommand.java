@@ -1,7 +1,7 @@
 package dev.kunci.console;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Organization;
+import dev.kunci.registry.OrganizationNames;
 import dev.kunci.registry.Organizations;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -60,10 +60,8 @@ final class OrganizationCommand {
 
     @Command(name = "list", description = "Lists the organizations.")
     void list(@Mixin DataDirectory data) {
-        try (Services services = Services.open(data.path(), environment)) {
-            services.get(Organizations.class).all().stream()
-                    .map(Organization::name)
-                    .forEach(out()::println);
+        try (Services services = Services.withoutEntities(data.path(), environment)) {
+            services.get(OrganizationNames.class).all().forEach(out()::println);
         }
     }
 

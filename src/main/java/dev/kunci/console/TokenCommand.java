@@ -92,7 +92,7 @@ final class TokenCommand {
             throw new ParameterException(
                     spec.commandLine(), "Either --gateway is needed, or --operator and --name together.");
         }
-        try (Services services = Services.open(data.path(), environment)) {
+        try (Services services = Services.withoutEntities(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
             Set<String> only = products == null ? Set.of() : Set.copyOf(products);
             TokenDesk.Made made = services.get(TokenDesk.class).create(organization, operator, name, most, only, days);
@@ -104,7 +104,7 @@ final class TokenCommand {
     }
 
     private void createForGateway(DataDirectory data, String organization, String gateway, @Nullable Integer days) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (Services services = Services.withoutEntities(data.path(), environment)) {
             out().println(services.get(GatewayDesk.class).create(organization, gateway, days));
         }
     }
@@ -114,7 +114,7 @@ final class TokenCommand {
             @Mixin DataDirectory data,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where they count.")
                     String organization) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (Services services = Services.withoutEntities(data.path(), environment)) {
             services.get(TokenDesk.class).list(organization).stream()
                     .map(TokenCommand::line)
                     .map(HiddenCharacters::shown)
@@ -131,7 +131,7 @@ final class TokenCommand {
             @Parameters(paramLabel = "TOKEN", description = "How it begins, as the list shows it.") String token,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
                     String organization) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (Services services = Services.withoutEntities(data.path(), environment)) {
             GatewayToken ended = services.get(GatewayDesk.class).revoke(organization, token);
             if (ended != null) {
                 out().println("Token " + ended.hint() + " of the gateway " + ended.name() + " is revoked.");

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Gives the pool of the application connections that have bounds, and watches over the host behind them. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +27,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Lazy(false)
     SilenceWatch silenceWatch(DataSource database) throws SQLException {
         return new SilenceWatch(
                 (Connections) database.unwrap(HikariDataSource.class).getDataSource());
