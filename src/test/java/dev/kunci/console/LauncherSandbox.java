@@ -28,7 +28,9 @@ final class LauncherSandbox {
             "paste",
             "tee",
             "grep",
-            "sleep");
+            "sleep",
+            "sha256sum",
+            "flock");
 
     final Path root;
     final Path repository;
@@ -63,7 +65,7 @@ final class LauncherSandbox {
         }
     }
 
-    /** A JDK whose java says its version and what it was started with. */
+    /** A JDK whose java says its version and what it was started with, and unpacks a jar by copying it. */
     Path jdk(String version) throws IOException {
         Path home = jdks.resolve("jdk-" + version);
         Files.createDirectories(home.resolve("bin"));
@@ -71,10 +73,19 @@ final class LauncherSandbox {
         script(home.resolve("bin/javac"), "exit 0");
         script(
                 home.resolve("bin/java"),
-                "case $1 in -XshowSettings*) echo '    java.home = " + home + "' >&2; exit 0;; esac",
+                "case $1 in",
+                "-XshowSettings*) echo '    java.home = " + home + "' >&2; exit 0;;",
+                "-Djarmode=tools) for last; do :; done; cat \"$3\" >\"$last/kunci.jar\"; exit;;",
+                "esac",
                 "echo \"java " + version + " $*\"",
                 "echo \"data $KUNCI_DATA\"");
         return home;
+    }
+
+    /** The build directory that the newest build is in. */
+    Path build() throws IOException {
+        Path builds = repository.resolve("target/builds");
+        return builds.resolve(Files.readString(builds.resolve("current")).strip());
     }
 
     void onPath(String program, Path target) throws IOException {
