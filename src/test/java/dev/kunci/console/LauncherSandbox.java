@@ -56,18 +56,27 @@ final class LauncherSandbox {
         Files.writeString(repository.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of("kunci"), repository.resolve("kunci"));
         for (String tool : TOOLS) {
-            Path place = List.of("/bin", "/usr/bin").stream()
-                    .map(directory -> Path.of(directory, tool))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow();
-            script(programs.resolve(tool), "exec " + place + " \"$@\"");
+            installed(tool);
         }
+    }
+
+    /** Puts a program of this machine on the PATH. */
+    void installed(String tool) throws IOException {
+        Path program = List.of("/bin", "/usr/bin").stream()
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+        script(programs.resolve(tool), "exec " + program + " \"$@\"");
     }
 
     /** A JDK whose java says its version and what it was started with, and unpacks a jar by copying it. */
     Path jdk(String version) throws IOException {
-        Path home = jdks.resolve("jdk-" + version);
+        return jdk(jdks.resolve("jdk-" + version), version);
+    }
+
+    /** The same in this directory, which the launcher need not know. */
+    Path jdk(Path home, String version) throws IOException {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(home.resolve("bin/javac"), "exit 0");
