@@ -1,5 +1,6 @@
 package dev.kunci.console;
 
+import dev.kunci.console.start.ListenAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,10 +113,10 @@ public final class AotTraining {
 
     private static int threeFreePorts() throws IOException {
         while (true) {
-            try (ServerSocket first = new ServerSocket(0, 1, Address.LOOPBACK)) {
+            try (ServerSocket first = new ServerSocket(0, 1, ListenAddress.LOOPBACK)) {
                 int port = first.getLocalPort();
-                try (ServerSocket second = new ServerSocket(port + 1, 1, Address.LOOPBACK);
-                        ServerSocket third = new ServerSocket(port + 2, 1, Address.LOOPBACK)) {
+                try (ServerSocket second = new ServerSocket(port + 1, 1, ListenAddress.LOOPBACK);
+                        ServerSocket third = new ServerSocket(port + 2, 1, ListenAddress.LOOPBACK)) {
                     return third.getLocalPort() - 2;
                 } catch (IOException | IllegalArgumentException taken) {
                     continue;

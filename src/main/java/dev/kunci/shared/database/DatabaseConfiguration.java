@@ -28,8 +28,8 @@ class DatabaseConfiguration {
 
     @Bean
     @Lazy(false)
-    SilenceWatch silenceWatch(DataSource database) throws SQLException {
-        return new SilenceWatch(
+    DatabaseHeartbeat silenceWatch(DataSource database) throws SQLException {
+        return new DatabaseHeartbeat(
                 (Connections) database.unwrap(HikariDataSource.class).getDataSource());
     }
 }
