@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * data directory is one that is thrown away, and nothing of the environment reaches it.
  */
 public final class AotTraining {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String READY = "Kunci is ready at ";
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
@@ -37,6 +37,7 @@ public final class AotTraining {
 
     /** @param arguments {@code run} or {@code command}, and a data directory, which {@code run} has to make first */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.setProperty("kunci.no-new-account", "true");
         Path data = Path.of(arguments[1]);
         System.exit(arguments[0].equals("run") ? run(data) : commands(data));
     }

@@ -21,14 +21,14 @@ public class OrganizationNames {
     public Optional<UUID> find(String name) {
         return jdbc.sql("select id from organization where name = :name")
                 .param("name", name)
-                .query(UUID.class)
+                .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional();
     }
 
     /** All of them, in order. */
     public List<String> all() {
         return jdbc.sql("select name from organization order by name")
-                .query(String.class)
+                .query((rs, _) -> rs.getString("name"))
                 .list();
     }
 }
