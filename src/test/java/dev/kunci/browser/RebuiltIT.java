@@ -120,6 +120,7 @@ class RebuiltIT extends Story {
     private static Map<String, String> environment() {
         return Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
+                "KUNCI_AOT", "no",
                 "PATH", CHECKOUT.resolve("programs") + ":" + System.getenv("PATH"));
     }
 

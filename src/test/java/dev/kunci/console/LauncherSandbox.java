@@ -132,6 +132,7 @@ final class LauncherSandbox {
     Process start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> clean = new HashMap<>(Map.of(
+                "KUNCI_AOT", "no",
                 "PATH", programs.toString(),
                 "HOME", root.toString(),
                 "KUNCI_JDK_PLACES", jdks.toString(),
