@@ -2,7 +2,10 @@ package dev.kunci.feed;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,8 +26,10 @@ class BarrierTransactions implements PlatformTransactionManager {
     private final PlatformTransactionManager database;
     private final Barrier barrier;
 
-    BarrierTransactions(EntityManagerFactory entities, Barrier barrier) {
-        this.database = new JpaTransactionManager(entities);
+    /** @param entities absent in a command that needs no entities */
+    BarrierTransactions(ObjectProvider<EntityManagerFactory> entities, DataSource database, Barrier barrier) {
+        @Nullable EntityManagerFactory factory = entities.getIfAvailable();
+        this.database = factory == null ? new JdbcTransactionManager(database) : new JpaTransactionManager(factory);
         this.barrier = barrier;
     }
 

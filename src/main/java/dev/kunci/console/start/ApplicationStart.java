@@ -31,9 +31,20 @@ public final class ApplicationStart {
         return start(CommandApplication.class, WebApplicationType.NONE, settings);
     }
 
+    /** For commands that work with plain SQL alone: it makes only those beans that are asked for. */
+    public static ConfigurableApplicationContext commandWithoutEntities(SpringSettings settings) {
+        SpringApplication application = new SpringApplication(SqlCommandApplication.class);
+        application.setLazyInitialization(true);
+        return start(application, WebApplicationType.NONE, settings);
+    }
+
     private static ConfigurableApplicationContext start(
             Class<?> source, WebApplicationType type, SpringSettings settings) {
-        SpringApplication application = new SpringApplication(source);
+        return start(new SpringApplication(source), type, settings);
+    }
+
+    private static ConfigurableApplicationContext start(
+            SpringApplication application, WebApplicationType type, SpringSettings settings) {
         application.setWebApplicationType(type);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()

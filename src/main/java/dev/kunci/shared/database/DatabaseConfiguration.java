@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Gives the application's pool connections with time limits, and monitors the database host. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +27,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Lazy(false)
     DatabaseHeartbeat silenceWatch(DataSource database) throws SQLException {
         return new DatabaseHeartbeat(
                 (Connections) database.unwrap(HikariDataSource.class).getDataSource());
