@@ -25,7 +25,7 @@ class GatewayStoryIT extends Story {
     void whatThePortalSaysIsDoneCountsAtTheNextCall() throws Exception {
         RunningKunci kunci = RunningKunci.get();
         try (RealNginx nginx = new RealNginx(place, kunci)) {
-            List<String> blocks = PastedReadme.blocks("## Protect an API", "## API for programs");
+            List<String> blocks = PastedReadme.blocks("docs/gateways.md", "## Protect an API with nginx");
             String token = blocks.get(1).substring(0, blocks.get(1).indexOf("curl -i"));
             String key = new PastedReadme(place, RunningKunci.DATA)
                     .paste(

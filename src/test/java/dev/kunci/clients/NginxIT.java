@@ -45,11 +45,11 @@ class NginxIT {
     private static String keyId;
 
     @BeforeAll
-    static void pasteTheReadme() throws Exception {
+    static void pasteTheLinesOfTheDocs() throws Exception {
         FileSystemUtils.deleteRecursively(DATA);
         kunci = RunningKunci.start(DATA, "--demo");
         nginx = new RealNginx(place, kunci);
-        String lines = String.join("", PastedReadme.blocks("## Protect an API", "## API for programs"));
+        String lines = String.join("", PastedReadme.blocks("docs/gateways.md", "## Protect an API with nginx"));
         said = new PastedReadme(place, DATA)
                 .paste(nginx.local(lines).replace("http://127.0.0.1:8080", kunci.url()) + "echo $KUNCI_TOKEN\n", "");
         token = said.strip().lines().toList().getLast();
@@ -72,7 +72,7 @@ class NginxIT {
 
     @Test
     @Order(1)
-    void theLinesOfTheReadmeProtectRevokeAndApprove() {
+    void theLinesOfTheDocsProtectRevokeAndApprove() {
         List<String> statuses = Pattern.compile("HTTP/1.1 (\\d{3})")
                 .matcher(said)
                 .results()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** The lines of the README's section on the API, pasted into a shell: only the port is another one. */
+/** The commands of docs/api.md, pasted into a shell: only the port differs. */
 class ReadmeCurlIT {
 
     private static final Path DATA = Path.of("target", "readme-it");
@@ -33,7 +33,7 @@ class ReadmeCurlIT {
         FileSystemUtils.deleteRecursively(DATA);
         RunningKunci kunci = RunningKunci.start(DATA, "--demo");
         try {
-            List<String> blocks = PastedReadme.blocks("## API for programs", "## Commands");
+            List<String> blocks = PastedReadme.blocks("docs/api.md", "# The API for programs");
             String script = String.join("", blocks).replace(DOCUMENTED, kunci.url());
             String said = new PastedReadme(place, DATA).paste(script, "fail-with-body");
 
