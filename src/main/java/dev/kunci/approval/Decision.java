@@ -1,6 +1,6 @@
 package dev.kunci.approval;
 
-import dev.kunci.registry.Target;
+import dev.kunci.registry.value.Target;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,18 +1,18 @@
 package dev.kunci.approval;
 
-import dev.kunci.audit.Entry;
+import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.SamePerson;
+import dev.kunci.operators.SamePersonRule;
 import dev.kunci.registry.Organization;
-import dev.kunci.registry.Registry;
-import dev.kunci.registry.Standing;
 import dev.kunci.registry.StatusHolder;
-import dev.kunci.registry.Subjects;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.AuditSubjects;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,18 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DecisionTransaction {
 
-    private final Registry registry;
-    private final Subjects subjects;
+    private final StatusRepository registry;
+    private final AuditSubjects subjects;
     private final Permissions permissions;
-    private final SamePerson persons;
+    private final SamePersonRule persons;
     private final Recording recording;
     private final Clock clock;
 
     DecisionTransaction(
-            Registry registry,
-            Subjects subjects,
+            StatusRepository registry,
+            AuditSubjects subjects,
             Permissions permissions,
-            SamePerson persons,
+            SamePersonRule persons,
             Recording recording,
             Clock clock) {
         this.registry = registry;
@@ -57,13 +57,14 @@ class DecisionTransaction {
 
     /** @param refused receives the records of what was refused, to be kept after the commit */
     @Transactional
-    public List<Result> decide(Actor actor, List<Decision> decisions, List<Entry> refused) {
+    public List<Result> decide(Actor actor, List<Decision> decisions, List<AuditEntry> refused) {
         return decide(actor, decisions, Map.of(), refused);
     }
 
     /** @param mark what the records say besides of the state after */
     @Transactional
-    public List<Result> decide(Actor actor, List<Decision> decisions, Map<String, Object> mark, List<Entry> refused) {
+    public List<Result> decide(
+            Actor actor, List<Decision> decisions, Map<String, Object> mark, List<AuditEntry> refused) {
         if (decisions.isEmpty()) {
             return List.of();
         }
@@ -107,7 +108,7 @@ class DecisionTransaction {
                 refused.add(recording.refusal(actor, decision, names.get(holder.id()), twice));
                 continue;
             }
-            Standing before = Standing.of(holder);
+            StatusSnapshot before = StatusSnapshot.of(holder);
             decision.verb().apply(holder, actor.name(), now);
             moves.add(new Recording.Move(holder, before, decision.verb().action(), decision.reason(), null));
             results.add(Result.applied(holder));
@@ -119,7 +120,7 @@ class DecisionTransaction {
 
     /** Whoever approves nothing here learns nothing either, not even whether there is such an organization. */
     private List<Result> strangers(
-            Actor actor, List<Decision> decisions, Map<UUID, Subject> names, List<Entry> refused) {
+            Actor actor, List<Decision> decisions, Map<UUID, Subject> names, List<AuditEntry> refused) {
         return decisions.stream()
                 .map(decision -> {
                     Refusal why = Rules.stranger();

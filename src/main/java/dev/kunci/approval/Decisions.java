@@ -1,7 +1,7 @@
 package dev.kunci.approval;
 
+import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
-import dev.kunci.audit.Entry;
 import dev.kunci.feed.Feed;
 import dev.kunci.operators.Actor;
 import java.time.Duration;
@@ -57,9 +57,9 @@ public class Decisions {
         return settle(refused -> undo.undo(actor, organization, records, refused));
     }
 
-    private List<Result> settle(Function<List<Entry>, List<Result>> transaction) {
-        return Attempts.at(() -> {
-            List<Entry> refused = new ArrayList<>();
+    private List<Result> settle(Function<List<AuditEntry>, List<Result>> transaction) {
+        return DeadlockRetry.at(() -> {
+            List<AuditEntry> refused = new ArrayList<>();
             List<Result> results = transaction.apply(refused);
             if (!refused.isEmpty()) {
                 audit.note(refused);

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record Leak(
         UUID organization,
         UUID credential,
-        @Nullable Overlap replacement,
+        @Nullable GracePeriod replacement,
         @Nullable String reason) {}

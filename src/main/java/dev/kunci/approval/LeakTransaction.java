@@ -1,24 +1,24 @@
 package dev.kunci.approval;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.Entry;
+import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.SamePerson;
+import dev.kunci.operators.SamePersonRule;
 import dev.kunci.registry.Credential;
 import dev.kunci.registry.Grant;
-import dev.kunci.registry.Leaked;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Registry;
-import dev.kunci.registry.Replacements;
-import dev.kunci.registry.Replacements.Carried;
-import dev.kunci.registry.Replacements.Replacement;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Subjects;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.AuditSubjects;
+import dev.kunci.registry.key.KeyReplacements;
+import dev.kunci.registry.key.KeyReplacements.Carried;
+import dev.kunci.registry.key.KeyReplacements.Replacement;
+import dev.kunci.registry.key.LeakReason;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,21 +34,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LeakTransaction {
 
-    private final Registry registry;
-    private final Subjects subjects;
+    private final StatusRepository registry;
+    private final AuditSubjects subjects;
     private final Permissions permissions;
-    private final SamePerson persons;
-    private final Replacements replacements;
+    private final SamePersonRule persons;
+    private final KeyReplacements replacements;
     private final DecisionTransaction decisions;
     private final Recording recording;
     private final Clock clock;
 
     LeakTransaction(
-            Registry registry,
-            Subjects subjects,
+            StatusRepository registry,
+            AuditSubjects subjects,
             Permissions permissions,
-            SamePerson persons,
-            Replacements replacements,
+            SamePersonRule persons,
+            KeyReplacements replacements,
             DecisionTransaction decisions,
             Recording recording,
             Clock clock) {
@@ -64,7 +64,7 @@ class LeakTransaction {
 
     /** @param refused receives the records of what was refused, to be kept after the transaction */
     @Transactional
-    public LeakEnd revoke(Actor actor, Leak leak, List<Entry> refused) {
+    public LeakResult revoke(Actor actor, Leak leak, List<AuditEntry> refused) {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
         Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
         Credential key = locked(leak);
@@ -79,11 +79,11 @@ class LeakTransaction {
             throw new Refusal.Conflict("refusal.leak.revoked", key.statusChangedBy());
         }
         List<Decision> wanted = new ArrayList<>();
-        Overlap overlap = leak.replacement();
+        GracePeriod overlap = leak.replacement();
         Replacement replacement =
                 overlap == null ? null : replacements.issue(actor, leak.organization(), leak.credential());
         Instant ends = null;
-        if (overlap == null || overlap == Overlap.NONE) {
+        if (overlap == null || overlap == GracePeriod.NONE) {
             wanted.add(revocation);
         } else {
             Instant at = clock.instant().plus(overlap.time()).truncatedTo(ChronoUnit.SECONDS);
@@ -92,8 +92,8 @@ class LeakTransaction {
         if (replacement != null) {
             replacement.grants().forEach(grant -> add(wanted, rules, leak, grant));
         }
-        decisions.decide(actor, wanted, Leaked.MARK, refused);
-        return new LeakEnd(replacement == null ? null : replacement.issued(), ends);
+        decisions.decide(actor, wanted, LeakReason.MARK, refused);
+        return new LeakResult(replacement == null ? null : replacement.issued(), ends);
     }
 
     private Credential locked(Leak leak) {

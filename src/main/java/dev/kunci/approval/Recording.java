@@ -1,15 +1,15 @@
 package dev.kunci.approval;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
-import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.feed.Change;
 import dev.kunci.feed.Feed;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Registry;
-import dev.kunci.registry.Standing;
 import dev.kunci.registry.StatusHolder;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.HashMap;
@@ -27,11 +27,11 @@ class Recording {
     static final String SINCE = "since";
     static final String BY = "by";
 
-    private final Registry registry;
+    private final StatusRepository registry;
     private final AuditLog audit;
     private final Feed feed;
 
-    Recording(Registry registry, AuditLog audit, Feed feed) {
+    Recording(StatusRepository registry, AuditLog audit, Feed feed) {
         this.registry = registry;
         this.audit = audit;
         this.feed = feed;
@@ -40,7 +40,7 @@ class Recording {
     /** A status that was moved and is not yet recorded. */
     record Move(
             StatusHolder holder,
-            Standing before,
+            StatusSnapshot before,
             Action action,
             @Nullable String reason,
             @Nullable UUID undoes) {}
@@ -60,7 +60,7 @@ class Recording {
         }
         registry.flush();
         Map<UUID, UUID> records = audit.append(changes.stream()
-                .map(change -> Entry.done(
+                .map(change -> AuditEntry.done(
                                 organization,
                                 actor.author(),
                                 change.action(),
@@ -79,7 +79,7 @@ class Recording {
     }
 
     /** With since when and by whom it stood so, as an undo puts back all of it. */
-    private static Map<String, Object> before(Standing before) {
+    private static Map<String, Object> before(StatusSnapshot before) {
         return Map.of("status", before.status().code(), SINCE, before.since().toString(), BY, before.by());
     }
 
@@ -96,14 +96,14 @@ class Recording {
     }
 
     /** @param subject null for a target that this organization does not have */
-    Entry refusal(Actor actor, Decision decision, @Nullable Subject subject, Refusal why) {
+    AuditEntry refusal(Actor actor, Decision decision, @Nullable Subject subject, Refusal why) {
         Subject named = subject != null
                 ? subject
                 : Subject.alone(
                         decision.target().level().code(),
                         decision.target().id(),
                         decision.target().id().toString());
-        return Entry.refused(
+        return AuditEntry.refused(
                 decision.target().organization(),
                 actor.author(),
                 decision.verb().action(),

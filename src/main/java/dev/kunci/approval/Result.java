@@ -1,8 +1,8 @@
 package dev.kunci.approval;
 
-import dev.kunci.registry.Standing;
 import dev.kunci.registry.StatusHolder;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Result(
         Target target,
         Kind kind,
-        @Nullable Standing now,
+        @Nullable StatusSnapshot now,
         @Nullable UUID record,
         @Nullable Refusal refusal) {
 
@@ -37,7 +37,7 @@ public record Result(
     }
 
     static Result applied(StatusHolder holder) {
-        return new Result(holder.target(), Kind.APPLIED, Standing.of(holder), null, null);
+        return new Result(holder.target(), Kind.APPLIED, StatusSnapshot.of(holder), null, null);
     }
 
     /** The same, naming its record where it was applied. */
@@ -46,11 +46,11 @@ public record Result(
     }
 
     static Result already(StatusHolder holder) {
-        return new Result(holder.target(), Kind.ALREADY, Standing.of(holder), null, null);
+        return new Result(holder.target(), Kind.ALREADY, StatusSnapshot.of(holder), null, null);
     }
 
     static Result stale(StatusHolder holder, Refusal why) {
-        return new Result(holder.target(), Kind.STALE, Standing.of(holder), null, why);
+        return new Result(holder.target(), Kind.STALE, StatusSnapshot.of(holder), null, why);
     }
 
     static Result refused(Target target, Refusal why) {

@@ -1,23 +1,23 @@
 package dev.kunci.approval;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditReader;
 import dev.kunci.audit.AuditRecord;
-import dev.kunci.audit.Entry;
 import dev.kunci.audit.Outcome;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Leaked;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Registry;
-import dev.kunci.registry.Standing;
-import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
-import dev.kunci.registry.Subjects;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.AuditSubjects;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.registry.key.LeakReason;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,16 +45,16 @@ class UndoTransaction {
     private static final Set<Action> UNDOABLE =
             EnumSet.of(Action.APPROVE, Action.REVOKE, Action.ACTIVATE, Action.DEACTIVATE);
 
-    private final Registry registry;
-    private final Subjects subjects;
+    private final StatusRepository registry;
+    private final AuditSubjects subjects;
     private final Permissions permissions;
     private final Recording recording;
     private final AuditReader records;
     private final Clock clock;
 
     UndoTransaction(
-            Registry registry,
-            Subjects subjects,
+            StatusRepository registry,
+            AuditSubjects subjects,
             Permissions permissions,
             Recording recording,
             AuditReader records,
@@ -68,7 +68,7 @@ class UndoTransaction {
     }
 
     @Transactional
-    public List<Result> undo(Actor actor, UUID organization, List<UUID> ids, List<Entry> refused) {
+    public List<Result> undo(Actor actor, UUID organization, List<UUID> ids, List<AuditEntry> refused) {
         Permission permission = permissions.require(
                 actor, organization, Role.VIEWER, Action.RESTORE, Subject.unnamed("organization", organization));
         List<AuditRecord> decisions = records.find(organization, ids).stream()
@@ -91,14 +91,14 @@ class UndoTransaction {
             }
             Refusal why = against(rules, decision, holder, now);
             if (why == null) {
-                Standing before = Standing.of(holder);
-                Standing earlier = earlier(decision, actor, now);
+                StatusSnapshot before = StatusSnapshot.of(holder);
+                StatusSnapshot earlier = earlier(decision, actor, now);
                 holder.restore(earlier.status(), earlier.by(), earlier.since());
                 moves.add(new Recording.Move(holder, before, Action.RESTORE, null, decision.id()));
                 results.add(Result.applied(holder));
             } else {
                 results.add(why instanceof Refusal.Conflict ? Result.stale(holder, why) : Result.refused(target, why));
-                refused.add(Entry.refused(
+                refused.add(AuditEntry.refused(
                         organization, actor.author(), Action.RESTORE, decision.subject(), null, why.key()));
             }
         }
@@ -115,7 +115,7 @@ class UndoTransaction {
         if (scope != null) {
             return scope;
         }
-        if (Leaked.marked(decision.after())) {
+        if (LeakReason.marked(decision.after())) {
             return new Refusal.Forbidden("refusal.undo.leaked");
         }
         if (decision.at().plus(WINDOW).isBefore(now)) {
@@ -137,11 +137,11 @@ class UndoTransaction {
     }
 
     /** As it stood before the decision, since then and by whom; records of an older Kunci name the status alone. */
-    private static Standing earlier(AuditRecord decision, Actor actor, Instant now) {
+    private static StatusSnapshot earlier(AuditRecord decision, Actor actor, Instant now) {
         Map<String, Object> state = Objects.requireNonNull(decision.before());
         Status status = Status.of(String.valueOf(state.get("status")));
         return state.get(Recording.SINCE) instanceof String since && state.get(Recording.BY) instanceof String by
-                ? new Standing(status, 0, Instant.parse(since), by)
-                : new Standing(status, 0, now, actor.name());
+                ? new StatusSnapshot(status, 0, Instant.parse(since), by)
+                : new StatusSnapshot(status, 0, now, actor.name());
     }
 }

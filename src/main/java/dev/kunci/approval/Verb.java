@@ -2,10 +2,10 @@ package dev.kunci.approval;
 
 import dev.kunci.audit.Action;
 import dev.kunci.registry.Approvable;
-import dev.kunci.registry.Level;
 import dev.kunci.registry.Owner;
-import dev.kunci.registry.Status;
 import dev.kunci.registry.StatusHolder;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

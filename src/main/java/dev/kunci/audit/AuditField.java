@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param whole what the thing belongs to, or itself: its records lead to those of the thing
  * @param name as it stands in what a record calls "after"
  */
-public record AuditField(About whole, UUID subject, String name) {}
+public record AuditField(AuditScope whole, UUID subject, String name) {}

@@ -19,8 +19,8 @@ public record AuditFilter(
         @Nullable Instant until,
         @Nullable Channel channel,
         @Nullable Outcome outcome,
-        @Nullable About about,
-        @Nullable Branch branch) {
+        @Nullable AuditScope about,
+        @Nullable SubjectKind branch) {
 
     public static final AuditFilter ANY = new AuditFilter(null, Set.of(), null, null, null, null, null, null, null);
 
@@ -54,11 +54,11 @@ public record AuditFilter(
         return new AuditFilter(actor, actions, subject, from, end, channel, outcome, about, branch);
     }
 
-    public AuditFilter withAbout(@Nullable About thing) {
+    public AuditFilter withAbout(@Nullable AuditScope thing) {
         return new AuditFilter(actor, actions, subject, from, until, channel, outcome, thing, branch);
     }
 
-    public AuditFilter withBranch(@Nullable Branch whole) {
+    public AuditFilter withBranch(@Nullable SubjectKind whole) {
         return new AuditFilter(actor, actions, subject, from, until, channel, outcome, about, whole);
     }
 }

@@ -58,7 +58,7 @@ public class AuditLog {
      * @return the new records by subject id
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<UUID, UUID> append(List<Entry> entries) {
+    public Map<UUID, UUID> append(List<AuditEntry> entries) {
         Map<UUID, UUID> ids = new LinkedHashMap<>();
         for (int from = 0; from < entries.size(); from += CHUNK) {
             List<Map<String, Object>> rows = new ArrayList<>();
@@ -84,7 +84,7 @@ public class AuditLog {
      *     {@code owner_id}, {@code app_id}, {@code product_id}, {@code before} and {@code after}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int appendFrom(String changes, UUID organization, Author author, Action action) {
+    public int appendFrom(String changes, UUID organization, ActorSnapshot author, Action action) {
         return jdbc.sql(APPEND_FROM + changes)
                 .param("organization", organization)
                 .param("id", author.id())
@@ -99,7 +99,7 @@ public class AuditLog {
 
     /** Appends in a short transaction of its own: refusals and events that change nothing else. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void note(List<Entry> entries) {
+    public void note(List<AuditEntry> entries) {
         append(entries);
     }
 
@@ -107,7 +107,7 @@ public class AuditLog {
      * Notes refusals: at once where no transaction runs, else as soon as the one that was refused is over and has given
      * its connection back, so that many refusals at once never wait for connections that they hold themselves.
      */
-    public void refuse(List<Entry> entries) {
+    public void refuse(List<AuditEntry> entries) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             afterwards.executeWithoutResult(_ -> append(entries));
             return;
@@ -120,7 +120,7 @@ public class AuditLog {
         });
     }
 
-    private static Map<String, Object> row(Entry e) {
+    private static Map<String, Object> row(AuditEntry e) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("organization_id", e.organization());
         put(row, "actor_id", e.author().id());

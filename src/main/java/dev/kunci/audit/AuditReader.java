@@ -1,6 +1,6 @@
 package dev.kunci.audit;
 
-import dev.kunci.shared.database.Bounds;
+import dev.kunci.shared.database.TimeoutBounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,7 +88,7 @@ public class AuditReader {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public void holdStill() {
         jdbc.sql("set transaction isolation level repeatable read").update();
-        Bounds.takeTime(jdbc);
+        TimeoutBounds.takeTime(jdbc);
     }
 
     /** Hands over every record that matches, newest first, without ever holding more than a few hundred. */
@@ -100,7 +100,7 @@ public class AuditReader {
     }
 
     /** What an object was called in the last record of its own; empty where there is none. */
-    public Optional<Subject> subject(UUID organization, About object) {
+    public Optional<Subject> subject(UUID organization, AuditScope object) {
         return query(AuditStatement.last(organization, object))
                 .query(this::record)
                 .optional()
@@ -132,7 +132,7 @@ public class AuditReader {
     }
 
     /** The records within a whole that say something under this name of the state after, the latest first. */
-    public List<AuditRecord> saying(UUID organization, About whole, String name, int limit) {
+    public List<AuditRecord> saying(UUID organization, AuditScope whole, String name, int limit) {
         return query(AuditStatement.saying(organization, whole, name, limit))
                 .query(this::record)
                 .list();
@@ -184,7 +184,7 @@ public class AuditReader {
                 rs.getObject("organization_id", UUID.class),
                 rs.getObject("id", UUID.class),
                 rs.getObject("at", OffsetDateTime.class).toInstant(),
-                new Author(
+                new ActorSnapshot(
                         rs.getObject("actor_id", UUID.class),
                         rs.getString("actor"),
                         rs.getString("on_behalf_of"),

@@ -84,7 +84,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
     }
 
     /** The last record of an object itself, not of what belongs to it. */
-    static AuditStatement last(UUID organization, About object) {
+    static AuditStatement last(UUID organization, AuditScope object) {
         return matching(
                 "*",
                 organization,
@@ -134,7 +134,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
     }
 
     /** The records within a whole that say something under this name, the latest first. */
-    static AuditStatement saying(UUID organization, About whole, String name, int limit) {
+    static AuditStatement saying(UUID organization, AuditScope whole, String name, int limit) {
         return new AuditStatement(
                 "select * from audit_record where organization_id = :organization and "
                         + whole.kind().column() + " = :whole and outcome = " + literal(Outcome.DONE.code())
@@ -181,11 +181,11 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
         if (filter.outcome() != null) {
             terms.add("outcome = " + literal(filter.outcome().code()));
         }
-        About about = filter.about();
+        AuditScope about = filter.about();
         if (about != null) {
             terms.add(about.kind().column() + " = :about");
             params.put("about", about.id());
-            if (about.kind() == About.Kind.PERSON) {
+            if (about.kind() == AuditScope.Kind.PERSON) {
                 terms.add("subject_type = 'operator'");
             }
         }

@@ -2,7 +2,8 @@ package dev.kunci.console;
 
 import dev.kunci.console.backup.Backup;
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.start.SpringSettings;
+import dev.kunci.console.system.StartRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,8 +50,8 @@ final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        Embedded.require(environment);
-        Embedded.silenceLog();
+        EmbeddedCommand.require(environment);
+        EmbeddedCommand.silenceLog();
         if (!Files.exists(data.path().resolve("postgres"))) {
             throw new StartRefused("There is no Kunci in " + data.path() + ": choose its directory with --data DIR.");
         }

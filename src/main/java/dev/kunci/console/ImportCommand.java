@@ -1,12 +1,12 @@
 package dev.kunci.console;
 
-import dev.kunci.console.postgres.StartRefused;
-import dev.kunci.intake.ImportOptions;
-import dev.kunci.intake.ImportReport;
-import dev.kunci.intake.Importer;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.importer.ImportOptions;
+import dev.kunci.importer.ImportReport;
+import dev.kunci.importer.Importer;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.Organization;
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.shared.Refusal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ final class ImportCommand implements Runnable {
                 throw new StartRefused("The file " + file + " cannot be read.");
             }
         }
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             Organization place = services.get(Organizations.class)
                     .find(organization)
                     .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));

@@ -1,9 +1,9 @@
 package dev.kunci.console;
 
-import dev.kunci.intake.ImportNotice;
-import dev.kunci.intake.ImportProblems;
-import dev.kunci.intake.ImportReport;
-import dev.kunci.intake.Kind;
+import dev.kunci.importer.ImportKind;
+import dev.kunci.importer.ImportNotice;
+import dev.kunci.importer.ImportProblems;
+import dev.kunci.importer.ImportReport;
 import dev.kunci.shared.HiddenCharacters;
 import dev.kunci.shared.Sentences;
 import java.io.PrintWriter;
@@ -29,7 +29,7 @@ final class ImportSummary {
                 report.created(),
                 report.updated(),
                 report.skipped());
-        for (Kind kind : Kind.values()) {
+        for (ImportKind kind : ImportKind.values()) {
             ImportReport.Count count = report.of(kind);
             if (!count.equals(ImportReport.Count.NONE)) {
                 out.printf(
@@ -62,7 +62,7 @@ final class ImportSummary {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private static String things(Kind kind, long count) {
+    private static String things(ImportKind kind, long count) {
         String one =
                 switch (kind) {
                     case DEVELOPER -> "developer";
@@ -72,7 +72,7 @@ final class ImportSummary {
                     case CREDENTIAL -> "key";
                     case GRANT -> "API product on a key";
                 };
-        return count == 1 ? one : kind == Kind.GRANT ? "API products on keys" : one + "s";
+        return count == 1 ? one : kind == ImportKind.GRANT ? "API products on keys" : one + "s";
     }
 
     private static String what(ImportNotice notice) {

@@ -1,10 +1,11 @@
 package dev.kunci.console;
 
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.start.SpringSettings;
+import dev.kunci.console.system.StartRefused;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.KeyRetirement;
-import dev.kunci.registry.KeyRotation;
-import dev.kunci.registry.KeyUsage;
+import dev.kunci.registry.keyset.KeyRetirement;
+import dev.kunci.registry.keyset.KeyRotation;
+import dev.kunci.registry.keyset.KeysetUsage;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +56,7 @@ final class KeysCommand {
         if (seconds < 0) {
             throw new ParameterException(spec.commandLine(), "--wait takes a number of seconds from 0.");
         }
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
             out().println(
                             tell(() -> rotation.begin(Actor.console().author()))
@@ -105,7 +106,7 @@ final class KeysCommand {
 
     @Command(name = "list", description = "Lists the keys, how old they are and what is stored under each.")
     void list(@Mixin DataDirectory data) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             KeyRotation rotation = services.get(KeyRotation.class);
             services.get(KeyRetirement.class).list().stream()
                     .map(KeysCommand::line)
@@ -127,21 +128,21 @@ final class KeysCommand {
                 "Backups that were made before need a copy of the file as it was."
             })
     void retire(@Mixin DataDirectory data) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             KeyRetirement retirement = services.get(KeyRetirement.class);
-            List<KeyUsage.Use> earlier =
+            List<KeysetUsage.Use> earlier =
                     tell(() -> retirement.retire(Actor.console().author()));
             if (earlier.isEmpty()) {
                 out().println("There are no old keys.");
             }
-            for (KeyUsage.Use use : earlier) {
+            for (KeysetUsage.Use use : earlier) {
                 @Nullable String why = why(use);
                 out().println(use.name() + (why == null ? " has ended." : " stays: " + why + "."));
             }
         }
     }
 
-    private static @Nullable String why(KeyUsage.Use use) {
+    private static @Nullable String why(KeysetUsage.Use use) {
         List<String> hanging = new ArrayList<>();
         add(hanging, use.stored(), "keys or secrets are stored under it");
         add(hanging, use.reserved(), "deleted keys are known by it, so that none of them comes back");
@@ -156,7 +157,7 @@ final class KeysCommand {
     }
 
     /** One line a key, in columns that a script can cut at tabs. */
-    private static String line(KeyUsage.Use use) {
+    private static String line(KeysetUsage.Use use) {
         return String.join(
                 "\t",
                 use.name().keyset(),

@@ -1,7 +1,7 @@
 package dev.kunci.console;
 
-import dev.kunci.console.postgres.StartRefused;
-import dev.kunci.intake.ImportProblems;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.importer.ImportProblems;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Sentences;
 import java.security.Security;

@@ -1,9 +1,10 @@
 package dev.kunci.console;
 
+import dev.kunci.console.start.FirstRunSetup;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
-import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.account.OperatorAccounts;
 import dev.kunci.shared.Refusal;
 import java.io.PrintWriter;
 import java.util.List;
@@ -43,8 +44,8 @@ final class OperatorCommand {
                             arity = "1..*",
                             description = "What they may do: ${COMPLETION-CANDIDATES}.")
                     List<Role> roles) {
-        try (Services services = Services.open(data.path(), environment)) {
-            String password = services.get(Newcomers.class).add(email, name, organization, Set.copyOf(roles));
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+            String password = services.get(FirstRunSetup.class).add(email, name, organization, Set.copyOf(roles));
             oneTimePassword(email, password);
         }
     }
@@ -64,18 +65,18 @@ final class OperatorCommand {
                             arity = "1..*",
                             description = "What they may do: ${COMPLETION-CANDIDATES}.")
                     List<Role> roles) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             Operator operator = services.get(OperatorAccounts.class)
                     .find(email)
                     .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", email));
-            services.get(Newcomers.class).give(operator.id(), organization, Set.copyOf(roles));
+            services.get(FirstRunSetup.class).give(operator.id(), organization, Set.copyOf(roles));
             out().println("The roles of " + email + " in " + organization + " are set.");
         }
     }
 
     @Command(name = "reset", description = "Prints a new one-time password for an operator.")
     void reset(@Mixin DataDirectory data, @Parameters(paramLabel = "EMAIL") String email) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             oneTimePassword(email, services.get(OperatorAccounts.class).reset(Actor.console(), email));
         }
     }

@@ -1,8 +1,9 @@
 package dev.kunci.console;
 
+import dev.kunci.console.start.FirstRunSetup;
 import dev.kunci.operators.Actor;
 import dev.kunci.registry.Organization;
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.organization.Organizations;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +44,14 @@ final class OrganizationCommand {
                             defaultValue = "Administrator",
                             description = "The name of an administrator who is new here (default: Administrator).")
                     String administratorName) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             if (administrator == null) {
                 services.get(Organizations.class).create(Actor.console(), name);
                 out().println("Organization " + name + " is there. Nobody administers it yet: ./kunci operator create"
                         + " EMAIL --name NAME --organization " + name + " --role admin");
                 return;
             }
-            Optional<String> password = services.get(Newcomers.class).found(name, administrator, administratorName);
+            Optional<String> password = services.get(FirstRunSetup.class).found(name, administrator, administratorName);
             out().println("Organization " + name + " is there.");
             out().println(password.map(word ->
                             "One-time password of " + administrator + ", to be changed at the next sign-in: " + word)
@@ -60,7 +61,7 @@ final class OrganizationCommand {
 
     @Command(name = "list", description = "Lists the organizations.")
     void list(@Mixin DataDirectory data) {
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             services.get(Organizations.class).all().stream()
                     .map(Organization::name)
                     .forEach(out()::println);
@@ -77,8 +78,8 @@ final class OrganizationCommand {
             @Parameters(paramLabel = "NAME", description = "The organization.") String name,
             @Parameters(paramLabel = "STATE", description = "on, off, or keep to turn down what was asked for.")
                     String state) {
-        try (Services services = Services.open(data.path(), environment)) {
-            out().println(services.get(FourEyesDesk.class).change(name, state));
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+            out().println(services.get(ConsoleFourEyes.class).change(name, state));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.kunci.console;
 
-import dev.kunci.intake.ProgressListener;
+import dev.kunci.importer.ProgressListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,8 +1,9 @@
 package dev.kunci.console;
 
-import dev.kunci.console.backup.Evidence;
 import dev.kunci.console.backup.Restore;
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.backup.RestoreEvidence;
+import dev.kunci.console.start.SpringSettings;
+import dev.kunci.console.system.StartRefused;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +53,13 @@ final class RestoreCommand implements Runnable {
 
     @Override
     public void run() {
-        Embedded.require(environment);
-        Embedded.silenceLog();
+        EmbeddedCommand.require(environment);
+        EmbeddedCommand.silenceLog();
         Path keysets = SpringSettings.keysets(data.path(), environment);
         if (copy != null && !Files.isReadable(copy)) {
             throw new StartRefused("The keysets file " + copy + " cannot be read.");
         }
-        Evidence evidence = new Evidence(copy == null ? keysets : copy, sha256, unsigned);
+        RestoreEvidence evidence = new RestoreEvidence(copy == null ? keysets : copy, sha256, unsigned);
         try (Restore restore = Restore.of(file, evidence)) {
             restore.into(data.path(), keysets);
             say(restore, keysets);
@@ -69,7 +70,7 @@ final class RestoreCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ENGLISH, "Restored the state of %s: %,d rows.%n", restore.taken(), restore.rows());
         out.println("Whatever was decided after that moment is not in it: what was revoked since then is open again.");
-        if (restore.proof() == Evidence.Proof.NONE) {
+        if (restore.proof() == RestoreEvidence.Proof.NONE) {
             out.println(
                     "WARNING: nothing shows that this backup is as it was written: whoever could write to the file may"
                             + " have changed roles, keys and the record. That it was restored unsigned is on record.");

@@ -1,9 +1,18 @@
 package dev.kunci.console;
 
 import com.sun.security.auth.module.UnixSystem;
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.CommandDatabase;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.DatabaseTransport;
+import dev.kunci.console.start.Demonstration;
+import dev.kunci.console.start.FirstPassword;
+import dev.kunci.console.start.FirstRunSetup;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.start.SpringSettings;
+import dev.kunci.console.system.StartRefused;
 import dev.kunci.feed.Freshness;
-import dev.kunci.registry.PathPolicy;
+import dev.kunci.registry.path.PathPolicy;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.PublicAddress;
 import java.io.PrintWriter;
@@ -116,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Address address = Address.of(bind, port, gatewayPort, tls != null);
+        ListenAddress address = ListenAddress.of(bind, port, gatewayPort, tls != null);
         if (demo && !address.isLocal()) {
             throw new StartRefused(
                     "--demo has well-known passwords and therefore runs on this machine only:" + " leave --bind out.");
@@ -126,9 +135,9 @@ final class RunCommand implements Callable<Integer> {
         Tls encryption = tls == null ? null : tls.checked();
         address.checkFree(gatewaysOnly);
         say("Starting Kunci on " + data.path());
-        Database database = gatewaysOnly
-                ? Database.forCommand(data.path(), environment)
-                : Database.forPortal(data.path(), environment);
+        CommandDatabase database = gatewaysOnly
+                ? CommandDatabase.forCommand(data.path(), environment)
+                : CommandDatabase.forPortal(data.path(), environment);
         // Spring's own shutdown hook runs this after it has stopped serving and has closed the pool.
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringSettings settings = new SpringSettings(database.access(), data.path(), environment)
@@ -137,7 +146,8 @@ final class RunCommand implements Callable<Integer> {
         if (encryption != null) {
             settings.encrypt(encryption.certificate, encryption.key);
         }
-        ApplicationContext context = gatewaysOnly ? Application.gateway(settings) : Application.portal(settings);
+        ApplicationContext context =
+                gatewaysOnly ? ApplicationStart.gateway(settings) : ApplicationStart.portal(settings);
         warn(database.access(), address, publicAddress);
         warning(PathPolicy.of(context.getBean(KunciProperties.class))).ifPresent(this::say);
         if (gatewaysOnly) {
@@ -147,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
             say(
                     "Demo: sign in as viewer, approver, editor, auditor, admin or ops @example.com with password kunci-demo");
         } else {
-            settle(context.getBean(Newcomers.class));
+            settle(context.getBean(FirstRunSetup.class));
         }
         awaitFeed(context.getBean(Freshness.class));
         say("Gateways ask at " + address.gatewayUrl() + "/gateway/nginx");
@@ -194,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
         return only != null;
     }
 
-    private void settle(Newcomers newcomers) {
+    private void settle(FirstRunSetup newcomers) {
         FirstPassword first = FirstPassword.of(data.path());
         first.sweep(Instant.now());
         newcomers
@@ -203,7 +213,7 @@ final class RunCommand implements Callable<Integer> {
                         + " " + first.handOver(password)));
     }
 
-    private void warn(DatabaseAccess database, Address address, @Nullable PublicAddress publicAddress) {
+    private void warn(DatabaseAccess database, ListenAddress address, @Nullable PublicAddress publicAddress) {
         if (database.hasSingleUser()) {
             say("Note: there is one database user only, so triggers alone protect the record"
                     + " (see KUNCI_DB_OWNER_USER).");

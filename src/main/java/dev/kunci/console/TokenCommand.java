@@ -1,8 +1,8 @@
 package dev.kunci.console;
 
-import dev.kunci.operators.GatewayToken;
 import dev.kunci.operators.Role;
-import dev.kunci.review.TokenRow;
+import dev.kunci.operators.token.GatewayToken;
+import dev.kunci.review.people.TokenRow;
 import dev.kunci.shared.HiddenCharacters;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -92,10 +92,11 @@ final class TokenCommand {
             throw new ParameterException(
                     spec.commandLine(), "Either --gateway is needed, or --operator and --name together.");
         }
-        try (Services services = Services.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
             Set<String> only = products == null ? Set.of() : Set.copyOf(products);
-            TokenDesk.Made made = services.get(TokenDesk.class).create(organization, operator, name, most, only, days);
+            ConsoleTokens.Made made =
+                    services.get(ConsoleTokens.class).create(organization, operator, name, most, only, days);
             out().println(made.token());
             if (made.hint() != null) {
                 spec.commandLine().getErr().println(made.hint());
@@ -104,8 +105,8 @@ final class TokenCommand {
     }
 
     private void createForGateway(DataDirectory data, String organization, String gateway, @Nullable Integer days) {
-        try (Services services = Services.open(data.path(), environment)) {
-            out().println(services.get(GatewayDesk.class).create(organization, gateway, days));
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+            out().println(services.get(ConsoleGatewayTokens.class).create(organization, gateway, days));
         }
     }
 
@@ -114,12 +115,12 @@ final class TokenCommand {
             @Mixin DataDirectory data,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where they count.")
                     String organization) {
-        try (Services services = Services.open(data.path(), environment)) {
-            services.get(TokenDesk.class).list(organization).stream()
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+            services.get(ConsoleTokens.class).list(organization).stream()
                     .map(TokenCommand::line)
                     .map(HiddenCharacters::shown)
                     .forEach(out()::println);
-            services.get(GatewayDesk.class).list(organization).stream()
+            services.get(ConsoleGatewayTokens.class).list(organization).stream()
                     .map(HiddenCharacters::shown)
                     .forEach(out()::println);
         }
@@ -131,13 +132,13 @@ final class TokenCommand {
             @Parameters(paramLabel = "TOKEN", description = "How it begins, as the list shows it.") String token,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
                     String organization) {
-        try (Services services = Services.open(data.path(), environment)) {
-            GatewayToken ended = services.get(GatewayDesk.class).revoke(organization, token);
+        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+            GatewayToken ended = services.get(ConsoleGatewayTokens.class).revoke(organization, token);
             if (ended != null) {
                 out().println("Token " + ended.hint() + " of the gateway " + ended.name() + " is revoked.");
                 return;
             }
-            TokenRow revoked = services.get(TokenDesk.class).revoke(organization, token);
+            TokenRow revoked = services.get(ConsoleTokens.class).revoke(organization, token);
             out().println("Token " + revoked.hint() + " (" + revoked.name() + ") of " + revoked.owner()
                     + " is revoked.");
         }

@@ -1,7 +1,19 @@
 /** Floor 4, the machine owner's door: the command line, and how a Kunci starts and stops. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"approval", "intake", "review", "registry", "operators", "audit", "feed", "web", "shared"
+        allowedDependencies = {
+            "approval",
+            "importer",
+            "review",
+            "review :: *",
+            "registry",
+            "registry :: *",
+            "operators",
+            "operators :: *",
+            "audit",
+            "feed",
+            "vault",
+            "shared"
         })
 package dev.kunci.console;
 

@@ -44,11 +44,11 @@ class Barrier implements DisposableBean {
             from feed_counter f where f.id = 1
             """.formatted(LONGEST.toMillis());
 
-    private final Lookouts lookouts;
-    private final Bell bell;
+    private final WaitingConnections lookouts;
+    private final LocalWakeUp bell;
 
-    Barrier(Connector connector, Bell bell) {
-        this.lookouts = new Lookouts(connector);
+    Barrier(Connector connector, LocalWakeUp bell) {
+        this.lookouts = new WaitingConnections(connector);
         this.bell = bell;
     }
 

@@ -1,6 +1,6 @@
 package dev.kunci.feed;
 
-import dev.kunci.shared.database.Bounds;
+import dev.kunci.shared.database.TimeoutBounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,7 +55,7 @@ public class Feed {
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
         // A Kunci that hangs from here on is put out by the server, so that nobody waits for it behind the counter.
-        jdbc.sql("set constraints all immediate; " + Bounds.HURRY).update();
+        jdbc.sql("set constraints all immediate; " + TimeoutBounds.HURRY).update();
         List<Change> named = named(changes);
         Position step = jdbc.sql(STEP)
                 .param("organizations", texts(named, change -> change.organization()
@@ -64,7 +64,7 @@ public class Feed {
                 .param("subjects", texts(named, change -> change.subject().toString()))
                 .query(Feed::position)
                 .single();
-        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(step));
+        TransactionSynchronizationManager.registerSynchronization(new BarrierTransactions.Published(step));
         return step.number();
     }
 
@@ -94,7 +94,7 @@ public class Feed {
     /** The same for who finds it within a transaction, whose commit then waits as if it had changed something. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settleAtCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new SettledCommits.Published(last()));
+        TransactionSynchronizationManager.registerSynchronization(new BarrierTransactions.Published(last()));
     }
 
     private Position last() {

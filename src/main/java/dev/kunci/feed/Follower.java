@@ -39,9 +39,9 @@ class Follower implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofMillis(200);
 
     private final Connector connector;
-    private final List<Reader> readers;
-    private final Validity validity;
-    private final Bell bell;
+    private final List<ChangeListener> readers;
+    private final LeaseValidity validity;
+    private final LocalWakeUp bell;
     private final UUID instance = UUID.randomUUID();
     private @Nullable Position known;
     private @Nullable Position acked;
@@ -49,7 +49,7 @@ class Follower implements SmartLifecycle {
     private boolean troubled;
     private volatile @Nullable Thread thread;
 
-    Follower(Connector connector, List<Reader> readers, Validity validity, Bell bell) {
+    Follower(Connector connector, List<ChangeListener> readers, LeaseValidity validity, LocalWakeUp bell) {
         this.connector = connector;
         this.readers = List.copyOf(readers);
         this.validity = validity;
@@ -146,7 +146,7 @@ class Follower implements SmartLifecycle {
             long now = System.nanoTime();
             Position sure = complete ? known : null;
             boolean due = sure != null && (renewed == 0 || now - renewed >= RENEWAL.toNanos());
-            Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
+            LeaseValidity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
             if (sure != null && due) {
                 lease.renew(sure);
                 acked = sure;
@@ -176,7 +176,7 @@ class Follower implements SmartLifecycle {
     /** Tells the readers; where it is not known what came between, that is all. */
     private void take(News news) {
         if (!news.continues()) {
-            readers.forEach(Reader::changedAll);
+            readers.forEach(ChangeListener::changedAll);
         } else if (!news.changes().isEmpty()) {
             readers.forEach(reader -> reader.changed(news.changes()));
         }

@@ -1,6 +1,6 @@
 /** Ground floor: the commit-ordered sequence of what changed, for machines; knows only values. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {})
 package dev.kunci.feed;
 
 import org.jspecify.annotations.NullMarked;

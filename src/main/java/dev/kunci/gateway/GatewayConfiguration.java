@@ -1,10 +1,10 @@
 package dev.kunci.gateway;
 
 import dev.kunci.feed.Freshness;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.PathPolicy;
+import dev.kunci.registry.path.PathPolicy;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.database.SidePool;
+import dev.kunci.vault.KeyVault;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,8 +27,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Caches gatewayCaches() {
-        return new Caches();
+    FactsCache gatewayCaches() {
+        return new FactsCache();
     }
 
     @Bean
@@ -37,33 +37,40 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Gate gate(
+    AccessChecker gate(
             KeyVault vault,
             KnownKeys existing,
-            Caches caches,
+            FactsCache caches,
             SidePool pool,
             JsonMapper json,
             Freshness freshness,
-            Usage usage,
+            UsageCounts usage,
             Clock clock,
             KunciProperties properties) {
         Freshness sure = () -> freshness.current() && vault.complete();
-        return new Gate(
-                vault, existing, caches, new Reading(pool.jdbc(), json), sure, usage, clock, PathPolicy.of(properties));
+        return new AccessChecker(
+                vault,
+                existing,
+                caches,
+                new FactsLoader(pool.jdbc(), json),
+                sure,
+                usage,
+                clock,
+                PathPolicy.of(properties));
     }
 
     @Bean
-    Rehearsal gatewayRehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
-        return new Rehearsal(vault, pool, json, clock);
+    WarmUpChecker gatewayRehearsal(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
+        return new WarmUpChecker(vault, pool, json, clock);
     }
 
     @Bean
-    Usage gatewayUsage(Clock clock) {
-        return new Usage(clock);
+    UsageCounts gatewayUsage(Clock clock) {
+        return new UsageCounts(clock);
     }
 
     @Bean
-    UsageWriter gatewayUsageWriter(Usage usage, SidePool pool) {
+    UsageWriter gatewayUsageWriter(UsageCounts usage, SidePool pool) {
         return new UsageWriter(usage, new UsageTables(pool.jdbc()));
     }
 }

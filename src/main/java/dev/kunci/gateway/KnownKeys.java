@@ -1,7 +1,7 @@
 package dev.kunci.gateway;
 
 import dev.kunci.feed.Change;
-import dev.kunci.feed.Reader;
+import dev.kunci.feed.ChangeListener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import org.springframework.context.SmartLifecycle;
  * is not known at all, by one statement that sees all keys as they were at one moment, while what changes meanwhile is
  * read after it. A key that is gone may still be taken for one that exists, until the next time that all are read.
  */
-class KnownKeys implements Reader, SmartLifecycle {
+class KnownKeys implements ChangeListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownKeys.class);
 
@@ -41,9 +41,9 @@ class KnownKeys implements Reader, SmartLifecycle {
     private final Semaphore told = new Semaphore(0);
     private volatile KeyFilter filter = new KeyFilter(0);
     /** What is neither read nor being read. */
-    private Doubts waiting = Doubts.EVERYTHING;
+    private DoubtfulKeys waiting = DoubtfulKeys.EVERYTHING;
     /** The same and what is being read. */
-    private volatile Doubts doubts = Doubts.EVERYTHING;
+    private volatile DoubtfulKeys doubts = DoubtfulKeys.EVERYTHING;
 
     private volatile boolean troubled;
     private volatile @Nullable Thread thread;
@@ -82,15 +82,15 @@ class KnownKeys implements Reader, SmartLifecycle {
                 organizations.add(change.organization());
             }
         }
-        doubt(Doubts.of(organizations, keys));
+        doubt(DoubtfulKeys.of(organizations, keys));
     }
 
     @Override
     public void changedAll() {
-        doubt(Doubts.EVERYTHING);
+        doubt(DoubtfulKeys.EVERYTHING);
     }
 
-    private void doubt(Doubts news) {
+    private void doubt(DoubtfulKeys news) {
         if (news.isEmpty()) {
             return;
         }
@@ -101,9 +101,9 @@ class KnownKeys implements Reader, SmartLifecycle {
         told.release();
     }
 
-    private synchronized Doubts take() {
-        Doubts taken = waiting;
-        waiting = Doubts.NONE;
+    private synchronized DoubtfulKeys take() {
+        DoubtfulKeys taken = waiting;
+        waiting = DoubtfulKeys.NONE;
         return taken;
     }
 
@@ -112,13 +112,13 @@ class KnownKeys implements Reader, SmartLifecycle {
         notifyAll();
     }
 
-    private synchronized void unsettled(Doubts taken) {
+    private synchronized void unsettled(DoubtfulKeys taken) {
         waiting = waiting.and(taken);
     }
 
     /** Reads what is in doubt, so that it is not any more. */
     void settle() throws SQLException {
-        Doubts taken = take();
+        DoubtfulKeys taken = take();
         boolean read = false;
         try {
             read(taken);
@@ -131,7 +131,7 @@ class KnownKeys implements Reader, SmartLifecycle {
         settled();
     }
 
-    private void read(Doubts taken) throws SQLException {
+    private void read(DoubtfulKeys taken) throws SQLException {
         if (taken.everything()) {
             KeyFilter fresh = new KeyFilter(rows.count());
             rows.all(fresh::add);

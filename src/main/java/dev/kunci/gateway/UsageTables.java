@@ -1,7 +1,7 @@
 package dev.kunci.gateway;
 
-import dev.kunci.gateway.Usage.Allowed;
-import dev.kunci.gateway.Usage.Refused;
+import dev.kunci.gateway.UsageCounts.Allowed;
+import dev.kunci.gateway.UsageCounts.Refused;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -18,13 +18,13 @@ class UsageWriter implements SmartLifecycle {
     private static final Duration LEAVING = Duration.ofSeconds(3);
     private static final int AT_ONCE = 5_000;
 
-    private final Usage usage;
+    private final UsageCounts usage;
     private final UsageTables tables;
     private final Semaphore over = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private boolean troubled;
 
-    UsageWriter(Usage usage, UsageTables tables) {
+    UsageWriter(UsageCounts usage, UsageTables tables) {
         this.usage = usage;
         this.tables = tables;
     }

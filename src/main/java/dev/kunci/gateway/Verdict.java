@@ -23,9 +23,9 @@ public sealed interface Verdict {
      * @param since since when, null where that is not known
      * @param guess whether it is certain, without a look into the database, that nobody has such a key
      */
-    record Denied(Reason reason, @Nullable Instant since, boolean guess) implements Verdict {
+    record Denied(DenialReason reason, @Nullable Instant since, boolean guess) implements Verdict {
 
-        public Denied(Reason reason, @Nullable Instant since) {
+        public Denied(DenialReason reason, @Nullable Instant since) {
             this(reason, since, false);
         }
     }

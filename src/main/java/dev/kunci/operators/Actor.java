@@ -1,6 +1,6 @@
 package dev.kunci.operators;
 
-import dev.kunci.audit.Author;
+import dev.kunci.audit.ActorSnapshot;
 import dev.kunci.audit.Origin;
 import dev.kunci.shared.Refusal;
 import java.util.EnumSet;
@@ -44,23 +44,23 @@ public record Actor(
     }
 
     /** This person, who has just shown their password again. */
-    Actor afterPassword() {
+    public Actor afterPassword() {
         return new Actor(operatorId, name, onBehalfOf, atMost, only, within, true, origin);
     }
 
     /** @throws Refusal.Forbidden where a person has not shown their password again for this */
-    void requireConfirmed() {
+    public void requireConfirmed() {
         if (operatorId != null && !confirmed) {
             throw new Refusal.Forbidden("refusal.confirm");
         }
     }
 
     /** Whether a person or the machine's owner acts, and no API token. */
-    boolean inPerson() {
+    public boolean inPerson() {
         return within == null;
     }
 
-    public Author author() {
-        return new Author(operatorId, name, onBehalfOf, origin);
+    public ActorSnapshot author() {
+        return new ActorSnapshot(operatorId, name, onBehalfOf, origin);
     }
 }

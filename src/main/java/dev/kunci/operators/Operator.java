@@ -53,48 +53,48 @@ public class Operator {
 
     protected Operator() {}
 
-    Operator(String email, String name, Instant createdAt) {
+    public Operator(String email, String name, Instant createdAt) {
         this.email = email;
         this.name = name;
         this.createdAt = createdAt;
     }
 
     /** @param name what the record calls it; no address, so that it is never taken for a person */
-    static Operator program(UUID organization, String name, Instant createdAt) {
+    public static Operator program(UUID organization, String name, Instant createdAt) {
         Operator program = new Operator(name, name, createdAt);
         program.programOf = organization;
         return program;
     }
 
     /** A password of their own choice. */
-    void setPassword(String hash) {
+    public void setPassword(String hash) {
         this.passwordHash = hash;
         this.passwordOneTime = false;
         this.passwordUntil = null;
     }
 
     /** One that lets them in for a while and must be changed before anything else can be done. */
-    void setOneTimePassword(String hash, Instant until) {
+    public void setOneTimePassword(String hash, Instant until) {
         this.passwordHash = hash;
         this.passwordOneTime = true;
         this.passwordUntil = until;
     }
 
-    void prefer(@Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
+    public void prefer(@Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
         this.language = language;
         this.timeZone = timeZone;
         this.colorScheme = colorScheme;
     }
 
-    void rename(String name) {
+    public void rename(String name) {
         this.name = name;
     }
 
-    void disable() {
+    public void disable() {
         disabled = true;
     }
 
-    void enable() {
+    public void enable() {
         disabled = false;
     }
 
@@ -112,7 +112,7 @@ public class Operator {
     }
 
     @Nullable
-    String passwordHash() {
+    public String passwordHash() {
         return passwordHash;
     }
 
@@ -136,7 +136,7 @@ public class Operator {
     }
 
     /** Whether they were given a one-time password that has ended meanwhile. */
-    boolean passwordEnded(Instant now) {
+    public boolean passwordEnded(Instant now) {
         return passwordUntil != null && !now.isBefore(passwordUntil);
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface OperatorRepository extends Repository<Operator, UUID> {
+public interface OperatorRepository extends Repository<Operator, UUID> {
 
     Operator save(Operator operator);
 

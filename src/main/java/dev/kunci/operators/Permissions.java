@@ -1,8 +1,8 @@
 package dev.kunci.operators;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
-import dev.kunci.audit.Entry;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ public class Permissions {
         try {
             permission.require(role);
         } catch (Refusal.Forbidden why) {
-            audit.refuse(List.of(Entry.refused(organization, actor.author(), action, subject, null, why.key())));
+            audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, why.key())));
             throw why;
         }
         return permission;

@@ -1,7 +1,19 @@
 /** Floor 4: the people's door, in views packaged by what a person works on. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"approval", "intake", "review", "registry", "operators", "audit", "feed", "web", "shared"
+        allowedDependencies = {
+            "approval",
+            "review",
+            "review :: *",
+            "registry",
+            "registry :: *",
+            "operators",
+            "operators :: *",
+            "audit",
+            "feed",
+            "vault",
+            "web",
+            "shared"
         })
 package dev.kunci.portal;
 

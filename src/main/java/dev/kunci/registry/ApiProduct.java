@@ -1,5 +1,12 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.definition.ProductReach;
+import dev.kunci.registry.definition.Widening;
+import dev.kunci.registry.path.OperationGroup;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Quota;
 import dev.kunci.shared.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -75,7 +82,7 @@ public class ApiProduct {
 
     protected ApiProduct() {}
 
-    ApiProduct(UUID organization, String name, ProductDraft draft, String space, String by, Instant at) {
+    public ApiProduct(UUID organization, String name, ProductContent draft, String space, String by, Instant at) {
         this.organizationId = organization;
         this.name = name;
         this.space = space;
@@ -85,9 +92,9 @@ public class ApiProduct {
     }
 
     /** Changes what a person may edit; grants that exist stay as they are, whatever becomes of the approval type. */
-    final void edit(ProductDraft draft, String by, Instant at) {
-        ProductDraft before = draft();
-        ProductDraft after = draft.over(name, before);
+    public final void edit(ProductContent draft, String by, Instant at) {
+        ProductContent before = draft();
+        ProductContent after = draft.over(name, before);
         displayName = after.displayName();
         description = after.description();
         approvalType = after.approvalType();
@@ -108,39 +115,39 @@ public class ApiProduct {
         modifiedBy = by;
     }
 
-    private @Nullable OperationGroup group(ProductDraft before, ProductDraft after) {
+    private @Nullable OperationGroup group(ProductContent before, ProductContent after) {
         boolean same = after.operations().equals(before.operations())
                 && Objects.equals(after.operationConfigType(), before.operationConfigType());
         return same ? operationGroup : OperationGroup.of(after.operationConfigType(), after.operations());
     }
 
     /** What it would open with this draft that it does not open now. */
-    Widening wider(ProductDraft draft) {
-        ProductDraft before = draft();
-        ProductDraft after = draft.over(name, before);
-        return Widening.of(Reachable.of(before, operationGroup), Reachable.of(after, group(before, after)));
+    public Widening wider(ProductContent draft) {
+        ProductContent before = draft();
+        ProductContent after = draft.over(name, before);
+        return Widening.of(ProductReach.of(before, operationGroup), ProductReach.of(after, group(before, after)));
     }
 
     /** Keeps who took the decision on it away from its approvers; null for nobody. */
-    void madeAutomatic(@Nullable UUID by) {
+    public void madeAutomatic(@Nullable UUID by) {
         automaticBy = by;
     }
 
     /** Whether one of these accounts took the decision on it away from its approvers. */
-    boolean automaticBy(Set<UUID> accounts) {
+    public boolean automaticBy(Set<UUID> accounts) {
         return automaticBy != null && accounts.contains(automaticBy);
     }
 
     /** Puts it under another label. */
-    void move(String to, String by, Instant at) {
+    public void move(String to, String by, Instant at) {
         space = to;
         modifiedAt = at;
         modifiedBy = by;
     }
 
     /** All that can be edited, as it is now. */
-    public ProductDraft draft() {
-        return new ProductDraft(
+    public ProductContent draft() {
+        return new ProductContent(
                         displayName,
                         description,
                         approvalType,
@@ -190,7 +197,7 @@ public class ApiProduct {
         return scopes;
     }
 
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         return attributes;
     }
 

@@ -1,5 +1,8 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
 import dev.kunci.shared.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,7 +47,8 @@ public class App extends Approvable {
 
     protected App() {}
 
-    App(Owner owner, Status first, AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
+    public App(
+            Owner owner, Status first, AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
         super(Uuid7.next(), owner.organizationId(), first, by, at);
         if (owner instanceof Developer) {
             this.developerId = owner.id();
@@ -57,7 +61,7 @@ public class App extends Approvable {
     }
 
     /** Changes what a person may edit; the status is not among it. */
-    final void edit(AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
+    public final void edit(AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
         name = content.name();
         callbackUrl = content.callbackUrl();
         attributes = written == null ? content.stored(attributes) : List.copyOf(written);

@@ -1,5 +1,7 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.WordList;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.net.URI;
@@ -34,7 +36,7 @@ public record AppContent(
 
     public AppContent {
         attributes = List.copyOf(attributes);
-        scopes = Words.of(scopes);
+        scopes = WordList.of(scopes);
     }
 
     /** An app of which nothing is known but its name. */
@@ -53,7 +55,7 @@ public record AppContent(
                 scopes);
     }
 
-    static AppContent of(App app) {
+    public static AppContent of(App app) {
         return new AppContent(
                 app.name(), app.displayName(), app.callbackUrl(), app.notes(), others(app.attributes()), app.scopes());
     }
@@ -71,12 +73,12 @@ public record AppContent(
     }
 
     /** Checks a new app. */
-    void check() {
+    public void check() {
         check(NOTHING);
     }
 
     /** Checks what is other than before; what was imported as it is may stay so. */
-    void check(AppContent before) {
+    public void check(AppContent before) {
         if (name.isBlank()) {
             throw new Refusal.Invalid("refusal.app.name.empty");
         }
@@ -101,7 +103,7 @@ public record AppContent(
     }
 
     /** All attributes in one list, as they are stored: those that stay as they were keep their places. */
-    List<Attribute> stored(List<Attribute> before) {
+    public List<Attribute> stored(List<Attribute> before) {
         List<Attribute> all = others(before).equals(attributes) ? before : attributes;
         return set(set(all, Attribute.DISPLAY_NAME, displayName), Attribute.NOTES, notes);
     }

@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Level;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public class AppGroup extends Owner {
 
     protected AppGroup() {}
 
-    AppGroup(UUID organization, AppGroupContent content, String by, Instant at) {
+    public AppGroup(UUID organization, AppGroupContent content, String by, Instant at) {
         super(organization, content.attributes(), by, at);
         this.name = content.name();
         write(content);
@@ -38,7 +39,7 @@ public class AppGroup extends Owner {
     }
 
     @Override
-    void edit(OwnerContent content, String by, Instant at) {
+    public void edit(OwnerContent content, String by, Instant at) {
         super.edit(content, by, at);
         write((AppGroupContent) content);
     }

@@ -1,5 +1,8 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.EmailAddress;
+import dev.kunci.registry.value.ResourceName;
 import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;

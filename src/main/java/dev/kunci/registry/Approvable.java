@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Status;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;

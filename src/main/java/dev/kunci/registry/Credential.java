@@ -1,5 +1,9 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.vault.KeyVault;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -44,7 +48,7 @@ public class Credential extends Approvable {
      * @param id made beforehand, because the sealed values are bound to it
      * @param first the status with which it begins; a key that comes back begins with the one it had
      */
-    Credential(
+    public Credential(
             UUID id,
             App app,
             Status first,
@@ -64,7 +68,7 @@ public class Credential extends Approvable {
     }
 
     /** Changes what a person may edit; the status is not among it. */
-    void edit(KeyEdit edit) {
+    public void edit(KeyEdit edit) {
         expiresAt = edit.expiresAt();
         attributes = edit.attributes();
         scopes = edit.scopes();
@@ -83,15 +87,15 @@ public class Credential extends Approvable {
         return keyHint;
     }
 
-    byte[] keyHash() {
+    public byte[] keyHash() {
         return keyHash.clone();
     }
 
-    byte[] keyCipher() {
+    public byte[] keyCipher() {
         return keyCipher.clone();
     }
 
-    byte[] secretCipher() {
+    public byte[] secretCipher() {
         return secretCipher.clone();
     }
 

@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Level;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public class Developer extends Owner {
 
     protected Developer() {}
 
-    Developer(UUID organization, DeveloperContent content, String by, Instant at) {
+    public Developer(UUID organization, DeveloperContent content, String by, Instant at) {
         super(organization, content.attributes(), by, at);
         this.developerId = id().toString();
         write(content);
@@ -41,7 +42,7 @@ public class Developer extends Owner {
     }
 
     @Override
-    void edit(OwnerContent content, String by, Instant at) {
+    public void edit(OwnerContent content, String by, Instant at) {
         super.edit(content, by, at);
         write((DeveloperContent) content);
     }

@@ -1,5 +1,7 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.EmailAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
 import dev.kunci.shared.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -48,7 +50,7 @@ public class Grant extends Approvable {
      * @param requestedBy the developer for whom it was asked, or who asked
      * @param requestedById the operator who filed it, null where no operator did
      */
-    Grant(
+    public Grant(
             Credential credential,
             ApiProduct product,
             Status first,
@@ -79,7 +81,7 @@ public class Grant extends Approvable {
     }
 
     @Nullable
-    String requestReason() {
+    public String requestReason() {
         return requestReason;
     }
 

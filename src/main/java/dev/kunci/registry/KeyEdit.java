@@ -1,5 +1,7 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.WordList;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ public record KeyEdit(
 
     public KeyEdit {
         attributes = List.copyOf(attributes);
-        scopes = Words.of(scopes);
+        scopes = WordList.of(scopes);
     }
 
     public static Map<String, Object> fields(

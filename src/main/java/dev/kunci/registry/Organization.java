@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.definition.WideningRule;
 import dev.kunci.shared.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,22 +38,22 @@ public class Organization {
 
     protected Organization() {}
 
-    Organization(String name, Instant createdAt) {
+    public Organization(String name, Instant createdAt) {
         this.name = name;
         this.displayName = name;
         this.createdAt = createdAt;
     }
 
-    void settings(boolean reasonsRequired, boolean fourEyes) {
+    public void settings(boolean reasonsRequired, boolean fourEyes) {
         this.reasonsRequired = reasonsRequired;
         this.fourEyes = fourEyes;
     }
 
-    void usedProductsStay(boolean stay) {
+    public void usedProductsStay(boolean stay) {
         this.usedProductsStay = stay;
     }
 
-    void widening(WideningRule rule) {
+    public void widening(WideningRule rule) {
         this.widening = rule.code();
     }
 

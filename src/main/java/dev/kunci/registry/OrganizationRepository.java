@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-interface OrganizationRepository extends Repository<Organization, UUID> {
+public interface OrganizationRepository extends Repository<Organization, UUID> {
 
     Organization saveAndFlush(Organization organization);
 

@@ -1,5 +1,7 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Status;
 import dev.kunci.shared.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
@@ -48,7 +50,7 @@ public abstract class Owner extends StatusHolder {
     public abstract OwnerContent content();
 
     /** Takes over what a person wrote; the status is not among it. */
-    void edit(OwnerContent content, String by, Instant at) {
+    public void edit(OwnerContent content, String by, Instant at) {
         attributes = content.attributes();
         modifiedAt = at;
         modifiedBy = by;

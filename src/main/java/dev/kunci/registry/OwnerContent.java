@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.value.Attribute;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.List;

@@ -12,9 +12,9 @@ import java.util.List;
  * @param withProducts whether there are API products at all; where there are none yet, scopes wait for them
  * @param offered the scopes of these products
  */
-record Scopes(boolean withProducts, Collection<String> offered) {
+public record Scopes(boolean withProducts, Collection<String> offered) {
 
-    static Scopes of(List<ApiProduct> products) {
+    public static Scopes of(List<ApiProduct> products) {
         return new Scopes(
                 !products.isEmpty(),
                 products.stream().flatMap(product -> product.scopes().stream()).toList());
@@ -24,7 +24,7 @@ record Scopes(boolean withProducts, Collection<String> offered) {
      * @param before what it has already and may keep
      * @throws Refusal.Invalid naming what is not offered, and what is
      */
-    void check(List<String> scopes, List<String> before) {
+    public void check(List<String> scopes, List<String> before) {
         List<String> beyond = new ArrayList<>(scopes);
         beyond.removeAll(before);
         beyond.forEach(PlainText::check);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file on its way, line by line, to somebody who may have gone. */
-final class CsvFile {
+public final class CsvFile {
 
     private final Writer out;
 
@@ -23,7 +23,7 @@ final class CsvFile {
      * @param out is flushed, not closed
      * @throws UncheckedIOException where the receiver has gone
      */
-    static void send(OutputStream out, Consumer<CsvFile> lines) {
+    public static void send(OutputStream out, Consumer<CsvFile> lines) {
         CsvFile file = new CsvFile(out);
         file.write(CsvLine.BYTE_ORDER_MARK);
         lines.accept(file);
@@ -34,7 +34,7 @@ final class CsvFile {
         }
     }
 
-    void line(@Nullable String... cells) {
+    public void line(@Nullable String... cells) {
         write(CsvLine.of(cells));
     }
 

@@ -1,6 +1,6 @@
 package dev.kunci.review;
 
-import dev.kunci.registry.Level;
+import dev.kunci.registry.value.Level;
 
 /**
  * Where owners of a level are kept.
@@ -9,7 +9,7 @@ import dev.kunci.registry.Level;
  * @param names what they are known by and what people call them, as {@code owner} and {@code title}
  * @param column what points at them in the table of apps
  */
-record OwnerTable(String name, String key, String names, String column) {
+public record OwnerTable(String name, String key, String names, String column) {
 
     private static final OwnerTable DEVELOPERS = new OwnerTable(
             "developer",
@@ -21,7 +21,7 @@ record OwnerTable(String name, String key, String names, String column) {
             new OwnerTable("app_group", "o.name", "o.name as owner, o.display_name as title", "app_group_id");
 
     /** @throws IllegalArgumentException for a level that owns nothing */
-    static OwnerTable of(Level level) {
+    public static OwnerTable of(Level level) {
         return switch (level) {
             case DEVELOPER -> DEVELOPERS;
             case APP_GROUP -> GROUPS;

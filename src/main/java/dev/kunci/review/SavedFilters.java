@@ -35,7 +35,7 @@ public class SavedFilters {
     }
 
     @Transactional(readOnly = true)
-    public List<SavedFilter> list(Actor actor, UUID organization, FilteredPage page) {
+    public List<SavedFilter> list(Actor actor, UUID organization, SavedFilterPage page) {
         return jdbc.sql("select id, name, query from saved_filter where organization_id = ? and operator_id = ?"
                         + " and page = ? order by lower(name), id")
                 .params(organization, person(actor, organization, page), page.code())
@@ -49,7 +49,7 @@ public class SavedFilters {
      * @throws Refusal.Invalid for a name that is empty or too long
      * @throws Refusal.Conflict where this person has a filter of that name on this page, or as many as can be
      */
-    public void save(Actor actor, UUID organization, FilteredPage page, String name, String query) {
+    public void save(Actor actor, UUID organization, SavedFilterPage page, String name, String query) {
         UUID person = person(actor, organization, page);
         String called = name.strip();
         PlainText.check(called);
@@ -77,13 +77,13 @@ public class SavedFilters {
     }
 
     /** Removing what is gone already changes nothing. */
-    public void remove(Actor actor, UUID organization, FilteredPage page, UUID filter) {
+    public void remove(Actor actor, UUID organization, SavedFilterPage page, UUID filter) {
         jdbc.sql("delete from saved_filter where organization_id = ? and operator_id = ? and page = ? and id = ?")
                 .params(organization, person(actor, organization, page), page.code(), filter)
                 .update();
     }
 
-    private UUID person(Actor actor, UUID organization, FilteredPage page) {
+    private UUID person(Actor actor, UUID organization, SavedFilterPage page) {
         permissions.of(actor, organization).require(page.role());
         return Objects.requireNonNull(actor.operatorId(), "only people have filters");
     }

@@ -1,6 +1,7 @@
 /** Floor 3: permission-checked reading: lists, pages, effective access, the record. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"registry", "operators", "audit", "shared"})
+@ApplicationModule(
+        allowedDependencies = {"registry", "registry :: *", "operators", "operators :: *", "audit", "vault", "shared"})
 package dev.kunci.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyEdit;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.NewApp;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Removals;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -41,8 +41,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class AroundAnApproverTest {
 
-    private static final ProductDraft AUTOMATIC = ProductDraft.of("Weather", ApprovalType.AUTO);
-    private static final ProductDraft MANUAL = ProductDraft.of("Weather", ApprovalType.MANUAL);
+    private static final ProductContent AUTOMATIC = ProductContent.of("Weather", ApprovalType.AUTO);
+    private static final ProductContent MANUAL = ProductContent.of("Weather", ApprovalType.MANUAL);
 
     @Autowired
     ApiProducts products;
@@ -54,7 +54,7 @@ class AroundAnApproverTest {
     Apps apps;
 
     @Autowired
-    Removals removals;
+    Deletions removals;
 
     @Autowired
     Credentials credentials;
@@ -63,7 +63,7 @@ class AroundAnApproverTest {
     Decisions decisions;
 
     @Autowired
-    Leaks leaks;
+    LeakedKeys leaks;
 
     @Autowired
     Organizations organizations;
@@ -221,7 +221,7 @@ class AroundAnApproverTest {
     }
 
     private @Nullable Instant leak() {
-        return leaks.revoke(both, new Leak(organization, weather.credential(), Overlap.HOUR, "found on a forum"))
+        return leaks.revoke(both, new Leak(organization, weather.credential(), GracePeriod.HOUR, "found on a forum"))
                 .ends();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
 import dev.kunci.testing.Database;

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.OwnAccount;
-import dev.kunci.operators.People;
-import dev.kunci.operators.Responsibility;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Target;
-import dev.kunci.review.PendingList;
-import dev.kunci.review.PendingRow;
+import dev.kunci.operators.account.OwnAccount;
+import dev.kunci.operators.membership.People;
+import dev.kunci.operators.membership.Responsibility;
+import dev.kunci.operators.token.Tokens;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.queue.PendingList;
+import dev.kunci.review.queue.PendingRow;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -176,7 +176,7 @@ class SamePersonTest {
 
     @Test
     void whoseProgramMadeAProductAutomaticDoesNotApproveByIt() {
-        products.edit(ci, organization, weather.manualProduct(), 0, ProductDraft.of("Weather", ApprovalType.AUTO));
+        products.edit(ci, organization, weather.manualProduct(), 0, ProductContent.of("Weather", ApprovalType.AUTO));
         UUID key = scene.app(organization, weather.developer(), "Second").credential();
 
         UUID asked = grants.add(owner, organization, key, weather.manualProduct(), null);

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Apps;
 import dev.kunci.registry.Credential;
-import dev.kunci.registry.Credentials;
 import dev.kunci.registry.Grant;
-import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyEdit;
-import dev.kunci.registry.KeyOrders;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.NewApp;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Registry;
-import dev.kunci.registry.Removals;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.KeyRequests;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -49,19 +49,19 @@ class SecondInLineTest {
     Decisions decisions;
 
     @Autowired
-    Leaks leaks;
+    LeakedKeys leaks;
 
     @Autowired
-    Registry registry;
+    StatusRepository registry;
 
     @Autowired
     Credentials credentials;
 
     @Autowired
-    KeyOrders orders;
+    KeyRequests orders;
 
     @Autowired
-    Removals removals;
+    Deletions removals;
 
     @Autowired
     Grants grants;
@@ -99,7 +99,7 @@ class SecondInLineTest {
     void aLeakedKeyThatHasJustBeenRevokedIsNotReplaced() {
         long keys = database.count("select count(*) from credential where organization_id = ?", organization);
 
-        assertThatThrownBy(() -> line.second(() -> decide(Level.CREDENTIAL, Verb.REVOKE), () -> leak(Overlap.NONE)))
+        assertThatThrownBy(() -> line.second(() -> decide(Level.CREDENTIAL, Verb.REVOKE), () -> leak(GracePeriod.NONE)))
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("refusal.leak.revoked");
         assertThatThrownBy(() -> leak(null)).hasMessageContaining("refusal.leak.revoked");
@@ -111,7 +111,7 @@ class SecondInLineTest {
     void aLeakedKeyNeverGoesOnForLongerThanItHasJustBeenGiven() throws Exception {
         Instant soon = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
 
-        LeakEnd end = line.second(() -> credentials.edit(both, edit(0, soon)), () -> leak(Overlap.DAY));
+        LeakResult end = line.second(() -> credentials.edit(both, edit(0, soon)), () -> leak(GracePeriod.DAY));
 
         assertThat(end.ends()).isEqualTo(soon);
         assertThat(expiry(weather.credential())).isEqualTo(soon);
@@ -121,12 +121,12 @@ class SecondInLineTest {
 
     @Test
     void theReplacementOfALeakedKeyOpensWhatTheOldOneOpensByThen() throws Exception {
-        LeakEnd end = line.second(
+        LeakResult end = line.second(
                 () -> decisions.decide(
                         both,
                         new Decision(
                                 new Target(organization, Level.GRANT, weather.autoGrant()), Verb.REVOKE, null, null)),
-                () -> leak(Overlap.NONE));
+                () -> leak(GracePeriod.NONE));
 
         assertThat(database.text(
                         "select status from product_grant where credential_id = ? and product_id = ?",
@@ -137,9 +137,9 @@ class SecondInLineTest {
 
     @Test
     void aLeakAndTheDeletionOfOneOfItsProductsDoNotHoldEachOther() throws Exception {
-        LeakEnd end = line.second(
+        LeakResult end = line.second(
                 () -> removals.removeProduct(both, organization, weather.autoProduct(), null),
-                () -> leak(Overlap.NONE));
+                () -> leak(GracePeriod.NONE));
 
         assertThat(database.count(
                         "select count(*) from product_grant where credential_id = ?",
@@ -217,7 +217,7 @@ class SecondInLineTest {
 
         UUID grant = line.second(
                 () -> products.edit(
-                        both, organization, weather.autoProduct(), 0, ProductDraft.of("Orders", ApprovalType.MANUAL)),
+                        both, organization, weather.autoProduct(), 0, ProductContent.of("Orders", ApprovalType.MANUAL)),
                 () -> grants.add(both, organization, key, weather.autoProduct(), null));
 
         assertThat(database.text("select status from product_grant where id = ?", grant))
@@ -261,7 +261,7 @@ class SecondInLineTest {
         return decisions.decide(both, new Decision(weather.target(level), verb, null, null));
     }
 
-    private LeakEnd leak(@Nullable Overlap overlap) {
+    private LeakResult leak(@Nullable GracePeriod overlap) {
         return leaks.revoke(both, new Leak(organization, weather.credential(), overlap, "found on a forum"));
     }
 

@@ -88,10 +88,10 @@ class MillionRecordsTest {
                                 AuditFilter.ANY.withPeriod(
                                         MillionRecords.END.minus(Duration.ofDays(50)),
                                         MillionRecords.END.minus(Duration.ofDays(40)))),
-                        Map.entry("app", AuditFilter.ANY.withAbout(About.app(MillionRecords.APP))),
-                        Map.entry("owner", AuditFilter.ANY.withAbout(About.owner(MillionRecords.OWNER))),
-                        Map.entry("product", AuditFilter.ANY.withAbout(About.product(MillionRecords.PRODUCT))),
-                        Map.entry("person", AuditFilter.ANY.withAbout(About.person(MillionRecords.PERSON))))
+                        Map.entry("app", AuditFilter.ANY.withAbout(AuditScope.app(MillionRecords.APP))),
+                        Map.entry("owner", AuditFilter.ANY.withAbout(AuditScope.owner(MillionRecords.OWNER))),
+                        Map.entry("product", AuditFilter.ANY.withAbout(AuditScope.product(MillionRecords.PRODUCT))),
+                        Map.entry("person", AuditFilter.ANY.withAbout(AuditScope.person(MillionRecords.PERSON))))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

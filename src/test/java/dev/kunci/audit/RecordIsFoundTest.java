@@ -33,9 +33,9 @@ class RecordIsFoundTest {
     @BeforeEach
     void oneRecord() {
         organization = scene.organization(scene.name("found"));
-        log.note(List.of(Entry.done(
+        log.note(List.of(AuditEntry.done(
                 organization,
-                new Author(null, "console", null, Origin.CONSOLE),
+                new ActorSnapshot(null, "console", null, Origin.CONSOLE),
                 Action.EDIT,
                 Subject.alone("grant", UUID.randomUUID(), SUBJECT))));
     }

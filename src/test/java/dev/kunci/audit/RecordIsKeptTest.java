@@ -31,7 +31,7 @@ class RecordIsKeptTest {
     Scene scene;
 
     @Autowired
-    Months months;
+    AuditPartitions months;
 
     Scene.Weather weather;
 

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import dev.kunci.portal.approval.ApprovalsView;
-import dev.kunci.portal.layout.RefusedView;
+import dev.kunci.portal.error.RefusedView;
 import java.util.List;
 
 /** The approver's desk as people get to see it. */

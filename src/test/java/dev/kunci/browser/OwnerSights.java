@@ -3,11 +3,11 @@ package dev.kunci.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import dev.kunci.portal.developer.DeveloperView;
-import dev.kunci.portal.developer.DevelopersView;
 import dev.kunci.portal.developer.GroupView;
-import dev.kunci.portal.developer.GroupsView;
 import dev.kunci.portal.developer.NewDeveloperView;
 import dev.kunci.portal.developer.NewGroupView;
+import dev.kunci.portal.developer.list.DevelopersView;
+import dev.kunci.portal.developer.list.GroupsView;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -3,13 +3,13 @@ package dev.kunci.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.kunci.portal.layout.RefusedView;
-import dev.kunci.portal.operators.GatewaysView;
-import dev.kunci.portal.operators.PeopleView;
-import dev.kunci.portal.operators.PersonView;
-import dev.kunci.portal.operators.ProfileView;
-import dev.kunci.portal.operators.SettingsView;
-import dev.kunci.portal.operators.TokensView;
+import dev.kunci.portal.error.RefusedView;
+import dev.kunci.portal.people.PeopleView;
+import dev.kunci.portal.people.PersonView;
+import dev.kunci.portal.profile.ProfileView;
+import dev.kunci.portal.settings.SettingsView;
+import dev.kunci.portal.tokens.GatewaysView;
+import dev.kunci.portal.tokens.TokensView;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.kunci.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import dev.kunci.portal.layout.RefusedView;
+import dev.kunci.portal.error.RefusedView;
 import dev.kunci.portal.product.NewProductView;
 import dev.kunci.portal.product.ProductView;
-import dev.kunci.portal.product.ProductsView;
+import dev.kunci.portal.product.list.ProductsView;
 import java.sql.SQLException;
 import java.util.List;
 

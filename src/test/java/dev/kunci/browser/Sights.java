@@ -4,15 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import dev.kunci.portal.app.AppView;
-import dev.kunci.portal.app.AppsView;
-import dev.kunci.portal.app.NewAppView;
+import dev.kunci.portal.app.create.NewAppView;
+import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.audit.AuditView;
-import dev.kunci.portal.layout.HomeView;
-import dev.kunci.portal.layout.LoginView;
-import dev.kunci.portal.layout.NotFoundView;
-import dev.kunci.portal.layout.PasswordView;
-import dev.kunci.portal.layout.RefusedView;
-import dev.kunci.portal.layout.UnexpectedView;
+import dev.kunci.portal.error.NotFoundView;
+import dev.kunci.portal.error.RefusedView;
+import dev.kunci.portal.error.UnexpectedView;
+import dev.kunci.portal.frame.HomeView;
+import dev.kunci.portal.frame.LoginView;
+import dev.kunci.portal.frame.PasswordView;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

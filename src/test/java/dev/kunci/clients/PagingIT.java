@@ -2,7 +2,7 @@ package dev.kunci.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.intake.GeneratedExport;
+import dev.kunci.importer.GeneratedExport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

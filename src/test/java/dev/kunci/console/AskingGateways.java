@@ -2,7 +2,8 @@ package dev.kunci.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.registry.KeyVault;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.vault.KeyVault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -110,7 +111,7 @@ final class AskingGateways implements AutoCloseable {
     }
 
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, Address.LOOPBACK)) {
+        try (ServerSocket socket = new ServerSocket(port, 1, ListenAddress.LOOPBACK)) {
             return socket.isBound();
         } catch (IOException taken) {
             return false;

@@ -3,7 +3,7 @@ package dev.kunci.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.registry.KeysetsMade;
+import dev.kunci.vault.KeysetsMade;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.vault.KeyVault;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -173,7 +173,7 @@ class BackupIT {
 
     private static Set<KeyVault.Pair> revealed(Path data) {
         Set<KeyVault.Pair> pairs = new HashSet<>();
-        try (Services services = Services.open(data, Map.of())) {
+        try (CommandContext services = CommandContext.open(data, Map.of())) {
             UUID organization = services.get(Organizations.class)
                     .find(DecidingKunci.ORGANIZATION)
                     .orElseThrow()

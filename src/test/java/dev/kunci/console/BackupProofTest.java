@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.registry.KeysetsMade;
+import dev.kunci.vault.KeysetsMade;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

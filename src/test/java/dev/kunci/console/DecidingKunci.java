@@ -4,18 +4,22 @@ import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.CommandDatabase;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.start.SpringSettings;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.ApiProducts;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Apps;
 import dev.kunci.registry.DeveloperContent;
-import dev.kunci.registry.Developers;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.NewApp;
 import dev.kunci.registry.Organization;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.owner.Developers;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -63,13 +67,13 @@ final class DecidingKunci {
 
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
-        Database database = Database.forPortal(data, Map.of());
+        CommandDatabase database = CommandDatabase.forPortal(data, Map.of());
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = Math.min(free.getLocalPort(), 60_000);
         }
-        ApplicationContext context = Application.portal(new SpringSettings(database.access(), data, Map.of())
-                .listen(Address.of("127.0.0.1", port, null, false), null));
+        ApplicationContext context = ApplicationStart.portal(new SpringSettings(database.access(), data, Map.of())
+                .listen(ListenAddress.of("127.0.0.1", port, null, false), null));
         DecidingKunci kunci = new DecidingKunci(context.getBean(Decisions.class), targets(context));
         say(READY);
         for (int i = 0; i < DECIDERS; i++) {

@@ -7,17 +7,21 @@ import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.start.SpringSettings;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayTokens;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.Level;
+import dev.kunci.operators.token.GatewayTokens;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.value.Level;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.TestDatabase;
+import dev.kunci.vault.KeyVault;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -74,7 +78,7 @@ class GatewayOnlyTest {
         String token =
                 tokens.create(console, weather.organization(), "edge", null).token();
         SpringSettings settings = settings().encrypt(tls.certificate(), tls.key());
-        try (ConfigurableApplicationContext kunci = Application.gateway(settings);
+        try (ConfigurableApplicationContext kunci = ApplicationStart.gateway(settings);
                 HttpClient client =
                         HttpClient.newBuilder().sslContext(tls.trusting()).build()) {
             assertThat(kunci.isRunning()).isTrue();
@@ -127,7 +131,7 @@ class GatewayOnlyTest {
         Map<String, String> environment =
                 Map.of("KUNCI_KEYSETS", properties.keysets().toString());
         return new SpringSettings(access, directory, environment)
-                .listen(Address.of("127.0.0.1", port, null, true), null);
+                .listen(ListenAddress.of("127.0.0.1", port, null, true), null);
     }
 
     private String checks() {
@@ -166,7 +170,7 @@ class GatewayOnlyTest {
     }
 
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, Address.LOOPBACK)) {
+        try (ServerSocket socket = new ServerSocket(port, 1, ListenAddress.LOOPBACK)) {
             return socket.isBound();
         } catch (IOException taken) {
             return false;

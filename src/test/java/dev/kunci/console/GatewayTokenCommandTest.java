@@ -3,8 +3,8 @@ package dev.kunci.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayToken;
-import dev.kunci.operators.GatewayTokens;
+import dev.kunci.operators.token.GatewayToken;
+import dev.kunci.operators.token.GatewayTokens;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;

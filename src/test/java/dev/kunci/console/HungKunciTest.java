@@ -6,7 +6,7 @@ import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Level;
+import dev.kunci.registry.value.Level;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;

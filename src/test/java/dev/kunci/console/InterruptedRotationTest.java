@@ -2,9 +2,9 @@ package dev.kunci.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.registry.KeyRotation;
-import dev.kunci.registry.KeyUsage;
-import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.keyset.KeyRotation;
+import dev.kunci.registry.keyset.KeysetUsage;
+import dev.kunci.vault.KeyVault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,14 +48,14 @@ class InterruptedRotationTest extends RotationScene {
         finish();
         assertThat(versionOf(revoked)).isNotEqualTo(before);
         assertFound();
-        List<KeyUsage.Use> earlier = retirement().retire(AUTHOR);
+        List<KeysetUsage.Use> earlier = retirement().retire(AUTHOR);
         assertThat(earlier.stream().filter(use -> !use.idle()).toList())
                 .singleElement()
                 .satisfies(
                         use -> assertThat(use.reserved()).as("the deleted key").isOne());
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(2);
         assertNothingComesBack();
-        assertThat(retirement().retire(AUTHOR)).singleElement().matches(KeyUsage.Use::idle);
+        assertThat(retirement().retire(AUTHOR)).singleElement().matches(KeysetUsage.Use::idle);
         assertThat(KeyVault.of(keysets("first")).versions()).hasSize(1);
     }
 

@@ -3,11 +3,13 @@ package dev.kunci.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kunci.console.postgres.StartRefused;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.KeyRotation;
-import dev.kunci.registry.KeyUsage;
-import dev.kunci.registry.KeyVault;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.keyset.KeyRotation;
+import dev.kunci.registry.keyset.KeysetUsage;
+import dev.kunci.vault.KeyVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,27 +76,27 @@ class KeyRotationTest extends RotationScene {
                             .list())
                     .containsExactlyInAnyOrder("console announced", "Kunci written", "Kunci moved");
 
-            assertThat(retirement().retire(AUTHOR)).hasSize(2).allMatch(KeyUsage.Use::idle);
+            assertThat(retirement().retire(AUTHOR)).hasSize(2).allMatch(KeysetUsage.Use::idle);
             asking.goOn(KEYS);
             assertThat(asking.wrong).isEmpty();
             assertThat(retirement().list())
-                    .extracting(KeyUsage.Use::state)
+                    .extracting(KeysetUsage.Use::state)
                     .containsExactlyInAnyOrder(
-                            KeyUsage.State.WRITTEN,
-                            KeyUsage.State.WRITTEN,
-                            KeyUsage.State.RETIRED,
-                            KeyUsage.State.RETIRED);
+                            KeysetUsage.State.WRITTEN,
+                            KeysetUsage.State.WRITTEN,
+                            KeysetUsage.State.RETIRED,
+                            KeysetUsage.State.RETIRED);
             assertThat(KeyVault.of(keysets("first")).versions()).containsExactly(versionOf(late));
         }
         Files.createDirectories(directory.resolve("third"));
         Files.copy(original, keysets("third"));
-        assertThatThrownBy(() -> Application.command(settings(directory.resolve("third"))))
+        assertThatThrownBy(() -> ApplicationStart.command(settings(directory.resolve("third"))))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("is not the one with which the credentials in the database were sealed");
     }
 
     private ConfigurableApplicationContext gateway(String instance, int port) {
-        return Application.gateway(
-                settings(directory.resolve(instance)).listen(Address.of("127.0.0.1", port, null, false), null));
+        return ApplicationStart.gateway(
+                settings(directory.resolve(instance)).listen(ListenAddress.of("127.0.0.1", port, null, false), null));
     }
 }

@@ -44,7 +44,7 @@ class LauncherDrillTest {
         sandbox.run(Map.of(), "drill", "import", "--apps", "500");
 
         assertThat(sandbox.mavenCalls().getLast())
-                .isEqualTo("-B -ntp -q test -Dtest=dev.kunci.intake.ImportDrill -Dkunci.drill.apps=500");
+                .isEqualTo("-B -ntp -q test -Dtest=dev.kunci.importer.ImportDrill -Dkunci.drill.apps=500");
     }
 
     @Test

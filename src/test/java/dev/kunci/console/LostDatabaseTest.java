@@ -3,11 +3,15 @@ package dev.kunci.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.start.SpringSettings;
 import dev.kunci.drill.Link;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayTokens;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
+import dev.kunci.operators.token.GatewayTokens;
+import dev.kunci.operators.token.Tokens;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -93,11 +97,11 @@ class LostDatabaseTest {
                 postgres.appPassword(),
                 postgres.ownerUser(),
                 postgres.ownerPassword());
-        kunci = Application.portal(new SpringSettings(
+        kunci = ApplicationStart.portal(new SpringSettings(
                         access,
                         Path.of("target"),
                         Map.of("KUNCI_KEYSETS", properties.keysets().toString()))
-                .listen(Address.of("127.0.0.1", port, null, false), null));
+                .listen(ListenAddress.of("127.0.0.1", port, null, false), null));
     }
 
     @AfterAll
@@ -267,9 +271,9 @@ class LostDatabaseTest {
 
     static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
-            try (ServerSocket first = new ServerSocket(0, 1, Address.LOOPBACK);
-                    ServerSocket second = new ServerSocket(first.getLocalPort() + 1, 1, Address.LOOPBACK);
-                    ServerSocket third = new ServerSocket(first.getLocalPort() + 2, 1, Address.LOOPBACK)) {
+            try (ServerSocket first = new ServerSocket(0, 1, ListenAddress.LOOPBACK);
+                    ServerSocket second = new ServerSocket(first.getLocalPort() + 1, 1, ListenAddress.LOOPBACK);
+                    ServerSocket third = new ServerSocket(first.getLocalPort() + 2, 1, ListenAddress.LOOPBACK)) {
                 return third.getLocalPort() - 2 == second.getLocalPort() - 1 ? first.getLocalPort() : 0;
             } catch (IOException | IllegalArgumentException taken) {
                 continue;

@@ -4,9 +4,12 @@ import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.SpringSettings;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,7 +33,7 @@ final class OneRevocation {
         DatabaseAccess access =
                 new DatabaseAccess(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]);
         SpringSettings settings = new SpringSettings(access, Path.of("target"), Map.of("KUNCI_KEYSETS", arguments[5]));
-        ApplicationContext context = Application.command(settings);
+        ApplicationContext context = ApplicationStart.command(settings);
         Target key = new Target(UUID.fromString(arguments[6]), Level.CREDENTIAL, UUID.fromString(arguments[7]));
         System.out.println(READY);
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

@@ -2,7 +2,7 @@ package dev.kunci.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.registry.PathPolicy;
+import dev.kunci.registry.path.PathPolicy;
 import dev.kunci.shared.KunciProperties;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.console.postgres.StartRefused;
-import dev.kunci.registry.Organizations;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.ExternalDatabase;
+import dev.kunci.console.start.FirstRunSetup;
+import dev.kunci.console.start.SpringSettings;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.registry.organization.Organizations;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -58,9 +63,9 @@ class PgBouncerTest {
     private static void starts(Map<String, String> environment) {
         DatabaseAccess access = ExternalDatabase.in(environment).orElseThrow();
         SpringSettings settings = new SpringSettings(access, directory.resolve("data"), environment);
-        try (ConfigurableApplicationContext kunci = Application.command(settings)) {
+        try (ConfigurableApplicationContext kunci = ApplicationStart.command(settings)) {
             assertThat(kunci.isRunning()).isTrue();
-            kunci.getBean(Newcomers.class).settle("main", "admin@localhost");
+            kunci.getBean(FirstRunSetup.class).settle("main", "admin@localhost");
             assertThat(kunci.getBean(Organizations.class).find("main")).isPresent();
         }
     }

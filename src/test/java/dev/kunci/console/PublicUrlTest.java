@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.start.SpringSettings;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.KunciProperties;
@@ -63,11 +67,11 @@ class PublicUrlTest {
                 postgres.appPassword(),
                 postgres.ownerUser(),
                 postgres.ownerPassword());
-        kunci = Application.portal(new SpringSettings(
+        kunci = ApplicationStart.portal(new SpringSettings(
                         access,
                         directory,
                         Map.of("KUNCI_KEYSETS", properties.keysets().toString()))
-                .listen(Address.of("127.0.0.1", port, null, true), "127\\.0\\.0\\.1")
+                .listen(ListenAddress.of("127.0.0.1", port, null, true), "127\\.0\\.0\\.1")
                 .publicAt(PublicAddress.of("https://kunci.example.com/"))
                 .encrypt(tls.certificate(), tls.key()));
     }
@@ -213,7 +217,7 @@ class PublicUrlTest {
         "127.0.0.1, false, , false"
     })
     void whoCanBeOverheardIsWarned(String bind, boolean encrypted, String url, boolean warned) {
-        assertThat(Address.of(bind, 8080, null, encrypted).isExposed(url == null ? null : PublicAddress.of(url)))
+        assertThat(ListenAddress.of(bind, 8080, null, encrypted).isExposed(url == null ? null : PublicAddress.of(url)))
                 .isEqualTo(warned);
     }
 

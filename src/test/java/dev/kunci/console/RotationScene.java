@@ -6,27 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
-import dev.kunci.audit.Author;
+import dev.kunci.audit.ActorSnapshot;
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.SpringSettings;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayTokens;
-import dev.kunci.registry.ApiProducts;
+import dev.kunci.operators.token.GatewayTokens;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Apps;
-import dev.kunci.registry.Credentials;
 import dev.kunci.registry.DeveloperContent;
-import dev.kunci.registry.Developers;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.KeyRetirement;
-import dev.kunci.registry.KeyRotation;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.NewApp;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Removals;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
-import dev.kunci.review.Lookup;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.keyset.KeyRetirement;
+import dev.kunci.registry.keyset.KeyRotation;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.owner.Developers;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.lookup.Lookup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +48,7 @@ abstract class RotationScene {
     static final int KEYS = 230;
 
     static final Actor CONSOLE = Actor.console();
-    static final Author AUTHOR = CONSOLE.author();
+    static final ActorSnapshot AUTHOR = CONSOLE.author();
 
     @TempDir
     Path directory;
@@ -105,7 +108,7 @@ abstract class RotationScene {
     }
 
     void start() {
-        kunci = Application.command(settings(directory.resolve("first")));
+        kunci = ApplicationStart.command(settings(directory.resolve("first")));
         jdbc = kunci.getBean(JdbcClient.class);
     }
 
@@ -160,7 +163,7 @@ abstract class RotationScene {
     }
 
     void remove(Target target) {
-        kunci.getBean(Removals.class).remove(CONSOLE, target, "no longer needed");
+        kunci.getBean(Deletions.class).remove(CONSOLE, target, "no longer needed");
     }
 
     static String text(Credentials.Issued key) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.start.ExternalDatabase;
+import dev.kunci.console.system.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

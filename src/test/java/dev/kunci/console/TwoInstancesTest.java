@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.DatabaseAccess;
+import dev.kunci.console.start.FirstRunSetup;
+import dev.kunci.console.start.SpringSettings;
+import dev.kunci.console.system.StartRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +52,8 @@ class TwoInstancesTest {
         migrateAtOnce(8);
         Path first = directory.resolve("first");
         Path second = directory.resolve("second");
-        try (ConfigurableApplicationContext one = Application.command(settings(first, Map.of()))) {
-            assertThatThrownBy(() -> Application.command(settings(second, Map.of())))
+        try (ConfigurableApplicationContext one = ApplicationStart.command(settings(first, Map.of()))) {
+            assertThatThrownBy(() -> ApplicationStart.command(settings(second, Map.of())))
                     .isInstanceOf(StartRefused.class)
                     .hasMessage("Kunci could not start: The keysets file " + second.resolve("keysets.json")
                             + " is missing, but another instance has begun this database with its own: copy that"
@@ -58,18 +62,18 @@ class TwoInstancesTest {
 
             Path elsewhere = directory.resolve("other.json");
             try (EmbeddedPostgres other = EmbeddedPostgres.open(directory.resolve("other"));
-                    ConfigurableApplicationContext theirs = Application.command(
+                    ConfigurableApplicationContext theirs = ApplicationStart.command(
                             settings(other, second, Map.of("KUNCI_KEYSETS", elsewhere.toString())))) {
                 assertThat(theirs.isRunning()).isTrue();
             }
-            assertThatThrownBy(
-                            () -> Application.command(settings(second, Map.of("KUNCI_KEYSETS", elsewhere.toString()))))
+            assertThatThrownBy(() ->
+                            ApplicationStart.command(settings(second, Map.of("KUNCI_KEYSETS", elsewhere.toString()))))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(elsewhere + " is not the one of this database");
 
             Files.createDirectories(second);
             Files.copy(first.resolve("keysets.json"), second.resolve("keysets.json"));
-            try (ConfigurableApplicationContext two = Application.command(settings(second, Map.of()))) {
+            try (ConfigurableApplicationContext two = ApplicationStart.command(settings(second, Map.of()))) {
                 assertThat(administrators(one, two)).containsOnlyOnce(Optional.empty());
             }
             JdbcClient jdbc = one.getBean(JdbcClient.class);
@@ -88,7 +92,7 @@ class TwoInstancesTest {
     private static List<Optional<String>> administrators(ConfigurableApplicationContext... instances) throws Exception {
         List<Callable<Optional<String>>> starts = new ArrayList<>();
         for (ConfigurableApplicationContext instance : instances) {
-            starts.add(() -> instance.getBean(Newcomers.class).settle("main", "admin@localhost"));
+            starts.add(() -> instance.getBean(FirstRunSetup.class).settle("main", "admin@localhost"));
         }
         return atOnce(starts);
     }

@@ -2,7 +2,7 @@ package dev.kunci.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.registry.KeysetsMade;
+import dev.kunci.vault.KeysetsMade;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,8 +1,8 @@
 package dev.kunci.drill;
 
 import dev.kunci.approval.Verb;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 
 /**
  * An app with a key of its own, and what of it is to be revoked.

@@ -9,11 +9,11 @@ import dev.kunci.approval.Result;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.Grants;
 import dev.kunci.registry.KeyEdit;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Removals;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.value.Level;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
@@ -42,7 +42,7 @@ class BarrierTest {
     Decisions decisions;
 
     @Autowired
-    Removals removals;
+    Deletions removals;
 
     @Autowired
     Credentials credentials;

@@ -9,7 +9,7 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Level;
+import dev.kunci.registry.value.Level;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
@@ -68,7 +68,8 @@ class FollowerTest {
     private final AtomicInteger forgotten = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
     private final AtomicLong jump = new AtomicLong();
-    private final Validity validity = new Validity(System::nanoTime, () -> System.currentTimeMillis() + jump.get());
+    private final LeaseValidity validity =
+            new LeaseValidity(System::nanoTime, () -> System.currentTimeMillis() + jump.get());
     private volatile boolean held;
     private volatile boolean cut;
     private volatile boolean broken;
@@ -79,7 +80,7 @@ class FollowerTest {
     @BeforeEach
     void follow() {
         weather = scene.weather();
-        follower = new Follower(new Cuttable(source)::getConnection, List.of(new Ears()), validity, new Bell());
+        follower = new Follower(new Cuttable(source)::getConnection, List.of(new Ears()), validity, new LocalWakeUp());
         assertThat(validity.current()).isFalse();
         follower.start();
         until(validity::current);
@@ -93,7 +94,7 @@ class FollowerTest {
         assertThat(validity.current()).isFalse();
     }
 
-    private final class Ears implements Reader {
+    private final class Ears implements ChangeListener {
         @Override
         public void changed(List<Change> changes) {
             if (broken) {
@@ -253,7 +254,7 @@ class FollowerTest {
     @Test
     void whoFollowsAndWhoWaitsNeedNoConnectionOfThePool() throws Exception {
         follower.stop();
-        follower = new Follower(direct, List.of(new Ears()), validity, new Bell());
+        follower = new Follower(direct, List.of(new Ears()), validity, new LocalWakeUp());
         Position last;
         try (Connection connection = source.getConnection()) {
             last = new Lease(UUID.randomUUID(), connection).read(null).last();
@@ -267,7 +268,7 @@ class FollowerTest {
             follower.start();
             until(validity::current);
             long begun = System.nanoTime();
-            new Barrier(direct, new Bell()).await(last);
+            new Barrier(direct, new LocalWakeUp()).await(last);
             assertThat(System.nanoTime() - begun).isLessThan(Lease.LENGTH.toNanos());
         } finally {
             for (Connection connection : taken) {

@@ -27,8 +27,8 @@ interface Instance extends AutoCloseable {
 
         private final Cuttable database;
         private final Supplier<Remembering> memories;
-        private final Validity validity = new Validity();
-        private final Bell bell = new Bell();
+        private final LeaseValidity validity = new LeaseValidity();
+        private final LocalWakeUp bell = new LocalWakeUp();
         private volatile Remembering memory;
         private Follower follower;
 

@@ -21,7 +21,7 @@ final class Lapsing implements Instance {
     private final DataSource database;
     private final Remembering memory;
     private final boolean readsFirst;
-    private final Validity validity = new Validity();
+    private final LeaseValidity validity = new LeaseValidity();
     private final UUID name = UUID.randomUUID();
     private volatile boolean ended;
     private @Nullable Thread thread;
@@ -60,7 +60,7 @@ final class Lapsing implements Instance {
     }
 
     private Position round(Lease lease, Position known) throws SQLException {
-        Validity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
+        LeaseValidity.Span span = validity.begin(Lease.LENGTH.minus(Lease.MARGIN));
         Position read;
         if (readsFirst) {
             read = read(lease, known);

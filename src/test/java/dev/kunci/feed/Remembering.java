@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A reader that knows of one organization what is revoked; everything else is allowed. */
-final class Remembering implements Reader {
+final class Remembering implements ChangeListener {
 
     private final JdbcClient jdbc;
     private final UUID organization;

@@ -35,7 +35,7 @@ class SilentDatabaseTest {
 
     private void answersAfterALease(DataSource database) {
         long begun = System.nanoTime();
-        new Barrier(database::getConnection, new Bell()).await(new Position(1, UUID.randomUUID()));
+        new Barrier(database::getConnection, new LocalWakeUp()).await(new Position(1, UUID.randomUUID()));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(LEASE, LEASE.plus(SLACK));
     }
 
@@ -79,7 +79,7 @@ class SilentDatabaseTest {
         long begun = System.nanoTime();
         CompletableFuture<Boolean> still = new CompletableFuture<>();
         Thread waiting = Thread.ofVirtual().start(() -> {
-            new Barrier(source::getConnection, new Bell()).await(last);
+            new Barrier(source::getConnection, new LocalWakeUp()).await(last);
             still.complete(Thread.currentThread().isInterrupted());
         });
         waiting.interrupt();

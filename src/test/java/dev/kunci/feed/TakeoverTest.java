@@ -39,15 +39,15 @@ class TakeoverTest {
 
     private final Queue<UUID> heard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger forgotten = new AtomicInteger();
-    private final Validity validity = new Validity();
-    private final Bell bell = new Bell();
+    private final LeaseValidity validity = new LeaseValidity();
+    private final LocalWakeUp bell = new LocalWakeUp();
     private EmbeddedPostgres first;
     private EmbeddedPostgres second;
     private volatile EmbeddedPostgres reached;
     private volatile Connection used;
     private Follower follower;
 
-    private final class Ears implements Reader {
+    private final class Ears implements ChangeListener {
         @Override
         public void changed(List<Change> changes) {
             changes.forEach(change -> heard.add(change.subject()));
@@ -122,7 +122,7 @@ class TakeoverTest {
     private static Position publish(EmbeddedPostgres postgres, UUID subject) {
         DriverManagerDataSource source = source(postgres);
         JdbcClient jdbc = JdbcClient.create(source);
-        Feed feed = new Feed(jdbc, new Barrier(source::getConnection, new Bell()));
+        Feed feed = new Feed(jdbc, new Barrier(source::getConnection, new LocalWakeUp()));
         new TransactionTemplate(new JdbcTransactionManager(source))
                 .executeWithoutResult(status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
         return jdbc.sql("select n, mark from feed_counter")
@@ -233,7 +233,7 @@ class TakeoverTest {
     /** How long somebody waits who looks at the second server. */
     private Duration waited(Position step) {
         long begun = System.nanoTime();
-        new Barrier(source(second)::getConnection, new Bell()).await(step);
+        new Barrier(source(second)::getConnection, new LocalWakeUp()).await(step);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 }

@@ -7,14 +7,14 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.feed.Change;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.PathPolicy;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.database.SidePool;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.SteppingClock;
+import dev.kunci.vault.KeyVault;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,9 +53,9 @@ abstract class GatewayScene {
     DataSource source;
 
     KnownKeys existing;
-    Caches caches;
-    Gate gate;
-    Usage usage;
+    FactsCache caches;
+    AccessChecker gate;
+    UsageCounts usage;
     Scene.Weather weather;
     boolean current;
     int readings;
@@ -70,22 +70,22 @@ abstract class GatewayScene {
         weather = scene.weather();
         pool = new SidePool(source, "known-keys", 2);
         existing = new KnownKeys(new KeyRows(pool));
-        caches = new Caches();
-        Reading reading = counted();
+        caches = new FactsCache();
+        FactsLoader reading = counted();
         current = true;
-        usage = new Usage(clock);
+        usage = new UsageCounts(clock);
         readings = 0;
-        gate = new Gate(vault, existing, caches, reading, () -> current, usage, clock, PathPolicy.STRICT);
+        gate = new AccessChecker(vault, existing, caches, reading, () -> current, usage, clock, PathPolicy.STRICT);
         told = database.count("select n from feed_counter");
     }
 
     /** Counts how often it is asked. */
-    Reading counted() {
-        return new Reading(jdbc, json) {
+    FactsLoader counted() {
+        return new FactsLoader(jdbc, json) {
             @Override
-            Facts of(String organization, List<byte[]> hashes) {
+            AccessFacts of(String organization, List<byte[]> hashes) {
                 readings++;
-                Facts found = super.of(organization, hashes);
+                AccessFacts found = super.of(organization, hashes);
                 meanwhile.run();
                 meanwhile = () -> {};
                 return found;
@@ -115,19 +115,19 @@ abstract class GatewayScene {
         return changes;
     }
 
-    Question question(String uri) {
+    CheckRequest question(String uri) {
         return question(weather.pair().consumerKey(), "GET", uri, null, null);
     }
 
-    Question question(String key, String method, String uri, String proxy, String environment) {
-        return new Question(weather.organizationName(), "nginx", key, method, uri, proxy, environment);
+    CheckRequest question(String key, String method, String uri, String proxy, String environment) {
+        return new CheckRequest(weather.organizationName(), "nginx", key, method, uri, proxy, environment);
     }
 
     Verdict ask() {
         return gate.check(question("/v1/orders/17"));
     }
 
-    Reason denied() {
+    DenialReason denied() {
         return ((Verdict.Denied) ask()).reason();
     }
 

@@ -2,13 +2,13 @@ package dev.kunci.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.feed.ReaderFollower;
+import dev.kunci.feed.ChangeListenerFollower;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.KeyVault;
+import dev.kunci.registry.key.Credentials;
 import dev.kunci.shared.database.SidePool;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
+import dev.kunci.vault.KeyVault;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +40,8 @@ class KnownKeysFollowedTest {
     private SidePool pool;
     private KnownKeys first;
     private KnownKeys second;
-    private ReaderFollower follower;
-    private ReaderFollower other;
+    private ChangeListenerFollower follower;
+    private ChangeListenerFollower other;
 
     @BeforeEach
     void follow() {
@@ -49,8 +49,8 @@ class KnownKeysFollowedTest {
         pool = new SidePool(source, "followed-keys", 3);
         first = new KnownKeys(new KeyRows(pool));
         second = new KnownKeys(new KeyRows(pool));
-        follower = new ReaderFollower(source, first);
-        other = new ReaderFollower(source, second);
+        follower = new ChangeListenerFollower(source, first);
+        other = new ChangeListenerFollower(source, second);
         first.start();
         second.start();
     }

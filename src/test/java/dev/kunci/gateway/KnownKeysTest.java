@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.feed.Change;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.PathPolicy;
-import dev.kunci.registry.Removals;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.registry.value.Level;
 import dev.kunci.shared.database.SidePool;
+import dev.kunci.vault.KeyVault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A key that cannot exist is refused without a look into the database; one that was made passes at once. */
 class KnownKeysTest extends GatewayScene {
 
-    private static final Verdict GUESS = new Verdict.Denied(Reason.UNKNOWN_KEY, null, true);
+    private static final Verdict GUESS = new Verdict.Denied(DenialReason.UNKNOWN_KEY, null, true);
 
     @Autowired
     Credentials credentials;
@@ -33,7 +33,7 @@ class KnownKeysTest extends GatewayScene {
     Grants grants;
 
     @Autowired
-    Removals removals;
+    Deletions removals;
 
     private final Actor console = Actor.console();
     private SidePool connections;
@@ -43,7 +43,7 @@ class KnownKeysTest extends GatewayScene {
     void know() throws SQLException {
         connections = new SidePool(source, "rows", 2);
         existing = new KnownKeys(new Rows());
-        gate = new Gate(vault, existing, caches, counted(), () -> current, usage, clock, PathPolicy.STRICT);
+        gate = new AccessChecker(vault, existing, caches, counted(), () -> current, usage, clock, PathPolicy.STRICT);
         ask();
         existing.settle();
     }
@@ -108,7 +108,7 @@ class KnownKeysTest extends GatewayScene {
         assertThat(ask()).as("what exists is looked up").isEqualTo(allowed());
         assertThat(readings).isEqualTo(before + 1);
         current = false;
-        assertThat(guess()).isEqualTo(new Verdict.Denied(Reason.STALE, null));
+        assertThat(guess()).isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
     }
 
     @Test
@@ -176,7 +176,7 @@ class KnownKeysTest extends GatewayScene {
         removals.remove(console, weather.target(Level.CREDENTIAL), null);
         tell();
         existing.settle();
-        assertThat(ask()).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(ask()).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         existing.changedAll();
         existing.settle();
         assertThat(ask()).isEqualTo(GUESS);

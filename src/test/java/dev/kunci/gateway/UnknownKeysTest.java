@@ -2,15 +2,15 @@ package dev.kunci.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.intake.ImportOptions;
-import dev.kunci.intake.Importer;
-import dev.kunci.intake.ProgressListener;
+import dev.kunci.importer.ImportOptions;
+import dev.kunci.importer.Importer;
+import dev.kunci.importer.ProgressListener;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Credentials;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Removals;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.value.Level;
+import dev.kunci.vault.KeyVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class UnknownKeysTest extends GatewayScene {
     Grants grants;
 
     @Autowired
-    Removals removals;
+    Deletions removals;
 
     @Autowired
     Importer importer;
@@ -40,19 +40,19 @@ class UnknownKeysTest extends GatewayScene {
 
     private final Actor console = Actor.console();
 
-    private Question stranger() {
+    private CheckRequest stranger() {
         return question(KEY, "GET", "/", null, null);
     }
 
     private void assertIsUnknownFromMemory() {
         int before = readings;
-        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         assertThat(readings).isEqualTo(before + 1);
-        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
-        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         assertThat(readings).isEqualTo(before + 1);
         current = false;
-        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(Reason.STALE, null));
+        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
         current = true;
     }
 
@@ -92,9 +92,9 @@ class UnknownKeysTest extends GatewayScene {
         removals.remove(console, weather.target(Level.CREDENTIAL), null);
         tell();
 
-        assertThat(denied()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(denied()).isEqualTo(DenialReason.UNKNOWN_KEY);
         int before = readings;
-        assertThat(denied()).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(denied()).isEqualTo(DenialReason.UNKNOWN_KEY);
         assertThat(readings).isEqualTo(before);
     }
 
@@ -108,7 +108,7 @@ class UnknownKeysTest extends GatewayScene {
             tell();
         };
 
-        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(Reason.UNKNOWN_KEY, null));
+        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         assertThat(gate.check(stranger())).isInstanceOf(Verdict.Allowed.class);
     }
 }

@@ -2,23 +2,23 @@ package dev.kunci.isolation;
 
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Verb;
-import dev.kunci.audit.About;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.AuditScope;
 import dev.kunci.audit.Outcome;
 import dev.kunci.audit.Subject;
-import dev.kunci.intake.ProgressListener;
+import dev.kunci.importer.ProgressListener;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
-import dev.kunci.review.AppPages;
-import dev.kunci.review.OwnerPages;
-import dev.kunci.review.PageFrom;
-import dev.kunci.review.ProductPages;
-import dev.kunci.review.SetLookup;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.Cursor;
+import dev.kunci.review.app.AppPages;
+import dev.kunci.review.lookup.BulkLookup;
+import dev.kunci.review.owner.OwnerPages;
+import dev.kunci.review.product.ProductPages;
+import dev.kunci.vault.KeyVault;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Field;
@@ -67,7 +67,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
                     .<Object>map(level -> new Target(things.organization(), level, things.id(level)))
                     .toList();
         }
-        if (plain == About.class) {
+        if (plain == AuditScope.class) {
             return abouts();
         }
         if (name.equals("limit")) {
@@ -110,7 +110,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
                 Map.entry(ProgressListener.class, ProgressListener.NONE),
                 Map.entry(Role.class, Role.VIEWER),
                 Map.entry(Action.class, Action.EDIT),
-                Map.entry(PageFrom.class, new PageFrom(null, true, 100)),
+                Map.entry(Cursor.class, new Cursor(null, true, 100)),
                 Map.entry(Subject.class, Subject.unnamed("app", things.id("app"))),
                 Map.entry(AuditFilter.class, AuditFilter.ANY.withActions(Set.of(Action.CREATE))),
                 Map.entry(
@@ -125,14 +125,14 @@ record Arguments(Actor actor, Things things, Path importFile) {
             elements.add(id(owner, name.replaceFirst("s$", "")));
         } else if (element == String.class) {
             elements.addAll(things.choices(owner, name.replaceFirst("s$", "")));
-        } else if (element == About.class) {
+        } else if (element == AuditScope.class) {
             elements.addAll(abouts());
         } else if (element == Role.class) {
             elements.add(Role.VIEWER);
         } else if (element == Decision.class) {
             elements.addAll(records(Decision.class));
             elements.removeIf(made -> ((Decision) made).verb() != Verb.REVOKE);
-        } else if (element == SetLookup.Address.class) {
+        } else if (element == BulkLookup.Address.class) {
             elements.addAll(addresses());
         } else if (element == AuditRecord.class) {
             elements.add(aboutGrant());
@@ -141,15 +141,15 @@ record Arguments(Actor actor, Things things, Path importFile) {
     }
 
     /** By every name that a program may use. */
-    private List<SetLookup.Address> addresses() {
+    private List<BulkLookup.Address> addresses() {
         String key = things.text("Address", "key");
         return List.of(
-                new SetLookup.Address(things.text("AuditReading", "label"), null, null, null, null),
-                new SetLookup.Address(null, "team", null, null, null),
-                new SetLookup.Address(null, null, things.id("app").toString(), null, null),
-                new SetLookup.Address(null, null, null, key, null),
-                new SetLookup.Address(null, null, null, things.id("credential").toString(), null),
-                new SetLookup.Address(null, null, null, key, things.text("Address", "product")));
+                new BulkLookup.Address(things.text("AuditReading", "label"), null, null, null, null),
+                new BulkLookup.Address(null, "team", null, null, null),
+                new BulkLookup.Address(null, null, things.id("app").toString(), null, null),
+                new BulkLookup.Address(null, null, null, key, null),
+                new BulkLookup.Address(null, null, null, things.id("credential").toString(), null),
+                new BulkLookup.Address(null, null, null, key, things.text("Address", "product")));
     }
 
     private AuditRecord aboutGrant() {
@@ -176,10 +176,10 @@ record Arguments(Actor actor, Things things, Path importFile) {
 
     private List<Object> abouts() {
         return List.of(
-                About.owner(things.id("developer")),
-                About.app(things.id("app")),
-                About.product(things.id("product")),
-                About.person(things.id("operator")));
+                AuditScope.owner(things.id("developer")),
+                AuditScope.app(things.id("app")),
+                AuditScope.product(things.id("product")),
+                AuditScope.person(things.id("operator")));
     }
 
     /** The constants with which a type says "nothing in particular". */

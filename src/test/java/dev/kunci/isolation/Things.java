@@ -1,6 +1,6 @@
 package dev.kunci.isolation;
 
-import dev.kunci.registry.Level;
+import dev.kunci.registry.value.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -3,15 +3,15 @@ package dev.kunci.isolation;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayTokens;
-import dev.kunci.operators.Memberships;
-import dev.kunci.operators.OwnAccount;
-import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
-import dev.kunci.review.AuditReading;
-import dev.kunci.review.FilteredPage;
+import dev.kunci.operators.account.OwnAccount;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.membership.People;
+import dev.kunci.operators.token.GatewayTokens;
+import dev.kunci.operators.token.Tokens;
+import dev.kunci.review.SavedFilterPage;
 import dev.kunci.review.SavedFilters;
+import dev.kunci.review.audit.AuditSearch;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.Scene;
 import java.sql.SQLException;
@@ -65,7 +65,7 @@ final class TwoOrganizations {
         Scene.Weather weather = scene.weather(organization, name, developer, "Weather mobile");
         Actor person = scene.operator(organization, ALL.toArray(Role[]::new));
         SavedFilters filters = context.getBean(SavedFilters.class);
-        filters.save(person, organization, FilteredPage.AUDIT, "Mine", "action=create");
+        filters.save(person, organization, SavedFilterPage.AUDIT, "Mine", "action=create");
         Tokens.Issued token = context.getBean(Tokens.class)
                 .create(
                         Actor.console(),
@@ -104,11 +104,11 @@ final class TwoOrganizations {
         ids.put("Forecasts.id", weather.app());
         ids.put(
                 "filter",
-                filters.list(person, organization, FilteredPage.AUDIT)
+                filters.list(person, organization, SavedFilterPage.AUDIT)
                         .getFirst()
                         .id());
         ids.put("ProductReading.id", weather.manualProduct());
-        UUID record = context.getBean(AuditReading.class)
+        UUID record = context.getBean(AuditSearch.class)
                 .find(person, organization, AuditFilter.ANY.withActions(Set.of(Action.CREATE)), 0, 1)
                 .getFirst()
                 .id();

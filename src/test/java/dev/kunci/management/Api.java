@@ -14,24 +14,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that calls the API, and what it is answered. */
-record Api(String base, String authorization) {
+public record Api(String base, String authorization) {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** One answer; its body read as JSON, which every answer with a body has to be. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
-        String at(String pointer) {
+        public String at(String pointer) {
             return body.at(pointer).asString();
         }
 
-        Answer is(int expected) {
+        public Answer is(int expected) {
             assertThat(status).as("%s %s", raw.request(), raw.body()).isEqualTo(expected);
             return this;
         }
 
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse(null);
         }
     }
@@ -45,11 +45,11 @@ record Api(String base, String authorization) {
         return new Api(base, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return send("POST", path, body, headers);
     }
 
@@ -57,7 +57,7 @@ record Api(String base, String authorization) {
         return send("PUT", path, body, headers);
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer delete(String path, String... headers) {
         return send("DELETE", path, null, headers);
     }
 

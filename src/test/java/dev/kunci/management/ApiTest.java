@@ -2,7 +2,7 @@ package dev.kunci.management;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
+import dev.kunci.operators.token.Tokens;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.WebTest;
@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A test of the programs' door over real HTTP; all of them share one application. */
 @WebTest
-abstract class ApiTest {
+public abstract class ApiTest {
 
     @LocalServerPort
     private int port;

@@ -2,13 +2,13 @@ package dev.kunci.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.approval.GracePeriod;
 import dev.kunci.approval.Leak;
-import dev.kunci.approval.Leaks;
-import dev.kunci.approval.Overlap;
+import dev.kunci.approval.LeakedKeys;
 import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Scene.Weather;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class AroundAnApproverApiTest extends ApiTest {
     Organizations organizations;
 
     @Autowired
-    Leaks leaks;
+    LeakedKeys leaks;
 
     private Weather weather;
     private String apps;
@@ -104,7 +104,8 @@ class AroundAnApproverApiTest extends ApiTest {
     void aLeakedKeyThatAnEditorDeletesAndBringsInAgainEndsWhenItWasTo() {
         Actor both = scene.operator(weather.organization(), Role.APPROVER, Role.EDITOR);
         Instant end = Objects.requireNonNull(leaks.revoke(
-                        both, new Leak(weather.organization(), weather.credential(), Overlap.HOUR, "found on a forum"))
+                        both,
+                        new Leak(weather.organization(), weather.credential(), GracePeriod.HOUR, "found on a forum"))
                 .ends());
         Api editor = caller(weather.organization(), Role.EDITOR);
         editor.delete(keys + "/" + weather.credential()).is(200);

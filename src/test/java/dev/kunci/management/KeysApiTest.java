@@ -2,16 +2,16 @@ package dev.kunci.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.intake.ImportOptions;
-import dev.kunci.intake.Importer;
-import dev.kunci.intake.ProgressListener;
+import dev.kunci.importer.ImportOptions;
+import dev.kunci.importer.Importer;
+import dev.kunci.importer.ProgressListener;
 import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Quota;
-import dev.kunci.registry.Replacements;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.key.KeyReplacements;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Quota;
 import dev.kunci.testing.Scene.Weather;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -40,7 +40,7 @@ class KeysApiTest extends ApiTest {
     private Importer importer;
 
     @Autowired
-    private Replacements replacements;
+    private KeyReplacements replacements;
 
     private Weather weather;
     private Api api;
@@ -63,7 +63,7 @@ class KeysApiTest extends ApiTest {
                 scene.operator(weather.organization(), Role.EDITOR, Role.APPROVER),
                 weather.organization(),
                 name,
-                new ProductDraft(
+                new ProductContent(
                         displayName,
                         "",
                         ApprovalType.AUTO,

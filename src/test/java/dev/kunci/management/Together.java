@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several calls that begin at the same moment. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
-    static <T> List<T> all(List<Callable<T>> calls) throws Exception {
+    public static <T> List<T> all(List<Callable<T>> calls) throws Exception {
         CountDownLatch start = new CountDownLatch(calls.size());
         try (var threads = Executors.newFixedThreadPool(calls.size())) {
             List<Future<T>> futures = new ArrayList<>();

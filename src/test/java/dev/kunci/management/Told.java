@@ -1,14 +1,14 @@
 package dev.kunci.management;
 
-import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.dialect.Dialect;
 import dev.kunci.management.wire.WireProblem;
 
 /** Judges how a bad call is answered: as the fault of the caller, in words. */
-final class Told {
+public final class Told {
 
     private Told() {}
 
-    static void byTheCaller(WireProblem problem) {
+    public static void byTheCaller(WireProblem problem) {
         for (Dialect dialect : Dialect.values()) {
             int status = problem.status(dialect);
             if (status < 400 || status > 499 || problem.getMessage().isBlank()) {

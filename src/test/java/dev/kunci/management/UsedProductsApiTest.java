@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.management.Api.Answer;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Scene;
 import java.util.List;
 import java.util.Map;

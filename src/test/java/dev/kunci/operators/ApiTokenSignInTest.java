@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
+import dev.kunci.operators.account.AccountAdministration;
+import dev.kunci.operators.membership.People;
+import dev.kunci.operators.signin.ApiSignIn;
+import dev.kunci.operators.signin.AuditThrottle;
+import dev.kunci.operators.signin.Caller;
+import dev.kunci.operators.signin.PasswordCheckCache;
+import dev.kunci.operators.signin.RefusedTokens;
+import dev.kunci.operators.token.TokenFormat;
+import dev.kunci.operators.token.Tokens;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
@@ -28,7 +37,7 @@ class ApiTokenSignInTest {
     private Tokens tokens;
 
     @Autowired
-    private CheckedPasswords passwords;
+    private PasswordCheckCache passwords;
 
     @Autowired
     private JdbcClient jdbc;
@@ -40,7 +49,7 @@ class ApiTokenSignInTest {
     private People people;
 
     @Autowired
-    private AccountDoor door;
+    private AccountAdministration door;
 
     @Autowired
     private Scene scene;
@@ -161,10 +170,10 @@ class ApiTokenSignInTest {
 
     @Test
     void unknownTokensAreRecordedOnceAMinuteForEachAddressWithoutWhatWasShown() {
-        String unknown = TokenText.next();
+        String unknown = TokenFormat.next();
         Origin elsewhere = new Origin(Channel.API, scene.name("203.0.113."), "r");
         for (int i = 0; i < 5; i++) {
-            assertThat(programs.bearer(TokenText.next(), origin)).isEmpty();
+            assertThat(programs.bearer(TokenFormat.next(), origin)).isEmpty();
             assertThat(programs.basic(editor.name(), unknown, origin)).isEmpty();
             assertThat(programs.bearer("ya29.something-else", origin)).isEmpty();
         }
@@ -182,10 +191,12 @@ class ApiTokenSignInTest {
 
     @Test
     void fromHoweverManyAddressesTheRecordIsNotFlooded() {
-        Seldom seldom = new Seldom(clock);
+        AuditThrottle seldom = new AuditThrottle(clock);
 
-        assertThat(IntStream.range(0, 10 * Seldom.MOST).filter(seldom::first).count())
-                .isEqualTo(Seldom.MOST);
+        assertThat(IntStream.range(0, 10 * AuditThrottle.MOST)
+                        .filter(seldom::first)
+                        .count())
+                .isEqualTo(AuditThrottle.MOST);
         clock.forward(Duration.ofSeconds(61));
         assertThat(seldom.first("one more")).isTrue();
     }

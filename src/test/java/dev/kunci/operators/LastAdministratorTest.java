@@ -3,6 +3,10 @@ package dev.kunci.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kunci.operators.account.AccountAdministration;
+import dev.kunci.operators.account.OperatorAccounts;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.membership.People;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -25,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LastAdministratorTest {
 
     @Autowired
-    AccountDoor door;
+    AccountAdministration door;
 
     @Autowired
     People people;

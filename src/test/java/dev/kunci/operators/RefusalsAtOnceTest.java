@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Subject;
+import dev.kunci.operators.account.OwnAccount;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.Apps;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.NewApp;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Removals;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.token.Tokens;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -38,7 +40,7 @@ class TokenProductsTest {
     private ApiProducts products;
 
     @Autowired
-    private Removals removals;
+    private Deletions removals;
 
     @Autowired
     private Scene scene;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.value.Attribute;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.owner.AppGroups;
+import dev.kunci.registry.owner.Developers;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;

@@ -3,12 +3,13 @@ package dev.kunci.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kunci.operators.AccountDoor;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
-import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
+import dev.kunci.operators.account.AccountAdministration;
+import dev.kunci.operators.account.OwnAccount;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.token.Tokens;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Line;
@@ -34,7 +35,7 @@ class SecondAdministratorTest {
     Organizations organizations;
 
     @Autowired
-    AccountDoor door;
+    AccountAdministration door;
 
     @Autowired
     OwnAccount account;

@@ -2,6 +2,11 @@ package dev.kunci.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.registry.key.KeyRules;
+import dev.kunci.registry.value.EmailAddress;
+import dev.kunci.registry.value.Quota;
+import dev.kunci.registry.value.ResourceName;
+import dev.kunci.registry.value.WordList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +57,7 @@ class WritingRulesTest {
 
     @Test
     void blankWordsSayNothingAndRepeatedOnesCountOnce() {
-        assertThat(Words.of(List.of("", " READ ", "WRITE", "READ", "  "))).containsExactly("READ", "WRITE");
+        assertThat(WordList.of(List.of("", " READ ", "WRITE", "READ", "  "))).containsExactly("READ", "WRITE");
     }
 
     @Test

@@ -8,9 +8,15 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Standing;
-import dev.kunci.registry.Status;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.app.AppFilter;
+import dev.kunci.review.app.AppList;
+import dev.kunci.review.impact.DecisionImpact;
+import dev.kunci.review.impact.DecisionImpacts;
+import dev.kunci.review.owner.OwnerFilter;
+import dev.kunci.review.owner.OwnerList;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -34,7 +40,7 @@ class ManyReadingTest {
     OwnerList owners;
 
     @Autowired
-    Forecasts forecasts;
+    DecisionImpacts forecasts;
 
     @Autowired
     Decisions decisions;
@@ -62,19 +68,21 @@ class ManyReadingTest {
         decide(bo, Level.DEVELOPER, Verb.DEACTIVATE);
 
         assertThat(apps.matching(viewer, ana.organization(), AppFilter.ANY))
-                .extracting(Match::id)
+                .extracting(FilterMatch::id)
                 .containsExactly(bo.app(), ana.app());
         assertThat(apps.matching(viewer, ana.organization(), AppFilter.ANY.withStatus(Status.REVOKED)))
                 .singleElement()
                 .satisfies(match -> {
                     assertThat(match.name()).isEqualTo("Old importer");
-                    assertThat(match.standing()).extracting(Standing::revision).isEqualTo(1L);
+                    assertThat(match.standing())
+                            .extracting(StatusSnapshot::revision)
+                            .isEqualTo(1L);
                 });
         assertThat(apps.matching(viewer, ana.organization(), AppFilter.ANY.withText("weather")))
-                .extracting(Match::name)
+                .extracting(FilterMatch::name)
                 .containsExactly("Weather mobile");
         assertThat(owners.matching(viewer, ana.organization(), Level.DEVELOPER, new OwnerFilter(null, Status.INACTIVE)))
-                .extracting(Match::name)
+                .extracting(FilterMatch::name)
                 .containsExactly("bo@example.com");
         assertThat(owners.matching(viewer, ana.organization(), Level.APP_GROUP, new OwnerFilter(null, null)))
                 .isEmpty();
@@ -84,39 +92,41 @@ class ManyReadingTest {
     void beyondTheLimitTheFirstByNameAreRead() throws SQLException {
         ManyApps.into(database, ana.organization(), ana.developer(), AppList.COUNTED, "approved");
 
-        List<Match> all = apps.matching(viewer, ana.organization(), AppFilter.ANY);
+        List<FilterMatch> all = apps.matching(viewer, ana.organization(), AppFilter.ANY);
 
-        assertThat(all).hasSize(AppList.COUNTED).extracting(Match::id).doesNotHaveDuplicates();
+        assertThat(all).hasSize(AppList.COUNTED).extracting(FilterMatch::id).doesNotHaveDuplicates();
         assertThat(all.getFirst().name()).isEqualTo("Many 00001");
         assertThat(all.getLast().name()).isEqualTo("Many 10000");
         assertThat(forecast(
-                        Level.APP, Status.REVOKED, all.stream().map(Match::id).toList()))
-                .isEqualTo(new Forecast(10_000, 0, 0, 0));
+                        Level.APP,
+                        Status.REVOKED,
+                        all.stream().map(FilterMatch::id).toList()))
+                .isEqualTo(new DecisionImpact(10_000, 0, 0, 0));
     }
 
     @Test
     void shuttingCountsTheKeysThatPassNowAndOpeningThoseThatNothingElseBlocks() {
         List<UUID> both = List.of(ana.app(), bo.app());
-        assertThat(forecast(Level.APP, Status.REVOKED, both)).isEqualTo(new Forecast(2, 0, 2, 2));
-        assertThat(forecast(Level.APP, Status.APPROVED, both)).isEqualTo(new Forecast(0, 2, 0, 0));
+        assertThat(forecast(Level.APP, Status.REVOKED, both)).isEqualTo(new DecisionImpact(2, 0, 2, 2));
+        assertThat(forecast(Level.APP, Status.APPROVED, both)).isEqualTo(new DecisionImpact(0, 2, 0, 0));
         assertThat(forecast(Level.GRANT, Status.REVOKED, List.of(ana.manualGrant(), ana.autoGrant())))
-                .isEqualTo(new Forecast(2, 0, 1, 1));
+                .isEqualTo(new DecisionImpact(2, 0, 1, 1));
         assertThat(forecast(Level.GRANT, Status.REVOKED, List.of(ana.manualGrant())))
                 .as("nobody passes by what is pending")
-                .isEqualTo(new Forecast(1, 0, 0, 0));
+                .isEqualTo(new DecisionImpact(1, 0, 0, 0));
         assertThat(forecast(Level.GRANT, Status.APPROVED, List.of(ana.manualGrant())))
-                .isEqualTo(new Forecast(1, 0, 1, 1));
+                .isEqualTo(new DecisionImpact(1, 0, 1, 1));
 
         decide(bo, Level.APP, Verb.REVOKE);
-        assertThat(forecast(Level.APP, Status.REVOKED, both)).isEqualTo(new Forecast(1, 1, 1, 1));
-        assertThat(forecast(Level.APP, Status.APPROVED, both)).isEqualTo(new Forecast(1, 1, 1, 1));
+        assertThat(forecast(Level.APP, Status.REVOKED, both)).isEqualTo(new DecisionImpact(1, 1, 1, 1));
+        assertThat(forecast(Level.APP, Status.APPROVED, both)).isEqualTo(new DecisionImpact(1, 1, 1, 1));
         assertThat(forecast(Level.DEVELOPER, Status.INACTIVE, List.of(ana.developer(), bo.developer())))
-                .isEqualTo(new Forecast(2, 0, 1, 1));
+                .isEqualTo(new DecisionImpact(2, 0, 1, 1));
 
         decide(bo, Level.DEVELOPER, Verb.DEACTIVATE);
         assertThat(forecast(Level.APP, Status.APPROVED, both))
                 .as("the owner still blocks")
-                .isEqualTo(new Forecast(1, 1, 0, 0));
+                .isEqualTo(new DecisionImpact(1, 1, 0, 0));
     }
 
     @Test
@@ -132,7 +142,7 @@ class ManyReadingTest {
                 .isInstanceOf(Refusal.Forbidden.class);
     }
 
-    private Forecast forecast(Level level, Status result, List<UUID> ids) {
+    private DecisionImpact forecast(Level level, Status result, List<UUID> ids) {
         return forecasts.of(viewer, ana.organization(), level, result, ids);
     }
 

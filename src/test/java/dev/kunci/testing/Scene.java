@@ -3,23 +3,23 @@ package dev.kunci.testing;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
-import dev.kunci.operators.OperatorAccounts;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Sessions;
-import dev.kunci.portal.layout.SignedIn;
-import dev.kunci.registry.ApiProducts;
+import dev.kunci.operators.account.OperatorAccounts;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.signin.Sessions;
+import dev.kunci.portal.signin.PortalPrincipal;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Apps;
 import dev.kunci.registry.DeveloperContent;
-import dev.kunci.registry.Developers;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.KeyVault;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.NewApp;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Target;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.owner.Developers;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.vault.KeyVault;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -154,10 +154,11 @@ public class Scene {
     }
 
     /** A new session of this person, with the password they have now. */
-    public SignedIn signedIn(Actor actor) {
+    public PortalPrincipal signedIn(Actor actor) {
         UUID id = Objects.requireNonNull(actor.operatorId());
         UUID session = sessions.start(id, actor.origin(), BROWSER);
-        return new SignedIn(id, actor.name(), accounts.find(id).orElseThrow().passwordStamp(), session);
+        return new PortalPrincipal(
+                id, actor.name(), accounts.find(id).orElseThrow().passwordStamp(), session);
     }
 
     /** This editor asks for one more manual product on the scene's key. */

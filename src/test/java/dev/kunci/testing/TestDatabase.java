@@ -1,11 +1,14 @@
 package dev.kunci.testing;
 
+import dev.kunci.console.postgres.CountingPostgres;
 import dev.kunci.console.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,14 +22,20 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     private static final Path ALL = Path.of("target", "test-data");
     private static final Path DATA =
             ALL.resolve("jvm-" + ProcessHandle.current().pid());
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final CountingPostgres COUNTING = start();
+    private static final EmbeddedPostgres POSTGRES = COUNTING.postgres();
 
     public static EmbeddedPostgres postgres() {
         return POSTGRES;
     }
 
+    /** A connection to where PostgreSQL keeps its statistics about all statements. */
+    static Connection statistics() throws SQLException {
+        return COUNTING.connect();
+    }
+
     /** Starts from nothing, and clears away what earlier runs left. */
-    private static EmbeddedPostgres start() {
+    private static CountingPostgres start() {
         try {
             Files.createDirectories(ALL);
             try (Stream<Path> old = Files.list(ALL)) {
@@ -41,7 +50,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return EmbeddedPostgres.start(DATA);
+        return CountingPostgres.start(DATA);
     }
 
     /** Two processes may begin at once: what one of them no longer finds the other has cleared away. */

@@ -10,7 +10,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
-import dev.kunci.portal.layout.SignedIn;
+import dev.kunci.portal.signin.PortalPrincipal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +71,7 @@ public abstract class UiTest {
     }
 
     /** Opens a fresh browser window of a session that this person has. */
-    protected void signIn(SignedIn person) {
+    protected void signIn(PortalPrincipal person) {
         var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
         SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
         MockVaadin.setMockRequestFactory(session -> {

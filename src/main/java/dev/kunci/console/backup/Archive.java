@@ -1,6 +1,6 @@
 package dev.kunci.console.backup;
 
-import dev.kunci.console.postgres.StartRefused;
+import dev.kunci.console.system.StartRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,10 @@ final class Archive implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
     private final Manifest manifest;
-    private final @Nullable Seal seal;
-    private final Evidence.Proof proof;
+    private final @Nullable ManifestSeal seal;
+    private final RestoreEvidence.Proof proof;
 
-    private Archive(Path file, ZipFile zip, Evidence evidence) throws IOException {
+    private Archive(Path file, ZipFile zip, RestoreEvidence evidence) throws IOException {
         this.file = file;
         this.zip = zip;
         byte[] json = small(zip, Manifest.ENTRY, ArchiveLimits.MANIFEST_BYTES);
@@ -37,12 +37,14 @@ final class Archive implements AutoCloseable {
         if (manifest.format() > Manifest.FORMAT) {
             throw new StartRefused("The backup " + file + " was written by a newer Kunci: restore it with that one.");
         }
-        this.seal = zip.getEntry(Seal.ENTRY) == null ? null : Seal.read(small(zip, Seal.ENTRY, Seal.MOST_BYTES));
+        this.seal = zip.getEntry(ManifestSeal.ENTRY) == null
+                ? null
+                : ManifestSeal.read(small(zip, ManifestSeal.ENTRY, ManifestSeal.MOST_BYTES));
         this.proof = evidence.of(file, manifest, json, seal);
     }
 
     /** @throws StartRefused where it is none, is too new, or any content differs from what was written */
-    static Archive open(Path file, Evidence evidence) {
+    static Archive open(Path file, RestoreEvidence evidence) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new StartRefused("The file " + file + " cannot be read.");
         }
@@ -70,7 +72,7 @@ final class Archive implements AutoCloseable {
         return manifest;
     }
 
-    Evidence.Proof proof() {
+    RestoreEvidence.Proof proof() {
         return proof;
     }
 
@@ -116,13 +118,13 @@ final class Archive implements AutoCloseable {
         Set<String> named = manifest.parts().map(Manifest.Part::entry).collect(Collectors.toCollection(HashSet::new));
         named.add(Manifest.ENTRY);
         if (seal != null) {
-            named.add(Seal.ENTRY);
+            named.add(ManifestSeal.ENTRY);
         }
         if (!entries.equals(named) || zip.size() != named.size()) {
             throw new IOException("it does not hold what its manifest names");
         }
         for (Manifest.Part part : manifest.parts().toList()) {
-            if (proof == Evidence.Proof.NONE) {
+            if (proof == RestoreEvidence.Proof.NONE) {
                 ArchiveLimits.checkCompression(zip.getEntry(part.entry()));
             }
             read(part, content -> content.transferTo(OutputStream.nullOutputStream()));

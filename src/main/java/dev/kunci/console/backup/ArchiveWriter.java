@@ -1,6 +1,6 @@
 package dev.kunci.console.backup;
 
-import dev.kunci.registry.KeyVault;
+import dev.kunci.vault.KeyVault;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class ArchiveWriter {
         byte[] json = manifest.json();
         add(Manifest.ENTRY, json);
         if (vault != null) {
-            add(Seal.ENTRY, Seal.of(vault, json).bytes());
+            add(ManifestSeal.ENTRY, ManifestSeal.of(vault, json).bytes());
         }
         zip.finish();
         zip.flush();

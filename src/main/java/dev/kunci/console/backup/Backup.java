@@ -2,8 +2,8 @@ package dev.kunci.console.backup;
 
 import dev.kunci.audit.Action;
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.console.postgres.StartRefused;
-import dev.kunci.registry.KeyVault;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.vault.KeyVault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ public final class Backup {
 
     /** Writes a new file. */
     public Written write(Path file) {
-        try (NewFile target = new NewFile(file)) {
+        try (AtomicFile target = new AtomicFile(file)) {
             Written written = write(target.stream(), target.name());
             target.publish();
             return written;
@@ -82,7 +82,7 @@ public final class Backup {
             byte @Nullable [] secrets = signing == Signing.SIGNED_WITH_KEYSETS ? Files.readAllBytes(keysets) : null;
             // Before the snapshot is taken, which must be in nobody's way while this waits: so there is no backup that
             // is not on record, and each holds its own record.
-            new Ledger(postgres)
+            new BackupAudit(postgres)
                     .record(
                             Action.BACKUP,
                             name,
@@ -92,7 +92,7 @@ public final class Backup {
             connection.setAutoCommit(false);
             return write(connection, out, secrets, vault);
         } catch (SQLException | DataAccessException e) {
-            throw new StartRefused("The database could not be read: " + Reason.of(e), e);
+            throw new StartRefused("The database could not be read: " + FailureReason.of(e), e);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.kunci.console.backup;
 
 import dev.kunci.audit.Action;
 import dev.kunci.console.postgres.EmbeddedPostgres;
-import dev.kunci.console.postgres.FreshDirectory;
-import dev.kunci.console.postgres.StartRefused;
-import dev.kunci.registry.KeyVault;
+import dev.kunci.console.postgres.RestoreTarget;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.vault.KeyVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ import org.springframework.dao.DataAccessException;
 /** Makes a new data directory of a backup; nothing is begun before the whole file has been found good. */
 public final class Restore implements AutoCloseable {
     private final Archive archive;
-    private final Evidence evidence;
+    private final RestoreEvidence evidence;
 
-    private Restore(Archive archive, Evidence evidence) {
+    private Restore(Archive archive, RestoreEvidence evidence) {
         this.archive = archive;
         this.evidence = evidence;
     }
@@ -33,7 +33,7 @@ public final class Restore implements AutoCloseable {
      * @throws StartRefused where the file is not a whole backup that this program understands, or not the one that was
      *     written
      */
-    public static Restore of(Path file, Evidence evidence) {
+    public static Restore of(Path file, RestoreEvidence evidence) {
         Archive archive = Archive.open(file, evidence);
         if (!Schema.knows(archive.manifest().schema())) {
             archive.close();
@@ -51,7 +51,7 @@ public final class Restore implements AutoCloseable {
         return archive.manifest().rows();
     }
 
-    public Evidence.Proof proof() {
+    public RestoreEvidence.Proof proof() {
         return archive.proof();
     }
 
@@ -71,7 +71,7 @@ public final class Restore implements AutoCloseable {
     public void into(Path dataDirectory, Path keysets) {
         checkPlace(keysets);
         checkSpace(dataDirectory);
-        try (FreshDirectory directory = FreshDirectory.claim(dataDirectory)) {
+        try (RestoreTarget directory = RestoreTarget.claim(dataDirectory)) {
             EmbeddedPostgres postgres = directory.start();
             Schema schema = new Schema(postgres);
             schema.migrateTo(archive.manifest().schema());
@@ -80,7 +80,7 @@ public final class Restore implements AutoCloseable {
                 new Loader(owner).load(archive);
             }
             schema.migrateOn();
-            new Ledger(postgres)
+            new BackupAudit(postgres)
                     .record(
                             Action.RESTORE_BACKUP,
                             String.valueOf(archive.file().getFileName()),
@@ -95,7 +95,7 @@ public final class Restore implements AutoCloseable {
         } catch (IOException | SQLException | FlywayException | DataAccessException e) {
             throw new StartRefused(
                     "The backup " + archive.file() + " could not be restored, and nothing is left of the attempt: "
-                            + Reason.of(e),
+                            + FailureReason.of(e),
                     e);
         }
     }
@@ -107,7 +107,7 @@ public final class Restore implements AutoCloseable {
 
     private void checkPlace(Path keysets) {
         if (hasKeysets()) {
-            NewFile.refuseOther(keysets);
+            AtomicFile.refuseOther(keysets);
         } else if (Files.exists(keysets) && !fits(keysets)) {
             throw notFitting(keysets);
         } else if (isCopied(keysets) && !fits(evidence.keysets())) {
@@ -152,12 +152,12 @@ public final class Restore implements AutoCloseable {
     private void writeKeysets(Path keysets) throws IOException, SQLException {
         Manifest.Part part = archive.manifest().keysets();
         if (part != null) {
-            try (NewFile file = new NewFile(keysets)) {
+            try (AtomicFile file = new AtomicFile(keysets)) {
                 archive.read(part, content -> content.transferTo(file.stream()));
                 file.publish();
             }
         } else if (isCopied(keysets)) {
-            try (NewFile file = new NewFile(keysets)) {
+            try (AtomicFile file = new AtomicFile(keysets)) {
                 Files.copy(evidence.keysets(), file.stream());
                 file.publish();
             }

@@ -3,17 +3,17 @@ package dev.kunci.console.demo;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
-import dev.kunci.console.Demonstration;
-import dev.kunci.intake.ImportOptions;
-import dev.kunci.intake.Importer;
+import dev.kunci.console.start.Demonstration;
+import dev.kunci.importer.ImportOptions;
+import dev.kunci.importer.Importer;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Removals;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
-import dev.kunci.review.AppDetails;
-import dev.kunci.review.AppReading;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.app.AppDetailsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +38,9 @@ class DemoData implements Demonstration {
     private final Organizations organizations;
     private final DemoCast people;
     private final Importer importer;
-    private final AppReading apps;
+    private final AppDetailsReader apps;
     private final Decisions decisions;
-    private final Removals removals;
+    private final Deletions removals;
     private final Grants grants;
     private final JsonMapper json;
     private final Clock clock;
@@ -49,9 +49,9 @@ class DemoData implements Demonstration {
             Organizations organizations,
             DemoCast people,
             Importer importer,
-            AppReading apps,
+            AppDetailsReader apps,
             Decisions decisions,
-            Removals removals,
+            Deletions removals,
             Grants grants,
             JsonMapper json,
             Clock clock) {

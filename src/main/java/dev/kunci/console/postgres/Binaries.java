@@ -1,5 +1,7 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.FileTrees;
+import dev.kunci.console.system.StartRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +29,11 @@ final class Binaries {
         Path target = parent.resolve("binaries-" + digest(bundle));
         if (!Files.exists(target)) {
             Path draft = parent.resolve("binaries.new");
-            Trees.delete(draft);
+            FileTrees.delete(draft);
             // Nobody else gets to the programs before they are whole, each with its own permissions.
-            Trees.makePrivate(draft);
+            FileTrees.makePrivate(draft);
             extract(bundle, draft);
-            Files.setPosixFilePermissions(draft, Trees.DIRECTORY);
+            Files.setPosixFilePermissions(draft, FileTrees.DIRECTORY);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         }
         return target;
@@ -75,15 +77,15 @@ final class Binaries {
 
     private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path) throws IOException {
         if (entry.isDirectory()) {
-            Trees.createDirectories(path);
+            FileTrees.createDirectories(path);
             return;
         }
-        Trees.createDirectories(path.getParent());
+        FileTrees.createDirectories(path.getParent());
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
         } else {
             Files.copy(tar, path);
-            Trees.setMode(path, entry.getMode());
+            FileTrees.setMode(path, entry.getMode());
         }
     }
 

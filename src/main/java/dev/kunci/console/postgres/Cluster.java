@@ -1,5 +1,9 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.FileOwners;
+import dev.kunci.console.system.FileTrees;
+import dev.kunci.console.system.PlainFile;
+import dev.kunci.console.system.SystemProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,17 +51,17 @@ final class Cluster {
     /** Either a whole cluster comes to be or none: it is made beside its place and moved there when finished. */
     void initialize(String superuserPassword) throws IOException {
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-            Trees.makeDirectory(directory);
+            FileTrees.makeDirectory(directory);
             return;
         }
         Path draft = directory.resolveSibling("cluster.new");
         Path passwordFile = directory.resolveSibling("initdb.password");
-        Trees.delete(draft);
-        Trees.delete(passwordFile);
-        Trees.makePrivate(draft);
+        FileTrees.delete(draft);
+        FileTrees.delete(passwordFile);
+        FileTrees.makePrivate(draft);
         PlainFile.writePrivate(passwordFile, superuserPassword + "\n");
-        Owners.set(draft, account.identity());
-        Owners.set(passwordFile, account.identity());
+        FileOwners.set(draft, account.identity());
+        FileOwners.set(passwordFile, account.identity());
         require(
                 "initdb",
                 account.runNamed(List.of(
@@ -65,7 +69,7 @@ final class Cluster {
                         "--pgdata",
                         account.seen(draft),
                         "--username",
-                        Roles.SUPERUSER,
+                        DatabaseRoles.SUPERUSER,
                         "--pwfile=" + account.seen(passwordFile),
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
@@ -76,7 +80,7 @@ final class Cluster {
                         "--no-instructions")));
         Files.delete(passwordFile);
         // What initdb wrote here counts for nothing, and should not look as if it did.
-        for (String unused : List.of(Settings.FILE, Settings.HOST_ACCESS_FILE, Settings.NAMES_FILE)) {
+        for (String unused : List.of(ServerSettings.FILE, ServerSettings.HOST_ACCESS_FILE, ServerSettings.NAMES_FILE)) {
             Files.delete(draft.resolve(unused));
         }
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
@@ -84,15 +88,17 @@ final class Cluster {
 
     /** The port of the last start where it is still free, or else another one. */
     void configure(int port) throws IOException {
-        Trees.makeDirectory(settings);
-        PlainFile.writeReadable(settings.resolve(Settings.HOST_ACCESS_FILE), Settings.HOST_ACCESS);
-        PlainFile.writeReadable(settings.resolve(Settings.NAMES_FILE), Settings.NAMES);
-        PlainFile.writeReadable(settings.resolve(Settings.FILE), Settings.text(port));
+        FileTrees.makeDirectory(settings);
+        PlainFile.writeReadable(settings.resolve(ServerSettings.HOST_ACCESS_FILE), ServerSettings.HOST_ACCESS);
+        PlainFile.writeReadable(settings.resolve(ServerSettings.NAMES_FILE), ServerSettings.NAMES);
+        PlainFile.writeReadable(settings.resolve(ServerSettings.FILE), ServerSettings.text(port));
     }
 
     Optional<Integer> lastPort() throws IOException {
-        Path file = settings.resolve(Settings.FILE);
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Settings.port(PlainFile.read(file)) : Optional.empty();
+        Path file = settings.resolve(ServerSettings.FILE);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? ServerSettings.port(PlainFile.read(file))
+                : Optional.empty();
     }
 
     void start() throws IOException {
@@ -104,7 +110,7 @@ final class Cluster {
         if (!Files.exists(log)) {
             Files.createFile(log, PlainFile.PRIVATE);
         }
-        String options = Settings.arguments(account.seen(settings)).stream()
+        String options = ServerSettings.arguments(account.seen(settings)).stream()
                 .map(setting -> "-c " + quoted(setting))
                 .collect(Collectors.joining(" "));
         // The server has the log open and no way to it: the file is opened here, and not by the server's account.

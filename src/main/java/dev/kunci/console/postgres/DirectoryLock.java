@@ -1,5 +1,7 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.PlainFile;
+import dev.kunci.console.system.StartRefused;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -45,7 +47,7 @@ final class DirectoryLock implements AutoCloseable {
             if (HELD_HERE.containsKey(file)) {
                 return Optional.empty();
             }
-            Home.requireOwn(dataDirectory, file);
+            ServerHome.requireOwn(dataDirectory, file);
             PlainFile.refuseOther(file);
             boolean shared = isOpenToOthers(file);
             FileChannel channel = FileChannel.open(
@@ -60,7 +62,7 @@ final class DirectoryLock implements AutoCloseable {
                 channel.close();
             }
             try {
-                Home.requireOwn(dataDirectory, null);
+                ServerHome.requireOwn(dataDirectory, null);
             } catch (StartRefused e) {
                 channel.close();
                 throw e;

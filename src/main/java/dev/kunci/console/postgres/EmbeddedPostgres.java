@@ -1,5 +1,6 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Passwords passwords;
+    private final DatabasePasswords passwords;
     private final int port;
     private final @Nullable Running running;
 
     /** What only the process that runs the server has; whoever joined another's server has none of it. */
     private record Running(DirectoryLock lock, Server server, Watchdog watchdog) {}
 
-    private EmbeddedPostgres(Passwords passwords, int port, @Nullable Running running) {
+    private EmbeddedPostgres(DatabasePasswords passwords, int port, @Nullable Running running) {
         this.passwords = passwords;
         this.port = port;
         this.running = running;
@@ -64,7 +65,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 DirectoryLock.Holder holder = DirectoryLock.holder(dataDirectory);
                 if (holder.portal() && holder.port() > 0) {
                     return new EmbeddedPostgres(
-                            Passwords.read(dataDirectory.resolve(Passwords.FILE)), holder.port(), null);
+                            DatabasePasswords.read(dataDirectory.resolve(DatabasePasswords.FILE)), holder.port(), null);
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
@@ -79,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String appUser() {
-        return Roles.APP;
+        return DatabaseRoles.APP;
     }
 
     public String appPassword() {
@@ -87,11 +88,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String ownerUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Roles.DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseRoles.DATABASE;
     }
 
     public String ownerUser() {
-        return Roles.OWNER;
+        return DatabaseRoles.OWNER;
     }
 
     public String ownerPassword() {
@@ -118,19 +119,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres run(Path dataDirectory, DirectoryLock lock) throws IOException {
         try {
-            Home home = Home.in(dataDirectory);
+            ServerHome home = ServerHome.in(dataDirectory);
             boolean made = Files.exists(home.path().resolve(Cluster.DIRECTORY));
-            if (made && !Files.exists(dataDirectory.resolve(Passwords.FILE))) {
+            if (made && !Files.exists(dataDirectory.resolve(DatabasePasswords.FILE))) {
                 throw new StartRefused("The database in " + home.path() + " is there, but the file "
-                        + dataDirectory.resolve(Passwords.FILE) + " with its passwords is missing.");
+                        + dataDirectory.resolve(DatabasePasswords.FILE) + " with its passwords is missing.");
             }
-            Passwords passwords = Passwords.readOrCreate(dataDirectory);
+            DatabasePasswords passwords = DatabasePasswords.readOrCreate(dataDirectory);
             Path binaries = Binaries.unpack(home.path());
             Cluster cluster = new Cluster(home.path(), binaries, home.account(binaries));
             cluster.initialize(passwords.superuser());
             Server server = new Server(cluster, passwords);
             Postmaster postmaster = server.adoptOrStart();
-            Roles.ensure(postmaster.port(), passwords);
+            DatabaseRoles.ensure(postmaster.port(), passwords);
             lock.publishPort(postmaster.port());
             Watchdog watchdog = new Watchdog(server, postmaster);
             return new EmbeddedPostgres(passwords, postmaster.port(), new Running(lock, server, watchdog));
@@ -144,7 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static void prepare(Path dataDirectory) throws IOException {
-        FreshDirectory.refuseUnfinished(dataDirectory);
+        RestoreTarget.refuseUnfinished(dataDirectory);
         if (!Files.isDirectory(dataDirectory)) {
             Files.createDirectories(
                     dataDirectory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));

@@ -1,5 +1,6 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.PlainFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,9 +17,9 @@ final class Server {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Cluster cluster;
-    private final Passwords passwords;
+    private final DatabasePasswords passwords;
 
-    Server(Cluster cluster, Passwords passwords) {
+    Server(Cluster cluster, DatabasePasswords passwords) {
         this.cluster = cluster;
         this.passwords = passwords;
     }
@@ -64,8 +65,8 @@ final class Server {
     private void awaitAnswer(Postmaster postmaster) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try (Connection connection =
-                    Roles.connect(postmaster.port(), Roles.SUPERUSER, Roles.SUPERUSER, passwords.superuser())) {
+            try (Connection connection = DatabaseRoles.connect(
+                    postmaster.port(), DatabaseRoles.SUPERUSER, DatabaseRoles.SUPERUSER, passwords.superuser())) {
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline) {

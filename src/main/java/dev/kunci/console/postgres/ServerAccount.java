@@ -1,5 +1,9 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.AccountIds;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.console.system.SystemAccount;
+import dev.kunci.console.system.SystemProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +23,12 @@ final class ServerAccount {
 
     private static final List<Path> MOUNT_POINTS = List.of(Path.of("/mnt"), Path.of("/media"), Path.of("/srv"));
 
-    private final Identity identity;
+    private final AccountIds identity;
     private final List<String> prefix;
     private final Path home;
     private final Path seenHome;
 
-    private ServerAccount(Identity identity, List<String> prefix, Path home, Path seenHome) {
+    private ServerAccount(AccountIds identity, List<String> prefix, Path home, Path seenHome) {
         this.identity = identity;
         this.prefix = prefix;
         this.home = home;
@@ -32,11 +36,11 @@ final class ServerAccount {
     }
 
     static ServerAccount own(Path home) {
-        return new ServerAccount(Identity.own(), List.of(), home, home);
+        return new ServerAccount(AccountIds.own(), List.of(), home, home);
     }
 
     /** @throws StartRefused where no process can become this one, or none that can would find the way to its home */
-    static ServerAccount of(Identity identity, Path home, Path program) {
+    static ServerAccount of(AccountIds identity, Path home, Path program) {
         List<String> become = becoming(identity);
         if (become.isEmpty()) {
             throw new StartRefused("PostgreSQL does not run as root, and neither setpriv nor chroot can give it another"
@@ -61,12 +65,12 @@ final class ServerAccount {
                 + " with --data DIR (such as /srv/kunci), start Kunci as an ordinary user, or set KUNCI_DB_URL.");
     }
 
-    static boolean canBe(Identity identity) {
+    static boolean canBe(AccountIds identity) {
         return !becoming(identity).isEmpty();
     }
 
     /** Runs a program that needs nothing but the rights of that account. */
-    static void become(Identity identity, List<String> command) {
+    static void become(AccountIds identity, List<String> command) {
         List<String> whole = new ArrayList<>(becoming(identity));
         whole.addAll(command);
         if (whole.size() > command.size()) {
@@ -74,7 +78,7 @@ final class ServerAccount {
         }
     }
 
-    Identity identity() {
+    AccountIds identity() {
         return identity;
     }
 
@@ -105,7 +109,7 @@ final class ServerAccount {
         return whole;
     }
 
-    private static List<String> becoming(Identity identity) {
+    private static List<String> becoming(AccountIds identity) {
         for (List<String> way : WAYS) {
             List<String> become = way.stream()
                     .map(word -> word.formatted(identity.uid(), identity.gid()))

@@ -1,5 +1,6 @@
 package dev.kunci.console.postgres;
 
+import dev.kunci.console.system.StartRefused;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

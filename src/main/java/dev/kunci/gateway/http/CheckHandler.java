@@ -26,11 +26,11 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
 
     static final String PATH = "/gateway/nginx";
 
-    private final Checks checks;
-    private final Workers workers;
-    private final Workers strangers;
+    private final CheckResponses checks;
+    private final WorkerThreads workers;
+    private final WorkerThreads strangers;
     private final Duration idle;
-    private final QuestionDecoder decoder;
+    private final RequestDeadline decoder;
     private final Channel channel;
     private final Queue<HttpRequest> waiting = new ArrayDeque<>();
     private @Nullable ScheduledFuture<?> patrol;
@@ -42,11 +42,11 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
     private boolean draining;
 
     CheckHandler(
-            Checks checks,
-            Workers workers,
-            Workers strangers,
+            CheckResponses checks,
+            WorkerThreads workers,
+            WorkerThreads strangers,
             Duration idle,
-            QuestionDecoder decoder,
+            RequestDeadline decoder,
             Channel channel) {
         this.checks = checks;
         this.workers = workers;
@@ -148,14 +148,14 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         }
         asked = true;
         boolean last = draining || endsWith(request);
-        Answer misplaced = misplaced(request);
+        Response misplaced = misplaced(request);
         if (misplaced != null) {
             write(ctx, misplaced, last);
             return;
         }
-        NginxCall call = new NginxCall(request.headers());
+        NginxRequest call = new NginxRequest(request.headers());
         meet(call);
-        Answer answer = checks.now(call);
+        Response answer = checks.now(call);
         if (answer == null) {
             answer = lookUp(ctx, call, last);
         }
@@ -164,7 +164,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         }
     }
 
-    private void meet(NginxCall call) {
+    private void meet(NginxRequest call) {
         if (!known && checks.knows(call)) {
             known = true;
         }
@@ -173,28 +173,28 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         }
     }
 
-    private static @Nullable Answer misplaced(HttpRequest request) {
+    private static @Nullable Response misplaced(HttpRequest request) {
         if (!request.decoderResult().isSuccess()) {
-            return Answers.MALFORMED;
+            return Responses.MALFORMED;
         }
         if (!PATH.equals(request.uri())) {
-            return Answers.NOT_FOUND;
+            return Responses.NOT_FOUND;
         }
         HttpMethod method = request.method();
-        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) ? null : Answers.NOT_ALLOWED;
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) ? null : Responses.NOT_ALLOWED;
     }
 
     /** @return what can be said at once all the same: that nobody is free to look it up */
-    private @Nullable Answer lookUp(ChannelHandlerContext ctx, NginxCall call, boolean last) {
+    private @Nullable Response lookUp(ChannelHandlerContext ctx, NginxRequest call, boolean last) {
         busy = true;
         boolean taken = (checks.knows(call) ? workers : strangers)
                 .take(() -> checks.later(call), found -> ctx.executor()
                         .execute(() -> lookedUp(ctx, call, found, last)));
         busy = taken;
-        return taken ? null : Answers.BUSY;
+        return taken ? null : Responses.BUSY;
     }
 
-    private void lookedUp(ChannelHandlerContext ctx, NginxCall call, Answer answer, boolean last) {
+    private void lookedUp(ChannelHandlerContext ctx, NginxRequest call, Response answer, boolean last) {
         meet(call);
         busy = false;
         if (ending) {
@@ -208,7 +208,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         pace(ctx);
     }
 
-    private void write(ChannelHandlerContext ctx, Answer answer, boolean last) {
+    private void write(ChannelHandlerContext ctx, Response answer, boolean last) {
         ending = last || answer.ends();
         var written =
                 ctx.write(answer.bytes(ctx.alloc(), ending), ctx.voidPromise().unvoid());

@@ -1,11 +1,11 @@
 package dev.kunci.gateway.http;
 
 import dev.kunci.feed.Freshness;
-import dev.kunci.gateway.Gate;
-import dev.kunci.gateway.Question;
-import dev.kunci.gateway.Rehearsal;
+import dev.kunci.gateway.AccessChecker;
+import dev.kunci.gateway.CheckRequest;
 import dev.kunci.gateway.Verdict;
-import dev.kunci.operators.GatewayTokens;
+import dev.kunci.gateway.WarmUpChecker;
+import dev.kunci.operators.token.GatewayTokens;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.database.SidePool;
 import dev.kunci.shared.net.ConnectionProperties;
@@ -35,8 +35,8 @@ import org.springframework.context.annotation.Configuration;
 class GatewayPort {
 
     @Bean
-    TokenMemory gatewayTokenMemory(SidePool pool) {
-        return new TokenMemory(hash -> GatewayTokens.find(pool.jdbc(), hash));
+    TokenCache gatewayTokenMemory(SidePool pool) {
+        return new TokenCache(hash -> GatewayTokens.find(pool.jdbc(), hash));
     }
 
     @Bean
@@ -45,10 +45,10 @@ class GatewayPort {
             ConnectionProperties connections,
             ServerProperties portal,
             SslBundles bundles,
-            TokenMemory tokens,
-            Gate gate,
+            TokenCache tokens,
+            AccessChecker gate,
             Clock clock) {
-        Checks checks = new Checks(tokens, door(gate), clock, properties.gatewayMissesPerMinute());
+        CheckResponses checks = new CheckResponses(tokens, door(gate), clock, properties.gatewayMissesPerMinute());
         InetAddress bind = portal.getAddress() == null ? InetAddress.getLoopbackAddress() : portal.getAddress();
         int port = Objects.requireNonNull(properties.gatewayPort());
         GatewayServer.Limits limits = GatewayServer.Limits.of(connections.gateway(), connections.gatewayPerAddress());
@@ -58,23 +58,23 @@ class GatewayPort {
     @Bean
     WarmUp gatewayWarmUp(
             Freshness freshness,
-            TokenMemory tokens,
-            Rehearsal rehearsal,
+            TokenCache tokens,
+            WarmUpChecker rehearsal,
             ServerProperties portal,
             SslBundles bundles,
             Clock clock) {
         return new WarmUp(freshness, tokens, door(rehearsal.gate()), clock, tls(portal.getSsl(), bundles));
     }
 
-    private static Doorkeeper door(Gate gate) {
-        return new Doorkeeper() {
+    private static AccessDecider door(AccessChecker gate) {
+        return new AccessDecider() {
             @Override
-            public @Nullable Verdict now(Question question) {
+            public @Nullable Verdict now(CheckRequest question) {
                 return gate.now(question);
             }
 
             @Override
-            public Verdict check(Question question) {
+            public Verdict check(CheckRequest question) {
                 return gate.check(question);
             }
         };

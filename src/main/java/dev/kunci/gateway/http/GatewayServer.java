@@ -40,7 +40,7 @@ final class GatewayServer implements SmartLifecycle {
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
     private final InetSocketAddress address;
-    private final Checks checks;
+    private final CheckResponses checks;
     private final Limits limits;
     private final @Nullable SslContext tls;
     private final ConnectionLimit places;
@@ -49,7 +49,7 @@ final class GatewayServer implements SmartLifecycle {
     private @Nullable Channel door;
 
     /** @param tls null for plain HTTP */
-    GatewayServer(InetSocketAddress address, Checks checks, Limits limits, @Nullable SslContext tls) {
+    GatewayServer(InetSocketAddress address, CheckResponses checks, Limits limits, @Nullable SslContext tls) {
         this.address = address;
         this.checks = checks;
         this.limits = limits;
@@ -81,8 +81,8 @@ final class GatewayServer implements SmartLifecycle {
                 new DefaultThreadFactory("kunci-gateway", true),
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         threads = group;
-        Workers workers = new Workers(limits.lookups());
-        Workers strangers = new Workers(Math.max(1, limits.lookups() / STRANGERS));
+        WorkerThreads workers = new WorkerThreads(limits.lookups());
+        WorkerThreads strangers = new WorkerThreads(Math.max(1, limits.lookups() / STRANGERS));
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
                 .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
@@ -98,8 +98,8 @@ final class GatewayServer implements SmartLifecycle {
         door = bootstrap.bind(address).syncUninterruptibly().channel();
     }
 
-    private void admit(Channel connection, Workers workers, Workers strangers) {
-        QuestionDecoder decoder = new QuestionDecoder(
+    private void admit(Channel connection, WorkerThreads workers, WorkerThreads strangers) {
+        RequestDeadline decoder = new RequestDeadline(
                 new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LONGEST_HEADERS),
                 limits.question());
         CheckHandler handler = new CheckHandler(checks, workers, strangers, limits.idle(), decoder, connection);

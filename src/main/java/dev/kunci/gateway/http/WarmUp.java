@@ -1,7 +1,7 @@
 package dev.kunci.gateway.http;
 
 import dev.kunci.feed.Freshness;
-import dev.kunci.operators.GatewayToken;
+import dev.kunci.operators.token.GatewayToken;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +43,8 @@ final class WarmUp implements SmartLifecycle {
     private static final String END = "\r\n\r\n";
 
     private final Freshness freshness;
-    private final TokenMemory tokens;
-    private final Doorkeeper door;
+    private final TokenCache tokens;
+    private final AccessDecider door;
     private final Clock clock;
     private final @Nullable SslContext tls;
     private final AtomicInteger passed = new AtomicInteger();
@@ -55,7 +55,7 @@ final class WarmUp implements SmartLifecycle {
      * @param door that lets made-up keys pass
      * @param tls of the gateway port, null for plain HTTP
      */
-    WarmUp(Freshness freshness, TokenMemory tokens, Doorkeeper door, Clock clock, @Nullable SslContext tls) {
+    WarmUp(Freshness freshness, TokenCache tokens, AccessDecider door, Clock clock, @Nullable SslContext tls) {
         this.freshness = freshness;
         this.tokens = tokens;
         this.door = door;
@@ -71,7 +71,7 @@ final class WarmUp implements SmartLifecycle {
         }
         GatewayServer server = new GatewayServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new Checks(new TokenMemory(this::token), door, clock, 1),
+                new CheckResponses(new TokenCache(this::token), door, clock, 1),
                 GatewayServer.Limits.of(CONNECTIONS, CONNECTIONS),
                 tls);
         server.start();
@@ -94,7 +94,7 @@ final class WarmUp implements SmartLifecycle {
         long end = System.nanoTime() + LONGEST.toNanos();
         String token = "kunci_gw_" + UUID.randomUUID();
         while (passed.get() < QUESTIONS && end - System.nanoTime() > 0) {
-            try (Socket socket = Loopback.connect(port, tls != null)) {
+            try (Socket socket = LoopbackConnections.connect(port, tls != null)) {
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream();
                 for (int i = 0; i < ON_ONE_CONNECTION; i++) {

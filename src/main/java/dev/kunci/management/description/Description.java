@@ -1,6 +1,6 @@
 package dev.kunci.management.description;
 
-import dev.kunci.management.wire.Dialect;
+import dev.kunci.management.dialect.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +55,10 @@ class Description {
         security.addObject().putArray("basic");
         Schemas schemas = new Schemas(words);
         Operations operations = new Operations(words, schemas);
-        List<Route> routes = Route.all(mappings);
+        List<ApiRoute> routes = ApiRoute.all(mappings);
         tags(document.putArray("tags"), routes);
         ObjectNode paths = document.putObject("paths");
-        for (Route route : routes) {
+        for (ApiRoute route : routes) {
             ObjectNode path =
                     paths.has(route.path()) ? (ObjectNode) paths.get(route.path()) : paths.putObject(route.path());
             path.set(route.method(), operations.of(route));
@@ -77,7 +77,7 @@ class Description {
         }
     }
 
-    private void tags(ArrayNode tags, List<Route> routes) {
+    private void tags(ArrayNode tags, List<ApiRoute> routes) {
         TreeSet<String> names = new TreeSet<>();
         routes.forEach(route -> names.add(route.tag()));
         names.forEach(name -> tags.addObject().put("name", name).put("description", words.text("tag." + name)));

@@ -41,7 +41,8 @@ class DescriptionWeb {
         HttpRequestHandler page = (request, response) -> {
             String address =
                     ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
-            byte[] body = new Page(description.document(), address).write().getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    new ReferencePage(description.document(), address).write().getBytes(StandardCharsets.UTF_8);
             response.setHeader(SecurityHeaders.CONTENT_POLICY, CONTENT);
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(body.length);

@@ -1,7 +1,7 @@
 package dev.kunci.management.description;
 
 import dev.kunci.management.description.Wording.Word;
-import dev.kunci.management.wire.Listing;
+import dev.kunci.management.dialect.Listing;
 import dev.kunci.operators.Role;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,7 +36,7 @@ final class Operations {
         this.schemas = schemas;
     }
 
-    ObjectNode of(Route route) {
+    ObjectNode of(ApiRoute route) {
         Described said = route.said();
         ObjectNode operation = JSON.objectNode();
         operation.put("operationId", ids.add(route.id()) ? route.id() : route.id() + "." + route.method());
@@ -62,7 +62,7 @@ final class Operations {
         return Arrays.stream(said.roles()).map(Role::code).collect(Collectors.joining(" or ", "Needs the role ", "."));
     }
 
-    private ArrayNode parameters(Route route, Described said) {
+    private ArrayNode parameters(ApiRoute route, Described said) {
         ArrayNode parameters = JSON.arrayNode();
         route.variables().forEach(name -> parameters.add(parameter(route, name, "path")));
         asked(route, said).forEach(name -> parameters.add(parameter(route, name, "query")));
@@ -79,7 +79,7 @@ final class Operations {
     }
 
     /** What it takes from behind the question mark: single parameters, records of texts, and what it reads by itself. */
-    private static Stream<String> asked(Route route, Described said) {
+    private static Stream<String> asked(ApiRoute route, Described said) {
         return Stream.concat(
                 Arrays.stream(route.code().getMethodParameters()).flatMap(Operations::asked),
                 Arrays.stream(said.asks()));
@@ -98,9 +98,9 @@ final class Operations {
         return texts ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName) : Stream.of();
     }
 
-    private ObjectNode parameter(Route route, String name, String in) {
-        Word word =
-                words.of(route.place() + "." + in + "." + name, route.tag() + ".*." + in + "." + name, in + "." + name);
+    private ObjectNode parameter(ApiRoute route, String name, String in) {
+        Word word = words.of(
+                route.resourceName() + "." + in + "." + name, route.tag() + ".*." + in + "." + name, in + "." + name);
         ObjectNode parameter = JSON.objectNode().put("name", name).put("in", in);
         if (in.equals("path")) {
             parameter.put("required", true);
@@ -120,7 +120,7 @@ final class Operations {
         }
     }
 
-    private Optional<ObjectNode> body(Route route) {
+    private Optional<ObjectNode> body(ApiRoute route) {
         return Arrays.stream(route.code().getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
                 .findFirst()
@@ -133,7 +133,7 @@ final class Operations {
         return content;
     }
 
-    private ObjectNode answers(Route route, Described said, boolean body) {
+    private ObjectNode answers(ApiRoute route, Described said, boolean body) {
         ObjectNode answers = JSON.objectNode();
         Type type = type(route.code().getReturnType());
         if (type != Void.class) {
@@ -148,7 +148,7 @@ final class Operations {
         return answers;
     }
 
-    private ObjectNode answer(Route route, Described said, Type type) {
+    private ObjectNode answer(ApiRoute route, Described said, Type type) {
         ObjectNode answer = content(schema(route, said, type));
         answer.put("description", words.text(said.creates() ? "answer.201" : "answer.200"));
         List<String> headers = Stream.of(
@@ -162,7 +162,7 @@ final class Operations {
         return answer;
     }
 
-    private ObjectNode schema(Route route, Described said, Type type) {
+    private ObjectNode schema(ApiRoute route, Described said, Type type) {
         if (said.list().length > 0) {
             String name = said.list()[Math.min(route.kind(), said.list().length - 1)];
             return schemas.list(name, said.of(), asked(route, said).anyMatch("pageToken"::equals));
@@ -170,7 +170,7 @@ final class Operations {
         return said.of() == void.class ? schemas.of(type) : schemas.of(said.of());
     }
 
-    private static List<Integer> failures(Route route, Described said, boolean body) {
+    private static List<Integer> failures(ApiRoute route, Described said, boolean body) {
         if (said.open()) {
             return List.of(500);
         }
@@ -192,12 +192,12 @@ final class Operations {
     }
 
     /** Whether it heeds what the caller saw. */
-    private static boolean locks(Route route, Described said) {
+    private static boolean locks(ApiRoute route, Described said) {
         return route.changes() && !said.creates() && route.variables().size() > 1;
     }
 
     /** Whether its answer carries the tag by which a caller says later what it saw. */
-    static boolean tagged(Route route) {
+    static boolean tagged(ApiRoute route) {
         return !route.method().equals("delete")
                 && route.code().getReturnType().getParameterType() == ResponseEntity.class;
     }

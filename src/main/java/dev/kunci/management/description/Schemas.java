@@ -3,7 +3,7 @@ package dev.kunci.management.description;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kunci.management.description.Wording.Word;
-import dev.kunci.management.wire.EdgeOnly;
+import dev.kunci.management.dialect.EdgeOnly;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

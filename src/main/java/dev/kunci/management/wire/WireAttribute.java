@@ -1,7 +1,7 @@
 package dev.kunci.management.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kunci.registry.Attribute;
+import dev.kunci.registry.value.Attribute;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

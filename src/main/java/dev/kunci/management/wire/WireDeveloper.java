@@ -2,6 +2,7 @@ package dev.kunci.management.wire;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.kunci.management.dialect.EdgeOnly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

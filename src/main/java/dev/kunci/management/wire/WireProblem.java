@@ -1,5 +1,6 @@
 package dev.kunci.management.wire;
 
+import dev.kunci.management.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** A call that ends without what it asked for, as programs are told: a status, a code that stays, a sentence. */

@@ -1,6 +1,7 @@
 package dev.kunci.management.wire;
 
-import dev.kunci.registry.OperationGroup;
+import dev.kunci.management.dialect.EdgeOnly;
+import dev.kunci.registry.path.OperationGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

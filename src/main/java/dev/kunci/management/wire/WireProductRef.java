@@ -2,7 +2,7 @@ package dev.kunci.management.wire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.kunci.registry.Words;
+import dev.kunci.registry.value.WordList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record WireProductRef(
     public static List<String> names(@Nullable List<WireProductRef> given) {
         return given == null
                 ? List.of()
-                : Words.of(given.stream()
+                : WordList.of(given.stream()
                         .filter(Objects::nonNull)
                         .map(product -> String.valueOf(product.apiproduct()))
                         .toList());

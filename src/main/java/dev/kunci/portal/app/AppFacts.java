@@ -3,11 +3,11 @@ package dev.kunci.portal.app;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
-import dev.kunci.portal.layout.Authors;
-import dev.kunci.portal.layout.Moment;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.AppDetails;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.TimeText;
+import dev.kunci.portal.text.Times;
+import dev.kunci.review.app.AppDetails;
 import java.time.Instant;
 
 /** What is known about an app and not edited here. */
@@ -41,7 +41,7 @@ class AppFacts extends DescriptionList {
     }
 
     private void fact(String name, Instant at, String by) {
-        Moment moment = new Moment(at, Texts.of("app.fact.by", Moments.minute(at), Authors.beside(by)));
+        TimeText moment = new TimeText(at, Texts.of("app.fact.by", Times.minute(at), ActorLabels.beside(by)));
         add(new Term(Texts.of("app.fact." + name)), new Description(moment));
     }
 

@@ -13,21 +13,21 @@ import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.AttributesField;
-import dev.kunci.portal.form.Draft;
 import dev.kunci.portal.form.EditConflict;
 import dev.kunci.portal.form.ReadOnlyNote;
-import dev.kunci.portal.form.WindowGuard;
-import dev.kunci.portal.form.WordsField;
-import dev.kunci.portal.layout.LengthLimit;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.form.TagsField;
+import dev.kunci.portal.form.UnloadGuard;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.portal.widget.LengthLimit;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.AppEdit;
-import dev.kunci.registry.Attribute;
-import dev.kunci.registry.Target;
-import dev.kunci.review.AppDetails;
+import dev.kunci.registry.app.AppEdit;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.app.AppDetails;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
@@ -37,14 +37,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The details of an app: read by everybody, edited by editors, never lost by accident. */
-class AppForm extends Div implements Draft {
+class AppForm extends Div implements UnsavedChanges {
 
     private final transient AppPage page;
     private final TextField displayName = new TextField(Texts.of("app.field.display-name"));
     private final TextField name = new TextField(Texts.of("app.field.name"));
     private final TextField callbackUrl = new TextField(Texts.of("app.field.callback"));
     private final TextArea notes = new TextArea(Texts.of("app.field.notes"));
-    private final WordsField scopes = new WordsField(Texts.of("app.field.scopes"));
+    private final TagsField scopes = new TagsField(Texts.of("app.field.scopes"));
     private final AttributesField attributes = new AttributesField(Texts.of("app.field.attributes"), Attribute.MOST);
     private final Button save = new Button(Texts.of("form.save"), _ -> save(() -> {}, () -> {}));
     private final Button discard = new Button(Texts.of("form.discard"), _ -> discard());
@@ -55,7 +55,7 @@ class AppForm extends Div implements Draft {
     private final Binder<AppContent> binder = new Binder<>(AppContent.class);
     private final Map<TextFieldBase<?, String>, LengthLimit> limits = new LinkedHashMap<>();
     private long version;
-    private final transient WindowGuard window = new WindowGuard(this);
+    private final transient UnloadGuard window = new UnloadGuard(this);
 
     AppForm(AppPage page) {
         this.page = page;
@@ -131,7 +131,7 @@ class AppForm extends Div implements Draft {
         AppDetails app = page.app();
         scopes.offer(app.offeredScopes());
         scopes.offer(app.scopes());
-        scopes.setHelperText(ScopeWords.offered(app.offeredScopes()));
+        scopes.setHelperText(ScopeLabels.offered(app.offeredScopes()));
         binder.readRecord(content(app));
         limits.forEach((field, limit) -> limit.allow(field.getValue()));
         changes();
@@ -199,7 +199,7 @@ class AppForm extends Div implements Draft {
                 attributes.getValue(),
                 List.copyOf(scopes.getValue()));
         conflict.show(
-                Texts.of("app.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())),
+                Texts.of("app.conflict", theirs.modifiedBy(), Times.minute(theirs.modifiedAt())),
                 content(theirs).fields(),
                 mine.fields());
     }

@@ -7,13 +7,14 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.layout.Trail;
+import dev.kunci.portal.app.key.GateLabels;
 import dev.kunci.portal.status.AccessText;
-import dev.kunci.portal.status.StatusCase;
-import dev.kunci.registry.Gate;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.Breadcrumb;
+import dev.kunci.registry.access.Gate;
 import dev.kunci.review.AccessState;
-import dev.kunci.review.AppDetails;
+import dev.kunci.review.app.AppDetails;
 
 /** Which app this is, how it stands, and whether its calls pass. */
 class AppHeader extends Header {
@@ -31,10 +32,10 @@ class AppHeader extends Header {
     void show() {
         AppDetails app = page.app();
         removeAll();
-        Gate above = GateWords.above(app.standing(), app.access());
+        Gate above = GateLabels.above(app.standing(), app.access());
         AccessState state = AccessState.of(
                 app.access().open() ? app.openKeys() : 0, app.keys().size());
-        Span access = new AccessText(state, new GateWords(app).access());
+        Span access = new AccessText(state, new GateLabels(app).access());
         H1 title = new H1(Texts.shown(app.title()));
         title.setTitle(app.title());
         Div line = new Div(
@@ -43,11 +44,11 @@ class AppHeader extends Header {
         if (app.permission().may(Role.EDITOR)) {
             line.add(delete());
         }
-        add(Trail.from(list, Texts.of("apps.title")).here(app.title()), line);
+        add(Breadcrumb.from(list, Texts.of("apps.title")).here(app.title()), line);
     }
 
     private Button delete() {
-        Button delete = new Button(Texts.of("app.delete"), _ -> new Deletion(
+        Button delete = new Button(Texts.of("app.delete"), _ -> new AppDeletion(
                         page.desk(), page.actor(), page.app().reasonsRequired())
                 .askForApp(page.app().target(), page.app().title(), page::gone));
         delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
@@ -55,7 +56,7 @@ class AppHeader extends Header {
         return delete;
     }
 
-    static StatusCase status(AppDetails app) {
-        return new StatusCase(app.target(), app.title(), app.standing());
+    static DecidableStatus status(AppDetails app) {
+        return new DecidableStatus(app.target(), app.title(), app.standing());
     }
 }

@@ -2,21 +2,21 @@ package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.Component;
 import dev.kunci.operators.Actor;
-import dev.kunci.portal.layout.Place;
-import dev.kunci.portal.status.StatusCase;
-import dev.kunci.review.AppDetails;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.review.app.AppDetails;
 
 /** What the parts of an app's page ask of the page. */
-interface AppPage {
+public interface AppPage {
 
-    AppDesk desk();
+    AppServices desk();
 
     Actor actor();
 
     String organizationName();
 
     /** Where this person is and what they may do there. */
-    Place place();
+    OrganizationContext context();
 
     /** The app as it was last read. */
     AppDetails app();
@@ -32,5 +32,5 @@ interface AppPage {
      *
      * @param blocked whether a gate above is shut
      */
-    Component status(StatusCase status, boolean blocked, boolean decides);
+    Component status(DecidableStatus status, boolean blocked, boolean decides);
 }

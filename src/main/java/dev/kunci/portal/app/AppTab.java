@@ -1,9 +1,9 @@
 package dev.kunci.portal.app;
 
-import dev.kunci.portal.form.Part;
+import dev.kunci.portal.form.ViewTab;
 
 /** The parts of an app's page, as the address names them: {@code ?tab=credentials}. */
-enum AppTab implements Part {
+public enum AppTab implements ViewTab {
     DETAILS,
     CREDENTIALS,
     HISTORY

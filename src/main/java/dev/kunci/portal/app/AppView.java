@@ -7,18 +7,19 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.form.Draft;
-import dev.kunci.portal.form.PartedView;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.live.News;
-import dev.kunci.portal.status.Deciding;
+import dev.kunci.portal.app.list.AppsView;
+import dev.kunci.portal.form.TabbedView;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.DecisionHost;
+import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusButtons;
-import dev.kunci.portal.status.StatusCase;
-import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.review.AppDetails;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.app.AppDetails;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
@@ -29,18 +30,18 @@ import org.jspecify.annotations.Nullable;
 /** One app: its details, its credentials with a decision at every level, its history. */
 @PermitAll
 @Route(value = "o/:organization/apps/:app", layout = MainLayout.class)
-public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen {
+public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost {
 
     private static final String APP = "app";
 
-    private final transient AppDesk desk;
+    private final transient AppServices desk;
     private final StatusSelector selector;
 
     private final transient StatusButtons buttons;
     private transient @Nullable AppDetails app;
-    private transient @Nullable AppParts parts;
+    private transient @Nullable AppTabs parts;
 
-    AppView(Entrance entrance, AppDesk desk, Deciding deciding) {
+    AppView(OrganizationAccess entrance, AppServices desk, DecisionRunner deciding) {
         super(entrance, AppTab.values(), "app.tab.", APP);
         this.desk = desk;
         addClassName("app");
@@ -57,7 +58,7 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
             boolean other = app == null || parts == null || !app.target().id().equals(id);
             app = desk.reading().find(actor(), organization().id(), id);
             if (other) {
-                parts = new AppParts(this, "o/" + organization().name() + "/apps", content());
+                parts = new AppTabs(this, "o/" + organization().name() + "/apps", content());
                 removeAll();
                 add(parts.header(), bar(), content(), selector);
             }
@@ -90,7 +91,7 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
     }
 
     @Override
-    protected @Nullable Draft draft() {
+    protected @Nullable UnsavedChanges draft() {
         return parts == null ? null : parts.form();
     }
 
@@ -99,12 +100,12 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
         return "o/" + organization().name() + "/apps/" + app().target().id();
     }
 
-    private AppParts parts() {
+    private AppTabs parts() {
         return Objects.requireNonNull(parts, "not entered yet");
     }
 
     @Override
-    public Component status(StatusCase status, boolean blocked, boolean decides) {
+    public Component status(DecidableStatus status, boolean blocked, boolean decides) {
         return buttons.of(status, blocked, decides);
     }
 
@@ -122,7 +123,7 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
 
     /** An app looks different where its owner, one of its API products or anything of its own does. */
     @Override
-    protected boolean concerns(News news) {
+    protected boolean concerns(ChangeNotice news) {
         return news.concerns(app().target().id())
                 || news.concerns(app().owner().target().id())
                 || app().keys().stream()
@@ -177,7 +178,7 @@ public class AppView extends PartedView<AppTab> implements AppPage, StatusScreen
     }
 
     @Override
-    public AppDesk desk() {
+    public AppServices desk() {
         return desk;
     }
 

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.kunci.portal.layout.AddressText;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.FiltersToggle;
-import dev.kunci.review.Choices.Product;
-import dev.kunci.review.PendingAge;
-import dev.kunci.review.PendingFilter;
+import dev.kunci.portal.list.FiltersToggle;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.UrlText;
+import dev.kunci.review.lookup.FieldOptions.Product;
+import dev.kunci.review.queue.PendingAge;
+import dev.kunci.review.queue.PendingFilter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ class ApprovalsFilterBar extends Div {
     }
 
     private static @Nullable String text(TextField field) {
-        String typed = AddressText.clean(field.getValue()).strip();
+        String typed = UrlText.clean(field.getValue()).strip();
         return typed.isEmpty() ? null : typed;
     }
 

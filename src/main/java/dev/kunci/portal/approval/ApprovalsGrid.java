@@ -2,22 +2,22 @@ package dev.kunci.portal.approval;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
-import dev.kunci.portal.layout.Ago;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.LedgerGrid;
-import dev.kunci.registry.Status;
-import dev.kunci.review.PendingRow;
-import dev.kunci.review.PendingSort;
+import dev.kunci.portal.list.DataListGrid;
+import dev.kunci.portal.text.RelativeTime;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.queue.PendingRow;
+import dev.kunci.review.queue.PendingSort;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The columns of the queue: what is asked for, who asks and why, since when, and what has become of it. */
-class ApprovalsGrid extends LedgerGrid<PendingRow> {
+class ApprovalsGrid extends DataListGrid<PendingRow> {
 
     private static final String BUSY = "busy";
-    private static final String WAITING = ApprovalsAddress.IT.column(PendingSort.WAITING);
+    private static final String WAITING = ApprovalsUrl.IT.column(PendingSort.WAITING);
 
     private static final String REQUEST = """
             <div class="ask ask--${item.askState}" data-ask="${item.askId}" data-state="${item.askState}">
@@ -54,7 +54,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
         this.busy = busy;
         addClassName("approvals-grid");
         sortable(
-                ApprovalsAddress.IT.column(PendingSort.PRODUCT),
+                ApprovalsUrl.IT.column(PendingSort.PRODUCT),
                 Texts.of("approvals.column.request"),
                 row(REQUEST)
                         .withProperty("askRevision", row -> row.standing().revision())
@@ -79,7 +79,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
         sortable(
                 WAITING,
                 Texts.of("approvals.column.waiting"),
-                row(AGO).withProperty("ago", this::ago).withProperty("hover", row -> Moments.hover(row.requestedAt())),
+                row(AGO).withProperty("ago", this::ago).withProperty("hover", row -> Times.hover(row.requestedAt())),
                 "5.5rem",
                 0);
         column(STATUS, Texts.of("approvals.column.decision"), text(this::word), "8.75rem", 0);
@@ -133,7 +133,7 @@ class ApprovalsGrid extends LedgerGrid<PendingRow> {
     }
 
     private String ago(PendingRow row) {
-        return Ago.since(row.requestedAt(), clock.instant());
+        return RelativeTime.since(row.requestedAt(), clock.instant());
     }
 
     private static String blocked(PendingRow row) {

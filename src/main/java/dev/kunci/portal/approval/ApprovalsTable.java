@@ -1,14 +1,14 @@
 package dev.kunci.portal.approval;
 
 import com.vaadin.flow.data.renderer.Renderer;
-import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.LedgerSource;
-import dev.kunci.portal.ledger.StatusLedger;
-import dev.kunci.portal.live.News;
-import dev.kunci.portal.status.StatusCase;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
-import dev.kunci.review.PendingRow;
+import dev.kunci.portal.list.DataListSource;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.list.StatusList;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.queue.PendingRow;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * The queue as a ledger. A row that has been decided stays in its place, says what became of it and offers to take it
  * back: nothing moves under the finger until the list is shown anew.
  */
-class ApprovalsTable extends StatusLedger<PendingRow> {
+class ApprovalsTable extends StatusList<PendingRow> {
 
     private final transient ApprovalsView view;
     private final ApprovalsGrid grid;
@@ -30,11 +30,11 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     private int waiting;
     private int decided;
 
-    ApprovalsTable(LedgerSource<PendingRow> rows, Clock clock, ApprovalsView view, EmptyLedger empty) {
+    ApprovalsTable(DataListSource<PendingRow> rows, Clock clock, ApprovalsView view, EmptyList empty) {
         this(rows, view, new ApprovalsGrid(clock, view::busy), empty);
     }
 
-    private ApprovalsTable(LedgerSource<PendingRow> rows, ApprovalsView view, ApprovalsGrid grid, EmptyLedger empty) {
+    private ApprovalsTable(DataListSource<PendingRow> rows, ApprovalsView view, ApprovalsGrid grid, EmptyList empty) {
         super(grid, rows, PendingRow::id, empty);
         this.view = view;
         this.grid = grid;
@@ -54,15 +54,16 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     }
 
     @Override
-    protected Renderer<PendingRow> cells(boolean may, Consumer<StatusCase> open) {
+    protected Renderer<PendingRow> cells(boolean may, Consumer<DecidableStatus> open) {
         return grid.decision(
                 row -> view.verdicts().undoable(row), row -> view.verdicts().undo(row.id()));
     }
 
     @Override
-    protected StatusCase status(PendingRow row) {
-        UUID organization = view.place().organization().id();
-        return new StatusCase(new Target(organization, Level.GRANT, row.id()), ApprovalsGrid.name(row), row.standing());
+    protected DecidableStatus status(PendingRow row) {
+        UUID organization = view.context().organization().id();
+        return new DecidableStatus(
+                new Target(organization, Level.GRANT, row.id()), ApprovalsGrid.name(row), row.standing());
     }
 
     /** Grants that keep their places in this list whatever becomes of them. */
@@ -94,13 +95,13 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     }
 
     @Override
-    protected boolean concerns(News news, PendingRow row) {
+    protected boolean concerns(ChangeNotice news, PendingRow row) {
         return super.concerns(news, row) || news.concerns(row.appId());
     }
 
     /** What somebody else has decided stays in its place as well. */
     @Override
-    public boolean happened(News news) {
+    public boolean happened(ChangeNotice news) {
         kept.addAll(concerned(news));
         boolean gone = super.happened(news);
         freshen();
@@ -160,7 +161,7 @@ class ApprovalsTable extends StatusLedger<PendingRow> {
     }
 
     @Override
-    protected List<StatusCase> matching() {
+    protected List<DecidableStatus> matching() {
         return view.waitingRows().stream().map(this::status).toList();
     }
 

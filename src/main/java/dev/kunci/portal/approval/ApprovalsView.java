@@ -9,26 +9,26 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.ExportLink;
-import dev.kunci.portal.ledger.Ledger;
-import dev.kunci.portal.ledger.LedgerQuery;
-import dev.kunci.portal.ledger.LedgerRows;
-import dev.kunci.portal.ledger.LedgerView;
-import dev.kunci.portal.ledger.OwnViews;
-import dev.kunci.portal.ledger.QuickViews;
-import dev.kunci.portal.ledger.SelectionBar;
-import dev.kunci.portal.live.News;
-import dev.kunci.portal.status.StatusScreen;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.list.DataList;
+import dev.kunci.portal.list.DataListQuery;
+import dev.kunci.portal.list.DataListRows;
+import dev.kunci.portal.list.DataListView;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.list.ExportLink;
+import dev.kunci.portal.list.QuickViews;
+import dev.kunci.portal.list.SavedViews;
+import dev.kunci.portal.list.SelectionBar;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.UndoNotice;
-import dev.kunci.review.AppList;
-import dev.kunci.review.FilteredPage;
-import dev.kunci.review.PendingFilter;
-import dev.kunci.review.PendingRow;
-import dev.kunci.review.PendingSort;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.SavedFilterPage;
+import dev.kunci.review.app.AppList;
+import dev.kunci.review.queue.PendingFilter;
+import dev.kunci.review.queue.PendingRow;
+import dev.kunci.review.queue.PendingSort;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Collection;
@@ -40,41 +40,41 @@ import org.jspecify.annotations.Nullable;
 /** What waits for this approver: read with its context, decided from the keyboard or by mouse, one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/approvals", layout = MainLayout.class)
-public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, PendingRow> implements StatusScreen {
+public class ApprovalsView extends DataListView<PendingFilter, PendingSort, PendingRow> implements DecisionHost {
 
-    private final transient ApprovalsDesk desk;
-    private final transient Verdicts verdicts;
+    private final transient ApprovalsServices desk;
+    private final transient QueueDecisions verdicts;
     private final QuickViews quick;
     private final ApprovalsFilterBar filters;
     private final ApprovalsTable table;
-    private final VerdictBox verdict = new VerdictBox();
-    private final CasePanel panel;
+    private final DecisionBox verdict = new DecisionBox();
+    private final RequestPanel panel;
     private final SelectionBar selection;
     private final ExportLink export;
-    private final LimitLine limit;
+    private final ApproverLimitLine limit;
     private final Button tidy = new Button(Texts.of("approvals.tidy"), _ -> tidy());
     private final Span said = new Span();
-    private final Workbench workbench;
+    private final QueueLayout workbench;
     private transient @Nullable PendingRow focused;
 
-    ApprovalsView(Entrance entrance, ApprovalsDesk desk) {
-        super(entrance, ApprovalsAddress.IT, "approvals");
+    ApprovalsView(OrganizationAccess entrance, ApprovalsServices desk) {
+        super(entrance, ApprovalsUrl.IT, "approvals");
         requires(Role.APPROVER);
         this.desk = desk;
         addClassName("approvals");
         quick = new QuickViews(
                 ApprovalsView.class,
                 this::understood,
-                new OwnViews(desk.saved(), FilteredPage.APPROVALS, this::actor, () -> organization()
+                new SavedViews(desk.saved(), SavedFilterPage.APPROVALS, this::actor, () -> organization()
                         .id()));
-        filters = new ApprovalsFilterBar(new ApprovalsOffers(desk.choices(), this), this::filter);
-        panel = new CasePanel(verdict, desk.clock());
+        filters = new ApprovalsFilterBar(new ApprovalsFilterOptions(desk.choices(), this), this::filter);
+        panel = new RequestPanel(verdict, desk.clock());
         table = new ApprovalsTable(
-                new LedgerRows<>(this, desk.pending()::count, this::page, desk.pending()::find),
+                new DataListRows<>(this, desk.pending()::count, this::page, desk.pending()::find),
                 desk.clock(),
                 this,
-                new EmptyLedger("approvals", this::unfiltered));
-        verdicts = new Verdicts(desk, this, table, verdict, said);
+                new EmptyList("approvals", this::unfiltered));
+        verdicts = new QueueDecisions(desk, this, table, verdict, said);
         table.onSort((column, ascending) -> {
             sorted(column, ascending);
             offerExport();
@@ -82,10 +82,10 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         table.onChange(UndoNotice::heard);
         table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(this::look));
         table.grid().addItemClickListener(click -> look(click.getItem()));
-        selection = new SelectionBar("approvals", VerdictBox.VERBS, verdicts::decideSelected, table::clearSelection)
+        selection = new SelectionBar("approvals", DecisionBox.VERBS, verdicts::decideSelected, table::clearSelection)
                 .over(table);
         export = new ExportLink("approvals", desk.clock());
-        limit = new LimitLine(desk.choices());
+        limit = new ApproverLimitLine(desk.choices());
         tidy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Button keys = new Button(Texts.of("approvals.keys"), _ -> new ShortcutsDialog().open());
         keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -94,8 +94,8 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         header.addClassName("view-header");
         said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
-        workbench = new Workbench(table, panel);
-        workbench.onCommand(new Commands(this, table, verdicts)::obey);
+        workbench = new QueueLayout(table, panel);
+        workbench.onCommand(new QueueCommands(this, table, verdicts)::obey);
         add(header, limit, quick, filters, workbench, selection, said);
     }
 
@@ -104,8 +104,8 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
         read(event.getLocation().getQueryParameters());
         table.decides(true, _ -> {}, this::marked);
         verdict.require(reasonsRequired());
-        limit.show(actor(), place());
-        VerdictBox.VERBS.forEach(verdicts::offer);
+        limit.show(actor(), context());
+        DecisionBox.VERBS.forEach(verdicts::offer);
         showTable();
     }
 
@@ -131,7 +131,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
 
     private void offerExport() {
         UUID organization = organization().id();
-        LedgerQuery<PendingFilter, PendingSort> query = shown();
+        DataListQuery<PendingFilter, PendingSort> query = shown();
         export.setVisible(table.waiting() > 0);
         export.show(this::actor, organization(), (actor, out) -> desk.export()
                 .write(actor, organization, query.filter(), query.sort(), query.ascending(), out));
@@ -156,7 +156,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     }
 
     @Override
-    protected void happened(News news) {
+    protected void happened(ChangeNotice news) {
         table.happened(news);
         if (focused != null && news.concerns(focused.appId())) {
             lookAgain();
@@ -250,7 +250,7 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     }
 
     /** What has been done here, and what can be taken back of it. */
-    Verdicts verdicts() {
+    QueueDecisions verdicts() {
         return verdicts;
     }
 
@@ -259,14 +259,14 @@ public class ApprovalsView extends LedgerView<PendingFilter, PendingSort, Pendin
     }
 
     @Override
-    protected Ledger<PendingRow> table() {
+    protected DataList<PendingRow> table() {
         return table;
     }
 
     @Override
     protected void show(PendingFilter filter) {
         filters.show(filter);
-        quick.show(here(), query(), ApprovalsAddress.quick());
+        quick.show(here(), query(), ApprovalsUrl.quick());
     }
 
     @Override

@@ -11,9 +11,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Outcome;
-import dev.kunci.portal.layout.Calendars;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.FiltersToggle;
+import dev.kunci.portal.list.FiltersToggle;
+import dev.kunci.portal.text.Calendars;
+import dev.kunci.portal.text.Texts;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -29,15 +29,15 @@ class AuditFilters extends Div {
     private final TextField target = text("target");
     private final DatePicker from = date("from");
     private final DatePicker until = date("until");
-    private final Select<Channel> channel = select("channel", RecordWords::channel, Channel.values());
-    private final Select<Outcome> outcome = select("outcome", RecordWords::outcome, Outcome.values());
+    private final Select<Channel> channel = select("channel", RecordLabels::channel, Channel.values());
+    private final Select<Outcome> outcome = select("outcome", RecordLabels::outcome, Outcome.values());
     private final Button clear = new Button(Texts.of("audit.filter.clear"));
-    private final transient Consumer<AuditQuery> changed;
-    private transient AuditQuery shown = AuditQuery.START;
+    private final transient Consumer<AuditUrl> changed;
+    private transient AuditUrl shown = AuditUrl.START;
     private LocalDate today = LocalDate.EPOCH;
     private boolean showing;
 
-    AuditFilters(Consumer<AuditQuery> changed) {
+    AuditFilters(Consumer<AuditUrl> changed) {
         this.changed = changed;
         addClassName("filters");
         getElement().setAttribute("role", "search");
@@ -49,7 +49,7 @@ class AuditFilters extends Div {
         }
         target.setTooltipText(Texts.of("audit.filter.target.help"));
         action.setItems(Action.values());
-        action.setItemLabelGenerator(RecordWords::action);
+        action.setItemLabelGenerator(RecordLabels::action);
         action.setPlaceholder(Texts.of("audit.filter.any"));
         action.setClearButtonVisible(true);
         action.addValueChangeListener(_ -> change());
@@ -58,12 +58,12 @@ class AuditFilters extends Div {
         from.addValueChangeListener(_ -> change());
         until.addValueChangeListener(_ -> change());
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        clear.addClickListener(_ -> changed.accept(AuditQuery.START));
+        clear.addClickListener(_ -> changed.accept(AuditUrl.START));
         add(new FiltersToggle(this), who, action, target, from, until, channel, outcome, clear);
     }
 
     /** Shows what the address says, without asking for another one. */
-    void show(AuditQuery query, LocalDate day) {
+    void show(AuditUrl query, LocalDate day) {
         showing = true;
         shown = query;
         today = day;
@@ -84,7 +84,7 @@ class AuditFilters extends Div {
             boolean sameDays = Objects.equals(from.getValue(), shown.firstDay(today))
                     && Objects.equals(until.getValue(), shown.lastDay(today));
             Period period = sameDays ? shown.period() : null;
-            changed.accept(new AuditQuery(
+            changed.accept(new AuditUrl(
                     text(who),
                     Set.copyOf(action.getValue()),
                     text(target),

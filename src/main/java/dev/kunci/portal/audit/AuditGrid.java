@@ -6,8 +6,8 @@ import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.Outcome;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -86,23 +86,23 @@ class AuditGrid extends Grid<AuditRecord> {
 
     private Column<AuditRecord> add(String key, String template, String width) {
         return addColumn(LitRenderer.<AuditRecord>of(template)
-                        .withProperty("when", record -> Moments.minute(record.at()))
+                        .withProperty("when", record -> Times.minute(record.at()))
                         .withProperty("exact", record -> record.at().toString())
-                        .withProperty("utc", record -> Moments.utc(record.at()))
-                        .withProperty("who", RecordWords::who)
-                        .withProperty("what", record -> RecordWords.action(record.action()))
+                        .withProperty("utc", record -> Times.utc(record.at()))
+                        .withProperty("who", RecordLabels::who)
+                        .withProperty("what", record -> RecordLabels.action(record.action()))
                         .withProperty("refused", AuditGrid::refused)
                         .withProperty("target", record -> Texts.shown(target.apply(record)))
-                        .withProperty("before", record -> RecordWords.status(record.before()))
-                        .withProperty("beforeWord", record -> word(RecordWords.status(record.before())))
-                        .withProperty("after", record -> RecordWords.status(record.after()))
-                        .withProperty("afterWord", record -> word(RecordWords.status(record.after())))
-                        .withProperty("change", RecordWords::change)
+                        .withProperty("before", record -> RecordLabels.status(record.before()))
+                        .withProperty("beforeWord", record -> word(RecordLabels.status(record.before())))
+                        .withProperty("after", record -> RecordLabels.status(record.after()))
+                        .withProperty("afterWord", record -> word(RecordLabels.status(record.after())))
+                        .withProperty("change", RecordLabels::change)
                         .withProperty("changed", AuditGrid::changed)
                         .withProperty("reason", record -> Texts.shown(Objects.requireNonNullElse(record.reason(), "")))
                         .withProperty(
                                 "channel",
-                                record -> RecordWords.channel(
+                                record -> RecordLabels.channel(
                                         record.author().origin().channel())))
                 .setKey(key)
                 .setHeader(Texts.of("audit.column." + key))
@@ -112,13 +112,13 @@ class AuditGrid extends Grid<AuditRecord> {
     }
 
     private static boolean changed(AuditRecord record) {
-        return !RecordWords.status(record.after()).isEmpty()
-                || !RecordWords.status(record.before()).isEmpty()
-                || !RecordWords.change(record).isEmpty();
+        return !RecordLabels.status(record.after()).isEmpty()
+                || !RecordLabels.status(record.before()).isEmpty()
+                || !RecordLabels.change(record).isEmpty();
     }
 
     private static String word(String code) {
-        return RecordWords.statusWord(code);
+        return RecordLabels.statusWord(code);
     }
 
     private static String refused(AuditRecord record) {

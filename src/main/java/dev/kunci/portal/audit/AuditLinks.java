@@ -5,15 +5,15 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import dev.kunci.portal.layout.OrganizationView;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.NamedObject;
+import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.audit.NamedObject;
 import java.util.UUID;
 
 /** Ways from the record of one organization to what it speaks of, and back. */
 record AuditLinks(String organization) {
 
-    RouterLink log(String text, AuditQuery query) {
+    RouterLink log(String text, AuditUrl query) {
         RouterLink link =
                 new RouterLink(text, AuditView.class, new RouteParameters(OrganizationView.ORGANIZATION, organization));
         link.setQueryParameters(query.parameters());

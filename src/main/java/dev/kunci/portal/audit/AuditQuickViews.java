@@ -2,8 +2,8 @@ package dev.kunci.portal.audit;
 
 import dev.kunci.audit.Action;
 import dev.kunci.audit.Outcome;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.QuickViews.View;
+import dev.kunci.portal.list.QuickViews.View;
+import dev.kunci.portal.text.Texts;
 import java.util.List;
 
 /** What auditors look for most. */
@@ -14,21 +14,20 @@ final class AuditQuickViews {
     /** @param me what the record calls the person at this screen */
     static List<View> of(String me) {
         return List.of(
-                view("all", AuditQuery.START),
-                view("today", AuditQuery.of(Period.TODAY)),
-                view("week", AuditQuery.of(Period.WEEK)),
+                view("all", AuditUrl.START),
+                view("today", AuditUrl.of(Period.TODAY)),
+                view("week", AuditUrl.of(Period.WEEK)),
                 view(
                         "decisions",
-                        AuditQuery.of(
-                                Action.APPROVE, Action.REVOKE, Action.ACTIVATE, Action.DEACTIVATE, Action.RESTORE)),
-                view("revocations", AuditQuery.of(Action.REVOKE, Action.DEACTIVATE)),
-                view("refused", AuditQuery.of(Outcome.REFUSED)),
-                view("reveals", AuditQuery.of(Action.REVEAL)),
-                view("sign-ins", AuditQuery.of(Action.SIGN_IN, Action.SIGN_OUT)),
-                view("mine", AuditQuery.by(me)));
+                        AuditUrl.of(Action.APPROVE, Action.REVOKE, Action.ACTIVATE, Action.DEACTIVATE, Action.RESTORE)),
+                view("revocations", AuditUrl.of(Action.REVOKE, Action.DEACTIVATE)),
+                view("refused", AuditUrl.of(Outcome.REFUSED)),
+                view("reveals", AuditUrl.of(Action.REVEAL)),
+                view("sign-ins", AuditUrl.of(Action.SIGN_IN, Action.SIGN_OUT)),
+                view("mine", AuditUrl.by(me)));
     }
 
-    private static View view(String name, AuditQuery query) {
+    private static View view(String name, AuditUrl query) {
         return new View(Texts.of("audit.quick." + name), query.parameters());
     }
 }

@@ -8,26 +8,26 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import dev.kunci.audit.About;
 import dev.kunci.audit.AuditFilter;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.AuditScope;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.KeptFocus;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.OrganizationView;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.ExportLink;
-import dev.kunci.portal.ledger.OwnViews;
-import dev.kunci.portal.ledger.QuickViews;
-import dev.kunci.portal.ledger.RowCount;
-import dev.kunci.portal.live.News;
-import dev.kunci.review.AppList;
-import dev.kunci.review.FilteredPage;
-import dev.kunci.review.NamedObject;
+import dev.kunci.portal.feedback.FocusRestorer;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.list.ExportLink;
+import dev.kunci.portal.list.QuickViews;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.list.SavedViews;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.review.SavedFilterPage;
+import dev.kunci.review.app.AppList;
+import dev.kunci.review.audit.NamedObject;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
@@ -44,28 +44,29 @@ public class AuditView extends OrganizationView {
 
     private static final int ESTIMATE = 2 * AppList.COUNTED;
 
-    private final transient AuditDesk desk;
+    private final transient AuditServices desk;
     private final RowCount count = new RowCount("audit");
     private final ExportLink export;
     private final QuickViews quick;
-    private final AboutChip about = new AboutChip(() -> go(query().open(null).withAbout(null)));
+    private final AuditScopeChip about =
+            new AuditScopeChip(() -> go(query().open(null).withAbout(null)));
     private final AuditFilters filters = new AuditFilters(this::go);
-    private final EmptyLedger nothing = new EmptyLedger("audit", () -> go(AuditQuery.START));
+    private final EmptyList nothing = new EmptyList("audit", () -> go(AuditUrl.START));
     private final AuditGrid grid = new AuditGrid(
             Texts.of("audit.grid"), record -> record.subject().label(), record -> go(query().open(record.id())));
-    private transient @Nullable AuditQuery query;
+    private transient @Nullable AuditUrl query;
     private @Nullable RecordDialog dialog;
     private int found;
 
-    AuditView(Entrance entrance, AuditDesk desk) {
+    AuditView(OrganizationAccess entrance, AuditServices desk) {
         super(entrance);
         requires(Role.AUDITOR);
         this.desk = desk;
         export = new ExportLink("audit", desk.clock());
         quick = new QuickViews(
                 AuditView.class,
-                address -> AuditQuery.of(address).open(null).parameters(),
-                new OwnViews(desk.saved(), FilteredPage.AUDIT, this::actor, () -> organization()
+                address -> AuditUrl.of(address).open(null).parameters(),
+                new SavedViews(desk.saved(), SavedFilterPage.AUDIT, this::actor, () -> organization()
                         .id()));
         addClassName("audit-view");
         Header header = new Header(new H1(Texts.of("audit.title")), count, export);
@@ -87,7 +88,7 @@ public class AuditView extends OrganizationView {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        AuditQuery next = AuditQuery.of(event.getLocation().getQueryParameters());
+        AuditUrl next = AuditUrl.of(event.getLocation().getQueryParameters());
         boolean sameList = query != null && query.open(null).equals(next.open(null));
         query = next;
         filters.show(next, today());
@@ -96,8 +97,8 @@ public class AuditView extends OrganizationView {
             quick.show(
                     here(),
                     next.open(null).parameters(),
-                    AuditQuickViews.of(place().operator().email()));
-            About object = next.about();
+                    AuditQuickViews.of(context().operator().email()));
+            AuditScope object = next.about();
             about.show(
                     links(),
                     object,
@@ -110,7 +111,7 @@ public class AuditView extends OrganizationView {
         detail(next.record());
     }
 
-    private void list(AuditQuery next) {
+    private void list(AuditUrl next) {
         AuditFilter filter = next.filter(today());
         UUID organization = organization().id();
         found = desk.reading().count(actor(), organization, filter);
@@ -130,12 +131,12 @@ public class AuditView extends OrganizationView {
 
     /** Every change leaves a record; those that have come are shown when the person wants it, as the others would move. */
     @Override
-    protected void happened(News news) {
+    protected void happened(ChangeNotice news) {
         int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
         if (now != found || now > AppList.COUNTED) {
             count.renew(now, () -> {
                 list(query());
-                KeptFocus.to(grid);
+                FocusRestorer.to(grid);
             });
         }
     }
@@ -147,7 +148,7 @@ public class AuditView extends OrganizationView {
         }
         try {
             AuditRecord record = desk.reading().get(actor(), organization().id(), id);
-            Map<About, NamedObject> objects =
+            Map<AuditScope, NamedObject> objects =
                     desk.objects().name(actor(), organization().id(), RecordObjects.of(record));
             RecordDialog opened = new RecordDialog(record, new RecordObjects(links(), objects), query());
             opened.addOpenedChangeListener(change -> {
@@ -182,11 +183,11 @@ public class AuditView extends OrganizationView {
         return new AuditLinks(organization().name());
     }
 
-    private AuditQuery query() {
-        return query == null ? AuditQuery.START : query;
+    private AuditUrl query() {
+        return query == null ? AuditUrl.START : query;
     }
 
-    private void go(AuditQuery to) {
+    private void go(AuditUrl to) {
         if (!Objects.equals(to.parameters(), query().parameters())) {
             UI.getCurrentOrThrow().navigate(AuditView.class, here(), to.parameters());
         }
@@ -194,6 +195,6 @@ public class AuditView extends OrganizationView {
 
     /** Where this person is. */
     private LocalDate today() {
-        return LocalDate.ofInstant(desk.clock().instant(), Moments.zone());
+        return LocalDate.ofInstant(desk.clock().instant(), Times.zone());
     }
 }

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.audit.AuditRecord;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,7 @@ public class ChangeTable extends NativeTable {
     /** What a record changed. */
     ChangeTable(AuditRecord record) {
         this(
-                RecordWords.fields(record),
+                RecordLabels.fields(record),
                 record.before(),
                 record.after(),
                 Texts.of("audit.detail.before"),
@@ -63,8 +63,8 @@ public class ChangeTable extends NativeTable {
         }
         List<String> fields = names.stream()
                 .sorted(Comparator.comparing(this::same)
-                        .thenComparing(field -> !field.equals(FieldWords.STATUS))
-                        .thenComparing(FieldWords::name))
+                        .thenComparing(field -> !field.equals(FieldLabels.STATUS))
+                        .thenComparing(FieldLabels::name))
                 .toList();
         fields.forEach(this::row);
     }
@@ -80,13 +80,15 @@ public class ChangeTable extends NativeTable {
         row.setClassName("same", same(field));
         NativeTableHeaderCell name = row.addHeaderCell();
         name.getElement().setAttribute("scope", "row");
-        name.setText(FieldWords.name(field));
+        name.setText(FieldLabels.name(field));
         if (many(before) || many(after)) {
-            Difference items = Difference.ofItems(FieldWords.items(field, before), FieldWords.items(field, after));
+            FieldDifference items =
+                    FieldDifference.ofItems(FieldLabels.items(field, before), FieldLabels.items(field, after));
             row.addDataCell().add(list(items.before(), "del"));
             row.addDataCell().add(list(items.after(), "ins"));
         } else if (text(field, before) && text(field, after)) {
-            Difference texts = Difference.ofTexts(FieldWords.value(field, before), FieldWords.value(field, after));
+            FieldDifference texts =
+                    FieldDifference.ofTexts(FieldLabels.value(field, before), FieldLabels.value(field, after));
             row.addDataCell().add(text(texts.before(), "del"));
             row.addDataCell().add(text(texts.after(), "ins"));
         } else {
@@ -95,7 +97,7 @@ public class ChangeTable extends NativeTable {
         }
     }
 
-    private Component list(List<Difference.Piece> items, String mark) {
+    private Component list(List<FieldDifference.Piece> items, String mark) {
         if (items.isEmpty()) {
             return new Span(Texts.of("audit.nothing"));
         }
@@ -104,7 +106,7 @@ public class ChangeTable extends NativeTable {
         return list;
     }
 
-    private Component text(List<Difference.Piece> pieces, String mark) {
+    private Component text(List<FieldDifference.Piece> pieces, String mark) {
         Div text = new Div();
         text.addClassName("changes-text");
         pieces.forEach(piece -> text.add(piece(piece, mark)));
@@ -112,7 +114,7 @@ public class ChangeTable extends NativeTable {
     }
 
     /** What came into being or went as a whole is not marked piece by piece. */
-    private Component piece(Difference.Piece piece, String mark) {
+    private Component piece(FieldDifference.Piece piece, String mark) {
         if (!piece.own() || !compared) {
             return new Span(piece.text());
         }
@@ -122,8 +124,8 @@ public class ChangeTable extends NativeTable {
     }
 
     private static Component single(String field, @Nullable Object value) {
-        Span span = new Span(FieldWords.value(field, value));
-        if (field.equals(FieldWords.STATUS) && value instanceof String code && FieldWords.status(code)) {
+        Span span = new Span(FieldLabels.value(field, value));
+        if (field.equals(FieldLabels.STATUS) && value instanceof String code && FieldLabels.status(code)) {
             span.addClassNames("status", "status--" + code);
         }
         return span;
@@ -131,7 +133,7 @@ public class ChangeTable extends NativeTable {
 
     /** A status is a whole: its word is not compared letter by letter. */
     private static boolean text(String field, @Nullable Object value) {
-        return value instanceof String text && !text.isEmpty() && !field.equals(FieldWords.STATUS);
+        return value instanceof String text && !text.isEmpty() && !field.equals(FieldLabels.STATUS);
     }
 
     private static boolean many(@Nullable Object value) {

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.RouterLink;
-import dev.kunci.audit.About;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.AuditScope;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Place;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.AuditReading;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.audit.AuditSearch;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +21,17 @@ public class History extends Div {
 
     private static final String INSIDE = " / ";
 
-    private final transient AuditReading reading;
+    private final transient AuditSearch reading;
     private final transient Supplier<Actor> actor;
     private final Header header = new Header(new H2(Texts.of("history.title")));
     private final AuditGrid records = new AuditGrid(Texts.of("history.grid"), this::target, this::open);
     private String here = "";
-    private transient @Nullable About object;
+    private transient @Nullable AuditScope object;
     private transient @Nullable AuditLinks log;
     private @Nullable RecordDialog dialog;
 
     /** @param actor asked anew at each reading, on the UI thread */
-    public History(AuditReading reading, Supplier<Actor> actor) {
+    public History(AuditSearch reading, Supplier<Actor> actor) {
         this.reading = reading;
         this.actor = actor;
         addClassName("history");
@@ -45,7 +45,7 @@ public class History extends Div {
      * @param label how the record names the object, for example {@code ana@example.com / Weather mobile}; left out
      *     of each line, as the page says it already
      */
-    public void show(Place place, About object, String label) {
+    public void show(OrganizationContext place, AuditScope object, String label) {
         here = label;
         UUID organization = place.organization().id();
         header.getChildren().filter(RouterLink.class::isInstance).toList().forEach(header::remove);
@@ -53,7 +53,7 @@ public class History extends Div {
         log = null;
         if (place.permission().may(Role.AUDITOR)) {
             log = new AuditLinks(place.organization().name());
-            header.add(log.log(Texts.of("history.log"), AuditQuery.about(object)));
+            header.add(log.log(Texts.of("history.log"), AuditUrl.about(object)));
         }
         records.setItems(
                 page -> reading.history(actor.get(), organization, object, page.getOffset(), page.getLimit()).stream(),
@@ -63,7 +63,7 @@ public class History extends Div {
     private String target(AuditRecord record) {
         String label = record.subject().label();
         if (label.equals(here)) {
-            return RecordWords.subjectType(record);
+            return RecordLabels.subjectType(record);
         }
         return label.startsWith(here + INSIDE) ? label.substring(here.length() + INSIDE.length()) : label;
     }
@@ -71,7 +71,7 @@ public class History extends Div {
     private void open(AuditRecord record) {
         RouterLink whole = log == null || object == null
                 ? null
-                : log.log(Texts.of("history.record"), AuditQuery.about(object).open(record.id()));
+                : log.log(Texts.of("history.record"), AuditUrl.about(object).open(record.id()));
         close();
         dialog = RecordDialog.brief(record, whole);
         dialog.open();

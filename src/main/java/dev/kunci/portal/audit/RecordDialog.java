@@ -13,9 +13,9 @@ import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.CanonicalJson;
 import dev.kunci.audit.Outcome;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one record says, for people first and for machines below. */
@@ -35,7 +35,7 @@ class RecordDialog extends Dialog {
     /** For a reader who may read the whole record.
      *
      *  @param query what the list shows, to which a link to another record keeps */
-    RecordDialog(AuditRecord record, RecordObjects objects, AuditQuery query) {
+    RecordDialog(AuditRecord record, RecordObjects objects, AuditUrl query) {
         this(record);
         AuditLinks links = objects.links();
         person(record, links);
@@ -57,9 +57,9 @@ class RecordDialog extends Dialog {
      *  @param whole the way to the whole record, null for who may not read it */
     static RecordDialog brief(AuditRecord record, @Nullable RouterLink whole) {
         RecordDialog dialog = new RecordDialog(record);
-        dialog.fact("who", RecordWords.who(record));
+        dialog.fact("who", RecordLabels.who(record));
         dialog.describe(record);
-        dialog.fact("channel", RecordWords.channel(record.author().origin().channel()));
+        dialog.fact("channel", RecordLabels.channel(record.author().origin().channel()));
         dialog.change(record);
         if (whole != null) {
             dialog.add(whole);
@@ -71,7 +71,7 @@ class RecordDialog extends Dialog {
         addClassName("record");
         setHeaderTitle(Texts.of(
                 "audit.detail.title",
-                RecordWords.action(record.action()),
+                RecordLabels.action(record.action()),
                 record.subject().label()));
         facts.addClassName("facts");
         add(facts);
@@ -83,13 +83,13 @@ class RecordDialog extends Dialog {
 
     private void outcome(AuditRecord record) {
         boolean refused = record.outcome() == Outcome.REFUSED;
-        Span outcome = new Span(RecordWords.outcome(record.outcome()));
+        Span outcome = new Span(RecordLabels.outcome(record.outcome()));
         outcome.addClassName(refused ? "refused" : "done");
         fact("outcome", outcome);
         if (refused) {
-            fact("why", RecordWords.refusal(record));
+            fact("why", RecordLabels.refusal(record));
         }
-        Span when = new Span(Moments.second(record.at()) + " · " + Moments.utc(record.at()));
+        Span when = new Span(Times.second(record.at()) + " · " + Times.utc(record.at()));
         when.addClassName("key");
         fact("when", when);
     }
@@ -98,28 +98,28 @@ class RecordDialog extends Dialog {
         fact(
                 "who",
                 RecordObjects.line(
-                        new Span(RecordWords.who(record)),
+                        new Span(RecordLabels.who(record)),
                         links.log(
                                 Texts.of("audit.detail.who.all"),
-                                AuditQuery.by(record.author().name()))));
+                                AuditUrl.by(record.author().name()))));
     }
 
     private void describe(AuditRecord record) {
         fact("reason", record.reason());
-        fact("what", RecordWords.action(record.action()));
-        fact("type", RecordWords.subjectType(record));
+        fact("what", RecordLabels.action(record.action()));
+        fact("type", RecordLabels.subjectType(record));
         fact("target", record.subject().label());
     }
 
     private void origin(AuditRecord record) {
-        fact("channel", RecordWords.channel(record.author().origin().channel()));
+        fact("channel", RecordLabels.channel(record.author().origin().channel()));
         code("address", record.author().origin().address());
         code("request", record.author().origin().requestId());
         code("record", record.id().toString());
     }
 
     private void change(AuditRecord record) {
-        if (!RecordWords.fields(record).isEmpty()) {
+        if (!RecordLabels.fields(record).isEmpty()) {
             add(new H3(Texts.of("audit.detail.change")), new ChangeTable(record));
         }
     }

@@ -2,11 +2,11 @@ package dev.kunci.portal.audit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import dev.kunci.audit.About;
 import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.AuditScope;
 import dev.kunci.audit.Subject;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.NamedObject;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.audit.NamedObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +14,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a record points at: the page of each object, and all records of it. */
-record RecordObjects(AuditLinks links, Map<About, NamedObject> names) {
+record RecordObjects(AuditLinks links, Map<AuditScope, NamedObject> names) {
 
     /** The objects a record is about or belongs to, from the outside in. */
-    static List<About> of(AuditRecord record) {
+    static List<AuditScope> of(AuditRecord record) {
         Subject subject = record.subject();
-        List<About> objects = new ArrayList<>();
-        add(objects, About.Kind.OWNER, subject.ownerId());
-        add(objects, About.Kind.APP, subject.appId());
-        add(objects, About.Kind.PRODUCT, subject.productId());
+        List<AuditScope> objects = new ArrayList<>();
+        add(objects, AuditScope.Kind.OWNER, subject.ownerId());
+        add(objects, AuditScope.Kind.APP, subject.appId());
+        add(objects, AuditScope.Kind.PRODUCT, subject.productId());
         if (subject.type().equals("operator")) {
-            add(objects, About.Kind.PERSON, subject.id());
+            add(objects, AuditScope.Kind.PERSON, subject.id());
         }
         return objects;
     }
 
-    private static void add(List<About> objects, About.Kind kind, @Nullable UUID id) {
+    private static void add(List<AuditScope> objects, AuditScope.Kind kind, @Nullable UUID id) {
         if (id != null) {
-            objects.add(new About(kind, id));
+            objects.add(new AuditScope(kind, id));
         }
     }
 
     List<NamedObject> in(AuditRecord record) {
         List<NamedObject> named = new ArrayList<>();
-        for (About object : of(record)) {
+        for (AuditScope object : of(record)) {
             NamedObject known = names.get(object);
             if (known != null) {
                 named.add(known);
@@ -50,8 +50,7 @@ record RecordObjects(AuditLinks links, Map<About, NamedObject> names) {
         return line(
                 links.page(object),
                 links.log(
-                        Texts.of("audit.object.all." + object.about().kind().code()),
-                        AuditQuery.about(object.about())));
+                        Texts.of("audit.object.all." + object.about().kind().code()), AuditUrl.about(object.about())));
     }
 
     static Component line(Component what, Component more) {

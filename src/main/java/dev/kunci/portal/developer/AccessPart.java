@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.AppDetails;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.owner.OwnerDetails;
 import java.util.List;
 
 /** The apps of an owner with their keys and products, and what of it passes; some apps at a time. */
@@ -69,7 +69,8 @@ class AccessPart extends Div {
         } else {
             head.add(new Anchor(
                     OwnerKind.apps(
-                            page.place().organization().name(), owner.content().name()),
+                            page.context().organization().name(),
+                            owner.content().name()),
                     Texts.of("owner.apps.list")));
             content.add(new AccessTable(page, apps));
         }

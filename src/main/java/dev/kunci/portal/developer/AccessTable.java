@@ -6,18 +6,18 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import dev.kunci.portal.app.GateWords;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.app.key.GateLabels;
+import dev.kunci.portal.status.AccessLabels;
 import dev.kunci.portal.status.AccessText;
-import dev.kunci.portal.status.AccessWords;
-import dev.kunci.portal.status.StatusCase;
-import dev.kunci.registry.EffectiveAccess;
-import dev.kunci.registry.Gate;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.access.EffectiveAccess;
+import dev.kunci.registry.access.Gate;
 import dev.kunci.review.AccessState;
-import dev.kunci.review.AppDetails;
-import dev.kunci.review.AppDetails.GrantView;
-import dev.kunci.review.AppDetails.KeyView;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.app.AppDetails.GrantView;
+import dev.kunci.review.app.AppDetails.KeyView;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,41 +41,41 @@ class AccessTable extends NativeTable {
 
     private void app(AppDetails app) {
         String title = app.title();
-        GateWords words = new GateWords(app);
+        GateLabels words = new GateLabels(app);
         line(
                 "app",
                 new Anchor(
-                        "o/" + page.place().organization().name() + "/apps/"
+                        "o/" + page.context().organization().name() + "/apps/"
                                 + app.target().id(),
                         Texts.shown(title)),
                 title.equals(app.name()) ? "" : Texts.shown(app.name()),
                 app.access().open() ? passing(app) : shut(words, app.access(), Gate.Kind.OWNER),
                 page.statuses()
                         .of(
-                                new StatusCase(app.target(), title, app.standing()),
-                                GateWords.above(app.standing(), app.access()) != null,
+                                new DecidableStatus(app.target(), title, app.standing()),
+                                GateLabels.above(app.standing(), app.access()) != null,
                                 app.permission().decidesAll()));
         app.keys().forEach(key -> key(app, words, key));
     }
 
-    private void key(AppDetails app, GateWords words, KeyView key) {
+    private void key(AppDetails app, GateLabels words, KeyView key) {
         String name = Texts.of("app.key.name", key.hint());
-        Gate above = GateWords.above(key.standing(), key.access());
+        Gate above = GateLabels.above(key.standing(), key.access());
         line(
                 "key",
                 new Span(name),
-                Texts.of("app.key.issued", Moments.date(key.issuedAt())),
+                Texts.of("app.key.issued", Times.date(key.issuedAt())),
                 key.access().open() ? passing(key) : shut(words, key.access(), Gate.Kind.CREDENTIAL),
                 page.statuses()
                         .of(
-                                new StatusCase(key.target(), name, key.standing()),
+                                new DecidableStatus(key.target(), name, key.standing()),
                                 above != null && above.kind() != Gate.Kind.EXPIRY,
                                 app.permission().decidesAll()));
         key.grants().forEach(grant -> grant(app, words, key, grant));
     }
 
-    private void grant(AppDetails app, GateWords words, KeyView key, GrantView grant) {
-        Span open = new AccessText(AccessState.ALLOWED, AccessWords.of(AccessState.ALLOWED));
+    private void grant(AppDetails app, GateLabels words, KeyView key, GrantView grant) {
+        Span open = new AccessText(AccessState.ALLOWED, AccessLabels.of(AccessState.ALLOWED));
         line(
                 "grant",
                 new Span(Texts.shown(grant.productName())),
@@ -85,11 +85,11 @@ class AccessTable extends NativeTable {
                 grant.access().open() ? open : shut(words, grant.access(), Gate.Kind.GRANT),
                 page.statuses()
                         .of(
-                                new StatusCase(
+                                new DecidableStatus(
                                         grant.target(),
                                         Texts.of("app.product.name", grant.productName(), key.hint()),
                                         grant.standing()),
-                                GateWords.above(grant.standing(), grant.access()) != null,
+                                GateLabels.above(grant.standing(), grant.access()) != null,
                                 app.permission().decides(grant.productId())));
     }
 
@@ -97,7 +97,7 @@ class AccessTable extends NativeTable {
     private static Span passing(AppDetails app) {
         long open = app.openKeys();
         int all = app.keys().size();
-        return new AccessText(AccessState.of(open, all), AccessWords.keys(open, all))
+        return new AccessText(AccessState.of(open, all), AccessLabels.keys(open, all))
                 .by(all == 0 ? Texts.of("owner.access.app.none") : "");
     }
 
@@ -105,7 +105,7 @@ class AccessTable extends NativeTable {
     private static Span passing(KeyView key) {
         long open = key.grants().stream().filter(grant -> grant.access().open()).count();
         int all = key.grants().size();
-        return new AccessText(AccessState.of(open, all), AccessWords.products(open, all))
+        return new AccessText(AccessState.of(open, all), AccessLabels.products(open, all))
                 .by(all == 0 ? Texts.of("owner.access.key.none") : "");
     }
 
@@ -114,10 +114,10 @@ class AccessTable extends NativeTable {
      *
      * @param own from which gate on it is this line's own
      */
-    private static Span shut(GateWords words, EffectiveAccess access, Gate.Kind own) {
+    private static Span shut(GateLabels words, EffectiveAccess access, Gate.Kind own) {
         Gate gate = Objects.requireNonNull(access.shut(), "access is open");
         boolean here = gate.kind().compareTo(own) >= 0;
-        Span shut = new AccessText(AccessState.BLOCKED, here ? AccessWords.of(AccessState.BLOCKED) : words.by(gate))
+        Span shut = new AccessText(AccessState.BLOCKED, here ? AccessLabels.of(AccessState.BLOCKED) : words.by(gate))
                 .by(here ? words.of(gate) : "");
         shut.setTitle(words.of(gate));
         shut.setClassName("access--above", !here);

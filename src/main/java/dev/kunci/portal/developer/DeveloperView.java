@@ -1,9 +1,9 @@
 package dev.kunci.portal.developer;
 
 import com.vaadin.flow.router.Route;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.status.Deciding;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.status.DecisionRunner;
 import jakarta.annotation.security.PermitAll;
 
 /** One developer, with all that hangs on it. */
@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/developers/:owner", layout = MainLayout.class)
 public class DeveloperView extends OwnerView {
 
-    DeveloperView(Entrance entrance, OwnerDesk desk, Deciding deciding) {
+    DeveloperView(OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
         super(OwnerKind.DEVELOPER, entrance, desk, deciding);
     }
 }

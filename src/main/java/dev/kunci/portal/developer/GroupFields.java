@@ -1,7 +1,7 @@
 package dev.kunci.portal.developer;
 
 import com.vaadin.flow.component.textfield.TextField;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.AppGroupContent;
 
 /** What an editor writes about an app group; its name is fixed once it exists. */

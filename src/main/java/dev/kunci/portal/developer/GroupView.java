@@ -1,9 +1,9 @@
 package dev.kunci.portal.developer;
 
 import com.vaadin.flow.router.Route;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.status.Deciding;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.status.DecisionRunner;
 import jakarta.annotation.security.PermitAll;
 
 /** One app group, with all that hangs on it. */
@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/groups/:owner", layout = MainLayout.class)
 public class GroupView extends OwnerView {
 
-    GroupView(Entrance entrance, OwnerDesk desk, Deciding deciding) {
+    GroupView(OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
         super(OwnerKind.GROUP, entrance, desk, deciding);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kunci.portal.developer;
 
 import com.vaadin.flow.router.Route;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.registry.DeveloperContent;
 import jakarta.annotation.security.PermitAll;
 
@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/developers/new", layout = MainLayout.class)
 public class NewDeveloperView extends NewOwnerView {
 
-    NewDeveloperView(Entrance entrance, OwnerDesk desk) {
+    NewDeveloperView(OrganizationAccess entrance, OwnerServices desk) {
         super(OwnerKind.DEVELOPER, DeveloperContent.NOTHING, entrance, desk);
     }
 }

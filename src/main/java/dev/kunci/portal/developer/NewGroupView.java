@@ -1,8 +1,8 @@
 package dev.kunci.portal.developer;
 
 import com.vaadin.flow.router.Route;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.registry.AppGroupContent;
 import jakarta.annotation.security.PermitAll;
 
@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/groups/new", layout = MainLayout.class)
 public class NewGroupView extends NewOwnerView {
 
-    NewGroupView(Entrance entrance, OwnerDesk desk) {
+    NewGroupView(OrganizationAccess entrance, OwnerServices desk) {
         super(OwnerKind.GROUP, AppGroupContent.NOTHING, entrance, desk);
     }
 }

@@ -11,31 +11,31 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.LeaveDialog;
-import dev.kunci.portal.form.WindowGuard;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.OrganizationView;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.layout.Trail;
+import dev.kunci.portal.form.UnloadGuard;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.registry.Owner;
 import dev.kunci.registry.OwnerContent;
 import java.util.UUID;
 
 /** Where an editor adds a developer or an app group. */
-public abstract class NewOwnerView extends OrganizationView implements Draft, BeforeLeaveObserver {
+public abstract class NewOwnerView extends OrganizationView implements UnsavedChanges, BeforeLeaveObserver {
 
     private final transient OwnerKind kind;
-    private final transient OwnerDesk desk;
+    private final transient OwnerServices desk;
     private final OwnerContent nothing;
     private final OwnerFields<?> fields;
     private final Header header = new Header();
     private final Button create;
-    private final transient WindowGuard window = new WindowGuard(this);
+    private final transient UnloadGuard window = new UnloadGuard(this);
     private String created = "";
 
-    NewOwnerView(OwnerKind kind, OwnerContent nothing, Entrance entrance, OwnerDesk desk) {
+    NewOwnerView(OwnerKind kind, OwnerContent nothing, OrganizationAccess entrance, OwnerServices desk) {
         super(entrance);
         requires(Role.EDITOR);
         this.kind = kind;
@@ -61,7 +61,7 @@ public abstract class NewOwnerView extends OrganizationView implements Draft, Be
     @Override
     protected void entered(BeforeEnterEvent event) {
         header.removeAll();
-        header.add(Trail.from(list(), kind.text("title")).here(title()), new H1(title()));
+        header.add(Breadcrumb.from(list(), kind.text("title")).here(title()), new H1(title()));
     }
 
     @Override

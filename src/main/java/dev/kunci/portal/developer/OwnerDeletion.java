@@ -1,11 +1,11 @@
 package dev.kunci.portal.developer;
 
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.DeleteDialog;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Target;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.owner.OwnerDetails;
 import org.jspecify.annotations.Nullable;
 
 /** Asks before an owner is deleted with all its apps, says what stops, and deletes it. */

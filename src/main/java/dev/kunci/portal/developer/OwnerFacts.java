@@ -2,10 +2,10 @@ package dev.kunci.portal.developer;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
-import dev.kunci.portal.layout.Authors;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.review.owner.OwnerDetails;
 
 /** What is known about an owner and not edited. */
 class OwnerFacts extends DescriptionList {
@@ -18,10 +18,10 @@ class OwnerFacts extends DescriptionList {
         removeAll();
         fact(
                 "created",
-                Texts.of("owner.fact.by", Moments.minute(owner.createdAt()), Authors.beside(owner.createdBy())));
+                Texts.of("owner.fact.by", Times.minute(owner.createdAt()), ActorLabels.beside(owner.createdBy())));
         fact(
                 "modified",
-                Texts.of("owner.fact.by", Moments.minute(owner.modifiedAt()), Authors.beside(owner.modifiedBy())));
+                Texts.of("owner.fact.by", Times.minute(owner.modifiedAt()), ActorLabels.beside(owner.modifiedBy())));
         Span id = new Span(owner.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("owner.fact.id")), new Description(id));

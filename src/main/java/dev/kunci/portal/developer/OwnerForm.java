@@ -6,19 +6,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.binder.ValidationException;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.EditConflict;
-import dev.kunci.portal.form.WindowGuard;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.form.UnloadGuard;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
 import dev.kunci.registry.OwnerContent;
-import dev.kunci.registry.Target;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.owner.OwnerDetails;
 import dev.kunci.shared.Refusal;
 
 /** The details of an owner: read by everybody, edited by editors, never lost by accident. */
-class OwnerForm extends Div implements Draft {
+class OwnerForm extends Div implements UnsavedChanges {
 
     private final transient OwnerPage page;
     private final OwnerFields<?> fields;
@@ -27,7 +27,7 @@ class OwnerForm extends Div implements Draft {
     private final Div buttons = new Div(save, discard);
     private final OwnerFacts facts = new OwnerFacts();
     private final EditConflict conflict = new EditConflict(this::discard, this::overwrite);
-    private final transient WindowGuard window = new WindowGuard(this);
+    private final transient UnloadGuard window = new UnloadGuard(this);
     private long version;
 
     OwnerForm(OwnerPage page) {
@@ -126,7 +126,7 @@ class OwnerForm extends Div implements Draft {
 
     /** What somebody else saved beside what is typed here. */
     private void conflict(OwnerDetails theirs) {
-        String sentence = page.kind().text("conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt()));
+        String sentence = page.kind().text("conflict", theirs.modifiedBy(), Times.minute(theirs.modifiedAt()));
         try {
             conflict.show(sentence, theirs.content().fields(), fields.write().fields());
         } catch (ValidationException incomplete) {

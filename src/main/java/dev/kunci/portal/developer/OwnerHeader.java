@@ -9,14 +9,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Authors;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.layout.Trail;
 import dev.kunci.portal.status.AccessText;
-import dev.kunci.portal.status.StatusCase;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.review.AccessState;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.review.owner.OwnerDetails;
 
 /** Which owner this is, how it stands, and how many of its keys pass. */
 class OwnerHeader extends Header {
@@ -30,7 +30,7 @@ class OwnerHeader extends Header {
 
     void show() {
         OwnerDetails owner = page.owner();
-        String organization = page.place().organization().name();
+        String organization = page.context().organization().name();
         removeAll();
         H1 title = new H1(Texts.shown(owner.title()));
         title.setTitle(owner.title());
@@ -42,14 +42,14 @@ class OwnerHeader extends Header {
             line.add(space, newApp(organization, owner), delete());
         }
         add(
-                Trail.from(page.kind().list(organization), page.kind().text("title"))
+                Breadcrumb.from(page.kind().list(organization), page.kind().text("title"))
                         .here(owner.title()),
                 line);
         if (!owner.standing().status().open()) {
             Paragraph shut = new Paragraph(Texts.of(
                     "owner.shut",
-                    Moments.minute(owner.standing().since()),
-                    Authors.by(owner.standing().by())));
+                    Times.minute(owner.standing().since()),
+                    ActorLabels.by(owner.standing().by())));
             shut.addClassName("blocked");
             add(shut);
         }
@@ -59,8 +59,8 @@ class OwnerHeader extends Header {
         return owner.permission().decidesAll();
     }
 
-    static StatusCase status(OwnerDetails owner) {
-        return new StatusCase(owner.target(), owner.content().name(), owner.standing());
+    static DecidableStatus status(OwnerDetails owner) {
+        return new DecidableStatus(owner.target(), owner.content().name(), owner.standing());
     }
 
     private static Span sum(OwnerDetails owner) {

@@ -1,20 +1,20 @@
 package dev.kunci.portal.developer;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.portal.layout.Place;
+import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.status.StatusButtons;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.review.owner.OwnerDetails;
 
 /** What the parts of an owner's page ask of the page. */
 interface OwnerPage {
 
-    OwnerDesk desk();
+    OwnerServices desk();
 
     OwnerKind kind();
 
     Actor actor();
 
-    Place place();
+    OrganizationContext context();
 
     /** The owner as it was last read. */
     OwnerDetails owner();

@@ -3,20 +3,20 @@ package dev.kunci.portal.developer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
-import dev.kunci.audit.About;
+import dev.kunci.audit.AuditScope;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.form.Draft;
-import dev.kunci.portal.form.PartedView;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.live.News;
-import dev.kunci.portal.status.Deciding;
+import dev.kunci.portal.form.TabbedView;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.DecisionHost;
+import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusButtons;
-import dev.kunci.portal.status.StatusCase;
-import dev.kunci.portal.status.StatusScreen;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.registry.Target;
-import dev.kunci.review.OwnerDetails;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.owner.OwnerDetails;
 import dev.kunci.shared.Refusal;
 import java.util.Objects;
 import java.util.Set;
@@ -24,12 +24,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One developer or app group: its details, its apps with a decision at every level, its history. */
-public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPage, StatusScreen {
+public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPage, DecisionHost {
 
     static final String OWNER = "owner";
 
     private final transient OwnerKind kind;
-    private final transient OwnerDesk desk;
+    private final transient OwnerServices desk;
     private final StatusSelector selector;
     private final transient StatusButtons statuses;
 
@@ -46,7 +46,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
         }
     }
 
-    OwnerView(OwnerKind kind, Entrance entrance, OwnerDesk desk, Deciding deciding) {
+    OwnerView(OwnerKind kind, OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
         super(entrance, OwnerTab.values(), "owner.tab.", OWNER);
         this.kind = kind;
         this.desk = desk;
@@ -94,8 +94,8 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
         parts().show(part());
         parts().history()
                 .show(
-                        place(),
-                        About.owner(owner().target().id()),
+                        context(),
+                        AuditScope.owner(owner().target().id()),
                         owner().content().name());
     }
 
@@ -115,7 +115,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
     }
 
     @Override
-    protected @Nullable Draft draft() {
+    protected @Nullable UnsavedChanges draft() {
         return parts == null ? null : parts.form();
     }
 
@@ -139,7 +139,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
     }
 
     @Override
-    protected boolean concerns(News news) {
+    protected boolean concerns(ChangeNotice news) {
         return news.concerns(owner().target().id());
     }
 
@@ -148,7 +148,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
     protected boolean reread() {
         OwnerDetails now = desk.reading().find(actor(), owner().target());
         owner = now;
-        selector.heard(new StatusCase(now.target(), now.title(), now.standing()));
+        selector.heard(new DecidableStatus(now.target(), now.title(), now.standing()));
         return true;
     }
 
@@ -190,7 +190,7 @@ public abstract class OwnerView extends PartedView<OwnerTab> implements OwnerPag
     }
 
     @Override
-    public OwnerDesk desk() {
+    public OwnerServices desk() {
         return desk;
     }
 

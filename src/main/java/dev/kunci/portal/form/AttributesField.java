@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Attribute;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 

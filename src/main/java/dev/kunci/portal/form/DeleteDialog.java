@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.kunci.portal.layout.LengthLimit;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.Consequence;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.LengthLimit;
+import dev.kunci.review.impact.DeletionImpact;
 import dev.kunci.shared.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public class DeleteDialog extends Dialog {
     }
 
     /** What ends, in sentences; only what there is. */
-    public static List<String> lines(Consequence end) {
+    public static List<String> lines(DeletionImpact end) {
         List<String> lines = new ArrayList<>();
         line(lines, "form.delete.apps", end.apps());
         line(lines, "form.delete.keys", end.keys());

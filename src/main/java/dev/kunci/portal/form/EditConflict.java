@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.portal.audit.ChangeTable;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import java.util.Map;
 
 /** Says that somebody else saved the same thing meanwhile, and lets the person choose; what was typed stays until they do. */

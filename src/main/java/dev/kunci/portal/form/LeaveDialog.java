@@ -2,13 +2,13 @@ package dev.kunci.portal.form;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 
 /** Asks what shall become of an edit before its page is left. */
 public class LeaveDialog extends ConfirmDialog {
 
     /** @param leaving a postponed navigation: {@code event.postpone()} */
-    public LeaveDialog(Draft draft, ContinueNavigationAction leaving) {
+    public LeaveDialog(UnsavedChanges draft, ContinueNavigationAction leaving) {
         setHeader(Texts.of("form.leave.title"));
         setText(Texts.of("form.leave.text"));
         setConfirmText(Texts.of("form.save"));

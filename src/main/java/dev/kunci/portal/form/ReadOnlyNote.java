@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import java.util.stream.Stream;
 
 /** Tells who may not change a form which role that takes, and spares them the fields that are empty. */

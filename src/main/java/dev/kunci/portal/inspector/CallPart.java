@@ -9,11 +9,11 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.AskedCall;
-import dev.kunci.review.CallTrial;
-import dev.kunci.review.CallTrial.Ending;
-import dev.kunci.review.Inspection;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.inspection.AccessSimulation;
+import dev.kunci.review.inspection.AccessSimulation.Ending;
+import dev.kunci.review.inspection.Inspection;
+import dev.kunci.review.inspection.SimulatedCall;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +64,12 @@ class CallPart extends Section {
         }
         Inspection now = page.inspection();
         try {
-            CallTrial trial = page.desk()
+            AccessSimulation trial = page.desk()
                     .inspections()
                     .attempt(
                             page.actor(),
                             now,
-                            AskedCall.typed(call.getValue(), proxy.getValue(), environment.getValue()));
+                            SimulatedCall.typed(call.getValue(), proxy.getValue(), environment.getValue()));
             answer.addClassNames("status", "status--" + colour(trial.ending()));
             answer.setText(words(now, trial));
         } catch (Refusal refusal) {
@@ -85,9 +85,9 @@ class CallPart extends Section {
         };
     }
 
-    private static String words(Inspection now, CallTrial trial) {
+    private static String words(Inspection now, AccessSimulation trial) {
         return switch (trial.ending()) {
-            case GATE -> new VerdictWords(now).sentence();
+            case GATE -> new VerdictLabels(now).sentence();
             case DEPENDS -> Texts.of("inspector.call.depends", trial.product(), String.join(", ", named(trial)));
             default ->
                 Texts.of(
@@ -98,7 +98,7 @@ class CallPart extends Section {
         };
     }
 
-    private static List<String> named(CallTrial trial) {
+    private static List<String> named(AccessSimulation trial) {
         List<String> named = new ArrayList<>();
         if (!trial.proxies().isEmpty()) {
             named.add(Texts.of("inspector.call.depends.proxy", String.join(" / ", trial.proxies())));

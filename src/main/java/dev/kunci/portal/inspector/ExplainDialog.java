@@ -6,9 +6,9 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import dev.kunci.portal.app.CopyButton;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.Inspection;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.CopyButton;
+import dev.kunci.review.inspection.Inspection;
 import java.util.Locale;
 
 /** A text to copy for the developer, in their language: what happened to the key, and what to do next. */

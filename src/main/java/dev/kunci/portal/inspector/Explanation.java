@@ -1,12 +1,12 @@
 package dev.kunci.portal.inspector;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import dev.kunci.registry.Gate;
-import dev.kunci.registry.Status;
-import dev.kunci.review.AppDetails;
-import dev.kunci.review.AppDetails.GrantView;
-import dev.kunci.review.AppDetails.KeyView;
-import dev.kunci.review.Inspection;
+import dev.kunci.registry.access.Gate;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.app.AppDetails.GrantView;
+import dev.kunci.review.app.AppDetails.KeyView;
+import dev.kunci.review.inspection.Inspection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

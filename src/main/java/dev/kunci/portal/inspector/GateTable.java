@@ -8,14 +8,14 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Authors;
-import dev.kunci.portal.layout.Moment;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
 import dev.kunci.portal.status.StatusText;
-import dev.kunci.registry.Gate;
-import dev.kunci.registry.Status;
-import dev.kunci.review.Inspection.Stop;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.TimeText;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.access.Gate;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.inspection.Inspection.Stop;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -77,7 +77,7 @@ class GateTable extends NativeTable {
         boolean never = gate.since().equals(Instant.EPOCH);
         Span state = new Span(Texts.of(
                 gate.open() ? never ? "inspector.expiry.never" : "inspector.expiry.later" : "inspector.expiry.over",
-                Moments.minute(gate.since())));
+                Times.minute(gate.since())));
         state.addClassNames("status", "status--" + (gate.open() ? Status.APPROVED : Status.REVOKED).code());
         return state;
     }
@@ -86,10 +86,10 @@ class GateTable extends NativeTable {
         Div cell = new Div();
         boolean yetToCome = gate.kind() == Gate.Kind.EXPIRY && gate.open();
         if (!yetToCome && !gate.since().equals(Instant.EPOCH)) {
-            cell.add(new Moment(gate.since(), Moments.minute(gate.since())));
+            cell.add(new TimeText(gate.since(), Times.minute(gate.since())));
         }
         if (gate.by() != null) {
-            Span by = new Span(Authors.beside(gate.by()));
+            Span by = new Span(ActorLabels.beside(gate.by()));
             by.addClassName("muted");
             cell.add(by);
         }

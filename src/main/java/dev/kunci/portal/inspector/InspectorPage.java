@@ -1,17 +1,17 @@
 package dev.kunci.portal.inspector;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.portal.layout.Place;
-import dev.kunci.review.Inspection;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.review.inspection.Inspection;
 
 /** What the parts of a finding ask of the page. */
 interface InspectorPage {
 
-    InspectorDesk desk();
+    InspectorServices desk();
 
     Actor actor();
 
-    Place place();
+    OrganizationContext context();
 
     /** The finding as it was last read. */
     Inspection inspection();
@@ -21,6 +21,6 @@ interface InspectorPage {
 
     /** The address of a page of this organization. */
     default String address(String page) {
-        return "o/" + place().organization().name() + "/" + page;
+        return "o/" + context().organization().name() + "/" + page;
     }
 }

@@ -8,18 +8,18 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
-import dev.kunci.portal.layout.Address;
-import dev.kunci.portal.layout.AddressText;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.KeptFocus;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.OrganizationView;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.live.News;
-import dev.kunci.review.AppDetails;
-import dev.kunci.review.Inspection;
-import dev.kunci.review.KeyHits;
-import dev.kunci.review.KeySearch;
+import dev.kunci.portal.feedback.FocusRestorer;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.UrlText;
+import dev.kunci.portal.widget.BrowserUrl;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.inspection.Inspection;
+import dev.kunci.review.inspection.KeyHits;
+import dev.kunci.review.inspection.KeySearch;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
@@ -34,14 +34,14 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     private static final String KEY = "key";
 
-    private final transient InspectorDesk desk;
+    private final transient InspectorServices desk;
     private final KeyField field = new KeyField(this::lookUp);
     private final Div content = new Div();
     private final Span said = new Span();
     private transient @Nullable Inspection inspection;
-    private @Nullable Finding finding;
+    private @Nullable InspectionResult finding;
 
-    InspectorView(Entrance entrance, InspectorDesk desk) {
+    InspectorView(OrganizationAccess entrance, InspectorServices desk) {
         super(entrance);
         this.desk = desk;
         addClassName("inspector");
@@ -55,7 +55,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        String asked = AddressText.of(event.getLocation().getQueryParameters(), KEY);
+        String asked = UrlText.of(event.getLocation().getQueryParameters(), KEY);
         if (asked == null) {
             nothing("inspector.empty");
             field.focus();
@@ -72,14 +72,14 @@ public class InspectorView extends OrganizationView implements InspectorPage {
             if (hits.count() == 1) {
                 field.forget();
                 UUID key = hits.shown().getFirst().key();
-                Address.show(address("inspector"), QueryParameters.of(KEY, key.toString()), false);
+                BrowserUrl.show(address("inspector"), QueryParameters.of(KEY, key.toString()), false);
                 show(key);
             } else {
-                Address.show(address("inspector"), QueryParameters.empty(), false);
+                BrowserUrl.show(address("inspector"), QueryParameters.empty(), false);
                 if (hits.count() == 0) {
                     nothing("inspector.none");
                 } else {
-                    show(new HitList(this, hits), Texts.of("inspector.hits", hits.count()));
+                    show(new KeyHitList(this, hits), Texts.of("inspector.hits", hits.count()));
                 }
             }
         } catch (Refusal refusal) {
@@ -96,8 +96,8 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         try {
             Inspection found = desk.inspections().of(actor(), organization().id(), key);
             inspection = found;
-            Finding next = new Finding(this);
-            show(next, new VerdictWords(found).sentence());
+            InspectionResult next = new InspectionResult(this);
+            show(next, new VerdictLabels(found).sentence());
             finding = next;
         } catch (Refusal.NotFound gone) {
             nothing("inspector.gone");
@@ -118,7 +118,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     @Override
     public void reload() {
-        Finding shown = finding;
+        InspectionResult shown = finding;
         if (shown == null) {
             return;
         }
@@ -129,7 +129,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
                             organization().id(),
                             inspection().key().target().id());
             shown.show();
-            said.setText(new VerdictWords(inspection()).sentence());
+            said.setText(new VerdictLabels(inspection()).sentence());
         } catch (Refusal.NotFound gone) {
             nothing("inspector.gone");
         }
@@ -137,14 +137,14 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     /** What was found shows as it is now. */
     @Override
-    protected void happened(News news) {
+    protected void happened(ChangeNotice news) {
         if (finding != null && concerns(news, inspection().app())) {
             reload();
-            KeptFocus.giveBack(this);
+            FocusRestorer.giveBack(this);
         }
     }
 
-    private static boolean concerns(News news, AppDetails app) {
+    private static boolean concerns(ChangeNotice news, AppDetails app) {
         return news.concerns(app.target().id())
                 || news.concerns(app.owner().target().id());
     }
@@ -168,7 +168,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     }
 
     @Override
-    public InspectorDesk desk() {
+    public InspectorServices desk() {
         return desk;
     }
 

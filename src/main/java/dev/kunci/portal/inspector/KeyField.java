@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import java.util.function.Consumer;
 
 /** Where a key is pasted; looked up as it is pasted, or with Enter, and then forgotten by whoever shows what was found. */

@@ -7,19 +7,19 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.kunci.approval.GracePeriod;
 import dev.kunci.approval.Leak;
-import dev.kunci.approval.LeakEnd;
-import dev.kunci.approval.Overlap;
+import dev.kunci.approval.LeakResult;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.app.IssuedKeyDialog;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.status.ReasonField;
-import dev.kunci.registry.Credentials.Issued;
-import dev.kunci.registry.Status;
-import dev.kunci.review.Inspection;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.registry.key.Credentials.Issued;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.inspection.Inspection;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +37,13 @@ class LeakDialog extends Dialog {
     private final transient InspectorPage page;
     private final boolean replaces;
     private final Checkbox replacement = new Checkbox(Texts.of("inspector.leak.replace"));
-    private final RadioButtonGroup<Overlap> overlap = new RadioButtonGroup<>();
+    private final RadioButtonGroup<GracePeriod> overlap = new RadioButtonGroup<>();
     private final TextArea reason = ReasonField.create();
     private final Paragraph effect = new Paragraph();
     private final Button confirm = new Button();
 
     /** What became of it, with the API products of the new key that wait for an approver. */
-    private record Ended(LeakEnd end, List<String> waiting) {}
+    private record Ended(LeakResult end, List<String> waiting) {}
 
     LeakDialog(InspectorPage page) {
         this.page = page;
@@ -54,8 +54,8 @@ class LeakDialog extends Dialog {
         setCloseOnOutsideClick(false);
         add(effect);
         overlap.setLabel(Texts.of("inspector.leak.overlap"));
-        overlap.setItems(Overlap.values());
-        overlap.setValue(Overlap.NONE);
+        overlap.setItems(GracePeriod.values());
+        overlap.setValue(GracePeriod.NONE);
         overlap.setItemLabelGenerator(
                 time -> Texts.of("inspector.leak.overlap." + time.name().toLowerCase(Locale.ROOT)));
         replacement.setValue(replaces);
@@ -66,7 +66,7 @@ class LeakDialog extends Dialog {
         } else {
             add(note("inspector.leak.no-editor"));
         }
-        if (replaces && page.place().organization().fourEyes()) {
+        if (replaces && page.context().organization().fourEyes()) {
             add(note("inspector.leak.four-eyes"));
         }
         ReasonField.require(reason, now.app().reasonsRequired());
@@ -86,13 +86,13 @@ class LeakDialog extends Dialog {
     }
 
     /** Null for no replacement. */
-    private @Nullable Overlap chosen() {
+    private @Nullable GracePeriod chosen() {
         return replacement.getValue() ? overlap.getValue() : null;
     }
 
     private void explain() {
-        Overlap chosen = chosen();
-        boolean atOnce = chosen == null || chosen == Overlap.NONE;
+        GracePeriod chosen = chosen();
+        boolean atOnce = chosen == null || chosen == GracePeriod.NONE;
         overlap.setVisible(chosen != null);
         effect.setText(Texts.of(
                 atOnce ? "inspector.leak.effect" : "inspector.leak.effect.later",
@@ -108,7 +108,7 @@ class LeakDialog extends Dialog {
             return;
         }
         Actor actor = page.actor();
-        UUID organization = page.place().organization().id();
+        UUID organization = page.context().organization().id();
         Leak leak = new Leak(organization, page.inspection().key().target().id(), chosen(), ReasonField.text(reason));
         confirm.setEnabled(false);
         page.desk()
@@ -117,7 +117,7 @@ class LeakDialog extends Dialog {
     }
 
     private Ended end(Actor actor, Leak leak) {
-        LeakEnd end = page.desk().leaks().revoke(actor, leak);
+        LeakResult end = page.desk().leaks().revoke(actor, leak);
         Issued next = end.replacement();
         return new Ended(end, next == null ? List.of() : waiting(actor, leak.organization(), next.credential()));
     }
@@ -143,7 +143,7 @@ class LeakDialog extends Dialog {
         Notices.done(
                 ends == null
                         ? Texts.of(next == null ? "inspector.leak.revoked" : "inspector.leak.replaced", hint)
-                        : Texts.of("inspector.leak.ending", hint, Moments.minute(ends)));
+                        : Texts.of("inspector.leak.ending", hint, Times.minute(ends)));
         page.reload();
     }
 

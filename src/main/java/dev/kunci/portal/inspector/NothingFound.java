@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 
 /** No finding: because nothing was asked yet, or because no key of this organization answers to what was asked. */
 class NothingFound extends Div {

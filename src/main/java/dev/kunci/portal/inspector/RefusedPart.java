@@ -10,12 +10,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.audit.AuditRecord;
-import dev.kunci.portal.audit.RecordWords;
-import dev.kunci.portal.layout.Moment;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.review.Inspection;
-import dev.kunci.review.KeyUse.RefusedCalls;
+import dev.kunci.portal.audit.RecordLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.TimeText;
+import dev.kunci.portal.text.Times;
+import dev.kunci.review.inspection.Inspection;
+import dev.kunci.review.inspection.KeyUse.RefusedCalls;
 import java.util.Set;
 
 /** What was refused of late: calls at the gateways, and decisions about the key here. */
@@ -71,7 +71,7 @@ class RefusedPart extends Div {
         row.addDataCell().setText(Texts.of("inspector.refused.times", calls.calls()));
         Span call = new Span(calls.method() + " " + calls.path());
         call.addClassName("key");
-        Moment when = new Moment(calls.last(), Moments.minute(calls.last()));
+        TimeText when = new TimeText(calls.last(), Times.minute(calls.last()));
         when.addClassName("muted");
         row.addDataCell().add(new Div(call, when));
         row.addDataCell().setText(calls.gateway());
@@ -82,15 +82,15 @@ class RefusedPart extends Div {
     }
 
     private static ListItem decision(AuditRecord record) {
-        Moment when = new Moment(record.at(), Moments.minute(record.at()));
+        TimeText when = new TimeText(record.at(), Times.minute(record.at()));
         when.addClassName("muted");
         return new ListItem(
                 new Span(Texts.of(
                         "inspector.refused.decision",
-                        RecordWords.who(record),
-                        RecordWords.action(record.action()),
+                        RecordLabels.who(record),
+                        RecordLabels.action(record.action()),
                         record.subject().label(),
-                        RecordWords.refusal(record))),
+                        RecordLabels.refusal(record))),
                 when);
     }
 }

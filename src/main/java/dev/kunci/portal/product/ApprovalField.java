@@ -3,9 +3,9 @@ package dev.kunci.portal.product;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.review.ProductDetails.Approvers;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.review.product.ProductDetails.Approvers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ class ApprovalField extends RadioButtonGroup<ApprovalType> {
     ApprovalField() {
         setLabel(Texts.of("product.field.approval"));
         setItems(ApprovalType.MANUAL, ApprovalType.AUTO);
-        setItemLabelGenerator(ProductWords::of);
+        setItemLabelGenerator(ProductLabels::of);
         addValueChangeListener(_ -> explain());
         rule.addClassName("field-note");
         approvers.addClassName("field-note");

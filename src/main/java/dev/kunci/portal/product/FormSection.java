@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 
 /** A part of a long form: what it is about on the left, its fields on the right. */
 class FormSection extends Section {

@@ -14,21 +14,22 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.LeaveDialog;
-import dev.kunci.portal.form.WindowGuard;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.OrganizationView;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.layout.Trail;
+import dev.kunci.portal.form.UnloadGuard;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.product.list.ProductsView;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.registry.ApiProduct;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.PathPolicy;
-import dev.kunci.registry.ProductAccess;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Quota;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.ProductAccess;
+import dev.kunci.registry.value.Quota;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.UUID;
@@ -36,10 +37,10 @@ import java.util.UUID;
 /** Where an editor makes an API product. */
 @PermitAll
 @Route(value = "o/:organization/products/new", layout = MainLayout.class)
-public class NewProductView extends OrganizationView implements Draft, BeforeLeaveObserver {
+public class NewProductView extends OrganizationView implements UnsavedChanges, BeforeLeaveObserver {
 
     /** What a new product begins with: an approver decides, and no developer portal shows it. */
-    private static final ProductDraft START = new ProductDraft(
+    private static final ProductContent START = new ProductContent(
             "",
             "",
             ApprovalType.MANUAL,
@@ -52,14 +53,14 @@ public class NewProductView extends OrganizationView implements Draft, BeforeLea
             Quota.NONE,
             List.of());
 
-    private final transient ProductDesk desk;
+    private final transient ProductServices desk;
     private final ProductForm form;
     private final Button create = new Button(Texts.of("product.create"), _ -> save(this::open, () -> {}));
-    private final transient WindowGuard window = new WindowGuard(this);
+    private final transient UnloadGuard window = new UnloadGuard(this);
     private final Div trail = new Div();
     private UUID created = new UUID(0, 0);
 
-    NewProductView(Entrance entrance, ProductDesk desk) {
+    NewProductView(OrganizationAccess entrance, ProductServices desk) {
         super(entrance);
         requires(Role.EDITOR);
         this.desk = desk;
@@ -79,7 +80,7 @@ public class NewProductView extends OrganizationView implements Draft, BeforeLea
     @Override
     protected void entered(BeforeEnterEvent event) {
         trail.removeAll();
-        trail.add(Trail.from("o/" + organization().name() + "/products", Texts.of("products.title"))
+        trail.add(Breadcrumb.from("o/" + organization().name() + "/products", Texts.of("products.title"))
                 .here(Texts.of("product.new")));
         if (!form.changed()) {
             discard();

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Operation;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.path.Operation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.CalledPath;
-import dev.kunci.registry.Operation;
-import dev.kunci.registry.PathPolicy;
-import dev.kunci.registry.ProductOpening;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.path.CalledPath;
+import dev.kunci.registry.path.Operation;
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.registry.path.ProductScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,7 +22,7 @@ class PathTester extends Div {
     private final Select<String> method = new Select<>();
     private final Span answer = new Span();
     private final PathPolicy policy;
-    private transient ProductOpening opening = new ProductOpening(List.of(), List.of(), List.of());
+    private transient ProductScope opening = new ProductScope(List.of(), List.of(), List.of());
 
     PathTester(PathPolicy policy) {
         this.policy = policy;
@@ -50,7 +50,7 @@ class PathTester extends Div {
     }
 
     /** Tests against this from now on. */
-    void test(ProductOpening now) {
+    void test(ProductScope now) {
         opening = now;
         TreeSet<String> proxies = new TreeSet<>(now.proxies());
         now.operations().forEach(operation -> proxies.add(operation.proxy()));

@@ -6,21 +6,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.form.Draft;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.EditConflict;
-import dev.kunci.portal.form.WindowGuard;
-import dev.kunci.portal.layout.Authors;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.PathPolicy;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.WideningEffect;
-import dev.kunci.review.ProductDetails;
+import dev.kunci.portal.form.UnloadGuard;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.definition.WideningEffect;
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.review.product.ProductDetails;
 import dev.kunci.shared.Refusal;
 
 /** The details of an API product: read by everybody, edited by editors, never lost by accident. */
-class ProductEditor extends Div implements Draft {
+class ProductEditor extends Div implements UnsavedChanges {
 
     private final transient ProductPage page;
     private final ProductForm form;
@@ -29,7 +29,7 @@ class ProductEditor extends Div implements Draft {
     private final Span edited = new Span();
     private final Div buttons = new Div(save, discard, edited);
     private final EditConflict conflict = new EditConflict(this::discard, this::overwrite);
-    private final transient WindowGuard window = new WindowGuard(this);
+    private final transient UnloadGuard window = new UnloadGuard(this);
     private long version;
 
     ProductEditor(ProductPage page) {
@@ -48,8 +48,8 @@ class ProductEditor extends Div implements Draft {
         save.setVisible(edits());
         ProductDetails product = page.product();
         edited.setText(Texts.of(
-                "product.fact.changed", Moments.minute(product.modifiedAt()), Authors.beside(product.modifiedBy())));
-        edited.setTitle(Moments.utc(product.modifiedAt()));
+                "product.fact.changed", Times.minute(product.modifiedAt()), ActorLabels.beside(product.modifiedBy())));
+        edited.setTitle(Times.utc(product.modifiedAt()));
         if (!changed()) {
             read();
         } else if (version != product.version()) {
@@ -102,7 +102,7 @@ class ProductEditor extends Div implements Draft {
     public void save(Runnable saved, Runnable stays) {
         Actor actor = page.actor();
         ProductDetails product = page.product();
-        ProductDraft draft = form.input().draft();
+        ProductContent draft = form.input().draft();
         save.setEnabled(false);
         page.desk()
                 .background()
@@ -124,7 +124,7 @@ class ProductEditor extends Div implements Draft {
                         () -> save.setEnabled(true));
     }
 
-    private void store(ProductDraft draft, Runnable saved, Runnable stays) {
+    private void store(ProductContent draft, Runnable saved, Runnable stays) {
         Actor actor = page.actor();
         ProductDetails product = page.product();
         long from = version;
@@ -141,7 +141,7 @@ class ProductEditor extends Div implements Draft {
                         () -> save.setEnabled(true));
     }
 
-    private void saved(long now, ProductDraft draft, Runnable then) {
+    private void saved(long now, ProductContent draft, Runnable then) {
         ProductDetails product = page.product();
         version = now;
         form.read(ProductInput.of(product.name(), draft), product.approvers(), edits(), false);
@@ -162,7 +162,7 @@ class ProductEditor extends Div implements Draft {
     /** What somebody else saved beside what is typed here. */
     private void conflict(ProductDetails theirs) {
         conflict.show(
-                Texts.of("product.conflict", theirs.modifiedBy(), Moments.minute(theirs.modifiedAt())),
+                Texts.of("product.conflict", theirs.modifiedBy(), Times.minute(theirs.modifiedAt())),
                 theirs.draft().fields(),
                 form.input().draft().fields());
     }

@@ -9,17 +9,17 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.ReadOnlyNote;
-import dev.kunci.portal.form.WordsField;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Attribute;
-import dev.kunci.registry.OperationGroup;
-import dev.kunci.registry.PathPolicy;
-import dev.kunci.registry.ProductAccess;
-import dev.kunci.registry.ProductOpening;
-import dev.kunci.review.ProductDetails.Approvers;
+import dev.kunci.portal.form.TagsField;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.path.OperationGroup;
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.registry.path.ProductScope;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.ProductAccess;
+import dev.kunci.review.product.ProductDetails.Approvers;
 import dev.kunci.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +35,12 @@ class ProductForm extends Div {
     private final TextArea description = new TextArea(Texts.of("product.field.description"));
     private final ApprovalField approval = new ApprovalField();
     private final Select<ProductAccess> access = new Select<>();
-    private final WordsField environments = new WordsField(Texts.of("product.field.environments"));
-    private final WordsField proxies = new WordsField(Texts.of("product.field.proxies"));
-    private final WordsField paths = new WordsField(Texts.of("product.field.paths"));
+    private final TagsField environments = new TagsField(Texts.of("product.field.environments"));
+    private final TagsField proxies = new TagsField(Texts.of("product.field.proxies"));
+    private final TagsField paths = new TagsField(Texts.of("product.field.paths"));
     private final OperationsField operations = new OperationsField();
     private final PathTester tester;
-    private final WordsField scopes = new WordsField(Texts.of("product.field.scopes"));
+    private final TagsField scopes = new TagsField(Texts.of("product.field.scopes"));
     private final QuotaField quota = new QuotaField(Texts.of("product.field.quota"));
     private final AttributesField attributes =
             new AttributesField(Texts.of("product.field.attributes"), Attribute.MOST - 1);
@@ -71,7 +71,7 @@ class ProductForm extends Div {
         access.setItems(ProductAccess.values());
         access.setEmptySelectionAllowed(true);
         access.setEmptySelectionCaption(Texts.of("product.access.none"));
-        access.setItemLabelGenerator(item -> item == null ? Texts.of("product.access.none") : ProductWords.of(item));
+        access.setItemLabelGenerator(item -> item == null ? Texts.of("product.access.none") : ProductLabels.of(item));
         description.setMinRows(2);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         displayName.setValueChangeMode(ValueChangeMode.EAGER);
@@ -156,8 +156,8 @@ class ProductForm extends Div {
         }
     }
 
-    private ProductOpening opening() {
-        return ProductOpening.of(proxies.words(), paths.words(), operations.getValue(), stored);
+    private ProductScope opening() {
+        return ProductScope.of(proxies.words(), paths.words(), operations.getValue(), stored);
     }
 
     /** Says why something was refused, at its field where it has one. */

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.DeleteDialog;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.layout.Trail;
-import dev.kunci.review.Consequence;
-import dev.kunci.review.ProductDetails;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.Breadcrumb;
+import dev.kunci.review.impact.DeletionImpact;
+import dev.kunci.review.product.ProductDetails;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +44,14 @@ class ProductHeader extends Header {
         ProductDetails product = page.product();
         String shown = product.draft().displayName();
         trail.removeAll();
-        trail.add(Trail.from("o/" + page.organizationName() + "/products", Texts.of("products.title"))
+        trail.add(Breadcrumb.from("o/" + page.organizationName() + "/products", Texts.of("products.title"))
                 .here(shown));
         title.setText(Texts.shown(shown));
         title.setTitle(Texts.shown(shown));
         internal.setText(product.name());
         internal.setVisible(!shown.equals(product.name()));
         approval.setText(Texts.of(
-                "product.approval.said", ProductWords.of(product.draft().approvalType())));
+                "product.approval.said", ProductLabels.of(product.draft().approvalType())));
         delete.setVisible(product.permission().may(Role.EDITOR));
     }
 
@@ -66,12 +66,12 @@ class ProductHeader extends Header {
     }
 
     /** What ends, in sentences: the apps and keys stay, but not with this product. */
-    private static List<String> ends(Consequence end) {
+    private static List<String> ends(DeletionImpact end) {
         List<String> lines = new ArrayList<>();
         if (end.keys() > 0) {
             lines.add(Texts.of("product.delete.uses", end.keys(), end.apps()));
         }
-        lines.addAll(DeleteDialog.lines(new Consequence(0, 0, end.passing(), end.pending(), end.approvers())));
+        lines.addAll(DeleteDialog.lines(new DeletionImpact(0, 0, end.passing(), end.pending(), end.approvers())));
         return lines;
     }
 

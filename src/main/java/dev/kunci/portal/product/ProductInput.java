@@ -1,11 +1,11 @@
 package dev.kunci.portal.product;
 
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Attribute;
-import dev.kunci.registry.Operation;
-import dev.kunci.registry.ProductAccess;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Quota;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.path.Operation;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.ProductAccess;
+import dev.kunci.registry.value.Quota;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ public record ProductInput(
         Quota quota,
         List<Attribute> attributes) {
 
-    static ProductInput of(String name, ProductDraft draft) {
+    static ProductInput of(String name, ProductContent draft) {
         return new ProductInput(
                 name,
                 draft.displayName(),
@@ -42,8 +42,8 @@ public record ProductInput(
                 draft.attributes());
     }
 
-    ProductDraft draft() {
-        return new ProductDraft(
+    ProductContent draft() {
+        return new ProductContent(
                 displayName,
                 description,
                 approvalType,

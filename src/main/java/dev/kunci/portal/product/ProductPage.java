@@ -1,12 +1,12 @@
 package dev.kunci.portal.product;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.review.ProductDetails;
+import dev.kunci.review.product.ProductDetails;
 
 /** What the parts of an API product's page ask of the page. */
-interface ProductPage {
+public interface ProductPage {
 
-    ProductDesk desk();
+    ProductServices desk();
 
     Actor actor();
 

@@ -1,9 +1,9 @@
 package dev.kunci.portal.product;
 
-import dev.kunci.portal.form.Part;
+import dev.kunci.portal.form.ViewTab;
 
 /** The parts of an API product's page, as the address names them: {@code ?tab=uses}. */
-enum ProductTab implements Part {
+public enum ProductTab implements ViewTab {
     DETAILS,
     USES,
     HISTORY

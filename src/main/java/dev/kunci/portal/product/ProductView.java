@@ -4,21 +4,23 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.kunci.audit.About;
+import dev.kunci.audit.AuditScope;
 import dev.kunci.operators.Actor;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.form.Draft;
-import dev.kunci.portal.form.PartedView;
-import dev.kunci.portal.layout.Address;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.live.News;
-import dev.kunci.portal.status.BulkDialog;
-import dev.kunci.portal.status.Deciding;
-import dev.kunci.portal.status.StatusScreen;
+import dev.kunci.portal.bulk.BulkDialog;
+import dev.kunci.portal.form.TabbedView;
+import dev.kunci.portal.form.UnsavedChanges;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.product.list.ProductsView;
+import dev.kunci.portal.product.uses.UsesPart;
+import dev.kunci.portal.status.DecisionHost;
+import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.review.ProductDetails;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.BrowserUrl;
+import dev.kunci.review.product.ProductDetails;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
@@ -29,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** One API product: what it opens and how it is approved, and who uses it. */
 @PermitAll
 @Route(value = "o/:organization/products/:product", layout = MainLayout.class)
-public class ProductView extends PartedView<ProductTab> implements ProductPage, StatusScreen {
+public class ProductView extends TabbedView<ProductTab> implements ProductPage, DecisionHost {
 
     static final String PRODUCT = "product";
 
-    private final transient ProductDesk desk;
-    private final transient Deciding deciding;
+    private final transient ProductServices desk;
+    private final transient DecisionRunner deciding;
     private final StatusSelector selector;
 
     private final ProductHeader header;
@@ -45,7 +47,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
     private transient @Nullable ProductDetails product;
     private boolean deleted;
 
-    ProductView(Entrance entrance, ProductDesk desk, Deciding deciding) {
+    ProductView(OrganizationAccess entrance, ProductServices desk, DecisionRunner deciding) {
         super(entrance, ProductTab.values(), "product.tab.", PRODUCT);
         this.desk = desk;
         this.deciding = deciding;
@@ -95,12 +97,13 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
         if (part == ProductTab.USES) {
             uses.show(address);
         } else if (part == ProductTab.HISTORY) {
-            history.show(place(), About.product(product().id()), product().name());
+            history.show(
+                    context(), AuditScope.product(product().id()), product().name());
         }
     }
 
     private void address(QueryParameters query) {
-        Address.show(address(), query, false);
+        BrowserUrl.show(address(), query, false);
     }
 
     @Override
@@ -114,7 +117,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
     }
 
     @Override
-    protected @Nullable Draft draft() {
+    protected @Nullable UnsavedChanges draft() {
         return product == null || deleted ? null : editor;
     }
 
@@ -132,7 +135,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
 
     /** The rows of its uses are shown anew where they are; the rest is read and compared. */
     @Override
-    protected boolean concerns(News news) {
+    protected boolean concerns(ChangeNotice news) {
         if (part() == ProductTab.USES) {
             uses.happened(news);
         }
@@ -184,7 +187,7 @@ public class ProductView extends PartedView<ProductTab> implements ProductPage, 
     }
 
     @Override
-    public ProductDesk desk() {
+    public ProductServices desk() {
         return desk;
     }
 

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Quota;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.Quota;
 
 /** So many calls every so many minutes, hours, days or months; empty for no quota. */
 class QuotaField extends CustomField<Quota> {

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Widening;
-import dev.kunci.registry.WideningEffect;
-import dev.kunci.registry.WideningForecast;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.definition.Widening;
+import dev.kunci.registry.definition.WideningEffect;
+import dev.kunci.registry.definition.WideningImpact;
 import java.util.List;
 
 /** Says what an API product makes reachable before it is saved, and what comes of that; who may not, is told here. */
@@ -18,7 +18,7 @@ class WideningDialog extends Dialog {
     private static final int SHOWN = 20;
 
     /** @param kept called where it is not to be saved after all */
-    WideningDialog(String product, WideningForecast forecast, Runnable save, Runnable kept) {
+    WideningDialog(String product, WideningImpact forecast, Runnable save, Runnable kept) {
         addClassName("widening-dialog");
         setHeaderTitle(Texts.of("product.wider.title", product));
         UnorderedList reachable = new UnorderedList();
@@ -55,7 +55,7 @@ class WideningDialog extends Dialog {
                 : Texts.of(key, shown);
     }
 
-    private static String effect(WideningForecast forecast) {
+    private static String effect(WideningImpact forecast) {
         return switch (forecast.effect()) {
             case NONE -> Texts.of("product.wider.none", forecast.keys());
             case REFUSED -> Texts.of("product.wider.refused", forecast.keys());

@@ -1,7 +1,7 @@
 package dev.kunci.portal.status;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import dev.kunci.review.AccessState;
 import java.util.function.Function;
 

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.kunci.portal.layout.LengthLimit;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.LengthLimit;
 import dev.kunci.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 

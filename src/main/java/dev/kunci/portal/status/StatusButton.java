@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 /** A status that this person decides on: shows it, and opens the view's drop-down. */
 public class StatusButton extends NativeButton {
 
-    private final transient StatusCase shown;
+    private final transient DecidableStatus shown;
 
-    public StatusButton(StatusCase shown, boolean blocked, Consumer<StatusCase> open) {
-        super(StatusWords.of(shown.standing().status()));
+    public StatusButton(DecidableStatus shown, boolean blocked, Consumer<DecidableStatus> open) {
+        super(StatusLabels.of(shown.standing().status()));
         this.shown = shown;
         setId(shown.anchor());
         addClassNames(
@@ -18,7 +18,7 @@ public class StatusButton extends NativeButton {
                 "status--" + shown.standing().status().code());
         setClassName("status--blocked", blocked);
         getElement().setAttribute("aria-haspopup", "dialog");
-        setAriaLabel(StatusWords.label(shown.name(), getText()));
+        setAriaLabel(StatusLabels.label(shown.name(), getText()));
         addClickListener(_ -> {
             if (!"true".equals(getElement().getAttribute("aria-disabled"))) {
                 open.accept(shown);
@@ -31,15 +31,15 @@ public class StatusButton extends NativeButton {
         setText(StatusCells.takingEffect());
         addClassName("status--busy");
         getElement().setAttribute("aria-disabled", "true");
-        setAriaLabel(StatusWords.label(shown.name(), getText()));
+        setAriaLabel(StatusLabels.label(shown.name(), getText()));
     }
 
     /** The decision has ended: shows what was shown before it, and can be pressed again. */
     public void settled() {
-        setText(StatusWords.of(shown.standing().status()));
+        setText(StatusLabels.of(shown.standing().status()));
         removeClassName("status--busy");
         getElement().removeAttribute("aria-disabled");
-        setAriaLabel(StatusWords.label(shown.name(), getText()));
+        setAriaLabel(StatusLabels.label(shown.name(), getText()));
     }
 
     /** Takes the focus back that was lost when the page was drawn anew, and takes it from nothing else. */

@@ -14,10 +14,10 @@ public class StatusButtons {
 
     private final Map<UUID, StatusButton> buttons = new HashMap<>();
     private final Set<UUID> busy = new HashSet<>();
-    private final Consumer<StatusCase> open;
+    private final Consumer<DecidableStatus> open;
 
     /** @param open shows the drop-down */
-    public StatusButtons(Consumer<StatusCase> open) {
+    public StatusButtons(Consumer<DecidableStatus> open) {
         this.open = open;
     }
 
@@ -26,7 +26,7 @@ public class StatusButtons {
      *
      * @param blocked whether a gate above is shut
      */
-    public Component of(StatusCase status, boolean blocked, boolean decides) {
+    public Component of(DecidableStatus status, boolean blocked, boolean decides) {
         if (decides) {
             StatusButton button = new StatusButton(status, blocked, open);
             buttons.put(status.id(), button);

@@ -1,7 +1,7 @@
 package dev.kunci.portal.status;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +19,7 @@ public final class StatusCells {
 
     private StatusCells() {}
 
-    public static <R> LitRenderer<R> readOnly(Function<R, StatusCase> status) {
+    public static <R> LitRenderer<R> readOnly(Function<R, DecidableStatus> status) {
         return LitRenderer.<R>of(TEXT)
                 .withProperty("status", row -> code(status.apply(row)))
                 .withProperty("word", row -> word(status.apply(row)));
@@ -30,7 +30,7 @@ public final class StatusCells {
      * @param open shows the drop-down
      */
     public static <R> LitRenderer<R> deciding(
-            Function<R, StatusCase> status, Predicate<R> busy, Consumer<StatusCase> open) {
+            Function<R, DecidableStatus> status, Predicate<R> busy, Consumer<DecidableStatus> open) {
         return LitRenderer.<R>of(BUTTON)
                 .withProperty("anchor", row -> status.apply(row).anchor())
                 .withProperty("busy", row -> String.valueOf(busy.test(row)))
@@ -38,7 +38,7 @@ public final class StatusCells {
                 .withProperty("word", row -> busy.test(row) ? takingEffect() : word(status.apply(row)))
                 .withProperty(
                         "label",
-                        row -> StatusWords.label(
+                        row -> StatusLabels.label(
                                 status.apply(row).name(), busy.test(row) ? takingEffect() : word(status.apply(row))))
                 .withFunction("decide", row -> {
                     if (!busy.test(row)) {
@@ -51,11 +51,11 @@ public final class StatusCells {
         return Texts.of("status.busy");
     }
 
-    private static String code(StatusCase status) {
+    private static String code(DecidableStatus status) {
         return status.standing().status().code();
     }
 
-    private static String word(StatusCase status) {
-        return StatusWords.of(status.standing().status());
+    private static String word(DecidableStatus status) {
+        return StatusLabels.of(status.standing().status());
     }
 }

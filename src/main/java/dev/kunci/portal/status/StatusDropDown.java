@@ -10,7 +10,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Verb;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.text.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -37,7 +37,7 @@ class StatusDropDown extends Popover {
             };
             requestAnimationFrame(take);""";
 
-    private transient StatusCase status;
+    private transient DecidableStatus status;
     private final transient BiConsumer<StatusDropDown, Decision> apply;
     private final H2 title = new H2();
     private final TextArea reason = ReasonField.create();
@@ -52,7 +52,7 @@ class StatusDropDown extends Popover {
      * @param apply takes the decision when the person has made it
      */
     StatusDropDown(
-            StatusCase status, boolean reasonRequired, String draft, BiConsumer<StatusDropDown, Decision> apply) {
+            DecidableStatus status, boolean reasonRequired, String draft, BiConsumer<StatusDropDown, Decision> apply) {
         this.status = status;
         this.apply = apply;
         addClassName("status-selector");
@@ -85,9 +85,9 @@ class StatusDropDown extends Popover {
     private void ask() {
         List<Verb> verbs = status.verbs();
         Verb first = verbs.getFirst();
-        title.setText(StatusWords.question(first, status.name()));
-        standing.setText(StatusWords.standing(status.standing()));
-        effect.setText(StatusWords.effect(status.target().level(), first));
+        title.setText(StatusLabels.question(first, status.name()));
+        standing.setText(StatusLabels.standing(status.standing()));
+        effect.setText(StatusLabels.effect(status.target().level(), first));
         answers.removeAll();
         verbs.forEach(verb -> answers.add(answer(verb)));
         yes = (Button) answers.getComponentAt(0);
@@ -97,7 +97,7 @@ class StatusDropDown extends Popover {
     }
 
     private Button answer(Verb verb) {
-        Button answer = new Button(StatusWords.of(verb, List.of(status)), _ -> apply(verb));
+        Button answer = new Button(StatusLabels.of(verb, List.of(status)), _ -> apply(verb));
         answer.addThemeVariants(verb.shuts() ? ButtonVariant.LUMO_ERROR : ButtonVariant.LUMO_SUCCESS);
         return answer;
     }
@@ -112,10 +112,10 @@ class StatusDropDown extends Popover {
      * Somebody else has decided in between: says so. The question is asked anew when the person wants it, so that nobody
      * answers one question in the moment in which it becomes another; the reason stays.
      */
-    void renew(StatusCase now, String sentence) {
+    void renew(DecidableStatus now, String sentence) {
         status = now;
         message(sentence);
-        standing.setText(StatusWords.standing(now.standing()));
+        standing.setText(StatusLabels.standing(now.standing()));
         effect.setText("");
         answers.removeAll();
         yes = new Button(Texts.of("status.again"), _ -> ask());
@@ -130,7 +130,7 @@ class StatusDropDown extends Popover {
         message.setVisible(true);
     }
 
-    StatusCase status() {
+    DecidableStatus status() {
         return status;
     }
 

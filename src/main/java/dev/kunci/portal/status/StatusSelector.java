@@ -3,11 +3,11 @@ package dev.kunci.portal.status;
 import com.vaadin.flow.component.html.Div;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Result;
-import dev.kunci.portal.layout.Authors;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.registry.Standing;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.shared.Refusal;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** The one place of a view where a status is decided: opens the drop-down and says what became of the decision. */
 public class StatusSelector extends Div {
 
-    private final transient Deciding deciding;
-    private final transient StatusScreen screen;
+    private final transient DecisionRunner deciding;
+    private final transient DecisionHost screen;
     private final Map<UUID, String> drafts = new HashMap<>();
     private @Nullable StatusDropDown dropDown;
     private transient Runnable closed = () -> {};
 
-    public StatusSelector(Deciding deciding, StatusScreen screen) {
+    public StatusSelector(DecisionRunner deciding, DecisionHost screen) {
         this.deciding = deciding;
         this.screen = screen;
     }
 
     /** Shows the drop-down at the button of this status; a reason that was typed for it before is still there. */
-    public void open(StatusCase status) {
+    public void open(DecidableStatus status) {
         keep();
         show(status, drafts.getOrDefault(status.id(), ""));
     }
@@ -54,11 +54,11 @@ public class StatusSelector extends Div {
      * Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. An
      * offer to undo what has been overtaken so goes away.
      */
-    public void heard(StatusCase now) {
+    public void heard(DecidableStatus now) {
         UndoNotice.heard(now);
         if (isOpened()) {
             StatusDropDown open = Objects.requireNonNull(dropDown);
-            StatusCase seen = open.status();
+            DecidableStatus seen = open.status();
             if (seen.id().equals(now.id())
                     && seen.standing().revision() != now.standing().revision()) {
                 open.renew(now, stale(now.standing()));
@@ -71,7 +71,7 @@ public class StatusSelector extends Div {
     }
 
     /** A new drop-down each time: one that the browser is still closing could not be opened again. */
-    private StatusDropDown show(StatusCase status, String draft) {
+    private StatusDropDown show(DecidableStatus status, String draft) {
         StatusDropDown next = new StatusDropDown(status, screen.reasonsRequired(), draft, this::decide);
         dropDown = next;
         removeAll();
@@ -94,7 +94,7 @@ public class StatusSelector extends Div {
     }
 
     private void report(StatusDropDown from, Result result) {
-        StatusCase before = from.status();
+        DecidableStatus before = from.status();
         switch (result.kind()) {
             case APPLIED -> {
                 forget(from);
@@ -109,7 +109,7 @@ public class StatusSelector extends Div {
                         "status.already",
                         before.name(),
                         word(now(result)),
-                        Authors.by(now(result).by())));
+                        ActorLabels.by(now(result).by())));
             }
             case STALE -> again(from, before.now(now(result)), stale(now(result)));
             case REFUSED, UNKNOWN -> {
@@ -124,7 +124,7 @@ public class StatusSelector extends Div {
     }
 
     /** Lets the person decide again with what they typed; who is at another status by now only hears of it. */
-    private void again(StatusDropDown from, StatusCase now, String saying) {
+    private void again(StatusDropDown from, DecidableStatus now, String saying) {
         if (isOpened()) {
             Notices.error(Texts.of("status.bulk.line", now.name(), saying));
         } else {
@@ -140,15 +140,15 @@ public class StatusSelector extends Div {
         }
     }
 
-    private static Standing now(Result result) {
+    private static StatusSnapshot now(Result result) {
         return Objects.requireNonNull(result.now());
     }
 
-    private static String word(Standing standing) {
-        return StatusWords.of(standing.status());
+    private static String word(StatusSnapshot standing) {
+        return StatusLabels.of(standing.status());
     }
 
-    private static String stale(Standing now) {
-        return Texts.of("status.stale", now.by(), word(now), Moments.minute(now.since()));
+    private static String stale(StatusSnapshot now) {
+        return Texts.of("status.stale", now.by(), word(now), Times.minute(now.since()));
     }
 }

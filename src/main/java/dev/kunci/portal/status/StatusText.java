@@ -1,13 +1,13 @@
 package dev.kunci.portal.status;
 
 import com.vaadin.flow.component.html.Span;
-import dev.kunci.registry.Status;
+import dev.kunci.registry.value.Status;
 
 /** A status to read: icon and word, never colour alone. */
 public class StatusText extends Span {
 
     public StatusText(Status status) {
-        super(StatusWords.of(status));
+        super(StatusLabels.of(status));
         addClassNames("status", "status--" + status.code());
     }
 

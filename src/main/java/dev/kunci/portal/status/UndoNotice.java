@@ -4,8 +4,8 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import dev.kunci.approval.Result;
-import dev.kunci.portal.layout.Notices;
-import dev.kunci.portal.layout.Texts;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class UndoNotice {
     }
 
     /** @param applied what undo takes back */
-    static Notification show(String sentence, List<Result> applied, Runnable undo) {
+    public static Notification show(String sentence, List<Result> applied, Runnable undo) {
         UI ui = UI.getCurrent();
         UndoNotice before = ComponentUtil.getData(ui, UndoNotice.class);
         if (before != null) {
@@ -42,7 +42,7 @@ public final class UndoNotice {
     }
 
     /** A status as it stands by now, whoever decided on it. */
-    public static void heard(StatusCase now) {
+    public static void heard(DecidableStatus now) {
         UndoNotice shown = ComponentUtil.getData(UI.getCurrent(), UndoNotice.class);
         if (shown != null && shown.overtaken(now.id(), now.standing().revision())) {
             shown.notice.close();

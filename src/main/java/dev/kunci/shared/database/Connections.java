@@ -39,11 +39,11 @@ final class Connections extends AbstractDataSource {
             set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
             set tcp_user_timeout = '60s';
             select pg_is_in_recovery() or current_setting('default_transaction_read_only') = 'on'
-            """.formatted(Bounds.LOCK.toSeconds(), Bounds.IDLE.toSeconds());
+            """.formatted(TimeoutBounds.LOCK.toSeconds(), TimeoutBounds.IDLE.toSeconds());
 
     private final String url;
     private final Properties properties = new Properties();
-    private final Lines lines = new Lines();
+    private final TrackedSockets lines = new TrackedSockets();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean known;
 
@@ -54,7 +54,7 @@ final class Connections extends AbstractDataSource {
         put("connectTimeout", CONNECT_SECONDS);
         put(ANSWER, ENTRY_SECONDS);
         put("tcpKeepAlive", "true");
-        put("socketFactory", LineFactory.class.getName());
+        put("socketFactory", TrackedSocketFactory.class.getName());
         put("socketFactoryArg", lines.name());
     }
 
@@ -64,7 +64,7 @@ final class Connections extends AbstractDataSource {
         }
     }
 
-    Lines lines() {
+    TrackedSockets lines() {
         return lines;
     }
 
@@ -79,7 +79,7 @@ final class Connections extends AbstractDataSource {
             try {
                 return open();
             } catch (SQLException failure) {
-                if (!known || !Unavailable.in(failure) || ended()) {
+                if (!known || !DatabaseUnavailable.in(failure) || ended()) {
                     throw failure;
                 }
             }
@@ -122,7 +122,7 @@ final class Connections extends AbstractDataSource {
             }
             try (ResultSet row = statement.getResultSet()) {
                 if (row.next() && row.getBoolean(1)) {
-                    throw new SQLException("this server takes no changes", Unavailable.READ_ONLY);
+                    throw new SQLException("this server takes no changes", DatabaseUnavailable.READ_ONLY);
                 }
             }
         }

@@ -26,8 +26,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    SilenceWatch silenceWatch(DataSource database) throws SQLException {
-        return new SilenceWatch(
+    DatabaseHeartbeat silenceWatch(DataSource database) throws SQLException {
+        return new DatabaseHeartbeat(
                 (Connections) database.unwrap(HikariDataSource.class).getDataSource());
     }
 }

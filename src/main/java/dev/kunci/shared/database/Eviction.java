@@ -8,7 +8,7 @@ public final class Eviction implements SQLExceptionOverride {
 
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
-        return Unavailable.READ_ONLY.equals(failure.getSQLState())
+        return DatabaseUnavailable.READ_ONLY.equals(failure.getSQLState())
                 ? SQLExceptionOverride.Override.MUST_EVICT
                 : SQLExceptionOverride.Override.CONTINUE_EVICT;
     }

@@ -24,7 +24,7 @@ final class PatientMigration implements FlywayMigrationStrategy {
                 flyway.migrate();
                 return;
             } catch (FlywayException failure) {
-                if (left == 0 || !Unavailable.locked(failure)) {
+                if (left == 0 || !DatabaseUnavailable.locked(failure)) {
                     throw failure;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -2,7 +2,7 @@ package dev.kunci.console.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.registry.Organizations;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import java.util.Locale;

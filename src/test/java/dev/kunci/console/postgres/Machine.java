@@ -2,6 +2,10 @@ package dev.kunci.console.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kunci.console.system.AccountIds;
+import dev.kunci.console.system.FileOwners;
+import dev.kunci.console.system.FileTrees;
+import dev.kunci.console.system.SystemProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,16 +40,16 @@ final class Machine {
     }
 
     static void link(Path place, Path target) throws IOException {
-        Trees.delete(place.toAbsolutePath());
+        FileTrees.delete(place.toAbsolutePath());
         Files.createSymbolicLink(place, target);
-        Files.setAttribute(place, "unix:uid", Identity.NOBODY, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(place, "unix:uid", AccountIds.NOBODY, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** As Kunci gave a server's home away formerly. */
-    static void ownAll(Path root, Identity owner) throws IOException {
+    static void ownAll(Path root, AccountIds owner) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.toList()) {
-                Owners.set(path, owner);
+                FileOwners.set(path, owner);
             }
         }
     }
@@ -64,7 +68,7 @@ final class Machine {
 
     static int account(Path data) throws IOException {
         long pid = Postmaster.of(data.resolve("postgres/cluster")).orElseThrow().pid();
-        return Owners.of(Path.of("/proc/" + pid));
+        return FileOwners.of(Path.of("/proc/" + pid));
     }
 
     static String real(String name) throws IOException {
@@ -73,8 +77,10 @@ final class Machine {
 
     static String show(Path data, String setting) throws SQLException, IOException {
         int port = Postmaster.of(data.resolve("postgres/cluster")).orElseThrow().port();
-        String password = Passwords.read(data.resolve(Passwords.FILE)).superuser();
-        try (Connection connection = Roles.connect(port, Roles.SUPERUSER, Roles.SUPERUSER, password);
+        String password =
+                DatabasePasswords.read(data.resolve(DatabasePasswords.FILE)).superuser();
+        try (Connection connection =
+                        DatabaseRoles.connect(port, DatabaseRoles.SUPERUSER, DatabaseRoles.SUPERUSER, password);
                 ResultSet rows = connection.createStatement().executeQuery("show " + setting)) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);

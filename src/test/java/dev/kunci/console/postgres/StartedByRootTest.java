@@ -11,6 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kunci.console.system.AccountIds;
+import dev.kunci.console.system.FileOwners;
+import dev.kunci.console.system.FileTrees;
+import dev.kunci.console.system.StartRefused;
+import dev.kunci.console.system.SystemAccount;
+import dev.kunci.console.system.SystemProgram;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -31,20 +37,20 @@ import org.junit.jupiter.api.io.TempDir;
 class StartedByRootTest {
     private static final Path DATA = Path.of("target", "started-by-root-test");
     static final Path HOME = DATA.resolve("postgres");
-    private static final Identity NOBODY = new Identity(Identity.NOBODY, Identity.NOBODY);
-    private static final Identity STRANGER = new Identity(1, 1);
+    private static final AccountIds NOBODY = new AccountIds(AccountIds.NOBODY, AccountIds.NOBODY);
+    private static final AccountIds STRANGER = new AccountIds(1, 1);
 
     @TempDir
     private Path closed = Path.of("");
 
     @BeforeAll
     static void clean() throws IOException {
-        Trees.delete(DATA.toAbsolutePath());
+        FileTrees.delete(DATA.toAbsolutePath());
     }
 
     @BeforeEach
     void byRoot() {
-        assumeTrue(Identity.own().isRoot(), "only root can give PostgreSQL another account");
+        assumeTrue(AccountIds.own().isRoot(), "only root can give PostgreSQL another account");
     }
 
     @Test
@@ -54,9 +60,9 @@ class StartedByRootTest {
             assertThat(show(DATA, "hba_file")).isEqualTo(real("settings/pg_hba.conf"));
             assertThat(show(DATA, "ident_file")).isEqualTo(real("settings/pg_ident.conf"));
             int account = account(DATA);
-            assertThat(account).isNotIn(0, Identity.NOBODY);
-            assertThat(Owners.of(HOME.resolve("cluster"))).isEqualTo(account);
-            Path binaries = Trees.children(HOME).stream()
+            assertThat(account).isNotIn(0, AccountIds.NOBODY);
+            assertThat(FileOwners.of(HOME.resolve("cluster"))).isEqualTo(account);
+            Path binaries = FileTrees.children(HOME).stream()
                     .filter(path -> path.toString().contains("binaries-"))
                     .findFirst()
                     .orElseThrow();
@@ -99,7 +105,7 @@ class StartedByRootTest {
         assertThatThrownBy(() -> EmbeddedPostgres.open(DATA))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("second cannot be handed over");
-        assertThat(Owners.of(DATA.resolve("precious"))).isZero();
+        assertThat(FileOwners.of(DATA.resolve("precious"))).isZero();
         Files.delete(second);
 
         ownAll(HOME, NOBODY);
@@ -110,7 +116,7 @@ class StartedByRootTest {
             cluster.configure(free.getLocalPort());
         }
         cluster.start();
-        assertThat(account(DATA)).isEqualTo(Identity.NOBODY);
+        assertThat(account(DATA)).isEqualTo(AccountIds.NOBODY);
         Path precious = Files.writeString(closed.resolve("precious"), "mine");
         Path full = Files.createDirectory(closed.resolve("full"));
         Files.writeString(full.resolve("letter"), "dear");
@@ -122,17 +128,17 @@ class StartedByRootTest {
         }
 
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DATA)) {
-            assertThat(account(DATA)).isNotIn(0, Identity.NOBODY);
+            assertThat(account(DATA)).isNotIn(0, AccountIds.NOBODY);
             assertThat(show(DATA, "data_checksums")).isEqualTo("on");
         }
         assertThat(precious).hasContent("mine");
-        assertThat(Owners.of(precious)).isZero();
-        assertThat(Trees.children(full)).containsExactly(full.resolve("letter"));
-        assertThat(Owners.of(full.resolve("letter"))).isZero();
-        assertThat(Owners.of(HOME)).isZero();
+        assertThat(FileOwners.of(precious)).isZero();
+        assertThat(FileTrees.children(full)).containsExactly(full.resolve("letter"));
+        assertThat(FileOwners.of(full.resolve("letter"))).isZero();
+        assertThat(FileOwners.of(HOME)).isZero();
         try (Stream<Path> paths = Files.walk(HOME)) {
             for (Path path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
-                assertThat(Owners.of(path)).as(path.toString()).isNotEqualTo(Identity.NOBODY);
+                assertThat(FileOwners.of(path)).as(path.toString()).isNotEqualTo(AccountIds.NOBODY);
             }
         }
     }
@@ -184,7 +190,7 @@ class StartedByRootTest {
     @Test
     void aDraftIsForItsOwnerAloneFromTheFirstMomentOn() throws Exception {
         Path draft = closed.resolve("draft");
-        Trees.makePrivate(draft);
+        FileTrees.makePrivate(draft);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(draft)))
                 .isEqualTo("rwx------");
     }
@@ -195,7 +201,7 @@ class StartedByRootTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
             assertThat(postgres.port()).isPositive();
             assertThat(show(data, "hba_file")).endsWith("/settings/pg_hba.conf");
-            assertThat(account(data)).isNotIn(0, Identity.NOBODY);
+            assertThat(account(data)).isNotIn(0, AccountIds.NOBODY);
         }
     }
 
@@ -221,10 +227,10 @@ class StartedByRootTest {
     @Test
     void aDirectoryOfAnotherAccountIsLeftToThatOne() throws Exception {
         Path data = Files.createDirectory(closed.resolve("data"));
-        Owners.set(data, STRANGER);
+        FileOwners.set(data, STRANGER);
         assertThatThrownBy(() -> EmbeddedPostgres.open(data)).hasMessageContaining("belongs to ");
         assertThat(data).isEmptyDirectory();
-        Owners.set(data, Identity.own());
+        FileOwners.set(data, AccountIds.own());
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThatThrownBy(() -> EmbeddedPostgres.open(data))
                 .hasMessageContaining("Everybody on this machine can write");
@@ -233,8 +239,8 @@ class StartedByRootTest {
 
     @Test
     void whereNoAccountCanBeMadeANumberServesThatNobodyHas() {
-        Identity identity = SystemAccount.findOrMake(0, it -> it.uid() > 60_000 && ServerAccount.canBe(it));
-        assertThat(identity.uid()).isGreaterThan(60_000).isNotEqualTo(Identity.NOBODY);
+        AccountIds identity = SystemAccount.findOrMake(0, it -> it.uid() > 60_000 && ServerAccount.canBe(it));
+        assertThat(identity.uid()).isGreaterThan(60_000).isNotEqualTo(AccountIds.NOBODY);
         assertThat(SystemProgram.run(List.of("id", "-nu", String.valueOf(identity.uid())))
                         .success())
                 .isFalse();
@@ -243,7 +249,7 @@ class StartedByRootTest {
     @Test
     void anOrdinaryUserRunsTheServerAsThemselves() throws Exception {
         Path place = Path.of("target", "started-by-anybody").toAbsolutePath();
-        Trees.delete(place);
+        FileTrees.delete(place);
         Files.createDirectory(place);
         Path jars = Files.createDirectory(place.resolve("jars"));
         List<String> classPath = new ArrayList<>();
@@ -256,7 +262,7 @@ class StartedByRootTest {
             }
         }
         Path data = Files.createDirectory(place.resolve("data"));
-        Owners.set(data, STRANGER);
+        FileOwners.set(data, STRANGER);
         Process kunci = child(
                 List.of("setpriv", "--reuid=1", "--regid=1", "--clear-groups"),
                 String.join(":", classPath),
@@ -265,8 +271,8 @@ class StartedByRootTest {
         try {
             Postmaster postmaster =
                     Postmaster.of(data.resolve("postgres/cluster")).orElseThrow();
-            assertThat(Owners.of(Path.of("/proc/" + postmaster.pid()))).isEqualTo(STRANGER.uid());
-            assertThat(Owners.of(data.resolve("passwords.properties"))).isEqualTo(STRANGER.uid());
+            assertThat(FileOwners.of(Path.of("/proc/" + postmaster.pid()))).isEqualTo(STRANGER.uid());
+            assertThat(FileOwners.of(data.resolve("passwords.properties"))).isEqualTo(STRANGER.uid());
             ProcessHandle server = ProcessHandle.of(postmaster.pid()).orElseThrow();
             kunci.destroyForcibly().waitFor();
             server.destroyForcibly();

@@ -3,8 +3,8 @@ package dev.kunci.gateway.http;
 import static dev.kunci.gateway.http.OpenPort.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.gateway.Question;
-import dev.kunci.gateway.Reason;
+import dev.kunci.gateway.CheckRequest;
+import dev.kunci.gateway.DenialReason;
 import dev.kunci.gateway.Verdict;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,7 +64,8 @@ class NginxAnswersTest {
         }
         assertThat(port.door.asked)
                 .hasSize(3)
-                .contains(new Question("acme", "nginx", "good", "DELETE", "/weather/%2e?day=1", "weather-v1", "prod"));
+                .contains(new CheckRequest(
+                        "acme", "nginx", "good", "DELETE", "/weather/%2e?day=1", "weather-v1", "prod"));
         assertThat(port.tokenLookups).as("the token is remembered").hasValue(1);
     }
 
@@ -105,7 +106,7 @@ class NginxAnswersTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MISSING_KEY")
-    void refusalsDifferInWhatIsForTheGatewayAlone(Reason reason) throws Exception {
+    void refusalsDifferInWhatIsForTheGatewayAlone(DenialReason reason) throws Exception {
         Instant since = Instant.parse("2026-11-23T10:15:30.123456Z");
         port.door.remembered.put("shut", new Verdict.Denied(reason, null));
         port.door.stored.put("shut-on-disk", new Verdict.Denied(reason, null));
@@ -137,7 +138,7 @@ class NginxAnswersTest {
 
     @Test
     void aRefusalThatEndsTheConnectionSaysAsMuch() throws Exception {
-        port.door.remembered.put("shut", new Verdict.Denied(Reason.KEY_REVOKED, Instant.EPOCH));
+        port.door.remembered.put("shut", new Verdict.Denied(DenialReason.KEY_REVOKED, Instant.EPOCH));
 
         assertThat(port.send(ask("shut", "Connection: close")).headers())
                 .containsEntry("connection", "close")

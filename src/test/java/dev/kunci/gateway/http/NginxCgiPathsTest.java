@@ -2,8 +2,8 @@ package dev.kunci.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.registry.CalledPath;
-import dev.kunci.registry.PathPolicy;
+import dev.kunci.registry.path.CalledPath;
+import dev.kunci.registry.path.PathPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static dev.kunci.gateway.http.OpenPort.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.feed.Change;
-import dev.kunci.gateway.Reason;
-import dev.kunci.operators.GatewayToken;
+import dev.kunci.gateway.DenialReason;
+import dev.kunci.operators.token.GatewayToken;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +41,7 @@ class NginxLimitsTest {
     void guessesAreHeldUpAndKeysThatExistNever() throws Exception {
         try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
             port.door.stored.put("cold", ScriptedDoor.YES);
-            port.door.stored.put("shut", ScriptedDoor.no(Reason.KEY_REVOKED));
+            port.door.stored.put("shut", ScriptedDoor.no(DenialReason.KEY_REVOKED));
             for (int i = 0; i < 5; i++) {
                 assertThat(port.send(ask("shut")).denied()).as("is no guess").isEqualTo("key-revoked");
             }
@@ -84,7 +84,7 @@ class NginxLimitsTest {
     @Test
     void whatMayBeAKeyIsNoGuess() throws Exception {
         try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {
-            port.door.remembered.put("gone", ScriptedDoor.no(Reason.UNKNOWN_KEY));
+            port.door.remembered.put("gone", ScriptedDoor.no(DenialReason.UNKNOWN_KEY));
             for (int i = 0; i < 10; i++) {
                 assertThat(port.send(ask("cold" + i)).denied()).isEqualTo("unknown-key");
                 assertThat(port.send(ask("gone")).denied()).isEqualTo("unknown-key");

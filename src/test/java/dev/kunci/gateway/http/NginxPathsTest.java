@@ -1,7 +1,7 @@
 package dev.kunci.gateway.http;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayTokens;
+import dev.kunci.operators.token.GatewayTokens;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;

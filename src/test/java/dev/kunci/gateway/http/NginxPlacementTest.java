@@ -2,7 +2,7 @@ package dev.kunci.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.gateway.Question;
+import dev.kunci.gateway.CheckRequest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,7 @@ class NginxPlacementTest {
             assertThat(said(nginx, "/onwards")).isEqualTo("prod of weather-v1");
             assertThat(kunci.door.asked)
                     .as("where the call came from, and where it went")
-                    .extracting(Question::environment)
+                    .extracting(CheckRequest::environment)
                     .endsWith("test", "prod");
 
             kunci.door.asked.clear();
@@ -88,7 +88,7 @@ class NginxPlacementTest {
 
     private String said(FrontNginx nginx, String path) throws Exception {
         assertThat(nginx.get(path, "X-API-Key", "good").statusCode()).isEqualTo(200);
-        Question asked = kunci.door.asked.getLast();
+        CheckRequest asked = kunci.door.asked.getLast();
         assertThat(asked.uri()).isEqualTo(path);
         return asked.environment() + " of " + asked.proxy();
     }
@@ -111,7 +111,7 @@ class NginxPlacementTest {
             assertThat(nginx.get("/x?apikey=other", "X-API-Key", "good").statusCode())
                     .isEqualTo(403);
             assertThat(nginx.get("/x", "X-API-Key", "good").statusCode()).isEqualTo(401);
-            assertThat(kunci.door.asked).extracting(Question::consumerKey).containsExactly("good", "other");
+            assertThat(kunci.door.asked).extracting(CheckRequest::consumerKey).containsExactly("good", "other");
             assertThat(http.arrived).hasSize(1);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.kunci.gateway.Reason;
+import dev.kunci.gateway.DenialReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -80,7 +80,7 @@ class NginxStreamsTest {
                     StandardCharsets.UTF_8));
             assertThat(stream.readLine()).isEqualTo("before");
 
-            kunci.door.remembered.put("good", ScriptedDoor.no(Reason.KEY_REVOKED));
+            kunci.door.remembered.put("good", ScriptedDoor.no(DenialReason.KEY_REVOKED));
             assertThat(nginx.get("/", "X-API-Key", "good").statusCode()).isEqualTo(403);
             events.add("after");
             assertThat(stream.readLine()).isEqualTo("after");

@@ -1,7 +1,7 @@
 package dev.kunci.gateway.http;
 
-import dev.kunci.operators.GatewayToken;
-import dev.kunci.operators.GatewayTokens;
+import dev.kunci.operators.token.GatewayToken;
+import dev.kunci.operators.token.GatewayTokens;
 import dev.kunci.testing.SteppingClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,12 +29,12 @@ final class OpenPort implements AutoCloseable {
 
     final ScriptedDoor door = new ScriptedDoor();
     final SteppingClock clock = new SteppingClock();
-    final Map<Digest, GatewayToken> tokens = new ConcurrentHashMap<>();
+    final Map<SecretDigest, GatewayToken> tokens = new ConcurrentHashMap<>();
     final AtomicInteger tokenLookups = new AtomicInteger();
-    final TokenMemory memory = new TokenMemory(hash -> {
+    final TokenCache memory = new TokenCache(hash -> {
         tokenLookups.incrementAndGet();
         awaitHeldTokens();
-        return Optional.ofNullable(tokens.get(Digest.of(hash)));
+        return Optional.ofNullable(tokens.get(SecretDigest.of(hash)));
     });
     final GatewayServer server;
     /** Until when no token is found or missed. */
@@ -51,7 +51,7 @@ final class OpenPort implements AutoCloseable {
 
     OpenPort(GatewayServer.Limits limits, int missesPerMinute) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = new GatewayServer(any, new Checks(memory, door, clock, missesPerMinute), limits, null);
+        server = new GatewayServer(any, new CheckResponses(memory, door, clock, missesPerMinute), limits, null);
         token(TOKEN, null, false);
         memory.find(TOKEN);
         door.remembered.put("good", ScriptedDoor.YES);
@@ -68,7 +68,7 @@ final class OpenPort implements AutoCloseable {
 
     void token(String text, Instant expires, boolean revoked) {
         tokens.put(
-                Digest.of(GatewayTokens.hash(text)),
+                SecretDigest.of(GatewayTokens.hash(text)),
                 new GatewayToken(UUID.randomUUID(), "acme", UUID.randomUUID(), "nginx", "kunci_gw_", expires, revoked));
     }
 

@@ -1,7 +1,7 @@
 package dev.kunci.gateway.http;
 
-import dev.kunci.gateway.Question;
-import dev.kunci.gateway.Reason;
+import dev.kunci.gateway.CheckRequest;
+import dev.kunci.gateway.DenialReason;
 import dev.kunci.gateway.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Decides as a test says: by key at once, by key after a look-up, by key when the test lets it. */
-final class ScriptedDoor implements Doorkeeper {
+final class ScriptedDoor implements AccessDecider {
 
     static final Verdict.Allowed YES = new Verdict.Allowed(
             "weather",
@@ -21,26 +21,26 @@ final class ScriptedDoor implements Doorkeeper {
             UUID.fromString("00000000-0000-4000-8000-00000000000b"));
 
     /** A key that cannot exist. */
-    static final Verdict GUESS = new Verdict.Denied(Reason.UNKNOWN_KEY, null, true);
+    static final Verdict GUESS = new Verdict.Denied(DenialReason.UNKNOWN_KEY, null, true);
 
     final Map<String, Verdict> remembered = new ConcurrentHashMap<>();
     final Map<String, Verdict> stored = new ConcurrentHashMap<>();
     final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
-    final List<Question> asked = new CopyOnWriteArrayList<>();
+    final List<CheckRequest> asked = new CopyOnWriteArrayList<>();
     final List<String> lookedUp = new CopyOnWriteArrayList<>();
 
-    static Verdict no(Reason reason) {
+    static Verdict no(DenialReason reason) {
         return new Verdict.Denied(reason, null);
     }
 
     @Override
-    public Verdict now(Question question) {
+    public Verdict now(CheckRequest question) {
         asked.add(question);
         return remembered.get(question.consumerKey());
     }
 
     @Override
-    public Verdict check(Question question) {
+    public Verdict check(CheckRequest question) {
         lookedUp.add(question.consumerKey());
         CountDownLatch latch = held.get(question.consumerKey());
         if (latch != null) {
@@ -53,6 +53,6 @@ final class ScriptedDoor implements Doorkeeper {
         if (question.consumerKey().equals("breaks")) {
             throw new IllegalStateException("the database went away");
         }
-        return stored.getOrDefault(question.consumerKey(), no(Reason.UNKNOWN_KEY));
+        return stored.getOrDefault(question.consumerKey(), no(DenialReason.UNKNOWN_KEY));
     }
 }

@@ -3,7 +3,7 @@ package dev.kunci.gateway.http;
 import static dev.kunci.gateway.http.OpenPort.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.gateway.Question;
+import dev.kunci.gateway.CheckRequest;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.testing.SteppingClock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,16 +16,16 @@ class WarmUpTest {
     private final AtomicInteger remembered = new AtomicInteger();
 
     /** Knows after the first question about a key. */
-    private final Doorkeeper door = new Doorkeeper() {
+    private final AccessDecider door = new AccessDecider() {
         @Override
-        public Verdict now(Question question) {
+        public Verdict now(CheckRequest question) {
             return question.consumerKey().equals("rehearsal") && remembered.incrementAndGet() > 0
                     ? ScriptedDoor.YES
                     : null;
         }
 
         @Override
-        public Verdict check(Question question) {
+        public Verdict check(CheckRequest question) {
             looked.incrementAndGet();
             return ScriptedDoor.YES;
         }

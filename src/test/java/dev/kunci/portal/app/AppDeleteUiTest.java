@@ -16,13 +16,15 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.app.list.AppsGrid;
+import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.DeleteDialog;
-import dev.kunci.portal.form.WordsField;
-import dev.kunci.registry.Attribute;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Organizations;
-import dev.kunci.registry.Removals;
+import dev.kunci.portal.form.TagsField;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.sql.SQLException;
@@ -35,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AppDeleteUiTest extends UiTest {
 
     @Autowired
-    Removals removals;
+    Deletions removals;
 
     @Autowired
     Organizations organizations;
@@ -141,7 +143,7 @@ class AppDeleteUiTest extends UiTest {
         assertThat(attributes.getValue()).containsExactly(new Attribute("tier", "gold"));
         assertThat(_get(AppFacts.class).getElement().getTextRecursively()).contains("App family", "default");
 
-        WordsField scopes = _get(WordsField.class);
+        TagsField scopes = _get(TagsField.class);
         assertThat(scopes.getHelperText()).isEqualTo("Available scopes: read, write.");
         attributes.setValue(List.of(new Attribute("tier", "silver"), new Attribute("Notes", "twice")));
         scopes.setWords(List.of("read"));

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.popover.Popover;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.MainLayout;
-import dev.kunci.portal.layout.SignedIn;
+import dev.kunci.portal.app.list.AppsGrid;
+import dev.kunci.portal.app.list.AppsView;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.signin.PortalPrincipal;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.review.AppRow;
+import dev.kunci.review.app.AppRow;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -50,7 +52,7 @@ class AppsCellsTest extends SpringBrowserlessTest {
     private AppsView open(Role role) {
         weather = scene.weather();
         Actor actor = scene.operator(weather.organization(), role);
-        SignedIn person = scene.signedIn(actor);
+        PortalPrincipal person = scene.signedIn(actor);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         return navigate("o/" + weather.organizationName() + "/apps", AppsView.class);

@@ -23,14 +23,15 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Texts;
-import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.SelectionBar;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Status;
+import dev.kunci.portal.app.list.AppsGrid;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.list.SelectionBar;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
 import dev.kunci.review.AccessState;
-import dev.kunci.review.AppRow;
-import dev.kunci.review.Choices;
+import dev.kunci.review.app.AppRow;
+import dev.kunci.review.lookup.FieldOptions;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.sql.SQLException;
@@ -138,7 +139,7 @@ class AppsUiTest extends UiTest {
         developer().setValue(null);
 
         String product = database.text("select name from api_product where id = ?", weather.manualProduct());
-        product().setValue(new Choices.Product(weather.manualProduct(), product, "Weather", true));
+        product().setValue(new FieldOptions.Product(weather.manualProduct(), product, "Weather", true));
         assertThat(titles()).containsExactly("Weather mobile");
     }
 
@@ -210,7 +211,7 @@ class AppsUiTest extends UiTest {
         assertThat(_size(grid())).isZero();
         assertThat(count()).isEqualTo("No apps");
 
-        EmptyLedger empty = (EmptyLedger) Objects.requireNonNull(grid().getEmptyStateComponent());
+        EmptyList empty = (EmptyList) Objects.requireNonNull(grid().getEmptyStateComponent());
         Button clear = empty.getChildren()
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
@@ -277,7 +278,7 @@ class AppsUiTest extends UiTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<Choices.Product> product() {
+    private static ComboBox<FieldOptions.Product> product() {
         return _get(ComboBox.class, s -> s.withLabel("API product"));
     }
 

@@ -17,13 +17,17 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.app.key.ImportKeyDialog;
+import dev.kunci.portal.app.key.KeyCard;
 import dev.kunci.portal.form.DeleteDialog;
-import dev.kunci.portal.layout.Moment;
 import dev.kunci.portal.status.StatusButton;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Credentials;
-import dev.kunci.review.Choices;
+import dev.kunci.portal.text.TimeText;
+import dev.kunci.portal.widget.CopyButton;
+import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.review.lookup.FieldOptions;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -147,7 +151,7 @@ class CredentialsUiTest extends UiTest {
         clock.forward(Duration.ofDays(3));
         show();
 
-        assertThat(_find(Moment.class, s -> s.withClasses("key-expired")))
+        assertThat(_find(TimeText.class, s -> s.withClasses("key-expired")))
                 .singleElement()
                 .satisfies(expiry -> assertThat(expiry.getText()).startsWith("expired "));
     }
@@ -195,7 +199,7 @@ class CredentialsUiTest extends UiTest {
         _click(_get(Button.class, s -> s.withText("Add product")));
         _click(_get(Button.class, s -> s.withText("Add")));
         assertThat(product().isInvalid()).isTrue();
-        product().setValue(new Choices.Product(stock, name, "Stock", true));
+        product().setValue(new FieldOptions.Product(stock, name, "Stock", true));
         assertThat(product().getHelperText()).isEqualTo("Pending until an approver decides.");
         _get(TextField.class, s -> s.withLabel("Requested for")).setValue("the shop window");
         _click(_get(Button.class, s -> s.withText("Add")));
@@ -251,7 +255,7 @@ class CredentialsUiTest extends UiTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<Choices.Product> product() {
+    private static ComboBox<FieldOptions.Product> product() {
         return _get(ComboBox.class, s -> s.withLabel("API product"));
     }
 }

@@ -8,12 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.review.FirstSteps;
-import dev.kunci.review.FirstSteps.Step;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.portal.app.list.OnboardingPart;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.review.Onboarding;
+import dev.kunci.review.Onboarding.Step;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
@@ -28,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FirstStepsUiTest extends UiTest {
 
     @Autowired
-    private FirstSteps steps;
+    private Onboarding steps;
 
     @Autowired
     private Memberships memberships;
@@ -62,7 +63,7 @@ class FirstStepsUiTest extends UiTest {
                                 + " People and tokens",
                         "Add an approver for this product",
                         "The approver approves the product on the key");
-        assertThat(_find(_get(FirstStepsPart.class), Anchor.class).stream()
+        assertThat(_find(_get(OnboardingPart.class), Anchor.class).stream()
                         .map(Anchor::getHref)
                         .distinct())
                 .containsExactly(
@@ -89,7 +90,7 @@ class FirstStepsUiTest extends UiTest {
     @Test
     void theApproverIsLedToTheAppThatWaits() {
         Scene.Weather weather = scene.weather(organization, name, "ana@example.com", "Weather mobile");
-        FirstSteps.Progress progress = steps.of(admin, organization);
+        Onboarding.Progress progress = steps.of(admin, organization);
         assertThat(progress.done()).containsExactlyInAnyOrder(Step.PRODUCT, Step.OWNER, Step.APP, Step.APPROVAL);
         assertThat(progress.next()).contains(Step.APPROVER);
         assertThat(progress.waiting()).isEqualTo(weather.app());
@@ -103,21 +104,21 @@ class FirstStepsUiTest extends UiTest {
         navigate("o/" + name + "/apps");
 
         assertThat(steps.of(admin, organization).complete()).isTrue();
-        assertThat(_find(FirstStepsPart.class)).isEmpty();
+        assertThat(_find(OnboardingPart.class)).isEmpty();
     }
 
     @Test
     void aViewerIsLedNowhereAndAStrangerIsToldNothing() {
         signIn(scene.operator(organization, Role.VIEWER));
         navigate("o/" + name + "/apps");
-        assertThat(_find(FirstStepsPart.class)).isEmpty();
+        assertThat(_find(OnboardingPart.class)).isEmpty();
 
         Actor stranger = scene.operator(scene.organization(scene.name("other")), Role.ADMIN);
         assertThatThrownBy(() -> steps.of(stranger, organization)).isInstanceOf(Refusal.Forbidden.class);
     }
 
     private static List<String> lines() {
-        return _find(_get(FirstStepsPart.class), ListItem.class).stream()
+        return _find(_get(OnboardingPart.class), ListItem.class).stream()
                 .map(line -> line.getElement().getTextRecursively())
                 .toList();
     }

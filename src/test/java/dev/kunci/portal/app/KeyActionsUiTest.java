@@ -21,14 +21,17 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.app.key.EditKeyDialog;
+import dev.kunci.portal.app.key.KeyCard;
+import dev.kunci.portal.app.key.KeyMenu;
 import dev.kunci.portal.form.AttributesField;
 import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.form.EditConflict;
-import dev.kunci.portal.form.WordsField;
-import dev.kunci.registry.Attribute;
-import dev.kunci.registry.Credentials;
+import dev.kunci.portal.form.TagsField;
 import dev.kunci.registry.KeyEdit;
-import dev.kunci.registry.Level;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -91,7 +94,7 @@ class KeyActionsUiTest extends UiTest {
         open(Role.EDITOR);
 
         choose("Edit key");
-        WordsField scopes = _get(_get(EditKeyDialog.class), WordsField.class);
+        TagsField scopes = _get(_get(EditKeyDialog.class), TagsField.class);
         scopes.setWords(List.of("admin"));
         save();
 

@@ -17,10 +17,17 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.RefusedView;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
-import dev.kunci.review.Choices;
+import dev.kunci.portal.app.create.NewAppForm;
+import dev.kunci.portal.app.create.NewAppView;
+import dev.kunci.portal.app.create.OwnerField;
+import dev.kunci.portal.app.create.ProductsField;
+import dev.kunci.portal.app.key.KeyCard;
+import dev.kunci.portal.app.list.AppsView;
+import dev.kunci.portal.error.RefusedView;
+import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.lookup.FieldOptions;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -121,7 +128,7 @@ class NewAppUiTest extends UiTest {
     void anOwnerWhoIsGoneMeanwhileIsSaidAtTheOwner() {
         open("", Role.EDITOR);
         Target nobody = new Target(weather.organization(), Level.APP_GROUP, weather.app());
-        owner().setValue(new Choices.Owner(nobody, "gone", "", true));
+        owner().setValue(new FieldOptions.Owner(nobody, "gone", "", true));
         field("Internal name").setValue("shop");
 
         create();
@@ -193,12 +200,12 @@ class NewAppUiTest extends UiTest {
         assertThat(UI.getCurrent().getCurrentView()).isInstanceOf(NewAppView.class);
     }
 
-    private Choices.Owner ana(boolean active) {
-        return new Choices.Owner(weather.target(Level.DEVELOPER), "ana@example.com", "Ana Lestari", active);
+    private FieldOptions.Owner ana(boolean active) {
+        return new FieldOptions.Owner(weather.target(Level.DEVELOPER), "ana@example.com", "Ana Lestari", active);
     }
 
-    private Choices.Product product(String title, boolean manual) {
-        return new Choices.Product(manual ? weather.manualProduct() : weather.autoProduct(), title, title, manual);
+    private FieldOptions.Product product(String title, boolean manual) {
+        return new FieldOptions.Product(manual ? weather.manualProduct() : weather.autoProduct(), title, title, manual);
     }
 
     private static OwnerField owner() {

@@ -16,7 +16,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.SelectionBar;
+import dev.kunci.portal.list.SelectionBar;
 import org.junit.jupiter.api.Test;
 
 /** Many requests in one decision: those of all pages, one reason, and an answer for each. */

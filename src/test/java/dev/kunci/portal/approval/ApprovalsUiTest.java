@@ -19,10 +19,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.portal.ledger.SelectionBar;
-import dev.kunci.review.Choices.Product;
-import dev.kunci.review.PendingAge;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.list.SelectionBar;
+import dev.kunci.review.lookup.FieldOptions.Product;
+import dev.kunci.review.queue.PendingAge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +49,7 @@ class ApprovalsUiTest extends QueueTest {
 
     @Test
     void onlyApproversGetItAndEachSeesWhatTheyDecideOn() {
-        _assertNone(LimitLine.class);
+        _assertNone(ApproverLimitLine.class);
         signIn(editor);
         navigate(address);
         assertThat(_get(H1.class).getText()).isEqualTo("Your roles do not allow this");
@@ -60,7 +60,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo(address);
         assertThat(count()).isEqualTo("1 waiting");
-        assertThat(_get(LimitLine.class).getText()).isEqualTo("You may decide on these API products: Weather.");
+        assertThat(_get(ApproverLimitLine.class).getText()).isEqualTo("You may decide on these API products: Weather.");
         assertThat(badge()).isEqualTo("1");
         assertThat(title()).isEqualTo("Weather for Old importer");
         UUID other = ana.manualGrant();
@@ -143,7 +143,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(title()).isEqualTo("Stock for Weather mobile");
         _get(TextField.class, s -> s.withLabel("Search")).setValue("importer");
         assertThat(title()).isEqualTo("Weather for Old importer");
-        assertThat(_get(CasePanel.class).getElement().getAttribute("data-case"))
+        assertThat(_get(RequestPanel.class).getElement().getAttribute("data-case"))
                 .isEqualTo(bo.manualGrant().toString());
     }
 
@@ -177,7 +177,7 @@ class ApprovalsUiTest extends QueueTest {
         assertThat(_get(TextField.class, s -> s.withLabel("Requested by")).getValue())
                 .isEqualTo("bo");
         assertThat(_get(Select.class).getValue()).isEqualTo(PendingAge.DAY);
-        assertThat(_get(EmptyLedger.class).getElement().getTextRecursively()).contains("No request matches");
+        assertThat(_get(EmptyList.class).getElement().getTextRecursively()).contains("No request matches");
         _click(_get(Button.class, s -> s.withText("Clear filters")));
         assertThat(count()).isEqualTo("3 waiting");
 
@@ -199,7 +199,7 @@ class ApprovalsUiTest extends QueueTest {
         navigate("");
         assertThat(here()).isEqualTo("o/" + ana.organizationName() + "/apps");
         navigate(address);
-        assertThat(_get(EmptyLedger.class).getElement().getTextRecursively()).contains("Nothing waiting");
+        assertThat(_get(EmptyList.class).getElement().getTextRecursively()).contains("Nothing waiting");
         _assertNone(Span.class, s -> s.withClasses("nav-count"));
     }
 }

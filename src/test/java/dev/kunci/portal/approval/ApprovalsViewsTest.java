@@ -13,9 +13,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.QuickViews;
-import dev.kunci.review.FilteredPage;
+import dev.kunci.portal.list.QuickViews;
 import dev.kunci.review.SavedFilter;
+import dev.kunci.review.SavedFilterPage;
 import dev.kunci.review.SavedFilters;
 import dev.kunci.shared.Refusal;
 import java.util.List;
@@ -55,8 +55,8 @@ class ApprovalsViewsTest extends QueueTest {
     void aNameIsTakenOnThisPageAlone() {
         UUID organization = ana.organization();
         Actor both = scene.operator(organization, Role.APPROVER, Role.AUDITOR);
-        saved.save(both, organization, FilteredPage.AUDIT, "Mine", "period=week");
-        saved.save(both, organization, FilteredPage.APPROVALS, "Mine", "q=importer");
+        saved.save(both, organization, SavedFilterPage.AUDIT, "Mine", "period=week");
+        saved.save(both, organization, SavedFilterPage.APPROVALS, "Mine", "q=importer");
         signIn(both);
         navigate(address + "?age=1d");
         save("Mine");
@@ -64,14 +64,14 @@ class ApprovalsViewsTest extends QueueTest {
         assertThat(_get(TextField.class, spec -> spec.withLabel("Name")).getErrorMessage())
                 .isEqualTo("You have a view named Mine here already.");
         assertThat(list(both)).extracting(SavedFilter::query).containsExactly("q=importer");
-        assertThat(saved.list(both, organization, FilteredPage.AUDIT))
+        assertThat(saved.list(both, organization, SavedFilterPage.AUDIT))
                 .extracting(SavedFilter::query)
                 .containsExactly("period=week");
     }
 
     @Test
     void whoApprovesNothingSavesNothingHere() {
-        assertThatThrownBy(() -> saved.save(editor, ana.organization(), FilteredPage.APPROVALS, "Mine", "q=x"))
+        assertThatThrownBy(() -> saved.save(editor, ana.organization(), SavedFilterPage.APPROVALS, "Mine", "q=x"))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> list(editor)).isInstanceOf(Refusal.Forbidden.class);
         assertThat(database.count("select count(*) from saved_filter where organization_id = ?", ana.organization()))
@@ -79,7 +79,7 @@ class ApprovalsViewsTest extends QueueTest {
     }
 
     private List<SavedFilter> list(Actor actor) {
-        return saved.list(actor, ana.organization(), FilteredPage.APPROVALS);
+        return saved.list(actor, ana.organization(), SavedFilterPage.APPROVALS);
     }
 
     private static void save(String name) {

@@ -19,10 +19,10 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.RowCount;
-import dev.kunci.portal.live.News;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -77,7 +77,7 @@ abstract class QueueTest extends UiTest {
     }
 
     static String panel() {
-        return _get(CasePanel.class).getElement().getTextRecursively();
+        return _get(RequestPanel.class).getElement().getTextRecursively();
     }
 
     static String said() {
@@ -106,9 +106,9 @@ abstract class QueueTest extends UiTest {
     }
 
     static void command(String name, UUID row, long revision, String verb, String reason) {
-        Workbench bench = _get(Workbench.class);
+        QueueLayout bench = _get(QueueLayout.class);
         ComponentUtil.fireEvent(
-                bench, new Command(bench, true, name, row == null ? "" : row.toString(), revision, verb, reason));
+                bench, new QueueCommand(bench, true, name, row == null ? "" : row.toString(), revision, verb, reason));
     }
 
     final long revision(UUID grant) {
@@ -118,7 +118,7 @@ abstract class QueueTest extends UiTest {
     /** The screen hears that somebody has changed this grant. */
     final void happened(UUID grant) {
         _get(ApprovalsView.class)
-                .happened(new News(ana.organization(), false, Set.of(ana.app(), bo.app(), grant), false));
+                .happened(new ChangeNotice(ana.organization(), false, Set.of(ana.app(), bo.app(), grant), false));
         MockVaadin.clientRoundtrip(false);
     }
 
@@ -139,7 +139,7 @@ abstract class QueueTest extends UiTest {
     }
 
     static String title() {
-        return _get(_get(CasePanel.class), H2.class).getText();
+        return _get(_get(RequestPanel.class), H2.class).getText();
     }
 
     /** The address that was last put into the browser's history. */

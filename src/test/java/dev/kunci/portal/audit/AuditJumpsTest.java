@@ -19,7 +19,7 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Level;
+import dev.kunci.registry.value.Level;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -68,7 +68,7 @@ class AuditJumpsTest extends UiTest {
 
         _click(_get(chip(), NativeButton.class));
         assertThat(address()).isEqualTo("o/" + weather.organizationName() + "/audit");
-        _assertNone(AboutChip.class);
+        _assertNone(AuditScopeChip.class);
         assertThat(_size(grid())).isGreaterThan(records);
     }
 
@@ -170,8 +170,8 @@ class AuditJumpsTest extends UiTest {
         return _get(AuditGrid.class);
     }
 
-    private AboutChip chip() {
-        return _get(AboutChip.class);
+    private AuditScopeChip chip() {
+        return _get(AuditScopeChip.class);
     }
 
     private String address() {

@@ -26,7 +26,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.audit.Action;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.Level;
+import dev.kunci.registry.value.Level;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.sql.SQLException;

@@ -19,10 +19,10 @@ import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.QuickViews;
-import dev.kunci.registry.Level;
-import dev.kunci.review.FilteredPage;
+import dev.kunci.portal.list.QuickViews;
+import dev.kunci.registry.value.Level;
 import dev.kunci.review.SavedFilter;
+import dev.kunci.review.SavedFilterPage;
 import dev.kunci.review.SavedFilters;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Scene;
@@ -102,8 +102,8 @@ class AuditViewsTest extends UiTest {
         open("?action=revoke&channel=portal&period=week");
         save("Last revocations");
 
-        SavedFilter kept =
-                saved.list(auditor, weather.organization(), FilteredPage.AUDIT).getFirst();
+        SavedFilter kept = saved.list(auditor, weather.organization(), SavedFilterPage.AUDIT)
+                .getFirst();
         assertThat(kept.name()).isEqualTo("Last revocations");
         assertThat(kept.query().split("&")).containsExactlyInAnyOrder("action=revoke", "channel=portal", "period=week");
         assertThat(link("Last revocations").getElement().hasAttribute("aria-current"))
@@ -114,19 +114,19 @@ class AuditViewsTest extends UiTest {
                 NativeButton.class,
                 button -> button.withPredicate(
                         b -> b.getTitle().orElse("").equals("Remove the saved view Last revocations"))));
-        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+        assertThat(saved.list(auditor, weather.organization(), SavedFilterPage.AUDIT))
                 .isEmpty();
         _assertNone(RouterLink.class, spec -> spec.withText("Last revocations"));
 
         _click(_get(_get(Notification.class), Button.class, button -> button.withText("Undo")));
-        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+        assertThat(saved.list(auditor, weather.organization(), SavedFilterPage.AUDIT))
                 .hasSize(1);
         assertThat(link("Last revocations").isVisible()).isTrue();
     }
 
     @Test
     void aNameThatCannotBeIsSaidInTheFieldAndKept() {
-        saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "Mine", "action=revoke");
+        saved.save(auditor, weather.organization(), SavedFilterPage.AUDIT, "Mine", "action=revoke");
         open("?channel=portal");
         save(" Mine ");
 
@@ -134,7 +134,7 @@ class AuditViewsTest extends UiTest {
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).isEqualTo("You have a view named Mine here already.");
         assertThat(field.getValue()).isEqualTo(" Mine ");
-        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+        assertThat(saved.list(auditor, weather.organization(), SavedFilterPage.AUDIT))
                 .hasSize(1);
     }
 
@@ -142,25 +142,25 @@ class AuditViewsTest extends UiTest {
     void filtersArePersonalAndForAuditorsAndNotWithoutEnd() {
         Actor other = scene.operator(weather.organization(), Role.AUDITOR);
         Actor viewer = scene.operator(weather.organization(), Role.VIEWER);
-        saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "Mine", "action=revoke");
-        SavedFilter mine =
-                saved.list(auditor, weather.organization(), FilteredPage.AUDIT).getFirst();
+        saved.save(auditor, weather.organization(), SavedFilterPage.AUDIT, "Mine", "action=revoke");
+        SavedFilter mine = saved.list(auditor, weather.organization(), SavedFilterPage.AUDIT)
+                .getFirst();
 
-        assertThat(saved.list(other, weather.organization(), FilteredPage.AUDIT))
+        assertThat(saved.list(other, weather.organization(), SavedFilterPage.AUDIT))
                 .isEmpty();
-        saved.remove(other, weather.organization(), FilteredPage.AUDIT, mine.id());
-        assertThat(saved.list(auditor, weather.organization(), FilteredPage.AUDIT))
+        saved.remove(other, weather.organization(), SavedFilterPage.AUDIT, mine.id());
+        assertThat(saved.list(auditor, weather.organization(), SavedFilterPage.AUDIT))
                 .containsExactly(mine);
-        assertThatThrownBy(() -> saved.list(viewer, weather.organization(), FilteredPage.AUDIT))
+        assertThatThrownBy(() -> saved.list(viewer, weather.organization(), SavedFilterPage.AUDIT))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> saved.save(viewer, weather.organization(), FilteredPage.AUDIT, "Mine", ""))
+        assertThatThrownBy(() -> saved.save(viewer, weather.organization(), SavedFilterPage.AUDIT, "Mine", ""))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), FilteredPage.AUDIT, " ", ""))
+        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), SavedFilterPage.AUDIT, " ", ""))
                 .isInstanceOf(Refusal.Invalid.class);
         for (int i = 1; i < SavedFilters.MOST; i++) {
-            saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "Filter " + i, "");
+            saved.save(auditor, weather.organization(), SavedFilterPage.AUDIT, "Filter " + i, "");
         }
-        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), FilteredPage.AUDIT, "One more", ""))
+        assertThatThrownBy(() -> saved.save(auditor, weather.organization(), SavedFilterPage.AUDIT, "One more", ""))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThat(database.count(
                         "select count(*) from saved_filter where organization_id = ?", weather.organization()))

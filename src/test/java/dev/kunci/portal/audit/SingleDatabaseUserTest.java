@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.review.AuditExport;
-import dev.kunci.review.AuditObjects;
-import dev.kunci.review.AuditReading;
+import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.review.SavedFilters;
+import dev.kunci.review.audit.AuditExport;
+import dev.kunci.review.audit.AuditObjects;
+import dev.kunci.review.audit.AuditSearch;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.testing.UiTest;
 import java.nio.file.Path;
@@ -28,9 +28,9 @@ class SingleDatabaseUserTest extends UiTest {
 
     private long note(boolean single) {
         AuditView view = new AuditView(
-                context.getBean(Entrance.class),
-                new AuditDesk(
-                        context.getBean(AuditReading.class),
+                context.getBean(OrganizationAccess.class),
+                new AuditServices(
+                        context.getBean(AuditSearch.class),
                         context.getBean(AuditObjects.class),
                         context.getBean(SavedFilters.class),
                         context.getBean(AuditExport.class),

@@ -15,8 +15,8 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.status.StatusButton;
+import dev.kunci.portal.status.StatusLabels;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.portal.status.StatusWords;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -155,6 +155,6 @@ class OwnerAccessUiTest extends UiTest {
     private static void decide(UUID id, Verb verb, String why) {
         _click(button(id));
         _get(TextArea.class, s -> s.withLabel("Reason")).setValue(why);
-        _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText(StatusWords.of(verb))));
+        _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText(StatusLabels.of(verb))));
     }
 }

@@ -19,11 +19,14 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.RowCount;
-import dev.kunci.portal.ledger.SelectionBar;
+import dev.kunci.portal.developer.list.OwnerListsNavigation;
+import dev.kunci.portal.developer.list.OwnersFilterBar;
+import dev.kunci.portal.developer.list.OwnersGrid;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.registry.AppGroupContent;
-import dev.kunci.registry.AppGroups;
-import dev.kunci.registry.Status;
+import dev.kunci.registry.owner.AppGroups;
+import dev.kunci.registry.value.Status;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -139,7 +142,7 @@ class OwnersUiTest extends UiTest {
 
     /** The links at the top, the current one marked. */
     private static List<String> links() {
-        return _find(_get(OwnerKinds.class), Anchor.class).stream()
+        return _find(_get(OwnerListsNavigation.class), Anchor.class).stream()
                 .map(link -> link.getText() + (link.getElement().hasAttribute("aria-current") ? "!" : ""))
                 .toList();
     }

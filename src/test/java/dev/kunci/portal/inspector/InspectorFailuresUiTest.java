@@ -15,11 +15,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.app.IssuedKeyDialog;
-import dev.kunci.portal.layout.Entrance;
-import dev.kunci.portal.layout.Place;
-import dev.kunci.review.Inspection;
-import dev.kunci.review.Inspections;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.review.inspection.Inspection;
+import dev.kunci.review.inspection.Inspections;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class InspectorFailuresUiTest extends UiTest {
     @Test
     void aKeyIsForgottenEvenIfLookingItUpFails() {
         InspectorView nowhere =
-                new InspectorView(context.getBean(Entrance.class), context.getBean(InspectorDesk.class));
+                new InspectorView(context.getBean(OrganizationAccess.class), context.getBean(InspectorServices.class));
         TextField field = _get(nowhere, TextField.class);
         field.setValue(weather.pair().consumerKey());
 
@@ -80,12 +80,12 @@ class InspectorFailuresUiTest extends UiTest {
     private record BrokenPage(InspectorView view) implements InspectorPage {
 
         @Override
-        public InspectorDesk desk() {
-            InspectorDesk desk = view.desk();
+        public InspectorServices desk() {
+            InspectorServices desk = view.desk();
             Inspections broken = mock(Inspections.class, _ -> {
                 throw new IllegalStateException("no connection");
             });
-            return new InspectorDesk(desk.search(), broken, desk.leaks(), desk.background(), desk.clock());
+            return new InspectorServices(desk.search(), broken, desk.leaks(), desk.background(), desk.clock());
         }
 
         @Override
@@ -94,8 +94,8 @@ class InspectorFailuresUiTest extends UiTest {
         }
 
         @Override
-        public Place place() {
-            return view.place();
+        public OrganizationContext context() {
+            return view.context();
         }
 
         @Override

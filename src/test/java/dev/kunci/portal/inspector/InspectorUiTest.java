@@ -18,14 +18,14 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.approval.Decision;
 import dev.kunci.approval.Decisions;
-import dev.kunci.approval.Overlap;
+import dev.kunci.approval.GracePeriod;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.app.IssuedKeyDialog;
 import dev.kunci.portal.status.StatusText;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Target;
+import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -175,7 +175,7 @@ class InspectorUiTest extends UiTest {
         lookUp(weather.pair().consumerKey());
 
         _click(_get(Button.class, spec -> spec.withText("Revoke as leaked")));
-        overlap().setValue(Overlap.DAY);
+        overlap().setValue(GracePeriod.DAY);
         _click(_get(Button.class, spec -> spec.withText("Replace and let it end")));
 
         assertThat(notices()).anyMatch(notice -> notice.contains("has been replaced and ends at"));
@@ -265,7 +265,7 @@ class InspectorUiTest extends UiTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static RadioButtonGroup<Overlap> overlap() {
+    private static RadioButtonGroup<GracePeriod> overlap() {
         return _get(_get(LeakDialog.class), RadioButtonGroup.class);
     }
 

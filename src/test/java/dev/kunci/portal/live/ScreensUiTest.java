@@ -6,8 +6,8 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import dev.kunci.feed.Change;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Sessions;
-import dev.kunci.portal.layout.SignedIn;
+import dev.kunci.operators.signin.Sessions;
+import dev.kunci.portal.signin.PortalPrincipal;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -22,13 +22,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ScreensUiTest extends UiTest {
 
     @Autowired
-    Live live;
+    LiveUpdates live;
 
     @Autowired
     Sessions sessions;
 
     private Scene.Weather weather = null;
-    private SignedIn window = null;
+    private PortalPrincipal window = null;
 
     @BeforeEach
     void person() {
@@ -54,7 +54,7 @@ class ScreensUiTest extends UiTest {
 
     @Test
     void whatAScreenCouldNotHearYetItHearsAsOne() {
-        List<News> heard = new ArrayList<>();
+        List<ChangeNotice> heard = new ArrayList<>();
         live.follow(UI.getCurrent(), weather.organization(), heard::add);
 
         tell("app", weather.app());

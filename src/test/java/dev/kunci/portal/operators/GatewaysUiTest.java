@@ -12,13 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.GatewayToken;
-import dev.kunci.operators.GatewayTokens;
-import dev.kunci.operators.OwnAccount;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
-import dev.kunci.portal.layout.RefusedView;
-import dev.kunci.portal.ledger.RowCount;
+import dev.kunci.operators.account.OwnAccount;
+import dev.kunci.operators.token.GatewayToken;
+import dev.kunci.operators.token.GatewayTokens;
+import dev.kunci.operators.token.Tokens;
+import dev.kunci.portal.error.RefusedView;
+import dev.kunci.portal.form.ConfirmationDialog;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.tokens.GatewaysGrid;
+import dev.kunci.portal.tokens.GatewaysView;
+import dev.kunci.portal.tokens.NewGatewayDialog;
+import dev.kunci.portal.tokens.TokenExpiryField;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -78,7 +84,7 @@ class GatewaysUiTest extends UiTest {
     void revokingIsRecordedAndPublished() {
         long before = database.count("select n from feed_counter");
         _get(GatewaysView.class).ask(_get(grid(), 0));
-        assertThat(_get(QuestionDialog.class).getElement().getTextRecursively())
+        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
                 .contains("Everything behind this gateway is refused from the next call on");
         assertThat(revoked()).isFalse();
         PersonUiTest.confirm();
@@ -106,7 +112,7 @@ class GatewaysUiTest extends UiTest {
         assertThat(name.getErrorMessage()).isEqualTo("Enter a name of at most 100 characters.");
         _assertOne(NewGatewayDialog.class);
         name.setValue("envoy west");
-        _get(ExpiryField.class).setValue(30);
+        _get(TokenExpiryField.class).setValue(30);
         _click(button("Create"));
         assertThat(database.count("select count(*) from gateway_token where name = 'envoy west'"))
                 .isZero();
@@ -122,7 +128,7 @@ class GatewaysUiTest extends UiTest {
                             clock.instant().plus(Duration.ofDays(31)));
         });
         _click(button("I have saved it"));
-        _assertNone(OnceDialog.class);
+        _assertNone(SecretDialog.class);
         assertThat(rows()).hasSize(2).anySatisfy(row -> assertThat(row)
                 .contains("envoy west", token.substring(0, 12))
                 .doesNotContain(token));

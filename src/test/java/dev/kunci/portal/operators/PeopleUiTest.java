@@ -27,11 +27,15 @@ import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.SignIn;
-import dev.kunci.portal.layout.RefusedView;
-import dev.kunci.portal.ledger.RowCount;
-import dev.kunci.review.PersonRow;
-import dev.kunci.review.PersonState;
+import dev.kunci.operators.signin.SignIn;
+import dev.kunci.portal.error.RefusedView;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.people.InvitationPart;
+import dev.kunci.portal.people.PeopleGrid;
+import dev.kunci.portal.people.PersonForm;
+import dev.kunci.portal.widget.SecretDialog;
+import dev.kunci.review.people.PersonRow;
+import dev.kunci.review.people.PersonState;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -118,7 +122,7 @@ class PeopleUiTest extends UiTest {
         roles().setValue(Set.of(Role.EDITOR));
         _click(dialogButton("Add"));
 
-        String password = _get(OnceDialog.class)
+        String password = _get(SecretDialog.class)
                 .getChildren()
                 .flatMap(part -> _find(part, Span.class).stream())
                 .map(Span::getText)
@@ -140,7 +144,7 @@ class PeopleUiTest extends UiTest {
         field("E-mail").setValue(elsewhere.name());
         _click(dialogButton("Add"));
 
-        _assertNone(OnceDialog.class);
+        _assertNone(SecretDialog.class);
         assertThat(notices())
                 .containsExactly(elsewhere.name()
                         + " has an account in this installation already. They are invited and see it when they next"

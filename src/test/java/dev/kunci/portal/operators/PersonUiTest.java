@@ -16,14 +16,20 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
-import dev.kunci.operators.People;
 import dev.kunci.operators.Permissions;
-import dev.kunci.operators.Responsibility.Responsible;
 import dev.kunci.operators.Role;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.membership.People;
+import dev.kunci.operators.membership.Responsibility.Responsible;
+import dev.kunci.portal.error.NotFoundView;
 import dev.kunci.portal.form.LeaveDialog;
-import dev.kunci.portal.layout.NotFoundView;
-import dev.kunci.review.Choices.Product;
+import dev.kunci.portal.form.PasswordDialog;
+import dev.kunci.portal.people.PeopleGrid;
+import dev.kunci.portal.people.PersonForm;
+import dev.kunci.portal.people.PersonHeader;
+import dev.kunci.portal.people.ResponsibleDialog;
+import dev.kunci.portal.widget.SecretDialog;
+import dev.kunci.review.lookup.FieldOptions.Product;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.Set;
@@ -153,7 +159,7 @@ class PersonUiTest extends UiTest {
     void aNewPasswordIsShownOnceAndARemovedMemberIsGone() {
         _click(button("New one-time password"));
         confirm();
-        assertThat(_get(OnceDialog.class).getHeaderTitle()).isEqualTo("One-time password");
+        assertThat(_get(SecretDialog.class).getHeaderTitle()).isEqualTo("One-time password");
         _click(button("I have saved it"));
 
         _click(button("Remove"));

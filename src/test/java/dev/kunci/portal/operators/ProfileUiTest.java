@@ -19,16 +19,21 @@ import com.vaadin.flow.router.RouterLink;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
-import dev.kunci.operators.OperatorAccounts;
-import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Sessions;
-import dev.kunci.operators.Tokens;
+import dev.kunci.operators.account.OperatorAccounts;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.operators.membership.People;
+import dev.kunci.operators.signin.Sessions;
+import dev.kunci.operators.token.Tokens;
 import dev.kunci.portal.form.LeaveDialog;
-import dev.kunci.portal.layout.Moments;
-import dev.kunci.portal.layout.SignedIn;
-import dev.kunci.registry.Organizations;
+import dev.kunci.portal.profile.OwnInvitations;
+import dev.kunci.portal.profile.OwnRoles;
+import dev.kunci.portal.profile.OwnSessions;
+import dev.kunci.portal.profile.OwnTokens;
+import dev.kunci.portal.profile.ProfileName;
+import dev.kunci.portal.signin.PortalPrincipal;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.ZoneId;
@@ -66,7 +71,7 @@ class ProfileUiTest extends UiTest {
     private String name;
     private UUID organization;
     private Actor person;
-    private SignedIn elsewhere;
+    private PortalPrincipal elsewhere;
 
     @BeforeEach
     void aPerson() {
@@ -137,7 +142,7 @@ class ProfileUiTest extends UiTest {
     void zoneColoursAndLanguageCountAsSoonAsTheyAreChosen() {
         ComboBox<String> zone = _get(ComboBox.class, spec -> spec.withLabel("Time zone"));
         zone.setValue("Asia/Jayapura");
-        assertThat(Moments.zone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
+        assertThat(Times.zone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
         assertThat(accounts.find(person.operatorId()).orElseThrow().timeZone()).isEqualTo("Asia/Jayapura");
         zone.setValue(null);
         assertThat(accounts.find(person.operatorId()).orElseThrow().timeZone()).isNull();

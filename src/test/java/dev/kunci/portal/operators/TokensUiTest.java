@@ -20,15 +20,22 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.audit.Channel;
 import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.People;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.Tokens;
-import dev.kunci.portal.ledger.RowCount;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.Removals;
-import dev.kunci.review.Choices.Product;
-import dev.kunci.review.TokenState;
+import dev.kunci.operators.membership.People;
+import dev.kunci.operators.token.Tokens;
+import dev.kunci.portal.form.ConfirmationDialog;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.people.AddPersonDialog;
+import dev.kunci.portal.tokens.NewTokenDialog;
+import dev.kunci.portal.tokens.NoProgramDialog;
+import dev.kunci.portal.tokens.TokensGrid;
+import dev.kunci.portal.tokens.TokensView;
+import dev.kunci.portal.widget.SecretDialog;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.review.lookup.FieldOptions.Product;
+import dev.kunci.review.people.TokenState;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -55,7 +62,7 @@ class TokensUiTest extends UiTest {
     private ApiProducts apiProducts;
 
     @Autowired
-    private Removals removals;
+    private Deletions removals;
 
     private String page;
     private UUID organization;
@@ -93,7 +100,7 @@ class TokensUiTest extends UiTest {
     void revokingCountsAtTheNextCallAndIsFoundByItsState() {
         TokensView view = _get(TokensView.class);
         view.ask(_get(grid(), 0));
-        assertThat(_get(QuestionDialog.class).getElement().getTextRecursively())
+        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
                 .contains("Calls with it are refused from the next one on.");
         PersonUiTest.confirm();
 
@@ -151,7 +158,7 @@ class TokensUiTest extends UiTest {
                 .extracting(Actor::name)
                 .isEqualTo("ci-pipeline");
         _click(button("I have saved it"));
-        _assertNone(OnceDialog.class);
+        _assertNone(SecretDialog.class);
         assertThat(rows()).hasSize(2).anySatisfy(row -> assertThat(row)
                 .contains("Deploys", token.substring(0, 12), "ci-pipeline")
                 .doesNotContain(token));
@@ -254,7 +261,7 @@ class TokensUiTest extends UiTest {
     }
 
     static String shown() {
-        return _find(_get(OnceDialog.class), Span.class).getFirst().getText();
+        return _find(_get(SecretDialog.class), Span.class).getFirst().getText();
     }
 
     private static List<String> rows() {

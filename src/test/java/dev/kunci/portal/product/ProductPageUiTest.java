@@ -20,11 +20,12 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.form.EditConflict;
-import dev.kunci.portal.form.WordsField;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.review.ProductReading;
+import dev.kunci.portal.form.TagsField;
+import dev.kunci.portal.product.list.ProductsView;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.review.product.ProductDetailsReader;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -41,7 +42,7 @@ class ProductPageUiTest extends UiTest {
     ApiProducts products;
 
     @Autowired
-    ProductReading reading;
+    ProductDetailsReader reading;
 
     private Scene.Weather weather = null;
     private Actor person = null;
@@ -57,7 +58,7 @@ class ProductPageUiTest extends UiTest {
         return "o/" + weather.organizationName() + "/products/" + product;
     }
 
-    private ProductDraft stored() {
+    private ProductContent stored() {
         return reading.find(person, weather.organization(), weather.manualProduct())
                 .draft();
     }
@@ -105,7 +106,7 @@ class ProductPageUiTest extends UiTest {
         save();
         assertThat(approval().getErrorMessage()).startsWith("Making this product automatic takes the decision");
         assertThat(approval().getValue()).isEqualTo(ApprovalType.AUTO);
-        assertThat(stored()).isEqualTo(ProductDraft.of("Weather", ApprovalType.MANUAL));
+        assertThat(stored()).isEqualTo(ProductContent.of("Weather", ApprovalType.MANUAL));
 
         _click(_get(Button.class, s -> s.withText("Discard changes")));
         assertThat(approval().getValue()).isEqualTo(ApprovalType.MANUAL);
@@ -122,7 +123,7 @@ class ProductPageUiTest extends UiTest {
                 weather.organization(),
                 weather.manualProduct(),
                 0,
-                ProductDraft.of("Theirs", ApprovalType.MANUAL));
+                ProductContent.of("Theirs", ApprovalType.MANUAL));
 
         save();
         assertThat(_get(EditConflict.class).getElement().getTextRecursively()).contains(other.name());
@@ -249,8 +250,8 @@ class ProductPageUiTest extends UiTest {
         return _get(TextField.class, s -> s.withLabel(label));
     }
 
-    private static WordsField words(String label) {
-        return _get(WordsField.class, s -> s.withLabel(label));
+    private static TagsField words(String label) {
+        return _get(TagsField.class, s -> s.withLabel(label));
     }
 
     private static ApprovalField approval() {

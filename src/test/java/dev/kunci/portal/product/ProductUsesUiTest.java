@@ -20,13 +20,14 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.status.StatusCase;
+import dev.kunci.portal.product.uses.UsesGrid;
+import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.portal.status.StatusSelector;
-import dev.kunci.registry.Grants;
-import dev.kunci.registry.Level;
-import dev.kunci.registry.Status;
-import dev.kunci.registry.Target;
-import dev.kunci.review.ProductUse;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.product.ProductUse;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.List;
@@ -103,7 +104,7 @@ class ProductUsesUiTest extends UiTest {
         assertThat(deciding()).isTrue();
         ProductUse oldest = GridKt._findAll(grid()).getFirst();
         _get(StatusSelector.class)
-                .open(new StatusCase(weather.target(Level.GRANT), oldest.appTitle(), oldest.standing()));
+                .open(new DecidableStatus(weather.target(Level.GRANT), oldest.appTitle(), oldest.standing()));
         _get(_get(StatusSelector.class), TextArea.class).setValue("contract signed");
         _click(_get(_get(StatusSelector.class), Button.class, s -> s.withText("Approve")));
 

@@ -18,13 +18,14 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.ledger.EmptyLedger;
-import dev.kunci.registry.ApiProducts;
-import dev.kunci.registry.ApprovalType;
-import dev.kunci.registry.ProductAccess;
-import dev.kunci.registry.ProductDraft;
-import dev.kunci.registry.Quota;
-import dev.kunci.review.ProductRow;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.product.list.ProductsGrid;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.ProductAccess;
+import dev.kunci.registry.value.Quota;
+import dev.kunci.review.product.ProductRow;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ProductsUiTest extends UiTest {
                 Actor.console(),
                 weather.organization(),
                 "Archive-1",
-                new ProductDraft(
+                new ProductContent(
                         "Archive",
                         "",
                         ApprovalType.MANUAL,
@@ -118,7 +119,7 @@ class ProductsUiTest extends UiTest {
     void sayWhatAnEmptyListMeans() {
         open(Role.VIEWER, "?q=zzz");
         assertThat(_size(grid())).isZero();
-        assertThat(_get(EmptyLedger.class).getElement().getTextRecursively()).contains("No API product matches");
+        assertThat(_get(EmptyList.class).getElement().getTextRecursively()).contains("No API product matches");
         _click(_get(Button.class, s -> s.withText("Clear filters")));
         assertThat(_size(grid())).isEqualTo(3);
     }

@@ -10,10 +10,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Memberships;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.form.WordsField;
-import dev.kunci.review.ProductReading;
+import dev.kunci.operators.membership.Memberships;
+import dev.kunci.portal.form.TagsField;
+import dev.kunci.review.product.ProductDetailsReader;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.EnumSet;
@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WideningUiTest extends UiTest {
 
     @Autowired
-    ProductReading reading;
+    ProductDetailsReader reading;
 
     @Autowired
     Memberships memberships;
@@ -77,8 +77,8 @@ class WideningUiTest extends UiTest {
                 .paths();
     }
 
-    private static WordsField paths() {
-        return _get(WordsField.class, s -> s.withLabel("Resource paths"));
+    private static TagsField paths() {
+        return _get(TagsField.class, s -> s.withLabel("Resource paths"));
     }
 
     private static void save() {

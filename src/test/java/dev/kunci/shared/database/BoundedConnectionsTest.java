@@ -44,7 +44,7 @@ class BoundedConnectionsTest {
 
         assertThatThrownBy(standby::open)
                 .isInstanceOf(SQLException.class)
-                .matches(Unavailable::in)
+                .matches(DatabaseUnavailable::in)
                 .matches(failure ->
                         new Eviction().adjudicate((SQLException) failure) == SQLExceptionOverride.Override.MUST_EVICT);
     }
@@ -63,19 +63,21 @@ class BoundedConnectionsTest {
                     },
                     Thread::startVirtualThread);
 
-            assertThat(failure.get(30, TimeUnit.SECONDS)).matches(Unavailable::in);
+            assertThat(failure.get(30, TimeUnit.SECONDS)).matches(DatabaseUnavailable::in);
         }
     }
 
     /** Locks that are waited for in vain, and nothing else, may be tried for once more. */
     @Test
     void aConstraintIsNoReasonToTryAgain() {
-        assertThat(Unavailable.in(new IllegalStateException(new SQLException("no record", "KU001"))))
+        assertThat(DatabaseUnavailable.in(new IllegalStateException(new SQLException("no record", "KU001"))))
                 .isFalse();
-        assertThat(Unavailable.in(new SQLException("deadlock", "40P01"))).isFalse();
-        assertThat(Unavailable.locked(new IllegalStateException(new SQLException("lock", "55P03"))))
+        assertThat(DatabaseUnavailable.in(new SQLException("deadlock", "40P01")))
+                .isFalse();
+        assertThat(DatabaseUnavailable.locked(new IllegalStateException(new SQLException("lock", "55P03"))))
                 .isTrue();
-        assertThat(Unavailable.locked(new SQLException("shut down", "57P01"))).isFalse();
+        assertThat(DatabaseUnavailable.locked(new SQLException("shut down", "57P01")))
+                .isFalse();
     }
 
     private static String setting(Connection connection, String name) throws SQLException {

@@ -1,0 +1,21 @@
+package dev.kunci.approval;
+
+import java.time.Duration;
+
+/** How long a leaked key goes on beside the one that replaces it. */
+public enum GracePeriod {
+    NONE(Duration.ZERO),
+    HOUR(Duration.ofHours(1)),
+    DAY(Duration.ofDays(1)),
+    WEEK(Duration.ofDays(7));
+
+    private final Duration time;
+
+    GracePeriod(Duration time) {
+        this.time = time;
+    }
+
+    Duration time() {
+        return time;
+    }
+}

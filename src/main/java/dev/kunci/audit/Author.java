@@ -1,8 +1,0 @@
-package dev.kunci.audit;
-
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/** Who did it, as they were called at that moment, and from where. */
-public record Author(
-        @Nullable UUID id, String name, @Nullable String onBehalfOf, Origin origin) {}

@@ -1,0 +1,42 @@
+package dev.kunci.console;
+
+import dev.kunci.console.start.ApplicationStart;
+import dev.kunci.console.start.CommandDatabase;
+import dev.kunci.console.start.SpringSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Lends a command the services of the floors below, beside a running portal or alone. */
+final class CommandContext implements AutoCloseable {
+    private final CommandDatabase database;
+    private final ConfigurableApplicationContext context;
+
+    private CommandContext(CommandDatabase database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    static CommandContext open(Path dataDirectory, Map<String, String> environment) {
+        CommandDatabase database = CommandDatabase.forCommand(dataDirectory, environment);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        SpringSettings settings = new SpringSettings(database.access(), dataDirectory, environment);
+        try {
+            return new CommandContext(database, ApplicationStart.command(settings));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kunci.feed;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+
+/**
+ * The transactions of Kunci: a commit that published changes returns only when no instance answers by what was before.
+ * So everything that can turn a yes into a no waits, whoever calls it, and holds neither lock nor connection meanwhile.
+ */
+@Component("transactionManager")
+class BarrierTransactions implements PlatformTransactionManager {
+
+    private static final ScopedValue<AtomicReference<Position>> PUBLISHED = ScopedValue.newInstance();
+
+    private final PlatformTransactionManager database;
+    private final Barrier barrier;
+
+    BarrierTransactions(EntityManagerFactory entities, Barrier barrier) {
+        this.database = new JpaTransactionManager(entities);
+        this.barrier = barrier;
+    }
+
+    /** What a transaction that published leaves to its commit. */
+    record Published(Position step) implements TransactionSynchronization {
+
+        @Override
+        public void afterCommit() {
+            if (PUBLISHED.isBound()) {
+                PUBLISHED.get().accumulateAndGet(step, Published::later);
+            }
+        }
+
+        private static Position later(@Nullable Position one, Position other) {
+            return one == null || one.number() < other.number() ? other : one;
+        }
+    }
+
+    @Override
+    public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+        return database.getTransaction(definition);
+    }
+
+    @Override
+    public void commit(TransactionStatus status) {
+        AtomicReference<@Nullable Position> published = new AtomicReference<>();
+        ScopedValue.where(PUBLISHED, published).run(() -> database.commit(status));
+        Position last = published.get();
+        if (last != null) {
+            barrier.await(last);
+        }
+    }
+
+    @Override
+    public void rollback(TransactionStatus status) {
+        database.rollback(status);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kunci.gateway;
+
+import java.util.Locale;
+
+/** Why a call does not pass: the first gate that is shut, in the order in which Apigee asks them, and in its words. */
+public enum DenialReason {
+    MISSING_KEY("oauth.v2.FailedToResolveAPIKey"),
+    /** A path that different servers read differently is nobody's to open. */
+    BAD_PATH(DenialReason.NOT_FOR_THIS),
+    UNKNOWN_ORGANIZATION(DenialReason.INVALID),
+    UNKNOWN_KEY(DenialReason.INVALID),
+    KEY_REVOKED("oauth.v2.ApiKeyNotApproved"),
+    KEY_EXPIRED("keymanagement.service.consumer_key_expired"),
+    APP_REVOKED("keymanagement.service.invalid_client-app_not_approved"),
+    OWNER_INACTIVE("keymanagement.service.DeveloperStatusNotActive"),
+    APP_GROUP_INACTIVE("keymanagement.service.AppGroupStatusNotActive"),
+    /** None of the API products on the key opens this call, whatever its status. */
+    NO_PRODUCT(DenialReason.NOT_FOR_THIS),
+    PRODUCT_PENDING(DenialReason.NOT_FOR_THIS),
+    PRODUCT_REVOKED(DenialReason.NOT_FOR_THIS),
+    /** Nobody can say at this moment whether the key still passes, so it does not. */
+    STALE(DenialReason.INVALID);
+
+    private static final String INVALID = "oauth.v2.InvalidApiKey";
+    private static final String NOT_FOR_THIS = "oauth.v2.InvalidApiKeyForGivenResource";
+
+    private final String fault;
+    private final String code;
+
+    DenialReason(String fault) {
+        this.fault = fault;
+        this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The fault code by which Apigee's gateways say it, less precisely. */
+    public String fault() {
+        return fault;
+    }
+
+    /** Our own word for it, such as {@code key-revoked}. */
+    public String code() {
+        return code;
+    }
+}

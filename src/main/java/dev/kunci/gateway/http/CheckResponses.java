@@ -1,0 +1,105 @@
+package dev.kunci.gateway.http;
+
+import dev.kunci.gateway.CheckRequest;
+import dev.kunci.gateway.Verdict;
+import dev.kunci.operators.token.GatewayToken;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said to a gateway: first to whether it may ask at all, then to what it asks. */
+final class CheckResponses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckResponses.class);
+
+    private final TokenCache tokens;
+    private final AccessDecider door;
+    private final Clock clock;
+    private final FailedLookupLimiter<Guesser> keys;
+
+    CheckResponses(TokenCache tokens, AccessDecider door, Clock clock, int missesPerMinute) {
+        this.tokens = tokens;
+        this.door = door;
+        this.clock = clock;
+        this.keys = new FailedLookupLimiter<>(missesPerMinute);
+    }
+
+    /**
+     * Who asks about keys that nobody has.
+     *
+     * @param client for whom the gateway asks, as it says
+     */
+    private record Guesser(UUID gateway, String client) {}
+
+    /** What memory alone can say; null where something has to be looked up, which is never done here. */
+    @Nullable
+    Response now(NginxRequest call) {
+        if (call.isBad()) {
+            return call.hasBody() ? Responses.BODY : Responses.BAD_REQUEST;
+        }
+        String shown = call.token();
+        if (shown.isEmpty()) {
+            return Responses.GATEWAY_TOKEN;
+        }
+        GatewayToken token = tokens.now(shown);
+        if (token == null) {
+            return tokens.isNone(shown) ? Responses.GATEWAY_TOKEN : null;
+        }
+        Response refusal = refusal(token, call);
+        if (refusal != null) {
+            return refusal;
+        }
+        CheckRequest question = call.question(token);
+        Verdict verdict = door.now(question);
+        return verdict == null ? null : answer(token, call, verdict);
+    }
+
+    /** Whether somebody asks whose token is known, so that the right of others to ask does not hang on strangers. */
+    boolean knows(NginxRequest call) {
+        return tokens.now(call.token()) != null;
+    }
+
+    /** Only what cannot be a key counts as a guess; of others it hangs on no count whether they are answered. */
+    private Response answer(GatewayToken token, NginxRequest call, Verdict verdict) {
+        boolean guess = verdict instanceof Verdict.Denied denied && denied.guess();
+        return guess && !keys.missed(new Guesser(token.id(), call.client())) ? Responses.RATE : Responses.of(verdict);
+    }
+
+    /** Looks up what is not in memory; where that fails, the answer is no. */
+    Response later(NginxRequest call) {
+        try {
+            return looked(call);
+        } catch (RuntimeException e) {
+            LOG.warn("A key could not be checked and was refused: {}", e.toString());
+            return Responses.STALE;
+        }
+    }
+
+    private Response looked(NginxRequest call) {
+        String shown = call.token();
+        GatewayToken token = tokens.now(shown);
+        if (token == null) {
+            token = tokens.find(shown).orElse(null);
+            if (token == null) {
+                return Responses.GATEWAY_TOKEN;
+            }
+        }
+        Response refusal = refusal(token, call);
+        if (refusal != null) {
+            return refusal;
+        }
+        return answer(token, call, door.check(call.question(token)));
+    }
+
+    private @Nullable Response refusal(GatewayToken token, NginxRequest call) {
+        if (token.revoked() || token.expired(clock.instant())) {
+            return Responses.GATEWAY_TOKEN;
+        }
+        if (!call.isOf(token.organizationName())) {
+            return Responses.ORGANIZATION;
+        }
+        return call.hasKey() ? null : Responses.MISSING_KEY;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.kunci.gateway.http;
+
+import java.nio.ByteBuffer;
+
+/** The hash of a secret as a key in memory. */
+record SecretDigest(long a, long b, long c, long d) {
+
+    static SecretDigest of(byte[] hash) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new SecretDigest(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    }
+}

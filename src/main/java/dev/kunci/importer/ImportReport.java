@@ -1,0 +1,43 @@
+package dev.kunci.importer;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a file; nothing is deleted by an import.
+ *
+ * @param notices what became otherwise than a reader of the file would think
+ */
+public record ImportReport(Map<ImportKind, Count> counts, List<ImportNotice> notices) {
+
+    /**
+     * How many of one kind.
+     *
+     * @param skipped those that were here already, exactly as the file has them
+     */
+    public record Count(long created, long updated, long skipped) {
+
+        public static final Count NONE = new Count(0, 0, 0);
+    }
+
+    public ImportReport {
+        counts = Map.copyOf(counts);
+        notices = List.copyOf(notices);
+    }
+
+    public Count of(ImportKind kind) {
+        return counts.getOrDefault(kind, Count.NONE);
+    }
+
+    public long created() {
+        return counts.values().stream().mapToLong(Count::created).sum();
+    }
+
+    public long updated() {
+        return counts.values().stream().mapToLong(Count::updated).sum();
+    }
+
+    public long skipped() {
+        return counts.values().stream().mapToLong(Count::skipped).sum();
+    }
+}

@@ -1,0 +1,253 @@
+package dev.kunci.importer.file;
+
+import dev.kunci.registry.value.WordList;
+import dev.kunci.shared.HiddenCharacters;
+import dev.kunci.shared.PlainText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the fields of one object and says where one is not what it has to be. */
+public final class ItemFields {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final BigDecimal LAST =
+            new BigDecimal(Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,19}");
+    private static final int LONGEST_NAME = 255;
+
+    private final ImportSources sources;
+    private final LocatedValue location;
+    private final Map<String, LocatedValue> fields;
+
+    private ItemFields(ImportSources sources, LocatedValue place, Map<String, LocatedValue> fields) {
+        this.sources = sources;
+        this.location = place;
+        this.fields = fields;
+    }
+
+    /**
+     * @param field what the file calls it, for the problem that it is no object
+     * @return null where it is none
+     */
+    public static @Nullable ItemFields of(ImportSources sources, LocatedValue value, String field) {
+        Map<String, LocatedValue> fields = value.object();
+        if (fields == null) {
+            sources.report(field.isEmpty() ? "object" : "field-object", value, field);
+            return null;
+        }
+        return new ItemFields(sources, value, fields);
+    }
+
+    /** Where the object begins. */
+    public LocatedValue location() {
+        return location;
+    }
+
+    /** Where this field stands, or the object where it does not have it. */
+    public LocatedValue location(String field) {
+        LocatedValue value = fields.get(field);
+        return value == null ? location : value;
+    }
+
+    /** @return null where the field is absent or null */
+    @Nullable
+    public LocatedValue value(String field) {
+        LocatedValue value = fields.get(field);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** Says what is wrong with this field, or with the object where it does not have it. */
+    public void report(String what, String field, Object... values) {
+        sources.report(what, location(field), field, values);
+    }
+
+    @Nullable
+    public String text(String field) {
+        LocatedValue value = value(field);
+        return value == null ? null : visible(field, value);
+    }
+
+    /** A text that is kept as it comes: what nobody sees in it is shown where it is shown. */
+    public String anyText(String field) {
+        LocatedValue value = value(field);
+        String text = value == null ? null : text(field, value);
+        return text == null ? "" : text;
+    }
+
+    private @Nullable String visible(String field, LocatedValue value) {
+        String text = text(field, value);
+        if (text != null) {
+            HiddenCharacters.first(text)
+                    .ifPresent(
+                            at -> sources.report("hidden", value, field, HiddenCharacters.name(text.codePointAt(at))));
+        }
+        return text;
+    }
+
+    public String text(String field, String absent) {
+        String text = text(field);
+        return text == null ? absent : text;
+    }
+
+    /** What others are found by: there, not blank, and no longer than 255 characters; null where it is not. */
+    @Nullable
+    public String name(String field) {
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            if (value(field) == null || text != null) {
+                report("missing", field);
+            }
+            return null;
+        }
+        return optionalName(field);
+    }
+
+    @Nullable
+    public String optionalName(String field) {
+        String name = text(field);
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        if (name.length() > LONGEST_NAME) {
+            report("long", field, String.valueOf(LONGEST_NAME));
+            return null;
+        }
+        return name.strip();
+    }
+
+    /** Why something is asked for, no longer than a reason may be anywhere. */
+    @Nullable
+    public String reason(String field) {
+        String reason = text(field);
+        if (reason != null && reason.length() > PlainText.LONGEST_REASON) {
+            report("long", field, String.valueOf(PlainText.LONGEST_REASON));
+            return null;
+        }
+        return reason;
+    }
+
+    @Nullable
+    public UUID uuid(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        if (!UUID_TEXT.matcher(text).matches()) {
+            report("uuid", field);
+            return null;
+        }
+        return UUID.fromString(text);
+    }
+
+    /** One of these words in whatever case, or null where the field is absent. */
+    @Nullable
+    public String word(String field, List<String> allowed) {
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (!allowed.contains(word)) {
+            report("word", field, String.join(", ", allowed));
+            return null;
+        }
+        return word;
+    }
+
+    /** Milliseconds since 1970 as a number or as digits; null where the field is absent or -1. */
+    @Nullable
+    public Instant instant(String field) {
+        LocatedValue value = value(field);
+        if (value == null) {
+            return null;
+        }
+        boolean number = value.content() instanceof BigDecimal decimal
+                && decimal.stripTrailingZeros().scale() <= 0;
+        boolean digits =
+                value.content() instanceof String text && DIGITS.matcher(text).matches();
+        if (!number && !digits) {
+            report("instant", field);
+            return null;
+        }
+        BigDecimal millis = new BigDecimal(String.valueOf(value.content()));
+        if (millis.equals(BigDecimal.ONE.negate())) {
+            return null;
+        }
+        if (millis.signum() < 0 || millis.compareTo(LAST) > 0) {
+            report("instant", field);
+            return null;
+        }
+        return Instant.ofEpochMilli(millis.longValueExact());
+    }
+
+    public List<LocatedValue> list(String field) {
+        LocatedValue value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        List<LocatedValue> list = value.array();
+        if (list == null) {
+            report("list", field);
+            return List.of();
+        }
+        return list;
+    }
+
+    /** Texts in their order; those of which nothing can be read are left out. */
+    public List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (LocatedValue value : list(field)) {
+            String text = visible(field, value);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** Texts without the blanks around them; a blank one says nothing, and one that is there twice counts once. */
+    public List<String> words(String field) {
+        return WordList.of(texts(field));
+    }
+
+    /** The JSON of an object as it stands there, or null where the field is absent. */
+    @Nullable
+    public String json(String field) {
+        LocatedValue value = value(field);
+        ItemFields object = value == null ? null : of(sources, value, field);
+        return object == null ? null : JSON.writeValueAsString(object.location.plain());
+    }
+
+    /** The objects of a list. */
+    public List<ItemFields> objects(String field) {
+        List<ItemFields> objects = new ArrayList<>();
+        for (LocatedValue value : list(field)) {
+            ItemFields object = of(sources, value, field);
+            if (object != null) {
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+
+    private @Nullable String text(String field, LocatedValue value) {
+        return switch (value.content()) {
+            case BigDecimal number -> number.toPlainString();
+            case Boolean yes -> yes.toString();
+            case String text -> text;
+            case null, default -> {
+                sources.report("text", value, field);
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kunci.importer.file;
+
+import dev.kunci.registry.value.ResourceName;
+import org.jspecify.annotations.Nullable;
+
+/** Whose an app is by its own fields, and else by the list or the folder in which it stands. */
+public record NamedApp(
+        @Nullable String developerId,
+        @Nullable String email,
+        @Nullable String group) {
+
+    /** Older exports call an app group a company, and some files have an address as the id of the developer. */
+    public static NamedApp of(ItemFields app, @Nullable NamedOwner owner) {
+        String id = app.optionalName("developerId");
+        String email = app.optionalName("developerEmail");
+        String group = app.optionalName("appGroup");
+        if (group == null) {
+            group = app.optionalName("companyName");
+        }
+        if (group != null && !ResourceName.isWellFormed(group)) {
+            app.report("group-name", app.value("appGroup") == null ? "companyName" : "appGroup", group);
+            group = null;
+        }
+        if (email == null && id != null && NamedOwner.isAddress(id)) {
+            email = id;
+        }
+        if (owner == null || group != null || email != null) {
+            return new NamedApp(id, email, group);
+        }
+        return new NamedApp(id == null ? owner.developerId() : id, owner.email(), id == null ? owner.group() : null);
+    }
+}

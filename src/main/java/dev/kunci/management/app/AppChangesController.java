@@ -1,0 +1,208 @@
+package dev.kunci.management.app;
+
+import dev.kunci.management.decision.DecisionActions;
+import dev.kunci.management.description.Described;
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.http.IdempotentCreates;
+import dev.kunci.management.resource.OwnerType;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.wire.WireApp;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireProductRef;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.AppContent;
+import dev.kunci.registry.app.AppEdit;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.KeyRequests;
+import dev.kunci.registry.change.LockedEdit;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.vault.KeyVault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What becomes of an app of a developer or an app group: changed, approved or revoked, given one more key. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/" + OwnerType.PATTERN + "/{owner}/apps/{app}")
+class AppChangesController {
+
+    /** The words with which Edge lets a body say the action. */
+    private static final Set<String> ACTIONS = Set.of("approve", "revoke");
+
+    private final Apps apps;
+    private final KeyRequests orders;
+    private final LockedEdit hold;
+    private final AppDocuments documents;
+    private final AppFields fields;
+    private final PathResolver addresses;
+    private final DecisionActions verdicts;
+    private final IdempotentCreates onces;
+    private final Clock clock;
+
+    AppChangesController(
+            Apps apps,
+            KeyRequests orders,
+            LockedEdit hold,
+            AppDocuments documents,
+            AppFields fields,
+            PathResolver addresses,
+            DecisionActions verdicts,
+            IdempotentCreates onces,
+            Clock clock) {
+        this.apps = apps;
+        this.orders = orders;
+        this.hold = hold;
+        this.documents = documents;
+        this.fields = fields;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+        this.onces = onces;
+        this.clock = clock;
+    }
+
+    /** Changes an app; with API products it mints one more key for them, and with an action it decides instead. */
+    @Described(
+            value =
+                    "Changes an app; with apiProducts it makes one more key for them, with an action it approves or revokes.",
+            detail = "Attributes that are given replace all there were; the name does not change.",
+            roles = {Role.EDITOR, Role.APPROVER},
+            of = WireApp.class,
+            mints = true)
+    @PutMapping
+    ResponseEntity<?> update(
+            ApiRequest call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireApp wanted) {
+        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
+        if (action != null) {
+            return decide(call, target, action);
+        }
+        return change(
+                call,
+                OwnerType.of(owners),
+                target,
+                wanted,
+                !WireProductRef.names(wanted.apiProducts()).isEmpty());
+    }
+
+    /** With an action it approves or revokes the app; without, it mints one more key. */
+    @Described(
+            value = "Approves or revokes an app; without an action it makes one more key.",
+            detail = "A revoked app shuts all its keys without rewriting their statuses.",
+            roles = {Role.APPROVER, Role.EDITOR},
+            of = WireApp.class,
+            mints = true)
+    @PostMapping
+    ResponseEntity<?> decideOrMint(
+            ApiRequest call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireApp wanted) {
+        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
+        if (action != null) {
+            return decide(call, target, action);
+        }
+        if (wanted.status() != null && ACTIONS.contains(wanted.status())) {
+            return decide(call, target, wanted.status());
+        }
+        if (saysNothing(wanted)) {
+            throw Problems.invalid(
+                    "mint",
+                    "Say what this call is for: action=approve or action=revoke changes the status of the app,"
+                            + " a body with apiProducts or keyExpiresIn makes one more key.");
+        }
+        return change(call, OwnerType.of(owners), target, wanted, true);
+    }
+
+    private ResponseEntity<Void> decide(ApiRequest call, Target target, String action) {
+        return verdicts.decide(call, target, action, call.revision(() -> documents
+                .seen(call, target)
+                .standing()));
+    }
+
+    private ResponseEntity<WireApp> change(
+            ApiRequest call, OwnerType kind, Target target, WireApp wanted, boolean mint) {
+        orders.requireApp(call.actor(), call.organizationId(), target.id());
+        List<UUID> products = addresses.products(call, wanted.apiProducts());
+        Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        if (mint) {
+            call.settle(
+                    hold,
+                    target,
+                    () -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
+                        AppDetails before = documents.seen(call, target);
+                        fields.check(call, kind, wanted, before, true);
+                        Credentials.Issued minted = orders.issue(
+                                call.onBehalfOf(before.owner()),
+                                call.organizationId(),
+                                target.id(),
+                                edit(call, before, wanted),
+                                products,
+                                expires,
+                                call.reason());
+                        issued.put(minted.credential(), minted.pair());
+                        return minted.credential();
+                    }));
+        } else {
+            call.settle(hold, target, () -> {
+                AppDetails before = documents.seen(call, target);
+                fields.check(call, kind, wanted, before, false);
+                return apps.edit(call.actor(), edit(call, before, wanted));
+            });
+        }
+        return documents.answer(call, HttpStatus.OK, target, issued);
+    }
+
+    private AppEdit edit(ApiRequest call, AppDetails before, WireApp wanted) {
+        List<Attribute> attributes = attributes(wanted, before.written());
+        return new AppEdit(
+                call.organizationId(),
+                before.target().id(),
+                before.version(),
+                AppContent.written(
+                        before.name(),
+                        Objects.requireNonNullElse(wanted.callbackUrl(), before.callbackUrl()),
+                        attributes,
+                        Objects.requireNonNullElse(wanted.scopes(), before.scopes())),
+                attributes);
+    }
+
+    private static List<Attribute> attributes(WireApp wanted, List<Attribute> before) {
+        return wanted.attributes() == null ? before : WireAttribute.read(wanted.attributes());
+    }
+
+    private static boolean saysNothing(WireApp wanted) {
+        return wanted.apiProducts() == null
+                && wanted.keyExpiresIn() == null
+                && wanted.attributes() == null
+                && wanted.callbackUrl() == null
+                && wanted.scopes() == null
+                && wanted.name() == null;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.kunci.management.app;
+
+import dev.kunci.management.description.Described;
+import dev.kunci.management.dialect.Listing;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.http.IdempotentCreates;
+import dev.kunci.management.http.Paging;
+import dev.kunci.management.resource.OwnerType;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.wire.WireApp;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.AppContent;
+import dev.kunci.registry.app.Apps;
+import dev.kunci.registry.app.KeyRequests;
+import dev.kunci.registry.app.NewApp;
+import dev.kunci.registry.change.LockedEdit;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.Cursor;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.app.AppDetailsPages;
+import dev.kunci.review.app.AppPages;
+import dev.kunci.review.owner.OwnerPages;
+import dev.kunci.vault.KeyVault;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The apps of a developer or an app group: list, create, read, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/" + OwnerType.PATTERN + "/{owner}/apps")
+class AppsController {
+
+    /** How many apps a list has where the client does not say (Apigee page on listing developer apps). */
+    private static final int USUAL = 100;
+
+    private final Apps apps;
+    private final AppPages pages;
+    private final AppDetailsPages sheets;
+    private final OwnerPages people;
+    private final AppDocuments documents;
+    private final KeyRequests orders;
+    private final LockedEdit hold;
+    private final PathResolver addresses;
+    private final IdempotentCreates onces;
+    private final Clock clock;
+
+    AppsController(
+            Apps apps,
+            AppPages pages,
+            AppDetailsPages sheets,
+            OwnerPages people,
+            AppDocuments documents,
+            KeyRequests orders,
+            LockedEdit hold,
+            PathResolver addresses,
+            IdempotentCreates onces,
+            Clock clock) {
+        this.apps = apps;
+        this.pages = pages;
+        this.sheets = sheets;
+        this.people = people;
+        this.documents = documents;
+        this.orders = orders;
+        this.hold = hold;
+        this.addresses = addresses;
+        this.onces = onces;
+        this.clock = clock;
+    }
+
+    @Described(
+            value = "Lists the apps of an owner: their names, or all of each with expand=true.",
+            list = {"app", "appGroupApps"},
+            of = WireApp.class)
+    @GetMapping
+    Listing list(
+            ApiRequest call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @RequestParam(required = false) @Nullable String count,
+            @RequestParam(required = false) @Nullable String startKey,
+            @RequestParam(required = false) @Nullable String pageSize,
+            @RequestParam(required = false) @Nullable String pageToken,
+            @RequestParam(defaultValue = "false") String expand,
+            @RequestParam(defaultValue = "false") String shallowExpand) {
+        OwnerType kind = OwnerType.of(owners);
+        Target whose = addresses.owner(call, kind, owner);
+        boolean whole = kind.listsWhole() || Boolean.parseBoolean(expand) || Boolean.parseBoolean(shallowExpand);
+        boolean byKey = !kind.listsWhole() || pageSize == null && pageToken == null && startKey != null;
+        int size = byKey ? Paging.count(count, USUAL) : Paging.count(pageSize == null ? count : pageSize, Paging.MOST);
+        Cursor from = byKey ? Paging.from(startKey, size) : Paging.after(pageToken, size);
+        if (!whole) {
+            return Listing.names(
+                    kind.list(),
+                    "appId",
+                    pages.of(call.actor(), whose, from).stream()
+                            .map(AppPages.Named::name)
+                            .toList());
+        }
+        List<AppDetails> found = sheets.of(call.actor(), whose, from);
+        return Listing.full(kind.list(), documents.write(call, Paging.cut(found, size)))
+                .andThen(Paging.next(found, size, AppDetails::name));
+    }
+
+    @Described(
+            value = "Creates an app with one key.",
+            detail =
+                    "The key holds the API products named here: approved at once, or pending where the product is manual.",
+            roles = Role.EDITOR,
+            creates = true)
+    @PostMapping
+    ResponseEntity<WireApp> create(
+            ApiRequest call, @PathVariable String owners, @PathVariable String owner, @RequestBody WireApp wanted) {
+        OwnerType kind = OwnerType.of(owners);
+        Target whose = addresses.owner(call, kind, owner);
+        String name = people.find(call.actor(), whose).content().name();
+        Status first = AppFields.checkNew(wanted, name);
+        List<UUID> products = addresses.products(call, wanted.apiProducts());
+        List<Attribute> attributes = WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of()));
+        NewApp app = new NewApp(
+                whose,
+                AppContent.written(
+                        Objects.requireNonNullElse(wanted.name(), ""),
+                        Objects.requireNonNullElse(wanted.callbackUrl(), ""),
+                        attributes,
+                        Objects.requireNonNullElse(wanted.scopes(), List.of())),
+                products,
+                call.reason(),
+                kind.expiry(wanted.keyExpiresIn(), clock.instant()),
+                attributes,
+                first);
+        Actor actor = kind == OwnerType.DEVELOPERS ? call.actor().onBehalfOf(name) : call.actor();
+        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        Target made = onces.create(call, wanted, Level.APP, () -> {
+            NewApp.Created created = apps.create(actor, app);
+            issued.put(created.credential(), created.pair());
+            return created.app();
+        });
+        return documents.answer(call, HttpStatus.CREATED, made, issued);
+    }
+
+    @Described("Reads an app with its keys, the newest first.")
+    @GetMapping("/{app}")
+    ResponseEntity<WireApp> get(
+            ApiRequest call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
+        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
+        return documents.answer(call, HttpStatus.OK, target, Map.of());
+    }
+
+    @Described(value = "Deletes an app with its keys, and answers with what it was.", roles = Role.EDITOR)
+    @DeleteMapping("/{app}")
+    ResponseEntity<WireApp> delete(
+            ApiRequest call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
+        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
+        return ResponseEntity.ok(call.settle(hold, target, () -> {
+            AppDetails last = documents.seen(call, target);
+            List<UUID> keys = last.keys().stream().map(key -> key.target().id()).toList();
+            return AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), keys));
+        }));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kunci.management.app;
+
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.resource.ReadOnlyFields;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireKey;
+import dev.kunci.management.wire.WireKeyUpdate;
+import dev.kunci.management.wire.WireProductRef;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.value.WordList;
+import dev.kunci.review.app.AppDetails;
+import dev.kunci.review.app.AppDetails.KeyView;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Compares what a call says of a key with what can be kept of it. */
+@Component
+class KeyFields {
+
+    private static final String DECIDE = "Use action=approve or action=revoke.";
+    private static final String PAIR = "Import another key instead.";
+    private static final String END = "A key ends when it was to end.";
+
+    private final Credentials credentials;
+    private final PathResolver addresses;
+
+    KeyFields(Credentials credentials, PathResolver addresses) {
+        this.credentials = credentials;
+        this.addresses = addresses;
+    }
+
+    /** Of a call that changes this key; its products, attributes and scopes are to be changed. */
+    void check(ApiRequest call, AppDetails app, KeyView key, WireKeyUpdate wanted) {
+        pair(call, app, key, wanted.consumerKey(), wanted.consumerSecret(), "");
+        ReadOnlyFields.word("status", wanted.status(), key.standing().status().code(), DECIDE);
+        ReadOnlyFields.end("expiresAt", wanted.expiresAt(), key.expiresAt(), END);
+        lasting(wanted.expiresInSeconds(), key, "expiresInSeconds");
+        WireKey wrapped = wanted.appGroupAppKey();
+        if (wrapped != null) {
+            alike(call, app, key, wrapped, "appGroupAppKey.");
+        }
+    }
+
+    /** Of a call that is about something else, so that all of the key has to be as it is. */
+    void check(ApiRequest call, AppDetails app, KeyView key, WireKey sent, String place) {
+        alike(call, app, key, sent, place);
+        WireKey now = AppDocuments.write(key, Map.of());
+        List<WireProductRef> products = sent.apiProducts();
+        ReadOnlyFields.check(
+                place + "apiProducts",
+                products == null
+                        || new HashSet<>(products).equals(new HashSet<>(Objects.requireNonNull(now.apiProducts()))),
+                "Change them with POST to the address of the key.");
+        ReadOnlyFields.check(
+                place + "attributes",
+                sent.attributes() == null
+                        || WireAttribute.read(sent.attributes()).equals(key.attributes()),
+                "Change them with PUT to the address of the key.");
+        ReadOnlyFields.check(
+                place + "scopes",
+                sent.scopes() == null || WordList.of(sent.scopes()).equals(WordList.of(key.scopes())),
+                "Change them with PUT to the address of the key.");
+    }
+
+    private void alike(ApiRequest call, AppDetails app, KeyView key, WireKey sent, String place) {
+        pair(call, app, key, sent.consumerKey(), sent.consumerSecret(), place);
+        ReadOnlyFields.word(
+                place + "status", sent.status(), key.standing().status().code(), DECIDE);
+        ReadOnlyFields.end(place + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
+        lasting(sent.expiresInSeconds(), key, place + "expiresInSeconds");
+    }
+
+    private void pair(
+            ApiRequest call,
+            AppDetails app,
+            KeyView key,
+            @Nullable String value,
+            @Nullable String secret,
+            String place) {
+        ReadOnlyFields.check(
+                place + "consumerKey",
+                value == null
+                        || value.isBlank()
+                        || addresses
+                                .keyIfKnown(call, app.target(), value)
+                                .filter(key.target()::equals)
+                                .isPresent(),
+                PAIR);
+        ReadOnlyFields.check(
+                place + "consumerSecret",
+                secret == null
+                        || secret.isBlank()
+                        || credentials.hasSecret(
+                                call.actor(),
+                                call.organizationId(),
+                                key.target().id(),
+                                secret),
+                PAIR);
+    }
+
+    private static void lasting(@Nullable Long seconds, KeyView key, String field) {
+        ReadOnlyFields.check(
+                field,
+                ReadOnlyFields.lasts(
+                        seconds == null ? null : Duration.ofSeconds(seconds), key.issuedAt(), key.expiresAt()),
+                END);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.kunci.management.app;
+
+import dev.kunci.management.decision.DecisionActions;
+import dev.kunci.management.description.Described;
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.http.ETags;
+import dev.kunci.management.resource.OwnerType;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.wire.WireKey;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.change.LockedEdit;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.app.AppDetails.GrantView;
+import dev.kunci.review.app.AppDetails.KeyView;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API products of a key: approve, revoke, remove. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/" + OwnerType.PATTERN
+        + "/{owner}/apps/{app}/keys/{key}/apiproducts/{product}")
+class KeyProductsController {
+
+    private final AppDocuments documents;
+    private final Deletions removals;
+    private final LockedEdit hold;
+    private final PathResolver addresses;
+    private final DecisionActions verdicts;
+
+    KeyProductsController(
+            AppDocuments documents,
+            Deletions removals,
+            LockedEdit hold,
+            PathResolver addresses,
+            DecisionActions verdicts) {
+        this.documents = documents;
+        this.removals = removals;
+        this.hold = hold;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+    }
+
+    @Described(value = "Approves or revokes one API product on a key.", roles = Role.APPROVER)
+    @PostMapping
+    ResponseEntity<Void> decide(
+            ApiRequest call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @PathVariable String key,
+            @PathVariable String product,
+            @RequestParam(defaultValue = "") String action) {
+        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
+        Target on = addresses.key(call, whose, key);
+        Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
+        return verdicts.decide(call, target, action, call.revision(() -> seen(call, whose, on).grants().stream()
+                .filter(grant -> grant.target().equals(target))
+                .map(GrantView::standing)
+                .findFirst()
+                .orElseThrow(Problems::productNotOnKey)));
+    }
+
+    /** Takes the product off the key, and answers with the key as it is then. */
+    @Described(value = "Takes an API product off a key, and answers with the key.", roles = Role.EDITOR)
+    @DeleteMapping
+    ResponseEntity<WireKey> remove(
+            ApiRequest call,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app,
+            @PathVariable String key,
+            @PathVariable String product) {
+        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
+        Target on = addresses.key(call, whose, key);
+        Target target = addresses.grant(call, on, product).orElseThrow(() -> Problems.productNotOnKey()
+                .inEdge(500));
+        call.settle(hold, on, () -> {
+            seen(call, whose, on);
+            return removals.remove(call.actor(), target, call.reason());
+        });
+        KeyView left = AppDocuments.key(documents.read(call, whose), on.id());
+        return ResponseEntity.ok(documents.write(call, left));
+    }
+
+    /** The key of this product as it is now, where that is what the caller saw. */
+    private KeyView seen(ApiRequest call, Target app, Target key) {
+        KeyView found = AppDocuments.key(documents.read(call, app), key.id());
+        call.seen(ETags.of(AppDocuments.write(found, Map.of())));
+        return found;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.kunci.management.audit;
+
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.AuditRecord;
+import dev.kunci.audit.AuditScope;
+import dev.kunci.audit.CanonicalJson;
+import dev.kunci.audit.Outcome;
+import dev.kunci.management.dialect.Dialect;
+import dev.kunci.management.dialect.Listing;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.resource.OwnerType;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.wire.WireAuditRecord;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.account.OperatorAccounts;
+import dev.kunci.review.audit.AuditSearch;
+import dev.kunci.review.audit.AuditSubjectPaths;
+import dev.kunci.review.audit.AuditSubjectPaths.Place;
+import dev.kunci.review.lookup.Lookup;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds and writes records in Edge's form, which is the same in both dialects as only Edge has it. What is gone is still
+ * found by the name that its records call it.
+ */
+@Component
+class AuditDocuments {
+
+    private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+
+    private final AuditSearch reading;
+    private final AuditSubjectPaths places;
+    private final Lookup lookup;
+    private final OperatorAccounts accounts;
+    private final Clock clock;
+
+    AuditDocuments(
+            AuditSearch reading, AuditSubjectPaths places, Lookup lookup, OperatorAccounts accounts, Clock clock) {
+        this.reading = reading;
+        this.places = places;
+        this.lookup = lookup;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    Optional<AuditScope> owner(ApiRequest call, OwnerType kind, String name) {
+        return PathResolver.find(name, text -> lookupOwner(call, kind, text))
+                .or(() -> PathResolver.find(
+                        name, text -> called(call, kind.level().code(), text)))
+                .map(AuditScope::owner);
+    }
+
+    Optional<AuditScope> app(ApiRequest call, OwnerType kind, String owner, String name) {
+        Optional<UUID> whose = PathResolver.find(owner, text -> lookupOwner(call, kind, text));
+        return whose.map(id -> call.target(kind.level(), id))
+                .flatMap(target -> PathResolver.find(name, text -> lookup.app(call.actor(), target, text)))
+                .or(() -> whose.flatMap(id -> reading.name(call.actor(), call.organizationId(), AuditScope.owner(id)))
+                        .flatMap(now -> goneApp(call, now, name)))
+                .or(() -> PathResolver.find(owner, text -> goneApp(call, text, name)))
+                .map(AuditScope::app);
+    }
+
+    /** @param owner what the records of the app called its owner */
+    private Optional<UUID> goneApp(ApiRequest call, String owner, String name) {
+        return PathResolver.find(name, text -> called(call, "app", owner + " / " + text));
+    }
+
+    Optional<AuditScope> app(String appId) {
+        try {
+            return Optional.of(AuditScope.app(UUID.fromString(appId)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<AuditScope> product(ApiRequest call, String name) {
+        return PathResolver.find(name, text -> lookup.product(call.actor(), call.organizationId(), text))
+                .or(() -> PathResolver.find(name, text -> called(call, "product", text)))
+                .map(AuditScope::product);
+    }
+
+    /** What the record calls whoever is called so in upper or lower case. */
+    String user(ApiRequest call, String user) {
+        return PathResolver.find(
+                        user,
+                        text -> text.indexOf('\0') < 0
+                                ? accounts.find(call.organizationId(), text)
+                                : Optional.<Operator>empty())
+                .map(Operator::email)
+                .orElse(user);
+    }
+
+    private Optional<UUID> called(ApiRequest call, String type, String label) {
+        return label.indexOf('\0') < 0
+                ? reading.called(call.actor(), call.organizationId(), type, label)
+                : Optional.empty();
+    }
+
+    private Optional<UUID> lookupOwner(ApiRequest call, OwnerType kind, String name) {
+        return kind == OwnerType.DEVELOPERS
+                ? lookup.developer(call.actor(), call.organizationId(), name)
+                : lookup.appGroup(call.actor(), call.organizationId(), name);
+    }
+
+    JsonNode list(ApiRequest call, AuditPeriod period, AuditFilter filter) {
+        AuditFilter within = period.within(filter, clock.instant());
+        return write(call, period, reading.find(call.actor(), call.organizationId(), within, 0, period.limit()));
+    }
+
+    /** @param object empty for what never was here, which has no history */
+    JsonNode history(ApiRequest call, AuditPeriod period, Optional<AuditScope> object, AuditFilter filter) {
+        AuditFilter within = period.within(filter, clock.instant());
+        List<AuditRecord> found = object.map(
+                        one -> reading.history(call.actor(), call.organizationId(), one, within, 0, period.limit()))
+                .orElse(List.of());
+        return write(call, period, found);
+    }
+
+    private JsonNode write(ApiRequest call, AuditPeriod period, List<AuditRecord> records) {
+        Map<AuditRecord, Place> found = places.of(call.actor(), call.organizationId(), records);
+        List<WireAuditRecord> written = records.stream()
+                .map(record -> write(call, record, Objects.requireNonNull(found.get(record))))
+                .toList();
+        return Dialect.EDGE.write(
+                period.whole()
+                        ? Listing.full("auditRecord", written)
+                        : Listing.names(
+                                "auditRecord",
+                                "requestUri",
+                                written.stream()
+                                        .map(WireAuditRecord::requestUri)
+                                        .toList()));
+    }
+
+    private static WireAuditRecord write(ApiRequest call, AuditRecord record, Place place) {
+        String operation =
+                switch (record.action()) {
+                    case CREATE, IMPORT -> "CREATE";
+                    case DELETE, REMOVE -> "DELETE";
+                    default -> "UPDATE";
+                };
+        return new WireAuditRecord(
+                operation,
+                CanonicalJson.of(record),
+                AuditPaths.of(call.organization().name(), record, place),
+                record.outcome() == Outcome.DONE ? OK : FORBIDDEN,
+                record.at().toEpochMilli(),
+                record.author().name());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kunci.management.audit;
+
+import dev.kunci.audit.AuditFilter;
+import dev.kunci.audit.SubjectKind;
+import dev.kunci.management.description.Described;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.resource.OwnerType;
+import dev.kunci.management.wire.WireAuditRecord;
+import dev.kunci.operators.Role;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The record as Edge lists it: of an organization, a branch of it or one thing in it, and of one person. All of it is for
+ * auditors; the history of one thing for every member, as in the portal.
+ */
+@RestController
+@RequestMapping("/v1/audits")
+class AuditsController {
+
+    private static final String LIST = "auditRecord";
+    private static final String ORGANIZATION = "/organizations/{organization}";
+    private static final String OWNERS = ORGANIZATION + "/" + OwnerType.PATTERN;
+
+    private final AuditDocuments audits;
+
+    AuditsController(AuditDocuments audits) {
+        this.audits = audits;
+    }
+
+    @Described(
+            value = "Reads the record of an organization, the newest first.",
+            roles = Role.AUDITOR,
+            list = LIST,
+            of = WireAuditRecord.class)
+    @GetMapping(ORGANIZATION)
+    JsonNode all(ApiRequest call, AuditPeriod period) {
+        return audits.list(call, period, AuditFilter.ANY);
+    }
+
+    @Described(
+            value = "Reads the record of all developers, or of all app groups.",
+            roles = Role.AUDITOR,
+            list = LIST,
+            of = WireAuditRecord.class)
+    @GetMapping(OWNERS)
+    JsonNode owners(ApiRequest call, AuditPeriod period, @PathVariable String owners) {
+        SubjectKind branch =
+                OwnerType.of(owners) == OwnerType.DEVELOPERS ? SubjectKind.DEVELOPERS : SubjectKind.APP_GROUPS;
+        return audits.list(call, period, AuditFilter.ANY.withBranch(branch));
+    }
+
+    /** @param owner e-mail address or developerId, or the name of an app group */
+    @Described(value = "Reads the history of one developer or app group.", list = LIST, of = WireAuditRecord.class)
+    @GetMapping(OWNERS + "/{owner}")
+    JsonNode owner(ApiRequest call, AuditPeriod period, @PathVariable String owners, @PathVariable String owner) {
+        return audits.history(call, period, audits.owner(call, OwnerType.of(owners), owner), AuditFilter.ANY);
+    }
+
+    @Described(value = "Reads the history of all apps of one owner.", list = LIST, of = WireAuditRecord.class)
+    @GetMapping(OWNERS + "/{owner}/apps")
+    JsonNode appsOf(ApiRequest call, AuditPeriod period, @PathVariable String owners, @PathVariable String owner) {
+        return audits.history(
+                call,
+                period,
+                audits.owner(call, OwnerType.of(owners), owner),
+                AuditFilter.ANY.withBranch(SubjectKind.APPS));
+    }
+
+    /** @param app name or appId */
+    @Described(value = "Reads the history of one app.", list = LIST, of = WireAuditRecord.class)
+    @GetMapping(OWNERS + "/{owner}/apps/{app}")
+    JsonNode app(
+            ApiRequest call,
+            AuditPeriod period,
+            @PathVariable String owners,
+            @PathVariable String owner,
+            @PathVariable String app) {
+        return audits.history(call, period, audits.app(call, OwnerType.of(owners), owner, app), AuditFilter.ANY);
+    }
+
+    @Described(value = "Reads the record of all apps.", roles = Role.AUDITOR, list = LIST, of = WireAuditRecord.class)
+    @GetMapping(ORGANIZATION + "/apps")
+    JsonNode apps(ApiRequest call, AuditPeriod period) {
+        return audits.list(call, period, AuditFilter.ANY.withBranch(SubjectKind.APPS));
+    }
+
+    @Described(value = "Reads the history of one app by its appId.", list = LIST, of = WireAuditRecord.class)
+    @GetMapping(ORGANIZATION + "/apps/{app}")
+    JsonNode appById(ApiRequest call, AuditPeriod period, @PathVariable String app) {
+        return audits.history(call, period, audits.app(app), AuditFilter.ANY);
+    }
+
+    @Described(
+            value = "Reads the record of all API products.",
+            roles = Role.AUDITOR,
+            list = LIST,
+            of = WireAuditRecord.class)
+    @GetMapping(ORGANIZATION + "/apiproducts")
+    JsonNode products(ApiRequest call, AuditPeriod period) {
+        return audits.list(call, period, AuditFilter.ANY.withBranch(SubjectKind.PRODUCTS));
+    }
+
+    @Described(value = "Reads the history of one API product.", list = LIST, of = WireAuditRecord.class)
+    @GetMapping(ORGANIZATION + "/apiproducts/{product}")
+    JsonNode product(ApiRequest call, AuditPeriod period, @PathVariable String product) {
+        return audits.history(call, period, audits.product(call, product), AuditFilter.ANY);
+    }
+
+    @Described(
+            value = "Reads what one person or program did.",
+            roles = Role.AUDITOR,
+            list = LIST,
+            of = WireAuditRecord.class)
+    @GetMapping("/users/{user}")
+    JsonNode user(ApiRequest call, AuditPeriod period, @PathVariable String user) {
+        return audits.list(call, period, AuditFilter.ANY.withActor(audits.user(call, user)));
+    }
+}

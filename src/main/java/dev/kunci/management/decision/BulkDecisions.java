@@ -1,0 +1,121 @@
+package dev.kunci.management.decision;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Result;
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.wire.WireDecision;
+import dev.kunci.management.wire.WireOutcome;
+import dev.kunci.management.wire.WireProblem;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.lookup.BulkLookup;
+import dev.kunci.review.lookup.BulkLookup.Address;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Has many things decided in one go: finds them together, and puts each result in the place of its item. */
+@Component
+class BulkDecisions {
+
+    private final BulkLookup lookup;
+    private final Decisions decisions;
+
+    BulkDecisions(BulkLookup lookup, Decisions decisions) {
+        this.lookup = lookup;
+        this.decisions = decisions;
+    }
+
+    /** @return one outcome for each item, in the same order */
+    List<WireOutcome> decide(ApiRequest call, List<@Nullable WireDecision> items) {
+        @Nullable WireOutcome[] outcomes = new WireOutcome[items.size()];
+        Map<Integer, Address> addresses = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                addresses.put(i, address(items.get(i)));
+            } catch (WireProblem unclear) {
+                outcomes[i] = WireOutcome.without("refused", unclear);
+            }
+        }
+        Map<Address, Target> found = lookup.find(call.actor(), call.organizationId(), List.copyOf(addresses.values()));
+        List<Integer> places = new ArrayList<>();
+        List<Decision> wanted = new ArrayList<>();
+        addresses.forEach((place, address) -> {
+            Target target = found.get(address);
+            if (target == null) {
+                outcomes[place] = WireOutcome.without("unknown", unknown(call, address));
+                return;
+            }
+            try {
+                wanted.add(decision(call, target, Objects.requireNonNull(items.get(place))));
+                places.add(place);
+            } catch (WireProblem unclear) {
+                outcomes[place] = WireOutcome.without("refused", unclear);
+            }
+        });
+        List<Result> results = decisions.decide(call.actor(), wanted);
+        for (int i = 0; i < results.size(); i++) {
+            outcomes[places.get(i)] = outcome(results.get(i));
+        }
+        return Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
+    }
+
+    private static Address address(@Nullable WireDecision item) {
+        if (item == null) {
+            throw unclear();
+        }
+        long names = Stream.of(item.developer(), item.appGroup(), item.appId(), item.keyId(), item.consumerKey())
+                .filter(Objects::nonNull)
+                .count();
+        String key = item.keyId() == null ? item.consumerKey() : item.keyId();
+        if (names != 1 || item.apiproduct() != null && key == null) {
+            throw unclear();
+        }
+        return new Address(item.developer(), item.appGroup(), item.appId(), key, item.apiproduct());
+    }
+
+    private static WireProblem unclear() {
+        return Problems.invalid(
+                "decision",
+                "An item names exactly one of developer, appGroup, appId, keyId and consumerKey; apiproduct goes with"
+                        + " keyId or consumerKey.");
+    }
+
+    private static Decision decision(ApiRequest call, Target target, WireDecision item) {
+        String reason = item.reason() == null || item.reason().isBlank() ? call.reason() : item.reason();
+        String action = Objects.requireNonNullElse(item.action(), "");
+        return new Decision(target, DecisionActions.verb(target.level(), action), reason, item.seenRevision());
+    }
+
+    private static WireProblem unknown(ApiRequest call, Address address) {
+        String organization = call.organization().name();
+        if (address.developer() != null) {
+            return Problems.developer(address.developer(), organization);
+        }
+        if (address.appGroup() != null) {
+            return Problems.appGroup(address.appGroup(), organization);
+        }
+        if (address.appId() != null) {
+            return Problems.appId(address.appId());
+        }
+        return address.product() == null ? Problems.key() : Problems.productNotOnKey();
+    }
+
+    private static WireOutcome outcome(Result result) {
+        WireProblem why = result.refusal() == null ? null : Problems.of(result.refusal());
+        return new WireOutcome(
+                result.kind().name().toLowerCase(Locale.ROOT),
+                result.now() == null ? null : result.now().status().code(),
+                result.now() == null ? null : (Long) result.now().revision(),
+                why == null ? null : why.code(),
+                why == null ? null : why.getMessage());
+    }
+}

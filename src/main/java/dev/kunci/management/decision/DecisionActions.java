@@ -1,0 +1,66 @@
+package dev.kunci.management.decision;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Result;
+import dev.kunci.approval.Verb;
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.wire.WireProblem;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Decides what an {@code action} asks for, on the one path all decisions take. */
+@Component
+public class DecisionActions {
+
+    /** Today's words and those of older pages. */
+    private static final Map<String, Verb> VERBS = Map.of(
+            "approve", Verb.APPROVE,
+            "approved", Verb.APPROVE,
+            "revoke", Verb.REVOKE,
+            "revoked", Verb.REVOKE);
+
+    private static final Map<String, Verb> OWNER_VERBS = Map.of(
+            "active", Verb.ACTIVATE,
+            "activate", Verb.ACTIVATE,
+            "inactive", Verb.DEACTIVATE,
+            "deactivate", Verb.DEACTIVATE);
+
+    private final Decisions decisions;
+
+    DecisionActions(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** @throws WireProblem saying which actions there are at this level */
+    static Verb verb(Level level, String action) {
+        Verb verb = (level.owner() ? OWNER_VERBS : VERBS).get(action.toLowerCase(Locale.ROOT));
+        if (verb == null) {
+            throw Problems.action(action, level.owner() ? List.of("active", "inactive") : List.of("approve", "revoke"));
+        }
+        return verb;
+    }
+
+    /**
+     * @param seen the status revision that the caller saw, null for a caller that did not look
+     * @return 204: done, or so already
+     */
+    public ResponseEntity<Void> decide(ApiRequest call, Target target, String action, @Nullable Long seen) {
+        Verb verb = verb(target.level(), action);
+        Result result = decisions.decide(call.actor(), new Decision(target, verb, call.reason(), seen));
+        if (!result.done()) {
+            throw result.kind() == Result.Kind.STALE
+                    ? call.changed()
+                    : Problems.of(Objects.requireNonNull(result.refusal()));
+        }
+        return ResponseEntity.noContent().build();
+    }
+}

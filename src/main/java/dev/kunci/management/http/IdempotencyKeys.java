@@ -1,0 +1,151 @@
+package dev.kunci.management.http;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.keyset.KeysetUsage;
+import dev.kunci.registry.value.Level;
+import dev.kunci.shared.Refusal;
+import dev.kunci.vault.KeyVault;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes something once, however often the same call arrives: whoever sends it again under the same key, because no answer
+ * came, is told what was made. What is made is kept in the same transaction as the key, or neither is.
+ */
+@Service
+@Transactional
+public class IdempotencyKeys {
+
+    /** How long a call is known. */
+    public static final Duration KNOWN = KeysetUsage.IDEMPOTENCY_KEYS_KEPT;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final Map<String, String> TABLES = Map.of(
+            Level.DEVELOPER.code(),
+            "developer",
+            Level.APP_GROUP.code(),
+            "app_group",
+            Level.APP.code(),
+            "app",
+            Level.CREDENTIAL.code(),
+            "credential",
+            "product",
+            "api_product");
+
+    private static final String WHOSE = " organization_id = :organization and operator_id = :operator and key = :key";
+
+    /** Waits for whoever is at it under the same key; a key that is no longer known begins anew. */
+    private static final String CLAIM = """
+            insert into once_made as o (organization_id, operator_id, key, fingerprint, kind, at)
+            values (:organization, :operator, :key, :fingerprint, :kind, :at)
+            on conflict (organization_id, operator_id, key) do update
+              set fingerprint = excluded.fingerprint, kind = excluded.kind, made_id = null, at = excluded.at
+              where o.at < :old
+            """;
+
+    /** Some of what is no longer known, past what others remove or take at this moment. */
+    private static final String SWEEP = """
+            delete from once_made where (organization_id, operator_id, key) in
+              (select organization_id, operator_id, key from once_made
+               where organization_id = :organization and at < :old order by at limit 100 for update skip locked)
+            """;
+
+    private final JdbcClient jdbc;
+    private final KeyVault vault;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    IdempotencyKeys(JdbcClient jdbc, KeyVault vault, Permissions permissions, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /** @param again whether it was made by the same call before */
+    public record Made(UUID id, boolean again) {}
+
+    private record Known(byte[] fingerprint, String kind, UUID id) {
+        static Known of(ResultSet rs, int row) throws SQLException {
+            return new Known(rs.getBytes("fingerprint"), rs.getString("kind"), rs.getObject("made_id", UUID.class));
+        }
+    }
+
+    /**
+     * @param key by which this caller knows the call
+     * @param call all that the call says; only a keyed hash of it is kept
+     * @param kind what is made, as the record calls it
+     * @param making checks on its own who may do this; does not run where the same call was answered before
+     * @throws Refusal.Conflict where the key stands for another call, or what was made is gone
+     */
+    public Made make(Actor actor, UUID organization, String key, String call, String kind, Supplier<UUID> making) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        UUID operator = Objects.requireNonNullElse(actor.operatorId(), NOBODY);
+        Instant now = clock.instant();
+        OffsetDateTime old = now.minus(KNOWN).atOffset(ZoneOffset.UTC);
+        jdbc.sql(SWEEP).param("organization", organization).param("old", old).update();
+        boolean first = jdbc.sql(CLAIM)
+                        .param("organization", organization)
+                        .param("operator", operator)
+                        .param("key", key)
+                        .param("fingerprint", vault.hash(call))
+                        .param("kind", kind)
+                        .param("at", now.atOffset(ZoneOffset.UTC))
+                        .param("old", old)
+                        .update()
+                > 0;
+        if (!first) {
+            return again(organization, operator, key, call);
+        }
+        UUID made = making.get();
+        jdbc.sql("update once_made set made_id = :made where" + WHOSE)
+                .param("made", made)
+                .param("organization", organization)
+                .param("operator", operator)
+                .param("key", key)
+                .update();
+        return new Made(made, false);
+    }
+
+    private Made again(UUID organization, UUID operator, String key, String call) {
+        Known known = jdbc.sql("select fingerprint, kind, made_id from once_made where" + WHOSE)
+                .param("organization", organization)
+                .param("operator", operator)
+                .param("key", key)
+                .query(Known::of)
+                .single();
+        if (vault.hashes(call).stream().noneMatch(hash -> MessageDigest.isEqual(hash, known.fingerprint()))) {
+            throw new Refusal.Conflict("refusal.once.other");
+        }
+        if (!exists(organization, known)) {
+            throw new Refusal.Conflict("refusal.once.gone");
+        }
+        return new Made(known.id(), true);
+    }
+
+    private boolean exists(UUID organization, Known known) {
+        @Nullable String table = TABLES.get(known.kind());
+        return table != null
+                && jdbc.sql("select exists (select 1 from " + table + " where organization_id = ? and id = ?)")
+                        .params(organization, known.id())
+                        .query(Boolean.class)
+                        .single();
+    }
+}

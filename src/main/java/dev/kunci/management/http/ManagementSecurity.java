@@ -1,0 +1,40 @@
+package dev.kunci.management.http;
+
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.operators.signin.ApiSignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/** The lock of the programs' door. */
+@Configuration
+class ManagementSecurity {
+
+    /** What anybody may read: how this door is used. */
+    static final String DESCRIPTION = "/v1/openapi.json";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain managementChain(
+            HttpSecurity http, ApiSignIn signIn, CallRateLimiter rate, ErrorWriter replies) {
+        http.securityMatcher(NormalizedRequest::isOne);
+        http.csrf(AbstractHttpConfigurer::disable);
+        http.headers(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.addFilterAt(new ApiAuthenticationFilter(signIn, rate, replies), BasicAuthenticationFilter.class);
+        http.exceptionHandling(trouble -> trouble.authenticationEntryPoint(
+                        (request, response, why) -> replies.write(request, response, Problems.unauthenticated()))
+                .accessDeniedHandler(
+                        (request, response, why) -> replies.write(request, response, Problems.unauthenticated())));
+        http.authorizeHttpRequests(calls ->
+                calls.requestMatchers(DESCRIPTION).permitAll().anyRequest().authenticated());
+        return http.build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kunci.management.http;
+
+import dev.kunci.management.dialect.Problems;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** Fits this door into the web framework. */
+@Configuration
+class ManagementWeb implements WebMvcConfigurer {
+
+    private final ApiRequestArgumentResolver calls;
+
+    ManagementWeb(ApiRequestArgumentResolver calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(calls);
+    }
+
+    /** Comes after the controllers and before the portal, whose page would answer everything else. */
+    @Bean
+    SimpleUrlHandlerMapping nothingElseOnThisDoor() {
+        HttpRequestHandler nothing = (request, response) -> {
+            throw Problems.unknownPath();
+        };
+        return new SimpleUrlHandlerMapping(Map.of("/v1", nothing, "/v1/**", nothing), 10);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.kunci.management.owner;
+
+import dev.kunci.management.decision.DecisionActions;
+import dev.kunci.management.description.Described;
+import dev.kunci.management.dialect.Listing;
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.http.IdempotentCreates;
+import dev.kunci.management.http.Paging;
+import dev.kunci.management.resource.OwnerType;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.resource.ReadOnlyFields;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireDeveloper;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.DeveloperContent;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.change.LockedEdit;
+import dev.kunci.registry.owner.Developers;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.owner.OwnerPages;
+import dev.kunci.review.owner.OwnerRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Developers: list, create, read, change, activate and deactivate, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/developers")
+class DevelopersController {
+
+    private static final String LIST = "developer";
+
+    private final Developers developers;
+    private final OwnerPages pages;
+    private final OwnerDocument<WireDeveloper> document;
+    private final Deletions removals;
+    private final LockedEdit hold;
+    private final PathResolver addresses;
+    private final DecisionActions verdicts;
+    private final IdempotentCreates onces;
+
+    DevelopersController(
+            Developers developers,
+            OwnerPages pages,
+            Deletions removals,
+            LockedEdit hold,
+            PathResolver addresses,
+            DecisionActions verdicts,
+            IdempotentCreates onces) {
+        this.developers = developers;
+        this.pages = pages;
+        this.document = new OwnerDocument<>(pages, DevelopersController::write);
+        this.removals = removals;
+        this.hold = hold;
+        this.addresses = addresses;
+        this.verdicts = verdicts;
+        this.onces = onces;
+    }
+
+    /**
+     * @param ids e-mail addresses, separated by commas
+     * @param app a name: the developers who own an app of that name
+     */
+    @Described(
+            value = "Lists developers: their e-mail addresses, or all of each with expand=true.",
+            list = LIST,
+            of = WireDeveloper.class)
+    @GetMapping
+    Listing list(
+            ApiRequest call,
+            @RequestParam(required = false) @Nullable String count,
+            @RequestParam(required = false) @Nullable String startKey,
+            @RequestParam(defaultValue = "false") String expand,
+            @RequestParam(required = false) @Nullable String ids,
+            @RequestParam(required = false) @Nullable String app) {
+        int limit = Paging.count(count, Paging.MOST);
+        List<OwnerRecord> found = ids != null && !ids.isBlank()
+                ? pages.named(call.actor(), call.organizationId(), Level.DEVELOPER, List.of(ids.split("\\s*,\\s*")))
+                : app != null && !app.isBlank()
+                        ? pages.withApp(
+                                call.actor(), call.organizationId(), Level.DEVELOPER, app, Paging.from(startKey, limit))
+                        : pages.page(
+                                call.actor(), call.organizationId(), Level.DEVELOPER, Paging.from(startKey, limit));
+        return Boolean.parseBoolean(expand)
+                ? Listing.full(LIST, found.stream().map(one -> write(call, one)).toList())
+                : Listing.names(
+                        LIST,
+                        "email",
+                        found.stream().map(one -> one.content().name()).toList());
+    }
+
+    @Described(value = "Creates a developer.", roles = Role.EDITOR, creates = true)
+    @PostMapping
+    ResponseEntity<WireDeveloper> create(ApiRequest call, @RequestBody WireDeveloper wanted) {
+        checkFields(wanted);
+        DeveloperContent content = read(wanted, DeveloperContent.NOTHING);
+        Target made = onces.create(call, wanted, Level.DEVELOPER, () -> developers
+                .create(call.actor(), call.organizationId(), content)
+                .id());
+        return document.answer(call, HttpStatus.CREATED, made);
+    }
+
+    @Described("Reads a developer.")
+    @GetMapping("/{developer}")
+    ResponseEntity<WireDeveloper> get(ApiRequest call, @PathVariable String developer) {
+        return document.answer(call, HttpStatus.OK, addresses.owner(call, OwnerType.DEVELOPERS, developer));
+    }
+
+    @Described(value = "Changes a developer; what is left out stays as it is.", roles = Role.EDITOR)
+    @PutMapping("/{developer}")
+    ResponseEntity<WireDeveloper> update(
+            ApiRequest call, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
+        Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
+        call.settle(() -> {
+            OwnerRecord before = document.seen(call, target);
+            checkFields(wanted);
+            ReadOnlyFields.check(
+                    "developerId", wanted.developerId(), before.code(), "It names the developer for good.");
+            return developers.edit(
+                    call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
+        });
+        return document.answer(call, HttpStatus.OK, target);
+    }
+
+    /** Activates or deactivates; without an action it is the same as PUT, as older clients send it. */
+    @Described(
+            value = "Activates or deactivates a developer.",
+            detail =
+                    "An inactive developer shuts all apps and keys below without rewriting their statuses. Without an action it changes the developer as PUT does.",
+            roles = {Role.APPROVER, Role.EDITOR},
+            of = WireDeveloper.class)
+    @PostMapping("/{developer}")
+    ResponseEntity<?> decide(
+            ApiRequest call,
+            @PathVariable String developer,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestBody WireDeveloper wanted) {
+        if (action == null) {
+            if (wanted.email() == null) {
+                throw Problems.action("", List.of("active", "inactive"));
+            }
+            return update(call, developer, wanted);
+        }
+        Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
+        return verdicts.decide(call, target, action, call.revision(() -> document.seen(call, target)
+                .standing()));
+    }
+
+    @Described(value = "Deletes a developer with all apps and keys, and answers with what it was.", roles = Role.EDITOR)
+    @DeleteMapping("/{developer}")
+    ResponseEntity<WireDeveloper> delete(ApiRequest call, @PathVariable String developer) {
+        Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
+        return ResponseEntity.ok(call.settle(hold, target, () -> {
+            WireDeveloper last = write(call, document.seen(call, target));
+            removals.remove(call.actor(), target, call.reason());
+            return last;
+        }));
+    }
+
+    /** Its status and organization are output alone (Apigee), so clients send back what they have read of them. */
+    private static void checkFields(WireDeveloper wanted) {
+        ReadOnlyFields.none("accessType", wanted.accessType(), "Keep it as an attribute.");
+        ReadOnlyFields.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
+    }
+
+    /** What a client leaves out stays as it was. */
+    static DeveloperContent read(WireDeveloper wanted, DeveloperContent before) {
+        return new DeveloperContent(
+                or(wanted.email(), before.email()),
+                or(wanted.firstName(), before.firstName()),
+                or(wanted.lastName(), before.lastName()),
+                or(wanted.userName(), before.userName()),
+                Optional.ofNullable(wanted.attributes())
+                        .map(WireAttribute::read)
+                        .orElse(before.attributes()));
+    }
+
+    private static String or(@Nullable String given, String before) {
+        return Objects.requireNonNullElse(given, before);
+    }
+
+    static WireDeveloper write(ApiRequest call, OwnerRecord owner) {
+        DeveloperContent content = (DeveloperContent) owner.content();
+        return new WireDeveloper(
+                null,
+                null,
+                owner.apps(),
+                WireAttribute.of(content.attributes()),
+                List.of(),
+                owner.createdAt().toEpochMilli(),
+                owner.createdBy(),
+                owner.code(),
+                content.email(),
+                content.firstName(),
+                owner.modifiedAt().toEpochMilli(),
+                owner.modifiedBy(),
+                content.lastName(),
+                call.organization().name(),
+                owner.standing().status().code(),
+                content.userName());
+    }
+}

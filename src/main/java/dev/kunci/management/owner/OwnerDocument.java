@@ -1,0 +1,30 @@
+package dev.kunci.management.owner;
+
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.http.ETags;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.owner.OwnerPages;
+import dev.kunci.review.owner.OwnerRecord;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * One owner as callers read it, with the tag by which they say later what they saw; alike for every kind of owner.
+ *
+ * @param write what is said of an owner
+ */
+record OwnerDocument<T>(OwnerPages pages, BiFunction<ApiRequest, OwnerRecord, T> write) {
+
+    /** As it is now, where that is what the caller saw. */
+    OwnerRecord seen(ApiRequest call, Target target) {
+        OwnerRecord found = pages.find(call.actor(), target);
+        call.seen(ETags.of(write.apply(call, found)));
+        return found;
+    }
+
+    ResponseEntity<T> answer(ApiRequest call, HttpStatus status, Target target) {
+        T document = write.apply(call, pages.find(call.actor(), target));
+        return ResponseEntity.status(status).eTag(ETags.of(document)).body(document);
+    }
+}

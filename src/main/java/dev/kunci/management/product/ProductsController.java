@@ -1,0 +1,176 @@
+package dev.kunci.management.product;
+
+import dev.kunci.management.description.Described;
+import dev.kunci.management.dialect.Listing;
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.http.ETags;
+import dev.kunci.management.http.IdempotentCreates;
+import dev.kunci.management.http.Paging;
+import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.wire.WireMove;
+import dev.kunci.management.wire.WireProduct;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.change.LockedEdit;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.review.Cursor;
+import dev.kunci.review.product.ProductPages;
+import dev.kunci.review.product.ProductRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** API products: list, create, read, change, move to another space, delete. */
+@RestController
+@RequestMapping("/v1/organizations/{organization}/apiproducts")
+class ProductsController {
+
+    private static final String LIST = "apiProduct";
+
+    private final ApiProducts products;
+    private final ProductPages pages;
+    private final Deletions removals;
+    private final LockedEdit hold;
+    private final PathResolver addresses;
+    private final IdempotentCreates onces;
+
+    ProductsController(
+            ApiProducts products,
+            ProductPages pages,
+            Deletions removals,
+            LockedEdit hold,
+            PathResolver addresses,
+            IdempotentCreates onces) {
+        this.products = products;
+        this.pages = pages;
+        this.removals = removals;
+        this.hold = hold;
+        this.addresses = addresses;
+        this.onces = onces;
+    }
+
+    /**
+     * @param attributename those that have this attribute
+     * @param attributevalue and those of them in which it says this
+     * @param space those under this label
+     */
+    @Described(
+            value = "Lists API products: their names, or all of each with expand=true.",
+            list = LIST,
+            of = WireProduct.class)
+    @GetMapping
+    Listing list(
+            ApiRequest call,
+            @RequestParam(required = false) @Nullable String count,
+            @RequestParam(required = false) @Nullable String startKey,
+            @RequestParam(defaultValue = "false") String expand,
+            @RequestParam(required = false) @Nullable String attributename,
+            @RequestParam(required = false) @Nullable String attributevalue,
+            @RequestParam(required = false) @Nullable String space) {
+        if (attributename == null && attributevalue != null) {
+            throw Problems.invalid("attributevalue", "Say with attributename which attribute has this value.");
+        }
+        Cursor from = Paging.from(startKey, Paging.count(count, Paging.MOST));
+        List<ProductRecord> found = pages.page(
+                call.actor(),
+                call.organizationId(),
+                new ProductPages.Wanted(attributename, attributevalue, space),
+                from);
+        return Boolean.parseBoolean(expand)
+                ? Listing.full(LIST, found.stream().map(ProductDocuments::write).toList())
+                : Listing.names(
+                        LIST, "name", found.stream().map(ProductRecord::name).toList());
+    }
+
+    @Described(value = "Creates an API product.", roles = Role.EDITOR, creates = true)
+    @PostMapping
+    ResponseEntity<WireProduct> create(ApiRequest call, @RequestBody WireProduct wanted) {
+        ProductContent draft = ProductDocuments.read(wanted, ProductDocuments.NOTHING, null);
+        String name = Objects.requireNonNullElse(wanted.name(), "");
+        String space = Objects.requireNonNullElse(wanted.space(), "");
+        UUID made = onces.create(
+                call, wanted, "product", () -> products.create(call.actor(), call.organizationId(), name, draft, space)
+                        .id());
+        return answer(call, HttpStatus.CREATED, made);
+    }
+
+    @Described("Reads an API product.")
+    @GetMapping("/{product}")
+    ResponseEntity<WireProduct> get(ApiRequest call, @PathVariable String product) {
+        return answer(call, HttpStatus.OK, addresses.product(call, product));
+    }
+
+    /** Changes a product; some clients send it by POST. */
+    @Described(
+            value = "Changes an API product; what is left out stays as it is.",
+            detail =
+                    "PUT and POST do the same. What keys hold keeps its status; who makes a manual product automatic has to be an approver for it as well.",
+            roles = Role.EDITOR)
+    @RequestMapping(
+            path = "/{product}",
+            method = {RequestMethod.PUT, RequestMethod.POST})
+    ResponseEntity<WireProduct> update(ApiRequest call, @PathVariable String product, @RequestBody WireProduct wanted) {
+        UUID id = addresses.product(call, product);
+        call.settle(() -> {
+            ProductRecord before = seen(call, id);
+            fixed("name", wanted.name(), before.name(), "Create another API product instead.");
+            fixed("space", wanted.space(), before.space(), "Move it with POST to its address and :move.");
+            ProductContent draft = ProductDocuments.read(wanted, before.draft(), before.operationGroup());
+            return products.edit(call.actor(), call.organizationId(), id, before.version(), draft);
+        });
+        return answer(call, HttpStatus.OK, id);
+    }
+
+    @Described(value = "Moves an API product to another space, which is a label.", roles = Role.EDITOR)
+    @PostMapping("/{product}:move")
+    ResponseEntity<WireProduct> move(ApiRequest call, @PathVariable String product, @RequestBody WireMove wanted) {
+        UUID id = addresses.product(call, product);
+        String space = Objects.requireNonNullElse(wanted.space(), "");
+        call.settle(() -> products.move(
+                call.actor(), call.organizationId(), id, seen(call, id).version(), space));
+        return answer(call, HttpStatus.OK, id);
+    }
+
+    @Described(value = "Deletes an API product, also from all keys, and answers with what it was.", roles = Role.EDITOR)
+    @DeleteMapping("/{product}")
+    ResponseEntity<WireProduct> delete(ApiRequest call, @PathVariable String product) {
+        UUID id = addresses.product(call, product);
+        return ResponseEntity.ok(hold.still(call.organizationId(), id, () -> {
+            WireProduct last = ProductDocuments.write(seen(call, id));
+            removals.removeProduct(call.actor(), call.organizationId(), id, call.reason());
+            return last;
+        }));
+    }
+
+    private static void fixed(String field, @Nullable String wanted, String is, String instead) {
+        if (wanted != null && !wanted.strip().equals(is)) {
+            throw Problems.invalid(field, "The " + field + " of an API product does not change this way. " + instead);
+        }
+    }
+
+    /** As it is now, where that is what the caller saw. */
+    private ProductRecord seen(ApiRequest call, UUID id) {
+        ProductRecord found = pages.find(call.actor(), call.organizationId(), id);
+        call.seen(ETags.of(ProductDocuments.write(found)));
+        return found;
+    }
+
+    private ResponseEntity<WireProduct> answer(ApiRequest call, HttpStatus status, UUID id) {
+        WireProduct document = ProductDocuments.write(pages.find(call.actor(), call.organizationId(), id));
+        return ResponseEntity.status(status).eTag(ETags.of(document)).body(document);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kunci.management.resource;
+
+import dev.kunci.management.dialect.Problems;
+import dev.kunci.management.wire.WireProblem;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what a call wants otherwise than it is and cannot change: passed over, it would be believed. A client that
+ * sends back what it has read is not stopped, and neither is one that says nothing.
+ */
+public final class ReadOnlyFields {
+
+    private ReadOnlyFields() {}
+
+    /**
+     * @param is how it stands, empty for nothing
+     * @param instead what to do to change it
+     * @throws WireProblem naming the field where it is to be otherwise
+     */
+    public static void check(String field, @Nullable String wanted, String is, String instead) {
+        check(field, wanted == null || wanted.isBlank() || wanted.strip().equals(is), instead);
+    }
+
+    /** The same for a status or an e-mail address, in which the case of letters says nothing. */
+    public static void word(String field, @Nullable String wanted, String is, String instead) {
+        check(field, wanted == null || wanted.isBlank() || wanted.strip().equalsIgnoreCase(is), instead);
+    }
+
+    /** Refuses whatever is said. */
+    public static void none(String field, @Nullable String wanted, String instead) {
+        check(field, wanted, "", instead);
+    }
+
+    /** @param matches whether it is as it stands, for what is not compared letter by letter */
+    public static void check(String field, boolean matches, String instead) {
+        if (!matches) {
+            throw refused(field, instead);
+        }
+    }
+
+    /**
+     * @param millis since 1970, -1 for never
+     * @param is null for never
+     */
+    public static void end(String field, @Nullable Long millis, @Nullable Instant is, String instead) {
+        long stands = is == null ? -1 : is.toEpochMilli();
+        check(field, millis == null || millis == stands || millis == 0 && is == null, instead);
+    }
+
+    /** Whether this is how long a key is good, to the second; null, 0 and -1 for one that never ends. */
+    public static boolean lasts(@Nullable Duration wanted, Instant issued, @Nullable Instant end) {
+        if (wanted == null || wanted.isZero() || wanted.isNegative()) {
+            return true;
+        }
+        if (end == null) {
+            return false;
+        }
+        Duration term = Duration.between(issued, end);
+        return wanted.compareTo(term.minusSeconds(1)) >= 0 && wanted.compareTo(term.plusSeconds(1)) <= 0;
+    }
+
+    private static WireProblem refused(String field, String instead) {
+        return Problems.invalid(
+                "fixed." + field.replaceAll("\\[\\d+]", ""), field + " does not change this way. " + instead);
+    }
+}

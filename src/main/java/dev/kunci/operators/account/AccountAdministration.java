@@ -1,0 +1,153 @@
+package dev.kunci.operators.account;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.OperatorRepository;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.membership.LastAdministratorRule;
+import dev.kunci.operators.membership.MembershipLocks;
+import dev.kunci.operators.membership.MembershipRows;
+import dev.kunci.operators.signin.Sessions;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How administrators shut somebody out, let them in again, or give them a new password. Accounts are global; those of the
+ * organization that made one shut it, whatever others it belongs to. One that has left it and belongs to several others
+ * is for who administers all of them, and so is a new password: who gives one can sign in with it, and would be let into
+ * the others.
+ */
+@Service
+@Transactional
+public class AccountAdministration {
+
+    private final OperatorRepository operators;
+    private final OperatorAccounts accounts;
+    private final MembershipRows rows;
+    private final Sessions sessions;
+    private final MembershipLocks locks;
+    private final LastAdministratorRule leadership;
+    private final Permissions permissions;
+    private final AuditLog audit;
+
+    AccountAdministration(
+            OperatorRepository operators,
+            OperatorAccounts accounts,
+            MembershipRows rows,
+            Sessions sessions,
+            MembershipLocks locks,
+            LastAdministratorRule leadership,
+            Permissions permissions,
+            AuditLog audit) {
+        this.operators = operators;
+        this.accounts = accounts;
+        this.rows = rows;
+        this.sessions = sessions;
+        this.locks = locks;
+        this.leadership = leadership;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    /**
+     * Shuts an account: it cannot sign in, its sessions end, and its tokens do nothing while it is shut.
+     *
+     * @throws Refusal.Forbidden for one's own, and where the account is that of another organization
+     * @throws Refusal.Conflict where its organization would be left without administrator; what others have made of it
+     *     does not keep an account open
+     */
+    public void disable(Actor actor, UUID organization, UUID operator) {
+        enter(actor, organization, operator, Action.DISABLE);
+        Operator account = operators.findById(operator).orElseThrow();
+        if (!account.disabled()) {
+            List<UUID> led = leadership.led(theirs(actor, operator));
+            account.disable();
+            operators.saveAndFlush(account);
+            try {
+                leadership.stillLed(led);
+            } catch (Refusal.Conflict last) {
+                throw refuse(actor, organization, operator, Action.DISABLE, last);
+            }
+            sessions.endAll(operator, null);
+            accounts.record(actor, account, Action.DISABLE);
+        }
+    }
+
+    /** Opens a shut account again, with the password and the tokens it had. */
+    public void enable(Actor actor, UUID organization, UUID operator) {
+        enter(actor, organization, operator, Action.ENABLE);
+        Operator account = operators.findById(operator).orElseThrow();
+        if (account.disabled()) {
+            account.enable();
+            operators.saveAndFlush(account);
+            accounts.record(actor, account, Action.ENABLE);
+        }
+    }
+
+    /**
+     * @return the password they must change when they sign in next; their sessions end
+     * @throws Refusal.Forbidden for one's own, and unless the actor administers all organizations of the account
+     */
+    public String newPassword(Actor actor, UUID organization, UUID operator) {
+        enter(actor, organization, operator, Action.PASSWORD);
+        Operator account = operators.findById(operator).orElseThrow();
+        if (account.programOf() != null) {
+            throw refuse(
+                    actor,
+                    organization,
+                    operator,
+                    Action.PASSWORD,
+                    new Refusal.Invalid("refusal.person.program", account.email()));
+        }
+        if (leadership.beyond(actor, operator)) {
+            throw refuse(
+                    actor, organization, operator, Action.PASSWORD, new Refusal.Forbidden("refusal.person.elsewhere"));
+        }
+        return accounts.reset(actor, account);
+    }
+
+    private void enter(Actor actor, UUID organization, UUID operator, Action action) {
+        locks.operator(operator);
+        locks.organizations(rows.organizations(operator));
+        permissions.require(actor, organization, Role.ADMIN, action, rows.subjectIn(organization, operator));
+        if (!rows.exists(organization, operator)) {
+            throw refuse(actor, organization, operator, action, new Refusal.NotFound("refusal.person.unknown"));
+        }
+        if (operator.equals(actor.operatorId())) {
+            throw refuse(actor, organization, operator, action, new Refusal.Forbidden("refusal.person.self"));
+        }
+        if (beyond(actor, operator)) {
+            throw refuse(actor, organization, operator, action, new Refusal.Forbidden("refusal.person.beyond"));
+        }
+    }
+
+    private boolean beyond(Actor actor, UUID operator) {
+        Optional<UUID> home = rows.home(operator);
+        return home.isEmpty()
+                ? leadership.beyond(actor, operator)
+                : !permissions.of(actor, home.get()).may(Role.ADMIN);
+    }
+
+    /** The organizations that must not lose their last administrator by this. */
+    private List<UUID> theirs(Actor actor, UUID operator) {
+        return rows.home(operator)
+                .filter(_ -> actor.operatorId() != null)
+                .map(List::of)
+                .orElseGet(() -> rows.organizations(operator));
+    }
+
+    /** Records a refusal for after this transaction. */
+    private Refusal refuse(Actor actor, UUID organization, UUID operator, Action action, Refusal why) {
+        audit.refuse(List.of(AuditEntry.refused(
+                organization, actor.author(), action, rows.subjectIn(organization, operator), null, why.key())));
+        return why;
+    }
+}

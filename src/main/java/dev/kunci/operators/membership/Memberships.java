@@ -1,0 +1,165 @@
+package dev.kunci.operators.membership;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.ActorSnapshot;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.token.TokenRows;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works in which organization, in which roles. */
+@Service
+@Transactional
+public class Memberships {
+
+    /** What a record calls somebody of an organization that is not its own. */
+    private static final String ELSEWHERE = "another organization";
+
+    private final MembershipRows rows;
+    private final InvitationRows invitations;
+    private final TokenRows tokens;
+    private final MembershipLocks locks;
+    private final LastAdministratorRule leadership;
+    private final Permissions permissions;
+    private final AuditLog audit;
+
+    Memberships(
+            MembershipRows rows,
+            InvitationRows invitations,
+            TokenRows tokens,
+            MembershipLocks locks,
+            LastAdministratorRule leadership,
+            Permissions permissions,
+            AuditLog audit) {
+        this.rows = rows;
+        this.invitations = invitations;
+        this.tokens = tokens;
+        this.locks = locks;
+        this.leadership = leadership;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    /**
+     * Gives a member these roles, replacing those they had; at the console to anybody.
+     *
+     * @param products what an approver is limited to, null for no limit
+     * @throws Refusal.Forbidden unless the actor is an administrator there
+     * @throws Refusal.NotFound where they are no member
+     * @throws Refusal.Conflict where no administrator would be left
+     */
+    public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
+        Subject subject = enter(actor, organization, operator, Action.ROLE);
+        if (actor.operatorId() != null && !rows.exists(organization, operator)) {
+            throw refuse(actor, organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
+        }
+        write(actor, organization, operator, roles, products);
+    }
+
+    /** The same without asking who may: for callers that have asked, and hold the locks. */
+    void write(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
+        if (roles.isEmpty()) {
+            throw new Refusal.Invalid("refusal.person.roles");
+        }
+        List<UUID> led = leadership.led(List.of(organization));
+        Map<String, Object> before = rows.state(organization, operator);
+        rows.write(organization, operator, roles, roles.contains(Role.APPROVER) ? products : null);
+        invitations.delete(organization, operator);
+        Subject subject = rows.subject(operator);
+        checkLed(actor, organization, Action.ROLE, subject, led);
+        audit.append(List.of(AuditEntry.done(organization, actor.author(), Action.ROLE, subject)
+                .change(before, rows.state(organization, operator))));
+    }
+
+    /**
+     * Takes somebody out of an organization, and with them the tokens that act as them there; their account remains.
+     *
+     * @throws Refusal.Conflict where no administrator would be left
+     */
+    public void remove(Actor actor, UUID organization, UUID operator) {
+        Subject subject = enter(actor, organization, operator, Action.REMOVE);
+        if (!rows.exists(organization, operator)) {
+            throw refuse(actor, organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
+        }
+        List<UUID> led = leadership.led(List.of(organization));
+        Map<String, Object> before = rows.state(organization, operator);
+        rows.delete(organization, operator);
+        checkLed(actor, organization, Action.REMOVE, subject, led);
+        audit.append(tokens.revokeAll(actor, organization, operator));
+        audit.append(List.of(AuditEntry.done(organization, actor.author(), Action.REMOVE, subject)
+                .change(before, null)));
+    }
+
+    /** The organizations an operator may enter, by id. */
+    @Transactional(readOnly = true)
+    public List<UUID> organizationsOf(UUID operator) {
+        return rows.organizations(operator);
+    }
+
+    /** Makes the record of one organization about an account. */
+    public interface Told {
+        /** @param home whether it is the organization of the account, which alone learns network addresses */
+        AuditEntry entry(UUID organization, ActorSnapshot by, boolean home);
+    }
+
+    /**
+     * What concerns a whole account is recorded in each of its organizations, else for the installation. From which
+     * network address it was done is for its home alone; and who did it, where that is somebody else, for those who know
+     * them.
+     */
+    public List<AuditEntry> entries(UUID operator, ActorSnapshot author, Told told) {
+        List<UUID> organizations = rows.organizations(operator);
+        if (organizations.isEmpty()) {
+            return List.of(told.entry(AuditEntry.INSTALLATION, author, true));
+        }
+        UUID home = rows.home(operator).orElse(null);
+        return organizations.stream()
+                .map(organization -> organization.equals(home)
+                        ? told.entry(organization, author, true)
+                        : told.entry(organization, seenFrom(organization, operator, author), false))
+                .toList();
+    }
+
+    private ActorSnapshot seenFrom(UUID organization, UUID operator, ActorSnapshot author) {
+        UUID id = author.id();
+        boolean known = id == null || id.equals(operator) || rows.exists(organization, id);
+        return new ActorSnapshot(
+                known ? id : null,
+                known ? author.name() : ELSEWHERE,
+                author.onBehalfOf(),
+                author.origin().withoutAddress());
+    }
+
+    private Subject enter(Actor actor, UUID organization, UUID operator, Action action) {
+        locks.operator(operator);
+        locks.organizations(List.of(organization));
+        Subject subject = rows.subjectIn(organization, operator);
+        permissions.require(actor, organization, Role.ADMIN, action, subject);
+        return subject;
+    }
+
+    private void checkLed(Actor actor, UUID organization, Action action, Subject subject, List<UUID> before) {
+        try {
+            leadership.stillLed(before);
+        } catch (Refusal.Conflict last) {
+            throw refuse(actor, organization, action, subject, last);
+        }
+    }
+
+    /** Records a refusal for after this transaction. */
+    private Refusal refuse(Actor actor, UUID organization, Action action, Subject subject, Refusal why) {
+        audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, why.key())));
+        return why;
+    }
+}

@@ -1,0 +1,5 @@
+/** Passwords: the rules for new ones, hashing and comparing. */
+@NullMarked
+package dev.kunci.operators.password;
+
+import org.jspecify.annotations.NullMarked;

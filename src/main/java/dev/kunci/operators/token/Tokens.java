@@ -1,0 +1,189 @@
+package dev.kunci.operators.token;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Origin;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.signin.Caller;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Uuid7;
+import java.sql.Array;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What programs show instead of a password: each acts as one operator in one organization, and never beyond them. */
+@Service
+@Transactional
+public class Tokens {
+
+    private static final int LONGEST = 100;
+    private static final String KIND = "token";
+
+    private static final String ALIVE = """
+            select t.organization_id, t.id, t.operator_id, o.email, t.roles,
+              case when not t.all_products then array(select p.product_id from api_token_product p
+                where p.organization_id = t.organization_id and p.token_id = t.id) end as products,
+              t.last_used_at is null or t.last_used_at < :now - interval '1 minute' as unseen
+            from api_token t join operator o on o.id = t.operator_id
+            join membership m on m.organization_id = t.organization_id and m.operator_id = t.operator_id
+            where t.token_hash = :hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)
+              and not o.disabled and not o.password_one_time
+              and (:user::text is null or o.email_key = lower(:user::text))
+            """;
+
+    private final JdbcClient jdbc;
+    private final TokenRows rows;
+    private final TokenRules rules;
+    private final Permissions permissions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Tokens(JdbcClient jdbc, TokenRows rows, TokenRules rules, Permissions permissions, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.rules = rules;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A new token, which is known to nobody but who is given it now.
+     *
+     * @param token never stored, logged or recorded
+     */
+    public record Issued(UUID id, String token) {
+        @Override
+        public String toString() {
+            return "Issued[" + id + "]";
+        }
+    }
+
+    /**
+     * Makes a token: people for themselves, administrators for the programs of their organization, the console for all.
+     *
+     * @param roles what it is limited to, of those its operator has
+     * @param products what its approvals are limited to, of those its operator decides on; null for no limit
+     * @param expiresAt null for never
+     * @throws Refusal.Forbidden where it would act as another person, or do more than its operator may, and where a
+     *     person has not shown their password again
+     */
+    public Issued create(
+            Actor actor,
+            UUID organization,
+            UUID operator,
+            String name,
+            Set<Role> roles,
+            @Nullable Set<UUID> products,
+            @Nullable Instant expiresAt) {
+        rules.mayIssue(actor, organization, operator, roles, products, name);
+        checkName(name);
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            throw new Refusal.Invalid("refusal.token.expiry");
+        }
+        String token = TokenFormat.next();
+        TokenRows.Row row = new TokenRows.Row(
+                organization,
+                Uuid7.next(),
+                operator,
+                rules.email(operator),
+                name.strip(),
+                TokenFormat.hint(token),
+                List.of(Role.codes(roles)),
+                products == null ? null : rows.productNames(organization, products),
+                expiresAt,
+                false);
+        rows.add(row, products, TokenFormat.hash(token), actor);
+        audit.append(List.of(AuditEntry.done(organization, actor.author(), Action.CREATE, row.subject())
+                .change(null, row.state())));
+        return new Issued(row.id(), token);
+    }
+
+    /** @throws Refusal.Invalid where it is no name for a token, which can be asked before a password is */
+    public static void checkName(String name) {
+        PlainText.check(name);
+        if (name.isBlank() || name.strip().length() > LONGEST) {
+            throw new Refusal.Invalid("refusal.token.name", LONGEST);
+        }
+    }
+
+    /**
+     * Ends a token, from its next call on; one that has been revoked before stays as it is.
+     *
+     * @throws Refusal.Forbidden for anybody but its owner and the administrators of its organization
+     */
+    public void revoke(Actor actor, UUID organization, UUID id) {
+        Optional<TokenRows.Row> found = rows.find(organization, id);
+        boolean own = found.map(TokenRows.Row::operator)
+                .filter(owner -> owner.equals(actor.operatorId()))
+                .isPresent();
+        Subject subject = found.map(TokenRows.Row::subject).orElseGet(() -> Subject.unnamed(KIND, id));
+        permissions.require(actor, organization, own ? Role.VIEWER : Role.ADMIN, Action.REVOKE, subject);
+        TokenRows.Row token = found.orElseThrow(() -> new Refusal.NotFound("refusal.unknown.token"));
+        if (!token.revoked()) {
+            audit.append(List.of(rows.revoke(actor, token)));
+        }
+    }
+
+    /**
+     * Whom a token acts as; what they may do is read at each call, and never more than the token is limited to.
+     *
+     * @return empty where it is unknown, revoked or expired, or its operator is disabled or has left
+     */
+    public Optional<Actor> authenticate(String token, Origin origin) {
+        return caller(token, null, origin).map(Caller::actor);
+    }
+
+    /** @param user whom it must act as, null where that is not said */
+    public Optional<Caller> caller(String token, @Nullable String user, Origin origin) {
+        if (!TokenFormat.looksLikeOne(token)
+                || user != null && !PlainText.clean(user).equals(user)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return jdbc.sql(ALIVE)
+                .param("hash", TokenFormat.hash(token))
+                .param("user", user)
+                .param("now", TokenRows.utc(now))
+                .query((rs, n) -> {
+                    UUID organization = rs.getObject("organization_id", UUID.class);
+                    UUID id = rs.getObject("id", UUID.class);
+                    Array only = rs.getArray("products");
+                    if (rs.getBoolean("unseen")) {
+                        used(organization, id, now);
+                    }
+                    Actor actor = new Actor(
+                            rs.getObject("operator_id", UUID.class),
+                            rs.getString("email"),
+                            null,
+                            Role.of((String[]) rs.getArray("roles").getArray()),
+                            only == null ? null : Set.of((UUID[]) only.getArray()),
+                            organization,
+                            false,
+                            origin);
+                    return new Caller(actor, false, id);
+                })
+                .optional();
+    }
+
+    private void used(UUID organization, UUID id, Instant now) {
+        jdbc.sql("update api_token set last_used_at = ? where organization_id = ? and id = ?"
+                        + " and (last_used_at is null or last_used_at < ?)")
+                .params(TokenRows.utc(now), organization, id, TokenRows.utc(now.minus(1, ChronoUnit.MINUTES)))
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** The list of apps. */
+@NullMarked
+package dev.kunci.portal.app.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.kunci.portal.approval;
+
+import dev.kunci.review.lookup.FieldOptions;
+import dev.kunci.review.lookup.FieldOptions.Product;
+import java.util.List;
+
+/** What the filter of the queue offers: API products this person decides on, and the owners of apps. */
+record ApprovalsFilterOptions(FieldOptions choices, ApprovalsView view) implements ApprovalsFilterBar.Offers {
+
+    @Override
+    public List<Product> products(String text, int offset, int limit) {
+        return choices.decidedBy(
+                view.actor(),
+                view.context().organization().id(),
+                view.context().operator().id(),
+                text,
+                offset,
+                limit);
+    }
+
+    @Override
+    public List<String> owners(String text, int offset, int limit) {
+        return choices.owners(view.actor(), view.context().organization().id(), text, offset, limit);
+    }
+}

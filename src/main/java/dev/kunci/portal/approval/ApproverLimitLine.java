@@ -1,0 +1,41 @@
+package dev.kunci.portal.approval;
+
+import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.lookup.FieldOptions;
+import dev.kunci.review.lookup.FieldOptions.Product;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Tells an approver of certain API products which those are, so that nobody misses the requests for others. */
+class ApproverLimitLine extends Paragraph {
+
+    private static final int SHOWN = 200;
+
+    private final transient FieldOptions choices;
+
+    ApproverLimitLine(FieldOptions choices) {
+        this.choices = choices;
+        addClassNames("caption", "clamped");
+    }
+
+    /** Not there for an approver of everything. */
+    void show(Actor actor, OrganizationContext place) {
+        setVisible(place.permission().products() != null);
+        if (!isVisible()) {
+            return;
+        }
+        List<Product> products = choices.decidedBy(
+                actor, place.organization().id(), Objects.requireNonNull(actor.operatorId()), "", 0, SHOWN);
+        String text = products.isEmpty()
+                ? Texts.of("approvals.limit.none")
+                : Texts.of(
+                        "approvals.limit",
+                        products.stream().map(Product::displayName).collect(Collectors.joining(", ")));
+        setText(text);
+        setTitle(text);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kunci.portal.approval;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.html.Div;
+
+/**
+ * The list beside the case that is looked at. Its script takes keys only while the focus is here, and opens the field
+ * for a reason at once: nobody waits for the server between two rows.
+ */
+public class QueueLayout extends Div {
+
+    /** Pages run what scripts of theirs put into the document, and import nothing else (their policy). */
+    private static final String SCRIPT = """
+            const begin = () => window.kunci.workbench(this);
+            if (window.kunci?.workbench) {
+                begin();
+            } else {
+                const script = document.createElement('script');
+                script.type = 'module';
+                script.src = new URL('assets/approvals.js', document.baseURI);
+                script.addEventListener('load', begin);
+                document.head.append(script);
+            }""";
+
+    QueueLayout(Component... parts) {
+        super(parts);
+        addClassName("workbench");
+    }
+
+    void onCommand(ComponentEventListener<QueueCommand> listener) {
+        addListener(QueueCommand.class, listener);
+    }
+
+    /** Puts the focus on the first row where nothing else on this page has it. */
+    void begin() {
+        getElement().executeJs("this.begin?.()");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs(SCRIPT);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kunci.portal.audit;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.audit.AuditScope;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.audit.NamedObject;
+import org.jspecify.annotations.Nullable;
+
+/** The object whose records are listed: what it is called, the way to its page, and the way back to all records. */
+class AuditScopeChip extends Div {
+
+    private final transient Runnable remove;
+
+    AuditScopeChip(Runnable remove) {
+        this.remove = remove;
+        addClassName("about");
+        setVisible(false);
+    }
+
+    /** @param object null where no object is asked for
+     *  @param named null where nothing is known about it */
+    void show(AuditLinks links, @Nullable AuditScope object, @Nullable NamedObject named) {
+        removeAll();
+        setVisible(object != null);
+        if (object == null) {
+            return;
+        }
+        String name = named == null ? object.id().toString() : named.name();
+        Span kind = new Span(Texts.of("audit.object." + object.kind().code()));
+        kind.addClassName("about-kind");
+        NativeButton close = new NativeButton("", _ -> remove.run());
+        close.addClassName("chip-remove");
+        close.setAriaLabel(Texts.of("audit.object.remove", name));
+        close.setTitle(Texts.of("audit.object.remove", name));
+        add(kind, named == null ? new Span(Texts.of("audit.object.unknown", name)) : links.page(named), close);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kunci.portal.developer.list;
+
+import dev.kunci.portal.developer.OwnerKind;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.widget.SubNavigation;
+
+/** The list of developers and that of app groups, which share one entry of the navigation. */
+public class OwnerListsNavigation extends SubNavigation {
+
+    private final transient OwnerKind here;
+
+    OwnerListsNavigation(OwnerKind here) {
+        super(Texts.of("owners.kinds"));
+        this.here = here;
+    }
+
+    void show(String organization) {
+        removeAll();
+        for (OwnerKind kind : OwnerKind.values()) {
+            add(kind.list(organization), kind.text("title"), kind == here);
+        }
+    }
+}

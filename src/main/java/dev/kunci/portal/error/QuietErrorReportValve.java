@@ -1,0 +1,15 @@
+package dev.kunci.portal.error;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/** Adds nothing to the status of a request that is so malformed that no page could answer it. */
+public class QuietErrorReportValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        // The status says it all.
+    }
+}

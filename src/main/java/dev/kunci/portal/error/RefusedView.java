@@ -1,0 +1,64 @@
+package dev.kunci.portal.error;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.kunci.operators.Administrators;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.shared.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+
+/** Says why a page could not be entered: a missing role and whom to ask for it, a missing thing like a missing page. */
+@AnonymousAllowed
+@ParentLayout(MainLayout.class)
+public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal> {
+
+    private static final String ROLE = "refusal.role.";
+
+    private final transient OrganizationAccess entrance;
+    private final transient Administrators administrators;
+
+    RefusedView(OrganizationAccess entrance, Administrators administrators) {
+        this.entrance = entrance;
+        this.administrators = administrators;
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal> error) {
+        Refusal refusal = error.getException();
+        if (refusal instanceof Refusal.NotFound) {
+            missing(event.getLocation(), Texts.refusal(refusal));
+            return HttpServletResponse.SC_NOT_FOUND;
+        }
+        if (refusal.key().startsWith(ROLE)) {
+            String role = refusal.key().substring(ROLE.length());
+            explain(Texts.of("missing-role.title"), Texts.of("missing-role." + role));
+            entrance.at(event.getLocation()).ifPresent(this::whomToAsk);
+        } else {
+            explain(Texts.of("error.refused.title"), Texts.refusal(refusal));
+        }
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+
+    private void whomToAsk(OrganizationContext place) {
+        if (place.permission().may(Role.ADMIN)) {
+            Anchor people = new Anchor("o/" + place.organization().name() + "/people", Texts.of("nav.people"));
+            explainMore(new Text(Texts.of("missing-role.give") + " "), people);
+            return;
+        }
+        List<String> admins =
+                administrators.of(entrance.actor(), place.organization().id());
+        if (!admins.isEmpty()) {
+            explainMore(new Text(Texts.of("missing-role.ask", String.join(", ", admins))));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Error pages. */
+@NullMarked
+package dev.kunci.portal.error;
+
+import org.jspecify.annotations.NullMarked;

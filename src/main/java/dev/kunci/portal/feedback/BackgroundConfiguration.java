@@ -1,0 +1,16 @@
+package dev.kunci.portal.feedback;
+
+import java.util.concurrent.Executor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/** One virtual thread for each piece of background work; they wait more than they compute. */
+@Configuration
+class BackgroundConfiguration {
+
+    @Bean(defaultCandidate = false)
+    Executor backgroundExecutor() {
+        return new VirtualThreadTaskExecutor("portal-");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kunci.portal.feedback;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Tells what Vaadin's own protocol refuses, as no honest browser sends it, from faults of ours. */
+final class RefusedEvents {
+
+    private static final String PROTOCOL = "com.vaadin.flow.server.communication.";
+    private static final String OURS = "dev.kunci.";
+
+    private RefusedEvents() {}
+
+    /** Whether this was thrown before anything of ours was reached, and so was each of its causes. */
+    static boolean isOne(Throwable failure) {
+        for (Throwable thrown = failure; thrown != null; thrown = thrown.getCause()) {
+            Optional<String> nearest = Arrays.stream(thrown.getStackTrace())
+                    .map(StackTraceElement::getClassName)
+                    .filter(name -> name.startsWith(PROTOCOL) || name.startsWith(OURS))
+                    .findFirst();
+            if (nearest.filter(name -> name.startsWith(PROTOCOL)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

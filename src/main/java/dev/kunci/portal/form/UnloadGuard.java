@@ -1,0 +1,31 @@
+package dev.kunci.portal.form;
+
+import com.vaadin.flow.component.Component;
+
+/** Makes the browser itself ask before it closes or reloads a window with an unsaved form. */
+public class UnloadGuard {
+
+    private static final String GUARD = """
+            window.kunciUnsaved ??= event => event.preventDefault();
+            if ($0) window.addEventListener('beforeunload', window.kunciUnsaved);
+            else window.removeEventListener('beforeunload', window.kunciUnsaved);""";
+
+    private final Component form;
+    private boolean guarded;
+
+    /** @param form what is guarded while it is on screen */
+    public UnloadGuard(Component form) {
+        this.form = form;
+        form.addDetachListener(gone -> {
+            guarded = false;
+            gone.getUI().getPage().executeJs(GUARD, false);
+        });
+    }
+
+    public void guard(boolean changed) {
+        if (changed != guarded) {
+            guarded = changed;
+            form.getElement().executeJs(GUARD, changed);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kunci.portal.frame;
+
+import dev.kunci.shared.Uuid7;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets browsers keep styles and icons until Kunci is started anew; by their date they would, as all builds bear the same. */
+@Component
+class AssetCaching extends OncePerRequestFilter {
+
+    private final String started = '"' + Uuid7.next().toString() + '"';
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith(request.getContextPath() + "/assets/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(HttpHeaders.ETAG, started);
+        if (started.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            chain.doFilter(new Undated(request), new Unaged(response));
+        }
+    }
+
+    /** Keeps the date of the copy in the browser from being compared. */
+    private static final class Undated extends HttpServletRequestWrapper {
+        Undated(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public long getDateHeader(String name) {
+            return HttpHeaders.IF_MODIFIED_SINCE.equalsIgnoreCase(name) ? -1 : super.getDateHeader(name);
+        }
+    }
+
+    /** Keeps dates and ages out of the answer. */
+    private static final class Unaged extends HttpServletResponseWrapper {
+        Unaged(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setHeader(String name, @Nullable String value) {
+            if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+                super.setHeader(name, value);
+            }
+        }
+
+        @Override
+        public void setDateHeader(String name, long date) {
+            if (!HttpHeaders.LAST_MODIFIED.equalsIgnoreCase(name)) {
+                super.setDateHeader(name, date);
+            }
+        }
+    }
+}

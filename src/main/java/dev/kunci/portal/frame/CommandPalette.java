@@ -1,0 +1,195 @@
+package dev.kunci.portal.frame;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.lookup.SearchHit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One field that leads anywhere: apps, products, owners, pages and what can be begun, found as one types. */
+class CommandPalette extends Dialog {
+
+    private static final String LIST = "palette-list";
+    private static final int TYPING = 120;
+
+    /**
+     * Arrows mark, Enter goes to what is marked. Where the answer to what was typed is still on its way, Enter waits for
+     * that one, whatever earlier answers come in between. A dialog takes the focus to itself while it opens; the field has
+     * it in the end, also where somebody types meanwhile, and leaves it to the page that is gone to.
+     */
+    private static final String KEYS = """
+            const box = this, input = box.querySelector('input');
+            const options = () => [...box.querySelectorAll('[role=option]')];
+            const mark = next => {
+              options().forEach(option => option.setAttribute('aria-selected', String(option === next)));
+              if (next) {
+                input.setAttribute('aria-activedescendant', next.id);
+                next.scrollIntoView({block: 'nearest'});
+              } else input.removeAttribute('aria-activedescendant');
+            };
+            box.answered = '';
+            box.answer = text => {
+              box.answered = text;
+              mark(options()[0]);
+              if (box.going !== text || input.value !== text) return;
+              box.going = null;
+              options()[0]?.click();
+            };
+            input.addEventListener('input', () => box.going = null);
+            input.addEventListener('keydown', event => {
+              const all = options(), now = all.findIndex(option => option.getAttribute('aria-selected') === 'true');
+              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+                event.preventDefault();
+                if (all.length) mark(all[(now + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]);
+              } else if (event.key === 'Enter') {
+                event.preventDefault();
+                if (input.value === box.answered) all[now]?.click(); else box.going = input.value;
+              }
+            });
+            mark(options()[0]);
+            let left = false;
+            const focus = () => {
+              if (!left && box.closest('vaadin-dialog')?.opened && document.activeElement !== input) input.focus();
+            };
+            input.addEventListener('blur', () => setTimeout(focus));
+            box.addEventListener('click', event => {
+              if (!event.target.closest('[role=option]')) return;
+              left = true;
+              input.blur();
+            });
+            let frames = 30;
+            const begin = () => {
+              focus();
+              if (--frames) requestAnimationFrame(begin);
+            };
+            setTimeout(begin);""";
+
+    private final transient Function<String, List<SearchHit>> find;
+    private final String organization;
+    private final transient List<Navigation.Goal> goals;
+    private final Input input = new Input();
+    private final Div list = new Div();
+    private final Span said = new Span();
+    private final Div box = new Div();
+    private int number;
+
+    /**
+     * @param find what there is by these letters
+     * @param goals the pages of this person, and what they can begin
+     */
+    CommandPalette(String organization, List<Navigation.Goal> goals, Function<String, List<SearchHit>> find) {
+        this.organization = organization;
+        this.goals = goals;
+        this.find = find;
+        addClassName("palette");
+        setTop("min(12vh, 6rem)");
+        getElement().setAttribute("aria-label", Texts.of("palette.label"));
+        input.setPlaceholder(Texts.of("palette.placeholder"));
+        input.setValueChangeMode(ValueChangeMode.LAZY);
+        input.setValueChangeTimeout(TYPING);
+        input.addValueChangeListener(change -> show(change.getValue()));
+        input.getElement()
+                .setAttribute("role", "combobox")
+                .setAttribute("autocomplete", "off")
+                .setAttribute("spellcheck", "false")
+                .setAttribute("aria-label", Texts.of("palette.label"))
+                .setAttribute("aria-autocomplete", "list")
+                .setAttribute("aria-expanded", "true")
+                .setAttribute("aria-controls", LIST);
+        list.setId(LIST);
+        list.addClassName("palette-list");
+        list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", Texts.of("palette.found"));
+        said.getElement().setAttribute("role", "status");
+        box.addClassName("palette-box");
+        box.add(input, list, said);
+        add(box);
+        fill("");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        box.getElement().executeJs(KEYS);
+    }
+
+    private void show(String text) {
+        fill(text);
+        box.getElement().executeJs("this.answer($0)", text);
+    }
+
+    private void fill(String text) {
+        list.removeAll();
+        number = 0;
+        Map<String, Div> groups = new LinkedHashMap<>();
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<SearchHit> found = find.apply(text);
+        found.stream().filter(SearchHit::exact).forEach(exact -> add(groups, exact));
+        goals.stream()
+                .filter(goal -> goal.title().toLowerCase(Locale.ROOT).equals(wanted))
+                .forEach(goal -> add(groups, goal));
+        found.stream().filter(part -> !part.exact()).forEach(part -> add(groups, part));
+        goals.stream()
+                .filter(goal -> goal.title().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(goal -> !goal.title().toLowerCase(Locale.ROOT).equals(wanted))
+                .forEach(goal -> add(groups, goal));
+        said.setText(Texts.of("palette.count", number));
+        said.setClassName("unseen", number > 0);
+    }
+
+    private void add(Map<String, Div> groups, SearchHit found) {
+        group(groups, found.kind().code()).add(option(found.title(), found.beside(), address(found)));
+    }
+
+    private void add(Map<String, Div> groups, Navigation.Goal goal) {
+        group(groups, goal.begins() ? "begin" : "page").add(option(goal.title(), "", goal.path()));
+    }
+
+    private Div group(Map<String, Div> groups, String kind) {
+        return groups.computeIfAbsent(kind, _ -> {
+            String id = "palette-" + kind;
+            Div heading = new Div(Texts.of("palette.kind." + kind));
+            heading.setId(id);
+            heading.addClassName("palette-kind");
+            heading.getElement().setAttribute("role", "presentation");
+            Div group = new Div(heading);
+            group.getElement().setAttribute("role", "group").setAttribute("aria-labelledby", id);
+            list.add(group);
+            return group;
+        });
+    }
+
+    private Div option(String title, String beside, String path) {
+        Span name = new Span(Texts.said(title));
+        Span more = new Span(beside.equals(title) ? "" : Texts.said(beside));
+        more.addClassName("palette-beside");
+        Div option = new Div(name, more);
+        option.setId("palette-option-" + number++);
+        option.addClassName("palette-option");
+        option.getElement().setAttribute("role", "option").setAttribute("aria-selected", "false");
+        option.addClickListener(_ -> {
+            close();
+            UI.getCurrentOrThrow().navigate(path);
+        });
+        return option;
+    }
+
+    private String address(SearchHit found) {
+        String start = "o/" + organization + "/";
+        return switch (found.kind()) {
+            case APP -> start + "apps/" + found.id();
+            case KEY -> start + "apps/" + found.id() + "?tab=credentials";
+            case PRODUCT -> start + "products/" + found.id();
+            case DEVELOPER -> start + "developers/" + found.id();
+            case APP_GROUP -> start + "groups/" + found.id();
+        };
+    }
+}

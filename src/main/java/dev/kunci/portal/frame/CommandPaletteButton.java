@@ -1,0 +1,55 @@
+package dev.kunci.portal.frame;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.lookup.QuickSearch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the palette, by hand or by Ctrl-K, on every page. */
+class CommandPaletteButton extends NativeButton {
+
+    private final transient QuickSearch finder;
+    private final transient OrganizationAccess entrance;
+    private final transient Supplier<@Nullable OrganizationContext> where;
+    private @Nullable CommandPalette open;
+
+    /** @param where the organization that is shown, null for none */
+    CommandPaletteButton(
+            QuickSearch finder, OrganizationAccess entrance, Supplier<@Nullable OrganizationContext> where) {
+        this.finder = finder;
+        this.entrance = entrance;
+        this.where = where;
+        addClassName("palette-button");
+        setTitle(Texts.of("palette.open"));
+        getElement().setAttribute("aria-label", Texts.of("palette.open"));
+        getElement().setAttribute("aria-haspopup", "dialog");
+        getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+        Span word = new Span(Texts.of("palette.button"));
+        Span keys = new Span(Texts.of("palette.keys"));
+        word.addClassName("palette-word");
+        keys.addClassName("palette-keys");
+        keys.getElement().setAttribute("aria-hidden", "true");
+        add(word, keys);
+        addClickListener(_ -> open());
+        Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, KeyModifier.CONTROL);
+        Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, KeyModifier.META);
+    }
+
+    private void open() {
+        OrganizationContext place = where.get();
+        if (place != null && (open == null || !open.isOpened())) {
+            open = new CommandPalette(
+                    place.organization().name(),
+                    Navigation.goals(place),
+                    text -> finder.find(entrance.actor(), place.organization().id(), text));
+            open.open();
+        }
+    }
+}

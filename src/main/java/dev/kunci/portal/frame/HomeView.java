@@ -1,0 +1,63 @@
+package dev.kunci.portal.frame;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.Organization;
+import dev.kunci.review.queue.PendingList;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** Leads on to what this person works with; says whom to ask when there is nothing yet. */
+@PermitAll
+@Route(value = "", layout = MainLayout.class)
+public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient OrganizationAccess entrance;
+    private final transient PendingList pending;
+
+    HomeView(OrganizationAccess entrance, PendingList pending) {
+        this.entrance = entrance;
+        this.pending = pending;
+        addClassNames("view", "message-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (entrance.allowed(event).isEmpty()) {
+            return;
+        }
+        List<Organization> organizations = entrance.organizations();
+        if (organizations.isEmpty()) {
+            // Its own page says why it cannot be entered.
+            organizations = entrance.all();
+        }
+        if (organizations.isEmpty()) {
+            removeAll();
+            add(new H1(Texts.of("home.none.title")), new Paragraph(Texts.of("home.none.text")));
+        } else {
+            event.forwardTo(start(organizations.getFirst()));
+        }
+    }
+
+    /** Approvers go where something waits for them. */
+    private String start(Organization organization) {
+        String home = Navigation.home(organization);
+        boolean waits = entrance.at(new Location(home))
+                .filter(place -> PendingBadge.count(pending, entrance, place) > 0)
+                .isPresent();
+        return waits ? Navigation.approvals(organization) : home;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.of("product.name");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kunci.portal.frame;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.membership.Invitations;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+
+/** Says above every page that an organization has invited this person, until they answer in their profile. */
+class InvitationNotice extends Div {
+
+    private static final String PROFILE = "profile";
+
+    private final transient Invitations invitations;
+    private final transient OrganizationAccess entrance;
+    private final Span text = new Span();
+
+    InvitationNotice(Invitations invitations, OrganizationAccess entrance) {
+        this.invitations = invitations;
+        this.entrance = entrance;
+        addClassName("invitation-notice");
+        getElement().setAttribute("role", "status");
+        add(text, new Anchor(PROFILE, Texts.of("invitation.notice.look")));
+    }
+
+    /** @return whether there is something to say */
+    boolean waits() {
+        List<Invitations.Invitation> open = open();
+        if (open.size() == 1) {
+            text.setText(Texts.of("invitation.notice", open.getFirst().organization()));
+        } else if (!open.isEmpty()) {
+            text.setText(Texts.of("invitation.notice.many", open.size()));
+        }
+        return !open.isEmpty();
+    }
+
+    private List<Invitations.Invitation> open() {
+        try {
+            return entrance.isSignedIn() ? invitations.own(entrance.actor()) : List.of();
+        } catch (Refusal.Forbidden signedOut) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kunci.portal.frame;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.Organization;
+import java.util.List;
+import java.util.function.Function;
+
+/** Names the organization a person works in, and leads to their others. */
+class OrganizationSwitch extends Div {
+
+    /** @param counterpart where this page is in another organization */
+    OrganizationSwitch(List<Organization> all, Organization now, Function<Organization, String> counterpart) {
+        addClassName("organization");
+        if (all.size() < 2) {
+            add(new Span(now.displayName()));
+            return;
+        }
+        Select<Organization> select = new Select<>();
+        select.setAriaLabel(Texts.of("organization.switch"));
+        select.setItemLabelGenerator(Organization::displayName);
+        select.setItems(all);
+        select.getListDataView().setIdentifierProvider(Organization::id);
+        select.setValue(now);
+        select.addValueChangeListener(chosen -> {
+            if (chosen.isFromClient()) {
+                // Whoever stays for the sake of what is not saved has not switched.
+                select.setValue(now);
+                UI.getCurrentOrThrow().navigate(counterpart.apply(chosen.getValue()));
+            }
+        });
+        add(select);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kunci.portal.frame;
+
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.organization.OrganizationContext;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.app.AppList;
+import dev.kunci.review.queue.PendingFilter;
+import dev.kunci.review.queue.PendingList;
+import dev.kunci.shared.Refusal;
+
+/** How many requests wait for this person, beside the page where they decide; nothing where nothing waits. */
+class PendingBadge extends Span {
+
+    private final transient PendingList pending;
+    private final transient OrganizationAccess entrance;
+
+    PendingBadge(PendingList pending, OrganizationAccess entrance) {
+        this.pending = pending;
+        this.entrance = entrance;
+        addClassName("nav-count");
+        setVisible(false);
+    }
+
+    void show(OrganizationContext place) {
+        int waiting = count(pending, entrance, place);
+        setVisible(waiting > 0);
+        String number = waiting > AppList.COUNTED
+                ? Texts.of("nav.approvals.more", AppList.COUNTED)
+                : Texts.of("nav.approvals.number", waiting);
+        setText(number);
+        setTitle(Texts.of("nav.approvals.waiting", number));
+    }
+
+    /** What waits for the person at this screen; nothing for who does not decide. */
+    static int count(PendingList pending, OrganizationAccess entrance, OrganizationContext place) {
+        if (!place.permission().may(Role.APPROVER)) {
+            return 0;
+        }
+        try {
+            return pending.count(entrance.actor(), place.organization().id(), PendingFilter.ANY);
+        } catch (Refusal.Forbidden noLonger) {
+            return 0;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Lists like the pages of a good ledger: lazy, sorted and counted by the database, fitted to the window. */
-@NullMarked
-package dev.kunci.portal.ledger;
-
-import org.jspecify.annotations.NullMarked;

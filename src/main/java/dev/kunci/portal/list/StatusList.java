@@ -1,0 +1,154 @@
+package dev.kunci.portal.list;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.kunci.approval.Result;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.StatusCells;
+import dev.kunci.review.app.AppList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger whose rows carry a status: decided on one by one or many at once by who may, read by everybody else. */
+public abstract class StatusList<R> extends DataList<R> {
+
+    private final DataListGrid<R> grid;
+    private final transient DataListSource<R> source;
+    private final transient Function<R, UUID> id;
+    private @Nullable Boolean deciding;
+    private transient @Nullable RowSelection<R> picking;
+    private transient Consumer<DecidableStatus> changed = _ -> {};
+    private transient Runnable counted = () -> {};
+
+    protected StatusList(DataListGrid<R> grid, DataListSource<R> source, Function<R, UUID> id, EmptyList empty) {
+        super(grid, source, id, empty);
+        this.grid = grid;
+        this.source = source;
+        this.id = id;
+    }
+
+    /** The status of a row, as people name it. */
+    protected abstract DecidableStatus status(R row);
+
+    /** @param changed hears how a row stands that is shown anew */
+    public void onChange(Consumer<DecidableStatus> changed) {
+        this.changed = changed;
+    }
+
+    /** Puts the status column where it belongs. */
+    protected abstract void column(Renderer<R> renderer);
+
+    /** How many rows can be selected. */
+    protected int matches() {
+        return count();
+    }
+
+    /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
+    protected List<DecidableStatus> matching() {
+        return source.rows(0, AppList.COUNTED).stream().map(this::status).toList();
+    }
+
+    /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */
+    public void decides(boolean may, Consumer<DecidableStatus> open, IntConsumer selected) {
+        if (deciding != null && deciding == may) {
+            return;
+        }
+        deciding = may;
+        counted = () -> selected.accept(selection().size());
+        if (may) {
+            picking = new RowSelection<>(grid, this::status, this::selectAll, this::showAgain, counted);
+            grid.pick(picking);
+        } else {
+            picking = null;
+            grid.setSelectionMode(Grid.SelectionMode.NONE);
+        }
+        column(cells(may, open));
+    }
+
+    /** What the status column shows. */
+    protected Renderer<R> cells(boolean may, Consumer<DecidableStatus> open) {
+        return may
+                ? StatusCells.deciding(StatusList.this::status, row -> busy(id.apply(row)), open)
+                : StatusCells.readOnly(this::status);
+    }
+
+    @Override
+    public int show(String sort, boolean up, boolean filtered) {
+        clearSelection();
+        return super.show(sort, up, filtered);
+    }
+
+    /** Another number of rows matches by now, of which some may be selected. */
+    protected final void matchesAnew() {
+        counted.run();
+    }
+
+    public List<DecidableStatus> selection() {
+        return picking == null ? List.of() : picking.picked();
+    }
+
+    /** Selects every row that matches, also those that were never on screen. */
+    public void selectAll() {
+        if (picking != null) {
+            picking.pick(matching());
+        }
+    }
+
+    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again as it stands now. */
+    public void told(List<Result> results) {
+        if (picking != null) {
+            results.forEach(result -> {
+                if (result.now() != null) {
+                    picking.told(result.target().id(), result.now());
+                }
+            });
+            deselect(results.stream()
+                    .filter(Result::done)
+                    .map(result -> result.target().id())
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    protected final void deselect(Set<UUID> rows) {
+        if (picking != null) {
+            picking.drop(rows);
+        }
+    }
+
+    public void clearSelection() {
+        if (picking != null) {
+            picking.deselectAll();
+        }
+    }
+
+    /** A selected row stays so. What was seen of it when it was selected counts, should somebody else have changed it. */
+    @Override
+    protected void refresh(R now) {
+        super.refresh(now);
+        changed.accept(status(now));
+    }
+
+    /** Who has decided here on a selected row may decide on it again as it stands now. */
+    @Override
+    protected void decided(R now) {
+        super.decided(now);
+        if (picking != null) {
+            picking.told(id.apply(now), status(now).standing());
+        }
+    }
+
+    /** Selects this row, or deselects it. */
+    protected final void pick(R row) {
+        if (picking != null && picking.isSelected(row)) {
+            picking.deselect(row);
+        } else if (picking != null) {
+            picking.select(row);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists like the pages of a good ledger: lazy, sorted and counted by the database, fitted to the window. */
+@NullMarked
+package dev.kunci.portal.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.kunci.portal.live;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import dev.kunci.feed.Change;
+import dev.kunci.review.impact.ChangeImpact;
+import dev.kunci.shared.Refusal;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells open screens what has changed. What changes within a moment is told at once, and what it touches is found out
+ * once for all screens; a screen that shows none of it does nothing.
+ */
+@Component
+public class LiveUpdates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
+
+    /** Within this, one telling is enough. */
+    private static final Duration MOMENT = Duration.ofMillis(150);
+
+    private final ChangeImpact reach;
+    private final Set<Subscriber> screens = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("kunci-live").factory());
+    private final Object lock = new Object();
+    private List<Change> heard = new ArrayList<>();
+    private boolean everything;
+    private boolean telling;
+
+    LiveUpdates(ChangeImpact reach) {
+        this.reach = reach;
+    }
+
+    /** @param hears is called on the thread of this UI; what it throws is not shown to anybody */
+    public Registration follow(UI ui, UUID organization, Consumer<ChangeNotice> hears) {
+        Subscriber screen = new Subscriber(ui, organization, hears);
+        screens.add(screen);
+        return () -> screens.remove(screen);
+    }
+
+    int screens() {
+        return screens.size();
+    }
+
+    void hear(List<Change> changes) {
+        synchronized (lock) {
+            heard.addAll(changes);
+            tellSoon();
+        }
+    }
+
+    void hearEverything() {
+        synchronized (lock) {
+            everything = true;
+            tellSoon();
+        }
+    }
+
+    private void tellSoon() {
+        if (heard.size() > ChangeImpact.MOST) {
+            everything = true;
+            heard.clear();
+        }
+        if (!telling && !screens.isEmpty()) {
+            telling = true;
+            teller.schedule((Runnable) this::tell, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (screens.isEmpty()) {
+            heard.clear();
+        }
+    }
+
+    void tell() {
+        List<Change> changes;
+        boolean all;
+        synchronized (lock) {
+            changes = heard;
+            all = everything;
+            heard = new ArrayList<>();
+            everything = false;
+            telling = false;
+        }
+        Map<UUID, List<Subscriber>> watched = screens.stream().collect(Collectors.groupingBy(Subscriber::organization));
+        watched.forEach((organization, watching) -> {
+            List<Change> here = changes.stream()
+                    .filter(change -> change.organization().equals(organization))
+                    .toList();
+            if (all || !here.isEmpty()) {
+                ChangeNotice news = all ? ChangeNotice.ofEverything(organization) : news(organization, here);
+                watching.forEach(screen -> tell(screen, news));
+            }
+        });
+    }
+
+    private ChangeNotice news(UUID organization, List<Change> changes) {
+        if (changes.stream().anyMatch(Change::isOfAll)) {
+            return ChangeNotice.ofEverything(organization);
+        }
+        try {
+            Map<String, Set<UUID>> kinds = changes.stream()
+                    .collect(Collectors.groupingBy(
+                            Change::kind, Collectors.mapping(Change::subject, Collectors.toSet())));
+            Set<UUID> subjects = changes.stream().map(Change::subject).collect(Collectors.toSet());
+            Set<UUID> touched = reach.of(organization, subjects);
+            return new ChangeNotice(
+                    organization, touched.size() > ChangeImpact.MOST, touched, reach.countsAnew(organization, kinds));
+        } catch (RuntimeException unreadable) {
+            LOG.debug("What a change touches could not be read", unreadable);
+            return ChangeNotice.ofEverything(organization);
+        }
+    }
+
+    private void tell(Subscriber screen, ChangeNotice news) {
+        if (!screen.keep(news)) {
+            return;
+        }
+        try {
+            screen.ui().access(() -> {
+                try {
+                    screen.hear();
+                } catch (Refusal notTheirs) {
+                    // Whose session has ended, or who is no member any more, hears that with their next click.
+                    screens.remove(screen);
+                } catch (RuntimeException failure) {
+                    LOG.warn("A screen could not show what has changed", failure);
+                }
+            });
+        } catch (UIDetachedException closed) {
+            screens.remove(screen);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        teller.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kunci.portal.live;
+
+import com.vaadin.flow.component.UI;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One screen that follows one organization; what it could not hear yet it hears as one. */
+final class Subscriber {
+
+    private final UI ui;
+    private final UUID organization;
+    private final Consumer<ChangeNotice> hears;
+    private @Nullable ChangeNotice unheard;
+
+    Subscriber(UI ui, UUID organization, Consumer<ChangeNotice> hears) {
+        this.ui = ui;
+        this.organization = organization;
+        this.hears = hears;
+    }
+
+    UI ui() {
+        return ui;
+    }
+
+    UUID organization() {
+        return organization;
+    }
+
+    /** @return whether it has to be asked to hear; false while it is asked already */
+    synchronized boolean keep(ChangeNotice news) {
+        boolean first = unheard == null;
+        unheard = unheard == null ? news : unheard.and(news);
+        return first;
+    }
+
+    /** Hears, on the thread of its UI, whatever was kept. */
+    void hear() {
+        ChangeNotice news = taken();
+        if (news != null) {
+            hears.accept(news);
+        }
+    }
+
+    private synchronized @Nullable ChangeNotice taken() {
+        ChangeNotice news = unheard;
+        unheard = null;
+        return news;
+    }
+}

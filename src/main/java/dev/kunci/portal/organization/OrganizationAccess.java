@@ -1,0 +1,139 @@
+package dev.kunci.portal.organization;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.frame.LoginView;
+import dev.kunci.portal.frame.PasswordView;
+import dev.kunci.portal.live.LiveUpdates;
+import dev.kunci.portal.signin.CurrentOperator;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.organization.Organizations;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lets a person into an organization, at every navigation anew. */
+@Component
+public class OrganizationAccess {
+
+    private final CurrentOperator current;
+    private final Organizations organizations;
+    private final Permissions permissions;
+    private final AuthenticationContext authentication;
+    private final LiveUpdates live;
+
+    OrganizationAccess(
+            CurrentOperator current,
+            Organizations organizations,
+            Permissions permissions,
+            AuthenticationContext authentication,
+            LiveUpdates live) {
+        this.current = current;
+        this.organizations = organizations;
+        this.permissions = permissions;
+        this.authentication = authentication;
+        this.live = live;
+    }
+
+    /**
+     * @return empty after this event has been sent elsewhere: to sign-in, to the password that must be changed, or to
+     *     "not found", which is the same for an organization that does not exist and for one that is not theirs
+     * @throws Refusal.Forbidden where the organization asks its members for more than a password
+     */
+    Optional<OrganizationContext> enter(BeforeEnterEvent event, String organization) {
+        Optional<Operator> operator = allowed(event);
+        if (operator.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<OrganizationContext> place = member(organization, operator.get());
+        if (place.isEmpty()) {
+            organizations
+                    .find(organization)
+                    .filter(found -> permissions.asksForMore(current.actor(), found.id()))
+                    .ifPresent(_ -> {
+                        throw new Refusal.Forbidden("refusal.second-factor");
+                    });
+            event.rerouteToError(NotFoundException.class);
+        }
+        return place;
+    }
+
+    /** @return the signed-in person, or empty after this event has been sent elsewhere */
+    public Optional<Operator> allowed(BeforeEnterEvent event) {
+        Optional<Operator> operator = current.account();
+        current.seen();
+        if (operator.isEmpty()) {
+            authentication.logout();
+            event.forwardTo(LoginView.class);
+        } else if (operator.get().mustChangePassword()) {
+            event.forwardTo(PasswordView.class);
+            return Optional.empty();
+        }
+        return operator;
+    }
+
+    /** The organization an address is in, where the person at this screen is a member. */
+    public Optional<OrganizationContext> at(Location address) {
+        List<String> steps = address.getSegments();
+        return steps.size() < 2 || !steps.getFirst().equals("o")
+                ? Optional.empty()
+                : current.account()
+                        .filter(person -> !person.mustChangePassword())
+                        .flatMap(person -> member(steps.get(1), person));
+    }
+
+    /** Some organization of the person at this screen, for pages that belong to none. */
+    public Optional<OrganizationContext> anywhere() {
+        return current.account()
+                .filter(person -> !person.mustChangePassword())
+                .flatMap(person -> organizations().stream()
+                        .findFirst()
+                        .map(found -> new OrganizationContext(found, permission(found), person)));
+    }
+
+    /** The organizations that the person at this screen may enter. */
+    public List<Organization> organizations() {
+        return all().stream()
+                .filter(found -> permission(found).may(Role.VIEWER))
+                .toList();
+    }
+
+    /** Those as well that ask their members for more than a password. */
+    public List<Organization> all() {
+        return current.account().map(o -> organizations.of(o.id())).orElse(List.of());
+    }
+
+    /** What other people do meanwhile. */
+    public LiveUpdates live() {
+        return live;
+    }
+
+    /** Whether there is anybody at this screen: pages for errors are seen by strangers too. */
+    public boolean isSignedIn() {
+        return current.signedIn().isPresent();
+    }
+
+    /** Who acts, for a call to a service. */
+    public Actor actor() {
+        return current.actor();
+    }
+
+    private Optional<OrganizationContext> member(String organization, Operator operator) {
+        return organizations
+                .find(organization)
+                .map(found -> new OrganizationContext(found, permission(found), operator))
+                .filter(found -> found.permission().may(Role.VIEWER));
+    }
+
+    private Permission permission(Organization organization) {
+        return permissions.of(current.actor(), organization.id());
+    }
+}

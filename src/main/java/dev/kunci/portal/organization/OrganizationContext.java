@@ -1,0 +1,17 @@
+package dev.kunci.portal.organization;
+
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.Permission;
+import dev.kunci.registry.Organization;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person is: one organization, with what they may do there as it was read at this navigation. */
+public record OrganizationContext(Organization organization, Permission permission, Operator operator) {
+
+    /** Whether the navigation to offer is the same. */
+    public boolean samePages(@Nullable OrganizationContext other) {
+        return other != null
+                && organization.id().equals(other.organization.id())
+                && permission.roles().equals(other.permission.roles());
+    }
+}

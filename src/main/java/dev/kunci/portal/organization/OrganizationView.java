@@ -1,0 +1,135 @@
+package dev.kunci.portal.organization;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.shared.Registration;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.Organization;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A view at {@code o/:organization/...}: only members of that organization get to see it. */
+public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The parameter every route of such a view begins with. */
+    public static final String ORGANIZATION = "organization";
+
+    private final OrganizationAccess entrance;
+    private @Nullable OrganizationContext context;
+    private @Nullable Registration following;
+    private boolean hearing;
+    private transient @Nullable Actor hearer;
+    private Role needed = Role.VIEWER;
+
+    protected OrganizationView(OrganizationAccess entrance) {
+        this.entrance = entrance;
+        addClassName("view");
+    }
+
+    /** Shows people without this role a page that says what it takes and whom to ask; called by the constructor. */
+    protected final void requires(Role role) {
+        needed = role;
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        String name = event.getRouteParameters().get(ORGANIZATION).orElse("");
+        entrance.enter(event, name).ifPresent(found -> {
+            context = found;
+            found.permission().require(needed);
+            entered(event);
+            if (isAttached()) {
+                follow(event.getUI());
+            }
+        });
+    }
+
+    /** Only who is on a screen follows what happens: an address that leads elsewhere after all never gets here. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        follow(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        unfollow();
+    }
+
+    private void follow(UI ui) {
+        unfollow();
+        if (context != null) {
+            following = entrance.live().follow(ui, context.organization().id(), this::hear);
+        }
+    }
+
+    /** Asks only once who is at this screen, however much of it is read; each service still asks what they may. */
+    private void hear(ChangeNotice news) {
+        hearing = true;
+        try {
+            happened(news);
+        } finally {
+            hearing = false;
+            hearer = null;
+        }
+    }
+
+    private void unfollow() {
+        if (following != null) {
+            following.remove();
+            following = null;
+        }
+    }
+
+    /** Somebody has changed something here: shows what of it is on screen, and moves nothing that a person is at. */
+    protected void happened(ChangeNotice news) {}
+
+    /** The organization is known and may be entered; reads the rest of the address. Called at every navigation. */
+    protected abstract void entered(BeforeEnterEvent event);
+
+    /** The name of this page, without organization and product. */
+    protected abstract String title();
+
+    @Override
+    public final String getPageTitle() {
+        return context == null
+                ? Texts.of("product.name")
+                : Texts.of("page.title", title(), context.organization().name());
+    }
+
+    /** Never before {@link #entered}. */
+    public OrganizationContext context() {
+        return Objects.requireNonNull(context, "not entered yet");
+    }
+
+    protected Organization organization() {
+        return context().organization();
+    }
+
+    /** Whether to offer something; the service decides. */
+    protected boolean may(Role role) {
+        return context().permission().may(role);
+    }
+
+    /** Who acts, with the address and request of this moment; ask on the UI thread. */
+    public Actor actor() {
+        if (!hearing) {
+            return entrance.actor();
+        }
+        Actor known = hearer == null ? entrance.actor() : hearer;
+        hearer = known;
+        return known;
+    }
+
+    protected RouteParameters here() {
+        return new RouteParameters(ORGANIZATION, organization().name());
+    }
+}

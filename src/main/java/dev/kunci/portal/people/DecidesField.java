@@ -1,0 +1,86 @@
+package dev.kunci.portal.people;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.lookup.FieldOptions.Product;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** On which API products an approver decides: all of them, or those chosen here. */
+public class DecidesField extends Div {
+
+    /** Finds the API products there are. */
+    public interface Offers {
+        List<Product> products(String text, int offset, int limit);
+    }
+
+    private final RadioButtonGroup<Boolean> limited = new RadioButtonGroup<>();
+    private final MultiSelectComboBox<Product> products = new MultiSelectComboBox<>(Texts.of("people.products"));
+
+    /** @param everything the key of what no limit means here */
+    public DecidesField(Offers offers, String everything) {
+        addClassName("decides-field");
+        limited.setLabel(Texts.of("people.decides"));
+        limited.setItems(false, true);
+        limited.setItemLabelGenerator(only -> Texts.of(only ? "people.decides.some" : everything));
+        limited.setValue(false);
+        products.setItems(
+                query -> offers.products(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        products.setItemLabelGenerator(item -> Texts.shown(item.displayName()));
+        products.setManualValidation(true);
+        limited.addValueChangeListener(_ -> {
+            fit();
+            if (products.isVisible()) {
+                products.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+            }
+        });
+        add(limited, products);
+        fit();
+    }
+
+    private void fit() {
+        products.setVisible(limited.getValue());
+        products.setInvalid(false);
+    }
+
+    /** @param only null for all */
+    public void show(@Nullable List<Product> only) {
+        limited.setValue(only != null);
+        products.setValue(only == null ? Set.of() : Set.copyOf(only));
+        fit();
+    }
+
+    /** Hears of every change. */
+    void onChange(Runnable changed) {
+        limited.addValueChangeListener(_ -> changed.run());
+        products.addValueChangeListener(_ -> changed.run());
+    }
+
+    /** Whether products are to be chosen and none is; says so at the field. */
+    public boolean missing() {
+        boolean missing = isVisible() && limited.getValue() && products.isEmpty();
+        if (missing) {
+            complain(Texts.of("people.products.missing"));
+        }
+        return missing;
+    }
+
+    public void complain(String what) {
+        products.setErrorMessage(what);
+        products.setInvalid(true);
+        products.focus();
+    }
+
+    /** @return null for all */
+    @Nullable
+    public Set<UUID> products() {
+        return isVisible() && limited.getValue()
+                ? products.getValue().stream().map(Product::id).collect(Collectors.toUnmodifiableSet())
+                : null;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kunci.portal.people;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.form.ConfirmationDialog;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.portal.widget.Breadcrumb;
+import dev.kunci.review.people.PersonRow;
+import dev.kunci.review.people.PersonState;
+
+/** Somebody who has been invited: the address that was typed, what was offered, and the way to take it back. */
+public class InvitationPart extends Div {
+
+    private final transient PersonView view;
+
+    InvitationPart(PersonView view) {
+        this.view = view;
+        addClassName("person-header");
+    }
+
+    void show(PeopleServices desk, PersonRow invited) {
+        removeAll();
+        Div line = new Div(new H1(invited.email()), OperatorLabels.badge(invited.state()));
+        line.addClassName("app-line");
+        Div facts = new Div(new Span(OperatorLabels.may(invited)));
+        facts.addClassName("person-facts");
+        if (invited.until() != null) {
+            facts.add(new Span(Texts.of(
+                    invited.state() == PersonState.INVITED ? "people.invited.until" : "people.invited.over",
+                    Times.date(invited.until()))));
+        }
+        Paragraph text = new Paragraph(Texts.of("people.invited.text"));
+        text.addClassName("caption");
+        Div actions = new Div(new Button(Texts.of("people.withdraw"), _ -> new ConfirmationDialog(
+                        "people.withdraw", 2, invited.email(), () -> withdraw(desk, invited))
+                .open()));
+        actions.addClassName("person-actions");
+        String people = "o/" + view.context().organization().name() + "/people";
+        add(Breadcrumb.from(people, Texts.of("people.title")).here(invited.email()), line, facts, text, actions);
+    }
+
+    private void withdraw(PeopleServices desk, PersonRow invited) {
+        desk.invitations().withdraw(view.actor(), view.context().organization().id(), invited.id());
+        Notices.done(Texts.of("people.withdrawn", invited.email()));
+        view.gone();
+    }
+}

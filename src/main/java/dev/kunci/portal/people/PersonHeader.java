@@ -1,0 +1,153 @@
+package dev.kunci.portal.people;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.membership.Responsibility.Responsible;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.form.ConfirmationDialog;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.portal.tokens.NewTokenDialog;
+import dev.kunci.portal.tokens.TokenHolder;
+import dev.kunci.portal.widget.Breadcrumb;
+import dev.kunci.portal.widget.SecretDialog;
+import dev.kunci.registry.Organization;
+import dev.kunci.review.people.PersonRow;
+import dev.kunci.review.people.PersonState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who a member is and how they stand, and the steps that concern the whole account. */
+public class PersonHeader extends Header {
+
+    private final transient PersonView view;
+
+    PersonHeader(PersonView view) {
+        this.view = view;
+        addClassName("person-header");
+    }
+
+    void show(PeopleServices desk, PersonRow person) {
+        removeAll();
+        Organization organization = view.context().organization();
+        String people = "o/" + organization.name() + "/people";
+        Div line = new Div(new H1(Texts.shown(person.title())), OperatorLabels.badge(person.state()));
+        line.addClassName("app-line");
+        if (person.program()) {
+            Span kind = new Span(Texts.of("people.kind.program"));
+            kind.addClassName("caption");
+            line.add(kind);
+        }
+        Div actions = new Div(actions(desk, person).toArray(Component[]::new));
+        actions.addClassName("person-actions");
+        Anchor tokens = new Anchor(
+                people + "/tokens?q=" + URLEncoder.encode(person.email(), StandardCharsets.UTF_8),
+                Texts.of("people.tokens"));
+        Div facts = new Div(new Span(seen(person)), tokens);
+        if (!person.program()) {
+            facts.addComponentAsFirst(new Span(Texts.shown(person.email())));
+        }
+        if (person.program()) {
+            facts.add(new Span(responsible(desk, person)
+                    .map(one -> Texts.of("people.responsible.is", one.email()))
+                    .orElseGet(() -> Texts.of("people.responsible.none"))));
+        }
+        facts.addClassName("person-facts");
+        add(Breadcrumb.from(people, Texts.of("people.title")).here(person.title()), line, facts, actions);
+        if (own(person) || !person.home()) {
+            Paragraph note = new Paragraph(Texts.of(own(person) ? "people.self" : "people.elsewhere"));
+            note.addClassName("caption");
+            add(note);
+        }
+    }
+
+    private List<Component> actions(PeopleServices desk, PersonRow person) {
+        List<Component> actions = new ArrayList<>();
+        // A token of a disabled program would open nothing.
+        if (person.program() && person.state() == PersonState.ACTIVE) {
+            actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
+        }
+        if (person.program()) {
+            actions.add(new Button(Texts.of("people.responsible.change"), _ -> new ResponsibleDialog(
+                            desk,
+                            view::actor,
+                            view.context().organization().id(),
+                            person,
+                            responsible(desk, person).orElse(null),
+                            view::reload)
+                    .open()));
+        }
+        if (!own(person) && person.home()) {
+            if (!person.program()) {
+                actions.add(ask("people.reset", 3, person, () -> reset(desk, person)));
+            }
+            actions.add(
+                    person.state() == PersonState.DISABLED
+                            ? new Button(Texts.of("people.enable"), _ -> enable(desk, person))
+                            : ask("people.disable", person.program() ? 2 : 3, person, () -> disable(desk, person)));
+        }
+        actions.add(ask("people.remove", 3, person, () -> remove(desk, person)));
+        return actions;
+    }
+
+    private Optional<Responsible> responsible(PeopleServices desk, PersonRow program) {
+        return desk.programs()
+                .responsible(view.actor(), view.context().organization().id(), program.id());
+    }
+
+    private Button ask(String key, int lines, PersonRow person, Runnable confirmed) {
+        return new Button(Texts.of(key), _ -> new ConfirmationDialog(key, lines, person.title(), confirmed).open());
+    }
+
+    private void reset(PeopleServices desk, PersonRow person) {
+        String password = desk.door()
+                .newPassword(view.actor(), view.context().organization().id(), person.id());
+        view.reload();
+        SecretDialog.password(person.email(), password).open();
+    }
+
+    private void disable(PeopleServices desk, PersonRow person) {
+        desk.door().disable(view.actor(), view.context().organization().id(), person.id());
+        Notices.done(Texts.of("people.disabled", person.title()));
+        view.reload();
+    }
+
+    private void enable(PeopleServices desk, PersonRow person) {
+        desk.door().enable(view.actor(), view.context().organization().id(), person.id());
+        Notices.done(Texts.of("people.enabled", person.title()));
+        view.reload();
+    }
+
+    private void remove(PeopleServices desk, PersonRow person) {
+        desk.memberships().remove(view.actor(), view.context().organization().id(), person.id());
+        Notices.done(Texts.of("people.removed", person.title()));
+        view.gone();
+    }
+
+    private void newToken(PeopleServices desk, PersonRow person) {
+        TokenHolder holder = TokenHolder.of(view.context().organization(), person.id(), person.title(), person.roles());
+        new NewTokenDialog(desk, view::actor, "tokens.program", (_, _, _) -> List.of(holder), view::reload).open();
+    }
+
+    private boolean own(PersonRow person) {
+        return person.id().equals(view.context().operator().id());
+    }
+
+    private static String seen(PersonRow person) {
+        Instant at = person.lastSeenAt();
+        if (at == null) {
+            return Texts.of("people.seen.never");
+        }
+        return Texts.of(person.program() ? "people.seen.program" : "people.seen.person", Times.minute(at));
+    }
+}

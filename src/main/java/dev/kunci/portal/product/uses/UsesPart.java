@@ -1,0 +1,168 @@
+package dev.kunci.portal.product.uses;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import dev.kunci.approval.Verb;
+import dev.kunci.portal.bulk.BulkDialog;
+import dev.kunci.portal.list.DataListSource;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.list.RowCount;
+import dev.kunci.portal.list.SelectionBar;
+import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.product.ProductPage;
+import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.StatusLabels;
+import dev.kunci.portal.status.StatusSelector;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.product.ProductDetails;
+import dev.kunci.review.product.ProductUse;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Which keys have the product or ask for it; its approvers decide here, request by request. */
+public class UsesPart extends Div implements DataListSource<ProductUse> {
+
+    private final transient ProductPage page;
+    private final transient Consumer<QueryParameters> shown;
+    private final StatusSelector selector;
+    private final Select<Status> status = new Select<>();
+    private final RowCount count = new RowCount("product.uses");
+    private final UsesTable table;
+    private final SelectionBar selection;
+    private UsesUrl query = UsesUrl.START;
+    private boolean filling;
+    private int shownRows;
+
+    /**
+     * @param selector shows the drop-down of a status
+     * @param bulk asks before many are decided together
+     * @param shown hears what the address should say
+     */
+    public UsesPart(
+            ProductPage page,
+            StatusSelector selector,
+            BiFunction<Verb, List<DecidableStatus>, BulkDialog> bulk,
+            Consumer<QueryParameters> shown) {
+        this.page = page;
+        this.selector = selector;
+        this.shown = shown;
+        addClassName("uses");
+        status.setLabel(Texts.of("apps.filter.status"));
+        status.setItems(Level.GRANT.statuses());
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusLabels.of(item));
+        status.addValueChangeListener(change -> filter(change.getValue()));
+        UsesGrid grid = new UsesGrid(use -> "o/" + page.organizationName() + "/apps/" + use.app() + "?tab=credentials");
+        table = new UsesTable(page, grid, this, new EmptyList("product.uses", () -> status.setValue(null)));
+        selection = new SelectionBar(
+                        "product.uses",
+                        Verb.of(Level.GRANT),
+                        verb -> bulk.apply(verb, table.selection())
+                                .andThen(table::told)
+                                .open(),
+                        table::clearSelection)
+                .over(table);
+        table.onChange(selector::heard);
+        table.counted(now -> {
+            shownRows = now;
+            count.show(now);
+        });
+        table.onSort((column, up) -> {
+            query = column == null ? query.with(UsesUrl.START.sort(), true) : query.with(UsesUrl.sort(column), up);
+            shown.accept(query.address());
+        });
+        Div filters = new Div(status);
+        filters.addClassName("filters");
+        Div head = new Div(new H2(Texts.of("product.tab.uses")), count);
+        head.addClassName("part-line");
+        add(head, filters, table, selection);
+    }
+
+    /** Rows have a selector for who decides on this product, plain text for everybody else. */
+    public void decides() {
+        table.decides(page.product().permission().decides(page.product().id()), selector::open, selection::selected);
+    }
+
+    /** Shows what an address says. */
+    public void show(QueryParameters address) {
+        query = UsesUrl.of(address);
+        filling = true;
+        status.setValue(query.status());
+        filling = false;
+        show();
+    }
+
+    private void show() {
+        shownRows = table.show(UsesUrl.column(query.sort()), query.ascending(), query.status() != null);
+        count.show(shownRows);
+    }
+
+    /** The address of what is shown now. */
+    QueryParameters address() {
+        return query.address();
+    }
+
+    private void filter(@Nullable Status wanted) {
+        if (!filling) {
+            query = query.with(wanted);
+            show();
+            shown.accept(query.address());
+        }
+    }
+
+    /** Rows change where they are; more or fewer of them are shown when the person wants it. */
+    public void happened(ChangeNotice news) {
+        table.happened(news);
+        int now = rows();
+        if (now != shownRows) {
+            shownRows = now;
+            count.renew(now, this::show);
+        }
+    }
+
+    public void takingEffect(Set<UUID> targets) {
+        table.takingEffect(targets);
+    }
+
+    public void settled(Set<UUID> targets) {
+        table.settled(targets);
+    }
+
+    @Override
+    public int rows() {
+        ProductDetails product = page.product();
+        return page.desk().uses().count(page.actor(), product.organization(), product.id(), query.status());
+    }
+
+    @Override
+    public List<ProductUse> rows(int offset, int limit) {
+        ProductDetails product = page.product();
+        return page.desk()
+                .uses()
+                .find(
+                        page.actor(),
+                        product.organization(),
+                        product.id(),
+                        query.status(),
+                        query.sort(),
+                        query.ascending(),
+                        offset,
+                        limit);
+    }
+
+    @Override
+    public List<ProductUse> rows(Collection<UUID> ids) {
+        ProductDetails product = page.product();
+        return page.desk().uses().find(page.actor(), product.organization(), product.id(), ids);
+    }
+}

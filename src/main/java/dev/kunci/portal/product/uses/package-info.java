@@ -1,0 +1,5 @@
+/** Which keys hold an API product. */
+@NullMarked
+package dev.kunci.portal.product.uses;
+
+import org.jspecify.annotations.NullMarked;

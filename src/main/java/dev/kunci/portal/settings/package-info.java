@@ -1,0 +1,5 @@
+/** The settings of an organization. */
+@NullMarked
+package dev.kunci.portal.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.kunci.portal.signin;
+
+import dev.kunci.shared.net.ClientNetwork;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * How many sessions there may be of people who have not signed in: anybody begins one by asking for a page, and all of them
+ * together must not fill the memory. For a new one the oldest goes, of the same network first. Who loses one can sign in
+ * as before, and comes to the first page then instead of the one they asked for.
+ */
+@Component
+final class AnonymousSessionLimit implements HttpSessionListener {
+
+    private static final int ALL = 2_000;
+    private static final int OF_ONE_NETWORK = 500;
+
+    private final int all;
+    private final int ofOneNetwork;
+    private final Map<HttpSession, String> networks = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    @Autowired
+    AnonymousSessionLimit() {
+        this(ALL, OF_ONE_NETWORK);
+    }
+
+    AnonymousSessionLimit(int all, int ofOneNetwork) {
+        this.all = all;
+        this.ofOneNetwork = ofOneNetwork;
+    }
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        begun(event.getSession(), network()).forEach(AnonymousSessionLimit::end);
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        forget(event.getSession());
+    }
+
+    /** @return those that have to go for it */
+    private synchronized List<HttpSession> begun(HttpSession session, String network) {
+        networks.put(session, network);
+        counts.merge(network, 1, Integer::sum);
+        List<HttpSession> gone = new ArrayList<>();
+        while (counts.getOrDefault(network, 0) > ofOneNetwork) {
+            leave(network, gone);
+        }
+        while (networks.size() > all) {
+            leave(null, gone);
+        }
+        return gone;
+    }
+
+    /** @param network null for any */
+    private void leave(@Nullable String network, List<HttpSession> gone) {
+        Iterator<Map.Entry<HttpSession, String>> oldest = networks.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<HttpSession, String> next = oldest.next();
+            if (network == null || network.equals(next.getValue())) {
+                oldest.remove();
+                gone.add(next.getKey());
+                uncount(next.getValue());
+                return;
+            }
+        }
+    }
+
+    private synchronized void forget(HttpSession session) {
+        String network = networks.remove(session);
+        if (network != null) {
+            uncount(network);
+        }
+    }
+
+    private void uncount(String network) {
+        counts.computeIfPresent(network, (same, number) -> number == 1 ? null : number - 1);
+    }
+
+    /** Only if nobody has signed in to it meanwhile: then it is no guest's any more, and not counted. */
+    private static void end(HttpSession session) {
+        try {
+            if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null) {
+                session.invalidate();
+            }
+        } catch (IllegalStateException over) {
+            // It has ended by itself.
+        }
+    }
+
+    private static String network() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                ? ClientNetwork.of(asked.getRequest().getRemoteAddr())
+                : "";
+    }
+}

@@ -1,0 +1,128 @@
+package dev.kunci.portal.signin;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.audit.Channel;
+import dev.kunci.audit.Origin;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Operator;
+import dev.kunci.operators.account.OwnAccount;
+import dev.kunci.operators.signin.Sessions;
+import dev.kunci.portal.feedback.RequestIds;
+import dev.kunci.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Names the person at this screen to the services; ask on the UI thread and hand the answer to background work. */
+@Component
+public class CurrentOperator {
+
+    private final AuthenticationContext authentication;
+    private final Sessions sessions;
+    private final OwnAccount own;
+
+    CurrentOperator(AuthenticationContext authentication, Sessions sessions, OwnAccount own) {
+        this.authentication = authentication;
+        this.sessions = sessions;
+        this.own = own;
+    }
+
+    /**
+     * @throws IllegalStateException where nobody is signed in
+     * @throws Refusal.Forbidden where the session has been ended elsewhere, or because the account has been disabled or
+     *     has another password
+     */
+    public Actor actor() {
+        PortalPrincipal person = signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        if (account(person).isEmpty()) {
+            throw new Refusal.Forbidden("refusal.session.ended");
+        }
+        return Actor.operator(person.operatorId(), person.email(), origin());
+    }
+
+    /** @return the account as it stands now, empty where nobody is signed in or the session has ended */
+    public Optional<Operator> account() {
+        return signedIn().flatMap(this::account);
+    }
+
+    private Optional<Operator> account(PortalPrincipal person) {
+        return sessions.account(person.session())
+                .filter(o ->
+                        o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
+    }
+
+    /** Notes that the person is at this screen: they did something themselves, the screen did not do it by itself. */
+    public void seen() {
+        if (VaadinRequest.getCurrent() != null) {
+            signedIn().map(PortalPrincipal::session).ifPresent(sessions::seen);
+        }
+    }
+
+    /** How long the session of this screen goes on. */
+    Sessions.Left left() {
+        return signedIn().map(PortalPrincipal::session).map(sessions::left).orElse(Sessions.Left.NOTHING);
+    }
+
+    /**
+     * The person at this screen shows their password again, for the step that comes next.
+     *
+     * @return who acts, for that step
+     */
+    public Actor confirm(String password) {
+        Actor confirmed = own.confirm(actor(), password);
+        renewCookie();
+        return confirmed;
+    }
+
+    /** The person at this screen changes their own password; of all their sessions only this one goes on. */
+    public void changePassword(String old, String next) {
+        UUID session = session();
+        Operator operator = own.changePassword(actor(), session, old, next);
+        var person = UsernamePasswordAuthenticationToken.authenticated(
+                PortalPrincipal.of(operator, session), null, List.of());
+        SecurityContext context = new SecurityContextImpl(person);
+        SecurityContextHolder.setContext(context);
+        renewCookie();
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    /** The browser goes on by another secret than before. */
+    private static void renewCookie() {
+        if (VaadinRequest.getCurrent() instanceof VaadinServletRequest request) {
+            request.getHttpServletRequest().changeSessionId();
+        }
+    }
+
+    /** The session of this screen, among all of this person. */
+    public UUID session() {
+        return signedIn()
+                .map(PortalPrincipal::session)
+                .orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    public Optional<PortalPrincipal> signedIn() {
+        return authentication.getAuthenticatedUser(PortalPrincipal.class);
+    }
+
+    private static Origin origin() {
+        return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
+                ? origin(request.getHttpServletRequest())
+                : new Origin(Channel.PORTAL, null, null);
+    }
+
+    static Origin origin(HttpServletRequest request) {
+        return new Origin(Channel.PORTAL, request.getRemoteAddr(), RequestIds.of(request));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kunci.portal.signin;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.signin.Sessions;
+import dev.kunci.portal.feedback.EndedSession;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.shared.Refusal;
+import java.time.Duration;
+
+/**
+ * Says before a session ends that it will, and leads to sign-in when it has. The browser tells when somebody is at it
+ * (keys, pointer), at most once a minute; what the page does by itself, as when it shows what others have changed, is no
+ * sign of that. Windows of one browser tell each other, and the server has the last word.
+ */
+public class IdleNotice extends Div {
+
+    private static final int BEFORE_MS = 120_000;
+    private static final int SEEN_EVERY_MS = 60_000;
+
+    private static final String COUNT = """
+            const notice = this, idle = $0, last = Date.now() + $1, before = $2, every = $3, SEEN = 'kunci.seen';
+            sessionStorage.setItem('kunci.signed-in', 'yes');
+            window.kunciIdle?.abort();
+            const here = window.kunciIdle = new AbortController();
+            let told = Date.now(), timer;
+            localStorage.setItem(SEEN, told);
+            const seen = () => Math.max(told, Math.min(Number(localStorage.getItem(SEEN)) || 0, Date.now()));
+            const again = wait => {
+              clearTimeout(timer);
+              if (!here.signal.aborted) timer = setTimeout(look, Math.max(wait, 1000));
+            };
+            const look = () => {
+              const ends = Math.min(seen() + idle, last), left = ends - Date.now();
+              notice.hidden = left > before;
+              notice.classList.toggle('last', last - Date.now() <= before);
+              if (left > 0) return again(left > before ? left - before : left);
+              notice.$server.left().then(more => {
+                if (more <= 0) return;
+                told = Date.now() + Math.min(more - idle, 0);
+                again(more - before);
+              });
+            };
+            const at = event => {
+              if (!event.isTrusted || Date.now() - told < every) return;
+              told = Date.now();
+              localStorage.setItem(SEEN, told);
+              notice.$server.seen();
+              look();
+            };
+            for (const kind of ['keydown', 'pointerdown', 'wheel', 'touchstart']) {
+              window.addEventListener(kind, at, {capture: true, passive: true, signal: here.signal});
+            }
+            here.signal.addEventListener('abort', () => clearTimeout(timer));
+            look();""";
+
+    private final transient CurrentOperator current;
+
+    public IdleNotice(CurrentOperator current) {
+        this.current = current;
+        addClassNames("notice", "idle-notice");
+        getElement().setAttribute("role", "alert");
+        getElement().setAttribute("hidden", true);
+        Span idle = new Span(Texts.of("idle.text"));
+        idle.addClassName("idle-text");
+        Span longest = new Span(Texts.of("idle.longest"));
+        longest.addClassName("idle-longest");
+        add(idle, longest, new Button(Texts.of("idle.stay"), _ -> {}));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        Sessions.Left left = current.left();
+        getElement()
+                .executeJs(
+                        COUNT,
+                        (double) left.idle().toMillis(),
+                        (double) left.longest().toMillis(),
+                        (double) Math.min(BEFORE_MS, left.idle().toMillis() / 2),
+                        SEEN_EVERY_MS);
+    }
+
+    /** Somebody is at this window. */
+    @ClientCallable
+    void seen() {
+        current.seen();
+        left();
+    }
+
+    /** @return for how many milliseconds more the session goes on; where it does not, the window is on its way to sign-in */
+    @ClientCallable
+    double left() {
+        Sessions.Left left = current.left();
+        Duration ends = left.idle().compareTo(left.longest()) < 0 ? left.idle() : left.longest();
+        if (!ends.isPositive()) {
+            EndedSession.leave(new Refusal.Forbidden("refusal.session.ended"));
+        }
+        return ends.toMillis();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.kunci.portal.signin;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+
+/** Lets a person leave of their own will, so that the sign-in page does not tell them that their session has ended. */
+public final class VoluntarySignOut {
+
+    private VoluntarySignOut() {}
+
+    public static void byChoice(AuthenticationContext authentication) {
+        UI.getCurrentOrThrow().getPage().executeJs("sessionStorage.removeItem('kunci.signed-in')");
+        authentication.logout();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kunci.portal.status;
+
+import dev.kunci.approval.Decision;
+import dev.kunci.approval.Decisions;
+import dev.kunci.approval.Result;
+import dev.kunci.approval.Verb;
+import dev.kunci.operators.Actor;
+import dev.kunci.portal.bulk.BulkProgress;
+import dev.kunci.portal.bulk.BulkRun;
+import dev.kunci.portal.feedback.Background;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.impact.DecisionImpact;
+import dev.kunci.review.impact.DecisionImpacts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Takes a person's decisions to the one path, away from the UI thread, and what became of them back to the screen. */
+@Component
+public class DecisionRunner {
+
+    private final Decisions decisions;
+    private final DecisionImpacts forecasts;
+    private final Background background;
+    private final Clock clock;
+
+    DecisionRunner(Decisions decisions, DecisionImpacts forecasts, Background background, Clock clock) {
+        this.decisions = decisions;
+        this.forecasts = forecasts;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /** Decides all of these at once. */
+    public void decide(DecisionHost screen, List<Decision> wanted, Consumer<List<Result>> done) {
+        decide(screen, wanted, new BulkRun<>(wanted), new BulkProgress(wanted.size(), () -> {}), done);
+    }
+
+    /**
+     * Decides as many of these as the run gets to.
+     *
+     * @param progress says how many are done so far, as long as there is a screen
+     */
+    public void decide(
+            DecisionHost screen,
+            List<Decision> wanted,
+            BulkRun<Decision, Result> run,
+            BulkProgress progress,
+            Consumer<List<Result>> done) {
+        Actor actor = screen.actor();
+        Set<UUID> ids = wanted.stream().map(Decision::target).map(Target::id).collect(Collectors.toSet());
+        Consumer<Runnable> teller = background.teller();
+        screen.takingEffect(ids);
+        background.run(
+                () -> run.go(part -> decisions.decide(actor, part), count -> teller.accept(() -> progress.show(count))),
+                results -> {
+                    done.accept(results);
+                    RuntimeException failure = run.failure();
+                    if (failure != null) {
+                        throw failure;
+                    }
+                },
+                Notices::refused,
+                () -> {
+                    progress.ended();
+                    screen.settled(ids);
+                });
+    }
+
+    /** Looks what this decision would do, and tells it to the screen. */
+    public void foresee(DecisionHost screen, Verb verb, List<DecidableStatus> cases, Consumer<DecisionImpact> seen) {
+        Actor actor = screen.actor();
+        Target first = cases.getFirst().target();
+        List<UUID> ids = cases.stream().map(DecidableStatus::id).toList();
+        background.run(() -> forecasts.of(actor, first.organization(), first.level(), verb.result(), ids), seen);
+    }
+
+    /** Whether all of these were done so shortly before that they can still be taken back together. */
+    public boolean undoable(List<Result> applied) {
+        Instant earliest = clock.instant().minus(Decisions.UNDOABLE);
+        return !applied.isEmpty()
+                && applied.stream()
+                        .allMatch(result ->
+                                Objects.requireNonNull(result.now()).since().isAfter(earliest));
+    }
+
+    /** Takes back what these results did, and says so. */
+    public void undo(DecisionHost screen, List<Result> applied) {
+        Actor actor = screen.actor();
+        List<UUID> records = applied.stream().map(Result::record).toList();
+        Set<UUID> ids = applied.stream().map(Result::target).map(Target::id).collect(Collectors.toSet());
+        UUID organization = applied.getFirst().target().organization();
+        BulkRun<UUID, Result> run = new BulkRun<>(records);
+        screen.takingEffect(ids);
+        background.run(
+                () -> run.go(part -> decisions.undo(actor, organization, part), _ -> {}),
+                results -> undone(run, results),
+                Notices::refused,
+                () -> screen.settled(ids));
+    }
+
+    private static void undone(BulkRun<UUID, Result> run, List<Result> results) {
+        long restored = results.stream().filter(Result::done).count();
+        if (restored > 0) {
+            Notices.done(Texts.of("status.undone", restored));
+        }
+        results.stream()
+                .map(Result::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(Notices::refused);
+        RuntimeException failure = run.failure();
+        if (failure != null) {
+            Notices.error(Texts.of("status.undone.not", run.left(results)));
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kunci.portal.status;
+
+import dev.kunci.approval.Verb;
+import dev.kunci.portal.text.ActorLabels;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.portal.text.Times;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import java.util.List;
+
+/** Statuses and decisions in the words of the person at this screen. */
+public final class StatusLabels {
+
+    private StatusLabels() {}
+
+    public static String of(Status status) {
+        return Texts.of("status." + status.code());
+    }
+
+    /** The same within a sentence, as in "3 will be revoked". */
+    public static String inSentence(Status status) {
+        return of(status).toLowerCase(Texts.locale());
+    }
+
+    public static String of(Verb verb) {
+        return Texts.of("status.verb." + verb.code());
+    }
+
+    /** The same for these: what is revoked before it was ever approved is rejected. */
+    public static String of(Verb verb, List<DecidableStatus> cases) {
+        return Texts.of("status.verb." + code(verb, cases));
+    }
+
+    public static String code(Verb verb, List<DecidableStatus> cases) {
+        boolean pending = cases.stream().allMatch(status -> status.standing().status() == Status.PENDING);
+        return pending && verb == Verb.REVOKE ? "reject" : verb.code();
+    }
+
+    /** What a screen reader calls the status of something: "Status of Weather mobile: Approved". */
+    public static String label(String name, String word) {
+        return Texts.of("status.label", name, word);
+    }
+
+    /** "Revoke Weather mobile?" */
+    static String question(Verb verb, String name) {
+        return Texts.of("status.question." + verb.code(), name);
+    }
+
+    /** "Approved since 3 Mar 2026 14:05, by rina@example.com". */
+    public static String standing(StatusSnapshot standing) {
+        return Texts.of(
+                "status.standing",
+                of(standing.status()),
+                Times.minute(standing.since()),
+                ActorLabels.beside(standing.by()));
+    }
+
+    /** What a decision about one thing means for calls that arrive from now on. */
+    public static String effect(Level level, Verb verb) {
+        return effect(level, verb.code(), 1);
+    }
+
+    /** The same for so many of them. */
+    public static String effect(Level level, String code, int number) {
+        return Texts.of("status.effect." + level.code() + "." + code, number);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.kunci.portal.tokens;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Role;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.form.ConfirmationDialog;
+import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.list.DataList;
+import dev.kunci.portal.list.DataListRows;
+import dev.kunci.portal.list.DataListView;
+import dev.kunci.portal.list.EmptyList;
+import dev.kunci.portal.organization.OrganizationAccess;
+import dev.kunci.portal.people.PeopleServices;
+import dev.kunci.portal.people.PeopleTabs;
+import dev.kunci.portal.text.Texts;
+import dev.kunci.review.people.GatewayTokenRow;
+import dev.kunci.review.people.GatewayTokenSort;
+import dev.kunci.review.people.TokenFilter;
+import dev.kunci.review.people.TokenState;
+import jakarta.annotation.security.PermitAll;
+import java.util.Set;
+import java.util.UUID;
+
+/** The tokens of an organization's gateways: who made them when, whether they still count, and their end. */
+@PermitAll
+@Route(value = "o/:organization/people/gateways", layout = MainLayout.class)
+public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, GatewayTokenRow> {
+
+    private final transient PeopleServices desk;
+    private final PeopleTabs tabs = new PeopleTabs();
+    private final TokensFilterBar filters = new TokensFilterBar(
+            this::filter, "gateways.filter.text.hint", TokenState.VALID, TokenState.EXPIRED, TokenState.REVOKED);
+    private final DataList<GatewayTokenRow> table;
+
+    GatewaysView(OrganizationAccess entrance, PeopleServices desk) {
+        super(entrance, GatewaysUrl.IT, "gateways");
+        requires(Role.ADMIN);
+        this.desk = desk;
+        addClassName("people");
+        table = new DataList<>(
+                new GatewaysGrid(desk.clock(), this::ask),
+                new DataListRows<>(this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
+                GatewayTokenRow::id,
+                new EmptyList("gateways", this::unfiltered));
+        table.onSort(this::sorted);
+        Button add = new Button(
+                Texts.of("gateways.new"),
+                _ -> new NewGatewayDialog(desk, organization().id(), this::showTable).open());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Header header = new Header(new H1(Texts.of("people.title")), count(), add);
+        header.addClassName("view-header");
+        add(header, tabs, filters, table);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        read(event.getLocation().getQueryParameters());
+        tabs.show(organization().name(), PeopleTabs.Page.GATEWAYS);
+        showTable();
+    }
+
+    /** Asks before a token is revoked. */
+    public void ask(GatewayTokenRow row) {
+        new ConfirmationDialog("gateways.revoke", 2, row.name(), () -> revoke(row)).open();
+    }
+
+    private void revoke(GatewayTokenRow row) {
+        Actor actor = actor();
+        UUID organization = organization().id();
+        desk.background()
+                .run(
+                        () -> {
+                            desk.gatewayTokens().revoke(actor, organization, row.id());
+                            return row;
+                        },
+                        revoked -> {
+                            Notices.done(Texts.of("gateways.revoked", revoked.name()));
+                            table.settled(Set.of(revoked.id()));
+                        });
+    }
+
+    @Override
+    protected DataList<GatewayTokenRow> table() {
+        return table;
+    }
+
+    @Override
+    protected void show(TokenFilter filter) {
+        filters.show(filter);
+    }
+
+    @Override
+    protected String address() {
+        return "o/" + organization().name() + "/people/gateways";
+    }
+
+    @Override
+    protected String title() {
+        return Texts.of("gateways.title");
+    }
+}

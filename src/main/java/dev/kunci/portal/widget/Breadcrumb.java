@@ -1,0 +1,42 @@
+package dev.kunci.portal.widget;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.text.Texts;
+
+/** Where a detail page is: the way to it from its list, each step a link, and last the page itself. */
+public final class Breadcrumb extends Nav {
+
+    private Breadcrumb(String address, String name) {
+        addClassName("trail");
+        setAriaLabel(Texts.of("trail.label"));
+        add(new Anchor(address, Texts.said(name)));
+    }
+
+    /** @param address without a leading slash, for example {@code o/acme/products} */
+    public static Breadcrumb from(String address, String name) {
+        return new Breadcrumb(address, name);
+    }
+
+    /** One more step between the first and the page itself. */
+    public Breadcrumb then(String address, String name) {
+        add(separator(), new Anchor(address, Texts.said(name)));
+        return this;
+    }
+
+    /** The page itself, which ends the trail. */
+    public Breadcrumb here(String name) {
+        Span here = new Span(Texts.said(name));
+        here.setTitle(Texts.said(name));
+        here.getElement().setAttribute("aria-current", "page");
+        add(separator(), here);
+        return this;
+    }
+
+    private static Span separator() {
+        Span separator = new Span("/");
+        separator.getElement().setAttribute("aria-hidden", "true");
+        return separator;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kunci.portal.widget;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.SvgIcon;
+import dev.kunci.portal.feedback.Notices;
+import dev.kunci.portal.text.Texts;
+
+/** Copies what another element shows; in the browser alone, as it needs the very click. */
+public class CopyButton extends Button {
+
+    private static final String COPY = """
+            this.addEventListener('click', () => {
+              const range = document.createRange();
+              range.selectNodeContents($0);
+              getSelection().removeAllRanges();
+              getSelection().addRange(range);
+              if (navigator.clipboard) navigator.clipboard.writeText($0.textContent);
+              else document.execCommand('copy');
+            })""";
+
+    private final Component source;
+
+    public CopyButton(Component source, String label, String done) {
+        super(new SvgIcon("assets/icons/copy.svg"));
+        this.source = source;
+        addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        setAriaLabel(label);
+        setTooltipText(label);
+        addClickListener(_ -> Notices.done(done));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs(COPY, source.getElement());
+    }
+
+    public static CopyButton key(Component source) {
+        return new CopyButton(source, Texts.of("app.key.copy"), Texts.of("app.key.copied"));
+    }
+
+    public static CopyButton secret(Component source) {
+        return new CopyButton(source, Texts.of("app.secret.copy"), Texts.of("app.secret.copied"));
+    }
+}

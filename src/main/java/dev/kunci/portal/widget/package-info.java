@@ -1,0 +1,5 @@
+/** Small components that several pages use. */
+@NullMarked
+package dev.kunci.portal.widget;
+
+import org.jspecify.annotations.NullMarked;

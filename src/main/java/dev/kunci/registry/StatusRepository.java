@@ -1,0 +1,228 @@
+package dev.kunci.registry;
+
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.registry.value.WordList;
+import dev.kunci.shared.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what carries a status within one organization, and locks it in the one order everybody keeps. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class StatusRepository {
+
+    private static final int CHUNK = 5_000;
+
+    private static final Map<Level, Class<? extends StatusHolder>> ENTITIES = new EnumMap<>(Map.of(
+            Level.DEVELOPER, Developer.class,
+            Level.APP_GROUP, AppGroup.class,
+            Level.APP, App.class,
+            Level.CREDENTIAL, Credential.class,
+            Level.GRANT, Grant.class));
+
+    private final EntityManager entities;
+
+    StatusRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Locks these rows against other decisions: owner, app, credential, grant, and by id within each.
+     *
+     * @return those that exist, fresh from the database
+     */
+    public List<StatusHolder> lock(UUID organization, Collection<Target> targets) {
+        List<StatusHolder> locked = new ArrayList<>();
+        for (Level level : Level.values()) {
+            List<UUID> ids = targets.stream()
+                    .filter(t -> t.level() == level)
+                    .map(Target::id)
+                    .distinct()
+                    .sorted(BY_DATABASE_ORDER)
+                    .toList();
+            for (int from = 0; from < ids.size(); from += CHUNK) {
+                List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+                locked.addAll(lock(entity(level), level.table(), organization, chunk, LockModeType.PESSIMISTIC_WRITE));
+            }
+        }
+        return locked;
+    }
+
+    /** PostgreSQL orders uuid as unsigned bytes, {@link UUID#compareTo} as signed numbers. */
+    private static final Comparator<UUID> BY_DATABASE_ORDER = Comparator.comparing(UUID::toString);
+
+    public <T> Optional<T> find(Class<T> type, UUID organization, UUID id) {
+        return entities.createQuery(
+                        "select x from " + type.getSimpleName()
+                                + " x where x.organizationId = :organization and x.id = :id",
+                        type)
+                .setParameter("organization", organization)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @throws Refusal.NotFound where this organization has no such thing */
+    public <T> T get(Class<T> type, UUID organization, UUID id) {
+        return find(type, organization, id)
+                .orElseThrow(() -> new Refusal.NotFound(
+                        "refusal.unknown." + type.getSimpleName().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * The app of a key, which it has for good, without reading the key before it is locked.
+     *
+     * @throws Refusal.NotFound where this organization has no such key
+     */
+    public UUID appOf(UUID organization, UUID credential) {
+        return entities.createQuery(
+                        "select x.appId from Credential x where x.organizationId = :organization and x.id = :id",
+                        UUID.class)
+                .setParameter("organization", organization)
+                .setParameter("id", credential)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+    }
+
+    /**
+     * Holds these API products as they are until the transaction ends, so that none is deleted or changed meanwhile.
+     *
+     * @return in the order asked for
+     * @throws Refusal.NotFound where this organization does not have one of them
+     */
+    public List<ApiProduct> hold(UUID organization, List<UUID> products) {
+        Map<UUID, ApiProduct> held = stillThere(organization, products);
+        if (!held.keySet().containsAll(products)) {
+            throw new Refusal.NotFound("refusal.unknown.apiproduct");
+        }
+        return products.stream().map(held::get).map(Objects::requireNonNull).toList();
+    }
+
+    /** The same for those that exist, where one that has just been deleted is no mistake. */
+    public Map<UUID, ApiProduct> stillThere(UUID organization, Collection<UUID> products) {
+        List<UUID> ids = products.stream().distinct().sorted(BY_DATABASE_ORDER).toList();
+        return lock(ApiProduct.class, "api_product", organization, ids, LockModeType.PESSIMISTIC_READ).stream()
+                .collect(Collectors.toMap(ApiProduct::id, Function.identity()));
+    }
+
+    private <T> List<T> lock(Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        readAnew(type, table, organization, ids, mode);
+        return entities.createQuery(
+                        "select x from " + type.getSimpleName()
+                                + " x where x.organizationId = :organization and x.id in :ids order by x.id",
+                        type)
+                .setParameter("organization", organization)
+                .setParameter("ids", ids)
+                .setLockMode(mode)
+                .getResultList();
+    }
+
+    /**
+     * A query gives what this session has read before as it was then, also where somebody has changed it since. So the
+     * rows are locked first, and what the session has of them is read once more.
+     */
+    private <T> void readAnew(Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
+        List<UUID> readBefore = entities.unwrap(Session.class).getStatistics().getEntityKeys().stream()
+                .map(EntityKey.class::cast)
+                .filter(key -> key.getEntityName().equals(type.getName()))
+                .map(key -> (UUID) key.getIdentifier())
+                .filter(ids::contains)
+                .toList();
+        if (readBefore.isEmpty()) {
+            return;
+        }
+        String strength = mode == LockModeType.PESSIMISTIC_READ ? "share" : "no key update";
+        Set<UUID> there = Set.copyOf(entities.createNativeQuery(
+                        "select id from " + table
+                                + " where organization_id = :organization and id in (:ids) order by id for " + strength,
+                        UUID.class)
+                .setParameter("organization", organization)
+                .setParameter("ids", ids)
+                .getResultList());
+        for (UUID id : readBefore) {
+            T known = entities.find(type, id);
+            if (there.contains(id)) {
+                entities.refresh(known);
+            } else {
+                entities.detach(known);
+            }
+        }
+    }
+
+    /** The scopes that the API products on a key offer. */
+    public Scopes scopesOfKey(UUID organization, UUID credential) {
+        return scopes("and o.credential_id = :id", organization, credential);
+    }
+
+    /** The same for all keys of an app. */
+    public Scopes scopesOfApp(UUID organization, UUID app) {
+        return scopes(
+                "and o.credential_id in (select id from credential where organization_id = :organization"
+                        + " and app_id = :id)",
+                organization,
+                app);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Scopes scopes(String which, UUID organization, UUID id) {
+        List<String> words = entities.createNativeQuery(
+                        "select distinct coalesce(s.scope, '') from product_grant o join api_product p"
+                                + " on p.organization_id = o.organization_id and p.id = o.product_id"
+                                + " left join unnest(p.scopes) s (scope) on true"
+                                + " where o.organization_id = :organization " + which,
+                        String.class)
+                .setParameter("organization", organization)
+                .setParameter("id", id)
+                .getResultList();
+        return new Scopes(!words.isEmpty(), WordList.of(words));
+    }
+
+    /** @throws Refusal.NotFound where there is no such organization */
+    public Organization organization(UUID id) {
+        Organization organization = entities.find(Organization.class, id);
+        if (organization == null) {
+            throw new Refusal.NotFound("refusal.unknown.organization");
+        }
+        return organization;
+    }
+
+    public <T> T add(T entity) {
+        entities.persist(entity);
+        return entity;
+    }
+
+    void remove(Object entity) {
+        entities.remove(entity);
+    }
+
+    public void flush() {
+        entities.flush();
+    }
+
+    private static Class<? extends StatusHolder> entity(Level level) {
+        return Objects.requireNonNull(ENTITIES.get(level));
+    }
+}

@@ -1,6 +1,0 @@
-package dev.kunci.registry;
-
-import java.util.UUID;
-
-/** Points at one thing that carries a status. */
-public record Target(UUID organization, Level level, UUID id) {}

@@ -1,9 +1,0 @@
-package dev.kunci.registry;
-
-/**
- * What an edit of an API product makes reachable, to be read before it is saved.
- *
- * @param keys on how many keys the product is approved
- * @param waiting on how many of them it will wait for an approver
- */
-public record WideningForecast(Widening wider, WideningEffect effect, long keys, long waiting) {}

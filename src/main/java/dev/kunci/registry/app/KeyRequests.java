@@ -1,0 +1,144 @@
+package dev.kunci.registry.app;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.KeyEdit;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.key.Credentials;
+import dev.kunci.registry.key.Grants;
+import dev.kunci.registry.key.SecretReveals;
+import dev.kunci.registry.value.Attribute;
+import dev.kunci.registry.value.Target;
+import dev.kunci.shared.Refusal;
+import dev.kunci.vault.KeyVault;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What programs ask for in one call although it is several things: all of it happens, or nothing. */
+@Service
+@Transactional
+public class KeyRequests {
+
+    private final Apps apps;
+    private final Credentials credentials;
+    private final Grants grants;
+    private final SecretReveals reveals;
+    private final Deletions removals;
+    private final StatusRepository registry;
+    private final Permissions permissions;
+
+    KeyRequests(
+            Apps apps,
+            Credentials credentials,
+            Grants grants,
+            SecretReveals reveals,
+            Deletions removals,
+            StatusRepository registry,
+            Permissions permissions) {
+        this.apps = apps;
+        this.credentials = credentials;
+        this.grants = grants;
+        this.reveals = reveals;
+        this.removals = removals;
+        this.registry = registry;
+        this.permissions = permissions;
+    }
+
+    /**
+     * Issues one more key with these API products and edits the app, whose scopes may be those of these products.
+     *
+     * @param edit what becomes of the app, null to leave it as it is
+     * @param expiresAt null for never
+     * @param reason what the products that need an approver are asked for
+     * @throws Refusal as the single services do; then nothing has happened
+     */
+    public Credentials.Issued issue(
+            Actor actor,
+            UUID organization,
+            UUID app,
+            @Nullable AppEdit edit,
+            List<UUID> products,
+            @Nullable Instant expiresAt,
+            @Nullable String reason) {
+        boolean first = !registry.scopesOfApp(organization, app).withProducts();
+        Credentials.Issued issued = credentials.issue(actor, organization, app, expiresAt);
+        products.forEach(product -> grants.add(actor, organization, issued.credential(), product, reason));
+        if (edit != null) {
+            apps.edit(actor, edit);
+            if (first) {
+                registry.scopesOfApp(organization, app).check(edit.content().scopes(), List.of());
+            }
+        }
+        return issued;
+    }
+
+    /** Takes in a pair that exists elsewhere, with what is said about it. */
+    public Credentials.Issued importPair(
+            Actor actor,
+            UUID organization,
+            UUID app,
+            KeyVault.Pair pair,
+            @Nullable Instant expiresAt,
+            List<Attribute> attributes,
+            List<String> scopes) {
+        Credentials.Issued issued = credentials.importPair(actor, organization, app, pair, expiresAt);
+        if (!attributes.isEmpty() || !scopes.isEmpty()) {
+            credentials.edit(
+                    actor, new KeyEdit(organization, issued.credential(), 0, issued.expiresAt(), attributes, scopes));
+        }
+        return issued;
+    }
+
+    /**
+     * Adds API products to a key and edits it; products that are on it already stay as they are. Scopes that have waited
+     * for the first products have to be theirs.
+     *
+     * @param edit what becomes of the key; its version counts as seen
+     */
+    public void update(Actor actor, KeyEdit edit, List<UUID> products, @Nullable String reason) {
+        boolean first =
+                !registry.scopesOfKey(edit.organization(), edit.credential()).withProducts();
+        products.forEach(product -> grants.add(actor, edit.organization(), edit.credential(), product, reason));
+        credentials.edit(actor, edit);
+        if (first) {
+            registry.scopesOfKey(edit.organization(), edit.credential()).check(edit.scopes(), List.of());
+        }
+    }
+
+    /**
+     * Refuses, on record, whoever may not change this key; for who has something else to do before.
+     *
+     * @throws Refusal.Forbidden for anybody but an editor
+     */
+    public void require(Actor actor, UUID organization, UUID credential) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credential));
+    }
+
+    /** The same for an app. */
+    public void requireApp(Actor actor, UUID organization, UUID app) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("app", app));
+    }
+
+    /**
+     * Deletes a thing of which an app's keys are shown for the last time.
+     *
+     * @param credentials the keys that are shown
+     * @return their pairs, for who may see them; where the deletion is refused, nothing was revealed
+     */
+    public Map<UUID, KeyVault.Pair> remove(
+            Actor actor, Target target, @Nullable String reason, Collection<UUID> credentials) {
+        Map<UUID, KeyVault.Pair> last = reveals.reveal(actor, target.organization(), credentials);
+        removals.remove(actor, target, reason);
+        return last;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.kunci.registry.change;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Subject;
+import dev.kunci.feed.Change;
+import dev.kunci.feed.Feed;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.StatusHolder;
+import dev.kunci.registry.StatusRepository;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Ends a change of the registry: flushed, recorded, and published as the last statement of its transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ChangeRecorder {
+
+    private final StatusRepository registry;
+    private final AuditLog audit;
+    private final Feed feed;
+
+    ChangeRecorder(StatusRepository registry, AuditLog audit, Feed feed) {
+        this.registry = registry;
+        this.audit = audit;
+        this.feed = feed;
+    }
+
+    /** One thing that came, went or was edited. */
+    public record Step(
+            Action action,
+            Subject subject,
+            @Nullable Map<String, ?> before,
+            @Nullable Map<String, ?> after,
+            @Nullable String reason) {
+
+        public static Step created(Subject subject, Map<String, ?> after) {
+            return new Step(Action.CREATE, subject, null, after, null);
+        }
+    }
+
+    public void record(Actor actor, UUID organization, List<Step> steps) {
+        registry.flush();
+        List<AuditEntry> entries = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Step step : steps) {
+            entries.add(AuditEntry.done(organization, actor.author(), step.action(), step.subject())
+                    .change(step.before(), step.after())
+                    .because(step.reason()));
+            UUID id = step.subject().id();
+            if (id != null) {
+                changes.add(new Change(organization, step.subject().type(), id));
+            }
+        }
+        audit.append(entries);
+        publication().add(changes);
+    }
+
+    /** Ends an edit that finds nothing to change: what it finds may be somebody else's, and not yet count everywhere. */
+    public void unchanged() {
+        feed.settleAtCommit();
+    }
+
+    /** Tells machines of one more thing that is no longer what it was, because of what was recorded. */
+    public void touch(StatusHolder holder) {
+        publication()
+                .add(List.of(new Change(holder.organizationId(), holder.level().code(), holder.id())));
+    }
+
+    private Publication publication() {
+        for (TransactionSynchronization last : TransactionSynchronizationManager.getSynchronizations()) {
+            if (last instanceof Publication publication) {
+                return publication;
+            }
+        }
+        Publication publication = new Publication();
+        TransactionSynchronizationManager.registerSynchronization(publication);
+        return publication;
+    }
+
+    /** One step of the feed for a whole transaction, however many changes it was put together of. */
+    private final class Publication implements TransactionSynchronization {
+
+        private final List<Change> changes = new ArrayList<>();
+        private final Set<UUID> whole = new LinkedHashSet<>();
+
+        /** However many there are, no more are kept than are named. */
+        void add(List<Change> more) {
+            more.stream()
+                    .filter(change -> !whole.contains(change.organization()))
+                    .forEach(changes::add);
+            if (changes.size() > Feed.MOST_NAMED) {
+                changes.forEach(change -> whole.add(change.organization()));
+                changes.clear();
+                whole.forEach(organization -> changes.add(Change.ofAll(organization)));
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            feed.publish(changes);
+        }
+    }
+}

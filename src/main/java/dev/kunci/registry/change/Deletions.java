@@ -1,0 +1,130 @@
+package dev.kunci.registry.change;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes things with all that hangs on them, each with a record of its own, effective at once. */
+@Service
+@Transactional
+public class Deletions {
+
+    private final JdbcClient jdbc;
+    private final StatusRepository registry;
+    private final Descendants subtree;
+    private final AuditSubjects subjects;
+    private final ChangeRecorder recorder;
+    private final Permissions permissions;
+
+    Deletions(
+            JdbcClient jdbc,
+            StatusRepository registry,
+            Descendants subtree,
+            AuditSubjects subjects,
+            ChangeRecorder recorder,
+            Permissions permissions) {
+        this.jdbc = jdbc;
+        this.registry = registry;
+        this.subtree = subtree;
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.permissions = permissions;
+    }
+
+    /**
+     * Deletes a developer, an app group, an app, a key, or a product on a key, with all below it.
+     *
+     * @param reason why, null for none where the organization asks for none
+     * @return how many things of each level were deleted
+     * @throws Refusal.NotFound where this organization has no such thing
+     */
+    public Map<Level, Integer> remove(Actor actor, Target target, @Nullable String reason) {
+        UUID organization = target.organization();
+        String level = target.level().code();
+        permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
+        checkReason(organization, reason);
+        Map<Level, Integer> counts = subtree.lock(target);
+        if (counts.isEmpty()) {
+            throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
+        }
+        delete(actor, subtree.parts(target), reason);
+        return counts;
+    }
+
+    /**
+     * Deletes an API product; it ends on every key that has it.
+     *
+     * @return on how many keys it was
+     * @throws Refusal.NotFound where this organization has no such product
+     * @throws Refusal.Conflict where keys have it and the organization keeps such products
+     */
+    public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
+        permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
+        checkReason(organization, reason);
+        String name = subtree.lockProduct(organization, productId)
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
+        Descendants.Part grants = subtree.grantsOf(organization, productId);
+        int keys = subtree.lock(grants);
+        if (keys > 0 && registry.organization(organization).usedProductsStay()) {
+            throw new Refusal.Conflict("refusal.product.used", keys);
+        }
+        delete(actor, List.of(grants), reason);
+        jdbc.sql("delete from api_product where organization_id = ? and id = ?")
+                .params(organization, productId)
+                .update();
+        Subject product = new Subject("product", productId, name, null, null, productId);
+        recorder.record(
+                actor,
+                organization,
+                List.of(new ChangeRecorder.Step(Action.DELETE, product, Map.of("keys", keys), null, reason)));
+        return keys;
+    }
+
+    /**
+     * Everything is recorded before anything is gone, as it is named by what is above it, and some at a time, as it may be
+     * very much; then it goes from the bottom up.
+     */
+    private void delete(Actor actor, List<Descendants.Part> parts, @Nullable String reason) {
+        for (Descendants.Part part : parts) {
+            subtree.each(part, doomed -> record(actor, part.organization(), doomed, reason));
+        }
+        parts.reversed().forEach(subtree::delete);
+    }
+
+    private void record(Actor actor, UUID organization, Map<Target, Status> doomed, @Nullable String reason) {
+        Map<UUID, Subject> names = subjects.name(organization, doomed.keySet());
+        List<ChangeRecorder.Step> steps = new ArrayList<>();
+        doomed.forEach((gone, status) -> steps.add(new ChangeRecorder.Step(
+                Action.DELETE,
+                Objects.requireNonNull(names.get(gone.id())),
+                Map.of("status", status.code()),
+                null,
+                reason)));
+        recorder.record(actor, organization, steps);
+    }
+
+    private void checkReason(UUID organization, @Nullable String reason) {
+        PlainText.checkReason(reason);
+        boolean silent = reason == null || reason.isBlank();
+        if (silent && registry.organization(organization).reasonsRequired()) {
+            throw new Refusal.Invalid("refusal.reason.required");
+        }
+    }
+}

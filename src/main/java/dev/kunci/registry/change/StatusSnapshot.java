@@ -1,0 +1,14 @@
+package dev.kunci.registry.change;
+
+import dev.kunci.registry.StatusHolder;
+import dev.kunci.registry.value.Status;
+import java.time.Instant;
+
+/** A status as it stands: with the revision a decision compares, since when, and by whom. */
+public record StatusSnapshot(Status status, long revision, Instant since, String by) {
+
+    public static StatusSnapshot of(StatusHolder holder) {
+        return new StatusSnapshot(
+                holder.status(), holder.statusRevision(), holder.statusChangedAt(), holder.statusChangedBy());
+    }
+}

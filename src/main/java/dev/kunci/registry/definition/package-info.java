@@ -1,0 +1,7 @@
+/** What an API product is defined to be, and what a changed definition opens that the old one did not. */
+@NullMarked
+@NamedInterface("definition")
+package dev.kunci.registry.definition;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,82 @@
+package dev.kunci.registry.key;
+
+import dev.kunci.audit.Action;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.SamePersonRule;
+import dev.kunci.registry.ApiProduct;
+import dev.kunci.registry.Credential;
+import dev.kunci.registry.Grant;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.AuditSubjects;
+import dev.kunci.registry.change.ChangeRecorder;
+import dev.kunci.registry.value.Status;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks for an API product on a key; whoever calls it checks who may, and records it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class GrantRequests {
+
+    private final StatusRepository registry;
+    private final JdbcClient jdbc;
+    private final AuditSubjects subjects;
+    private final SamePersonRule persons;
+    private final Clock clock;
+
+    GrantRequests(
+            StatusRepository registry, JdbcClient jdbc, AuditSubjects subjects, SamePersonRule persons, Clock clock) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    /** @param reason why it is asked for, shown to the approver */
+    public Grant add(Actor actor, Credential credential, ApiProduct product, @Nullable String reason) {
+        String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
+        Status first = first(actor, credential, product);
+        return registry.add(
+                new Grant(credential, product, first, requester, actor.operatorId(), reason, clock.instant()));
+    }
+
+    /**
+     * How a product begins on a key. Where four eyes are asked for, who made a manual product automatic would otherwise
+     * approve what they ask for themselves.
+     */
+    public Status first(Actor actor, Credential credential, ApiProduct product) {
+        boolean alone = registry.organization(product.organizationId()).fourEyes()
+                && product.automaticBy(persons.accounts(actor));
+        if (wasRevoked(credential, product)) {
+            return RevokedGrants.FIRST;
+        }
+        return alone ? Status.PENDING : product.approvalType().firstStatus();
+    }
+
+    /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
+    private boolean wasRevoked(Credential credential, ApiProduct product) {
+        return jdbc.sql("select exists (select 1 from credential c where c.organization_id = :organization"
+                        + " and c.id = :credential and " + RevokedGrants.condition("c.key_hash", ":product") + ")")
+                .param("organization", credential.organizationId())
+                .param("credential", credential.id())
+                .param("product", product.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    public ChangeRecorder.Step step(Grant grant) {
+        return new ChangeRecorder.Step(
+                Action.CREATE,
+                subjects.name(grant),
+                null,
+                Map.of("status", grant.status().code()),
+                grant.requestReason());
+    }
+}

@@ -1,0 +1,195 @@
+package dev.kunci.registry.key;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.ApiProduct;
+import dev.kunci.registry.App;
+import dev.kunci.registry.Credential;
+import dev.kunci.registry.Grant;
+import dev.kunci.registry.KeyEdit;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.AuditSubjects;
+import dev.kunci.registry.change.ChangeRecorder;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
+import dev.kunci.registry.value.Target;
+import dev.kunci.vault.KeyVault;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a new key in the place of another: the same app, API products, scopes and attributes, and as long a term. */
+@Service
+@Transactional
+public class KeyReplacements {
+
+    private static final String GRANTS = "select id, status, product_id, request_reason from product_grant"
+            + " where organization_id = ? and credential_id = ? order by added nulls first, requested_at, id";
+
+    private static final String LOCKED = "select id from product_grant where organization_id = ? and credential_id = ?"
+            + " order by id for no key update";
+
+    private final StatusRepository registry;
+    private final JdbcClient jdbc;
+    private final KeyIssuer mint;
+    private final ConsumerKeys keys;
+    private final GrantRequests requests;
+    private final AuditSubjects subjects;
+    private final ChangeRecorder recorder;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    KeyReplacements(
+            StatusRepository registry,
+            JdbcClient jdbc,
+            KeyIssuer mint,
+            ConsumerKeys keys,
+            GrantRequests requests,
+            AuditSubjects subjects,
+            ChangeRecorder recorder,
+            Permissions permissions,
+            Clock clock) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+        this.mint = mint;
+        this.keys = keys;
+        this.requests = requests;
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /**
+     * An API product that came along: pending or approved as if it were asked for anew.
+     *
+     * @param before the status it has on the key that is replaced
+     */
+    public record Carried(UUID grant, Status before, Status now) {}
+
+    /** The new key in the clear, to be shown once, and what it opens. */
+    public record Replacement(Credentials.Issued issued, List<Carried> grants) {}
+
+    private record Held(
+            UUID id, Status status, UUID product, @Nullable String why) {}
+
+    /**
+     * Issues the new key; the old one stays as it is.
+     *
+     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an editor
+     * @throws dev.kunci.shared.Refusal.NotFound where this organization has no such key
+     */
+    public Replacement issue(Actor actor, UUID organization, UUID credential) {
+        permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed(credential));
+        Credential old = locked(organization, credential);
+        App app = registry.get(App.class, organization, old.appId());
+        Map<UUID, ApiProduct> products = registry.stillThere(organization, productsOn(organization, credential));
+        List<Held> held = held(organization, credential);
+        KeyVault.Pair pair = mint.pair();
+        Credential next = mint.store(app, pair, term(old), actor.name());
+        List<ChangeRecorder.Step> steps = new ArrayList<>(List.of(created(next, old)));
+        List<Carried> carried = new ArrayList<>();
+        for (Held one : held) {
+            ApiProduct product = Objects.requireNonNull(products.get(one.product()));
+            Grant grant = requests.add(actor, next, product, one.why());
+            carried.add(new Carried(grant.id(), one.status(), grant.status()));
+            registry.flush();
+            steps.add(requests.step(grant));
+        }
+        List<String> scopes = new ArrayList<>(old.scopes());
+        scopes.retainAll(registry.scopesOfKey(organization, next.id()).offered());
+        next.edit(new KeyEdit(organization, next.id(), 0, next.expiresAt(), old.attributes(), scopes));
+        recorder.record(actor, organization, steps);
+        return new Replacement(new Credentials.Issued(next, pair), carried);
+    }
+
+    /**
+     * Lets a leaked key go on until then, and never longer than it would have.
+     *
+     * @return when it ends
+     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an editor
+     */
+    public Instant end(Actor actor, UUID organization, UUID credential, Instant at, @Nullable String reason) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed(credential));
+        Credential key = locked(organization, credential);
+        Instant before = key.expiresAt();
+        Instant end = before == null || before.isAfter(at) ? at : before;
+        key.edit(new KeyEdit(organization, credential, 0, end, key.attributes(), key.scopes()));
+        keys.end(organization, key.keyHash(), end);
+        Map<String, Object> after = new HashMap<>(LeakReason.MARK);
+        after.put("expires", end.toString());
+        recorder.record(
+                actor,
+                organization,
+                List.of(new ChangeRecorder.Step(
+                        Action.EDIT,
+                        subjects.name(key),
+                        Map.of("expires", before == null ? "never" : before.toString()),
+                        after,
+                        reason)));
+        return end;
+    }
+
+    private List<UUID> productsOn(UUID organization, UUID credential) {
+        return jdbc.sql("select product_id from product_grant where organization_id = ? and credential_id = ?")
+                .params(organization, credential)
+                .query((rs, n) -> rs.getObject("product_id", UUID.class))
+                .list();
+    }
+
+    /** The API products of a key that is locked, as they stand when nobody else decides on them any more. */
+    private List<Held> held(UUID organization, UUID credential) {
+        jdbc.sql(LOCKED).params(organization, credential).query().listOfRows();
+        return jdbc.sql(GRANTS)
+                .params(organization, credential)
+                .query((rs, n) -> new Held(
+                        rs.getObject("id", UUID.class),
+                        Status.of(rs.getString("status")),
+                        rs.getObject("product_id", UUID.class),
+                        rs.getString("request_reason")))
+                .list();
+    }
+
+    private Credential locked(UUID organization, UUID credential) {
+        UUID app = registry.appOf(organization, credential);
+        registry.lock(
+                organization,
+                List.of(
+                        new Target(organization, Level.APP, app),
+                        new Target(organization, Level.CREDENTIAL, credential)));
+        return registry.get(Credential.class, organization, credential);
+    }
+
+    /** Until when the old key was good; as long again where that is over. */
+    private @Nullable Instant term(Credential old) {
+        Instant end = old.expiresAt();
+        Instant now = clock.instant();
+        return end == null || end.isAfter(now) ? end : now.plus(Duration.between(old.issuedAt(), end));
+    }
+
+    private ChangeRecorder.Step created(Credential next, Credential old) {
+        ChangeRecorder.Step step = mint.step(next);
+        Map<String, Object> after = new LinkedHashMap<>(Objects.requireNonNull(step.after()));
+        after.put("replaces", old.keyHint() + "…");
+        after.put("replacesId", old.id().toString());
+        return ChangeRecorder.Step.created(step.subject(), after);
+    }
+
+    private static Subject unnamed(UUID credential) {
+        return Subject.unnamed("credential", credential);
+    }
+}

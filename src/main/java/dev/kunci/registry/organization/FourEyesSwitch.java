@@ -1,0 +1,249 @@
+package dev.kunci.registry.organization;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.SamePersonRule;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.OrganizationRepository;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Switching four eyes off takes two as well: one administrator asks, and another one confirms. Otherwise one person could
+ * switch it off, approve what they asked for themselves, and switch it on again.
+ */
+@Service
+@Transactional
+public class FourEyesSwitch {
+
+    private static final String SETTING = "four-eyes-off";
+    private static final Duration OPEN = Duration.ofDays(7);
+
+    /** So long somebody has to be left alone before they count as a second person. */
+    private static final Duration SETTLED = Duration.ofDays(7);
+
+    private static final String MADE = """
+            select exists (select 1 from audit_record where organization_id = :organization and subject_id = :person
+              and subject_type = 'operator' and outcome = 'done' and channel <> 'console' and at > :since
+              and (action in ('create', 'role')
+                or action in ('password', 'enable') and actor_id is distinct from subject_id))
+            """;
+
+    private final OrganizationRepository organizations;
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final SamePersonRule persons;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    FourEyesSwitch(
+            OrganizationRepository organizations,
+            JdbcClient jdbc,
+            Permissions permissions,
+            SamePersonRule persons,
+            AuditLog audit,
+            Clock clock) {
+        this.organizations = organizations;
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.persons = persons;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody's wish to switch four eyes off, which waits for another administrator.
+     *
+     * @param askedById null for the machine's owner
+     */
+    public record Waiting(@Nullable UUID askedById, String askedBy, Instant askedAt, Instant until) {}
+
+    /** For every member. @return empty where nothing waits, or what did has not been confirmed in time */
+    @Transactional(readOnly = true)
+    public Optional<Waiting> waiting(Actor actor, UUID organization) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return find(organization);
+    }
+
+    /**
+     * One call for all of it: switches four eyes on, turns down what somebody has asked for, asks to switch them off, or
+     * confirms what somebody else has asked for.
+     */
+    public void require(Actor actor, UUID organization, boolean required) {
+        Organization place = enter(actor, organization, Action.EDIT);
+        boolean waits = find(organization).isPresent();
+        if (required == place.fourEyes()) {
+            if (waits && required) {
+                withdraw(actor, organization);
+            }
+        } else if (required) {
+            place.settings(place.reasonsRequired(), true);
+            record(actor, place, Action.EDIT, Map.of("fourEyes", false), Map.of("fourEyes", true));
+        } else if (waits) {
+            confirm(actor, organization);
+        } else {
+            ask(actor, organization);
+        }
+    }
+
+    /**
+     * Asks to switch four eyes off.
+     *
+     * @throws Refusal.Conflict where somebody has asked already, or there is nothing to switch off
+     */
+    public void ask(Actor actor, UUID organization) {
+        Organization place = enter(actor, organization, Action.ASK);
+        if (!place.fourEyes()) {
+            throw refuse(actor, place, Action.ASK, new Refusal.Conflict("refusal.four-eyes.off"));
+        }
+        Optional<Waiting> earlier = find(organization);
+        if (earlier.isPresent()) {
+            throw refuse(
+                    actor,
+                    place,
+                    Action.ASK,
+                    new Refusal.Conflict(
+                            "refusal.four-eyes.asked", earlier.get().askedBy()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        end(organization);
+        jdbc.sql("insert into waiting_setting (organization_id, setting, asked_by_id, asked_by, asked_at, until)"
+                        + " values (?, ?, ?::uuid, ?, ?, ?)")
+                .params(organization, SETTING)
+                .param(actor.operatorId() == null ? null : actor.operatorId().toString())
+                .params(actor.name(), utc(now), utc(now.plus(OPEN)))
+                .update();
+        record(
+                actor,
+                place,
+                Action.ASK,
+                Map.of("fourEyes", true),
+                Map.of("fourEyes", false, "until", now.plus(OPEN).toString()));
+    }
+
+    /**
+     * Switches four eyes off, as somebody else has asked for.
+     *
+     * @throws Refusal.Forbidden for who asked, under whatever account, and for an administrator whom somebody else has
+     *     made or given a password or roles just now
+     */
+    public void confirm(Actor actor, UUID organization) {
+        Organization place = enter(actor, organization, Action.EDIT);
+        Waiting waiting = waited(organization);
+        if (same(actor, waiting)) {
+            throw refuse(actor, place, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.self"));
+        }
+        if (madeJustNow(actor, organization, waiting)) {
+            throw refuse(actor, place, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.new", SETTLED.toDays()));
+        }
+        place.settings(place.reasonsRequired(), false);
+        end(organization);
+        record(
+                actor,
+                place,
+                Action.EDIT,
+                Map.of("fourEyes", true),
+                Map.of("fourEyes", false, "askedBy", waiting.askedBy()));
+    }
+
+    /** Takes the wish back, or turns it down: any administrator may. */
+    public void withdraw(Actor actor, UUID organization) {
+        Organization place = enter(actor, organization, Action.WITHDRAW);
+        Waiting waiting = waited(organization);
+        end(organization);
+        record(
+                actor,
+                place,
+                Action.WITHDRAW,
+                Map.of("fourEyes", false, "askedBy", waiting.askedBy()),
+                Map.of("fourEyes", true));
+    }
+
+    private boolean same(Actor actor, Waiting waiting) {
+        UUID asker = waiting.askedById();
+        return asker == null
+                ? actor.operatorId() == null
+                : persons.accounts(actor).contains(asker);
+    }
+
+    /** An account that the asker, or who helps them, has made or opened for this would be no second person. */
+    private boolean madeJustNow(Actor actor, UUID organization, Waiting waiting) {
+        Set<UUID> accounts = persons.accounts(actor);
+        return accounts.stream().anyMatch(account -> jdbc.sql(MADE)
+                .param("organization", organization)
+                .param("person", account)
+                .param("since", utc(waiting.askedAt().minus(SETTLED)))
+                .query(Boolean.class)
+                .single());
+    }
+
+    private Waiting waited(UUID organization) {
+        return find(organization).orElseThrow(() -> new Refusal.NotFound("refusal.four-eyes.none"));
+    }
+
+    private Optional<Waiting> find(UUID organization) {
+        return jdbc.sql("select asked_by_id, asked_by, asked_at, until from waiting_setting"
+                        + " where organization_id = ? and setting = ? and until > ?")
+                .params(organization, SETTING, utc(clock.instant()))
+                .query((rs, n) -> new Waiting(
+                        rs.getObject("asked_by_id", UUID.class),
+                        rs.getString("asked_by"),
+                        rs.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("until", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private void end(UUID organization) {
+        jdbc.sql("delete from waiting_setting where organization_id = ? and setting = ?")
+                .params(organization, SETTING)
+                .update();
+    }
+
+    /** Locked first and read then. */
+    private Organization enter(Actor actor, UUID id, Action action) {
+        permissions.require(actor, id, Role.ADMIN, action, Subject.unnamed("organization", id));
+        jdbc.sql("select id from organization where id = ? for no key update")
+                .param(id)
+                .query()
+                .listOfRows();
+        return organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
+    }
+
+    private void record(Actor actor, Organization place, Action action, Map<String, ?> before, Map<String, ?> after) {
+        audit.append(List.of(AuditEntry.done(place.id(), actor.author(), action, subject(place))
+                .change(before, after)));
+    }
+
+    /** Records a refusal for after this transaction. */
+    private Refusal refuse(Actor actor, Organization place, Action action, Refusal why) {
+        audit.refuse(List.of(AuditEntry.refused(place.id(), actor.author(), action, subject(place), null, why.key())));
+        return why;
+    }
+
+    private static Subject subject(Organization place) {
+        return Subject.alone("organization", place.id(), place.name());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

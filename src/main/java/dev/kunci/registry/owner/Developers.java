@@ -1,0 +1,71 @@
+package dev.kunci.registry.owner;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.Developer;
+import dev.kunci.registry.DeveloperContent;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.value.Target;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and edits developers, whom apps belong to. */
+@Service
+@Transactional
+public class Developers {
+
+    private final StatusRepository registry;
+    private final OwnerChanges changes;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    Developers(StatusRepository registry, OwnerChanges changes, Permissions permissions, Clock clock) {
+        this.registry = registry;
+        this.changes = changes;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal.Conflict where the address is taken in this organization, in whatever case
+     * @throws Refusal.Invalid where it is no address, or another field breaks its rule
+     */
+    public Developer create(Actor actor, UUID organization, DeveloperContent content) {
+        DeveloperContent wanted = content.stripped();
+        permissions.require(
+                actor,
+                organization,
+                Role.EDITOR,
+                Action.CREATE,
+                Subject.alone("developer", null, PlainText.shortened(wanted.email())));
+        wanted.check(null);
+        return changes.add(
+                actor, new Developer(organization, wanted, actor.name(), clock.instant()), DeveloperContent.NOTHING);
+    }
+
+    /**
+     * Saves the details form, the e-mail address among it.
+     *
+     * @param version the one the form was filled from
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile, or the address is taken
+     * @throws Refusal.Invalid where it is no address, or another field breaks its rule
+     */
+    public long edit(Actor actor, Target developer, long version, DeveloperContent content) {
+        permissions.require(
+                actor,
+                developer.organization(),
+                Role.EDITOR,
+                Action.EDIT,
+                Subject.unnamed("developer", developer.id()));
+        Developer owner = registry.get(Developer.class, developer.organization(), developer.id());
+        return changes.edit(actor, owner, version, content);
+    }
+}

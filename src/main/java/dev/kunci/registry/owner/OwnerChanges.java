@@ -1,0 +1,98 @@
+package dev.kunci.registry.owner;
+
+import dev.kunci.audit.Action;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.Owner;
+import dev.kunci.registry.OwnerContent;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.AuditSubjects;
+import dev.kunci.registry.change.ChangeRecorder;
+import dev.kunci.registry.change.FieldChanges;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds and edits owners of either kind, after the permission has been checked; nothing else writes what people say of them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OwnerChanges {
+
+    private final StatusRepository registry;
+    private final AuditSubjects subjects;
+    private final ChangeRecorder recorder;
+    private final Clock clock;
+
+    OwnerChanges(StatusRepository registry, AuditSubjects subjects, ChangeRecorder recorder, Clock clock) {
+        this.registry = registry;
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /**
+     * @param nothing an owner's content with nothing in it
+     * @throws Refusal.Conflict where the name is taken
+     */
+    <O extends Owner> O add(Actor actor, O owner, OwnerContent nothing) {
+        registry.add(owner);
+        flush(owner, owner.content());
+        Map<String, Object> after = new LinkedHashMap<>();
+        after.put("status", owner.status().code());
+        after.putAll(FieldChanges.of(owner.content().fields(), nothing.fields()).before());
+        recorder.record(
+                actor, owner.organizationId(), List.of(ChangeRecorder.Step.created(subjects.name(owner), after)));
+        return owner;
+    }
+
+    /**
+     * Saves a form; nothing is recorded where nothing changed.
+     *
+     * @param version the one the form was filled from
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile, or the name is taken
+     * @throws Refusal.Invalid where a field breaks its rule
+     */
+    long edit(Actor actor, Owner owner, long version, OwnerContent wanted) {
+        if (!Objects.equals(owner.version(), version)) {
+            throw new Refusal.Conflict(key(owner, "edited"));
+        }
+        OwnerContent before = owner.content();
+        OwnerContent after = wanted.stripped();
+        FieldChanges difference = FieldChanges.of(before.fields(), after.fields());
+        if (difference.none() && before.attributes().equals(after.attributes())) {
+            recorder.unchanged();
+            return version;
+        }
+        after.check(before);
+        owner.edit(after, actor.name(), clock.instant());
+        flush(owner, after);
+        recorder.record(
+                actor,
+                owner.organizationId(),
+                List.of(new ChangeRecorder.Step(
+                        Action.EDIT, subjects.name(owner), difference.before(), difference.after(), null)));
+        return Objects.requireNonNull(owner.version());
+    }
+
+    private void flush(Owner owner, OwnerContent content) {
+        try {
+            registry.flush();
+        } catch (DataIntegrityViolationException taken) {
+            throw new Refusal.Conflict(key(owner, "taken"), content.name());
+        } catch (OptimisticLockingFailureException meanwhile) {
+            throw new Refusal.Conflict(key(owner, "edited"));
+        }
+    }
+
+    private static String key(Owner owner, String why) {
+        return "refusal." + owner.level().code() + "." + why;
+    }
+}

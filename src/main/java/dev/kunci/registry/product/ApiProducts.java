@@ -1,0 +1,240 @@
+package dev.kunci.registry.product;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.ApiProduct;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.ChangeRecorder;
+import dev.kunci.registry.definition.ProductAuditFields;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.definition.ProductRules;
+import dev.kunci.registry.definition.Widening;
+import dev.kunci.registry.definition.WideningEffect;
+import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.shared.PlainText;
+import dev.kunci.shared.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes and edits API products, which keys can hold.
+ *
+ * <p>An editor who makes a product automatic takes the decision away from its approvers, so that needs the approver role
+ * for it as well. A product that is new may be automatic at once, as nobody was to decide on it. Where a manual one of
+ * the same name was deleted, though, a new one is the old one to everybody who calls it by its name: to make it
+ * automatic needs an approver who decides on everything, as those limited to it went with it. What a product opens
+ * (paths, proxies, environments) is an editor's to say, and every edit of it is on record; where it opens more than
+ * approvers approved, the rule is {@link Widenings}.
+ */
+@Service
+@Transactional
+public class ApiProducts {
+
+    private static final ProductContent NOTHING = ProductContent.of("", ApprovalType.AUTO);
+
+    private static final String SPACE = "space";
+
+    private final StatusRepository registry;
+    private final JdbcClient jdbc;
+    private final ChangeRecorder recorder;
+    private final AuditLog audit;
+    private final Permissions permissions;
+    private final Widenings widenings;
+    private final Clock clock;
+
+    ApiProducts(
+            StatusRepository registry,
+            JdbcClient jdbc,
+            ChangeRecorder recorder,
+            AuditLog audit,
+            Permissions permissions,
+            Widenings widenings,
+            Clock clock) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+        this.recorder = recorder;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.widenings = widenings;
+        this.clock = clock;
+    }
+
+    /** A product that opens everything to whoever has it. */
+    public ApiProduct create(
+            Actor actor, UUID organization, String name, String displayName, ApprovalType approvalType) {
+        return create(actor, organization, name, ProductContent.of(displayName, approvalType));
+    }
+
+    /**
+     * @throws Refusal.Invalid saying what to change
+     * @throws Refusal.Conflict where the name is taken
+     * @throws Refusal.Forbidden where it is to be automatic and a manual one of this name was deleted, unless the editor
+     *     is also an approver who decides on everything
+     */
+    public ApiProduct create(Actor actor, UUID organization, String name, ProductContent draft) {
+        return create(actor, organization, name, draft, "");
+    }
+
+    /**
+     * The same under a label.
+     *
+     * @param space empty for none
+     */
+    public ApiProduct create(Actor actor, UUID organization, String name, ProductContent draft, String space) {
+        String called = name.strip();
+        Subject unnamed = Subject.alone("product", null, PlainText.shortened(called));
+        Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed);
+        ProductRules.checkName(called);
+        ProductRules.check(NOTHING, draft);
+        ProductRules.checkSpace(space);
+        ApiProduct product =
+                registry.add(new ApiProduct(organization, called, draft, space.strip(), actor.name(), clock.instant()));
+        flush(called);
+        if (product.approvalType() == ApprovalType.AUTO) {
+            Deleted earlier = deleted(organization, called);
+            if (earlier.manual() && !permission.decidesAll()) {
+                throw refused(actor, organization, Action.CREATE, unnamed, "refusal.product.auto.again");
+            }
+            product.madeAutomatic(earlier.manual() ? actor.operatorId() : earlier.automaticBy());
+        }
+        Map<String, Object> given = ProductAuditFields.given(product.draft());
+        if (!product.space().isEmpty()) {
+            given.put(SPACE, product.space());
+        }
+        recorder.record(actor, organization, List.of(ChangeRecorder.Step.created(subject(product), given)));
+        return product;
+    }
+
+    /**
+     * Saves the form; nothing is recorded where nothing changed.
+     *
+     * @param version the one the form was filled from
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile
+     * @throws Refusal.Invalid saying what to change
+     * @throws Refusal.Forbidden where it becomes automatic, or opens more than was approved and the organization asks an
+     *     approver for that, unless the editor also decides on this product
+     */
+    public long edit(Actor actor, UUID organization, UUID productId, long version, ProductContent draft) {
+        Subject unnamed = Subject.unnamed("product", productId);
+        Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed);
+        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        if (!Objects.equals(product.version(), version)) {
+            throw new Refusal.Conflict("refusal.product.edited");
+        }
+        ProductContent before = product.draft();
+        ProductContent after = draft.over(product.name(), before);
+        ProductRules.check(before, after);
+        boolean changesWho = before.approvalType() != after.approvalType();
+        if (changesWho && after.approvalType() == ApprovalType.AUTO && !permission.decides(productId)) {
+            throw refused(actor, organization, Action.EDIT, subject(product), "refusal.product.auto");
+        }
+        Map<String, Object> was = ProductAuditFields.of(before);
+        Map<String, Object> becomes = ProductAuditFields.of(after);
+        boolean reordered = after.written() != null && !after.written().equals(product.attributes());
+        if (was.equals(becomes) && !reordered) {
+            recorder.unchanged();
+            return version;
+        }
+        Widening wider = product.wider(after);
+        WideningEffect effect = widenings.effect(actor, permission, product, wider);
+        if (effect == WideningEffect.REFUSED) {
+            throw refused(actor, organization, Action.EDIT, subject(product), "refusal.product.wider", wider.line());
+        }
+        product.edit(after, actor.name(), clock.instant());
+        if (changesWho) {
+            product.madeAutomatic(after.approvalType() == ApprovalType.AUTO ? actor.operatorId() : null);
+        }
+        flush(product.name());
+        was.entrySet().removeIf(field -> field.getValue().equals(becomes.get(field.getKey())));
+        becomes.keySet().retainAll(was.keySet());
+        recorder.record(
+                actor,
+                organization,
+                List.of(new ChangeRecorder.Step(Action.EDIT, subject(product), was, becomes, null)));
+        widenings.apply(actor, product, effect, wider.line());
+        return Objects.requireNonNull(product.version());
+    }
+
+    /**
+     * Puts a product under another label; nothing is recorded where it is there already.
+     *
+     * @param version the one the caller saw
+     * @param space empty for none
+     * @return the version to edit from next
+     * @throws Refusal.Conflict where somebody else saved meanwhile
+     */
+    public long move(Actor actor, UUID organization, UUID productId, long version, String space) {
+        permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("product", productId));
+        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        if (!Objects.equals(product.version(), version)) {
+            throw new Refusal.Conflict("refusal.product.edited");
+        }
+        ProductRules.checkSpace(space);
+        String was = product.space();
+        String becomes = space.strip();
+        if (was.equals(becomes)) {
+            return version;
+        }
+        product.move(becomes, actor.name(), clock.instant());
+        flush(product.name());
+        recorder.record(
+                actor,
+                organization,
+                List.of(new ChangeRecorder.Step(
+                        Action.EDIT, subject(product), Map.of(SPACE, was), Map.of(SPACE, becomes), null)));
+        return Objects.requireNonNull(product.version());
+    }
+
+    /**
+     * What is known of a deleted product of the same name.
+     *
+     * @param automaticBy who had taken the decision on it away from its approvers, null for nobody
+     */
+    private record Deleted(boolean manual, @Nullable UUID automaticBy) {}
+
+    /** Asked when the name is taken: by then a deletion that was on its way has come to its end. */
+    private Deleted deleted(UUID organization, String name) {
+        return jdbc.sql("select approval_type = 'manual' as manual, automatic_by from deleted_product"
+                        + " where organization_id = ? and name = ?")
+                .params(organization, name)
+                .query((rs, n) -> new Deleted(rs.getBoolean("manual"), rs.getObject("automatic_by", UUID.class)))
+                .optional()
+                .orElse(new Deleted(false, null));
+    }
+
+    private Refusal refused(
+            Actor actor, UUID organization, Action action, Subject subject, String key, Object... arguments) {
+        audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, key)));
+        return new Refusal.Forbidden(key, arguments);
+    }
+
+    private void flush(String name) {
+        try {
+            registry.flush();
+        } catch (DataIntegrityViolationException taken) {
+            throw new Refusal.Conflict("refusal.product.taken", name);
+        } catch (OptimisticLockingFailureException meanwhile) {
+            throw new Refusal.Conflict("refusal.product.edited");
+        }
+    }
+
+    private static Subject subject(ApiProduct product) {
+        return new Subject("product", product.id(), product.name(), null, null, product.id());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kunci.registry.value;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a status sits; the order is the one in which gates are asked and rows are locked. */
+public enum Level {
+    DEVELOPER,
+    APP_GROUP,
+    APP,
+    CREDENTIAL,
+    GRANT;
+
+    public boolean owner() {
+        return this == DEVELOPER || this == APP_GROUP;
+    }
+
+    /** The statuses a thing of this level can have. */
+    public Set<Status> statuses() {
+        return switch (this) {
+            case DEVELOPER, APP_GROUP -> EnumSet.of(Status.ACTIVE, Status.INACTIVE);
+            case APP, CREDENTIAL -> EnumSet.of(Status.APPROVED, Status.REVOKED);
+            case GRANT -> EnumSet.of(Status.APPROVED, Status.REVOKED, Status.PENDING);
+        };
+    }
+
+    /** As the record and the feed name it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String table() {
+        return this == GRANT ? "product_grant" : code().replace('-', '_');
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kunci.registry.value;
+
+import java.util.List;
+
+/** Lists of words, such as scopes and environments, as forms, programs and files write them. */
+public final class WordList {
+
+    private WordList() {}
+
+    /** The same without the spaces around words; a blank word says nothing, and one that is there twice counts once. */
+    public static List<String> of(List<String> written) {
+        return written.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

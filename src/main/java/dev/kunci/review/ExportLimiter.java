@@ -1,0 +1,53 @@
+package dev.kunci.review;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets a few exports run at once: a slow download keeps a connection, and everybody else needs some too. */
+@Component
+public class ExportLimiter {
+
+    private static final int AT_ONCE = 3;
+
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    ExportLimiter(AuditLog audit, JdbcClient jdbc) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    /** What an export of something of this organization is recorded about. */
+    public Subject subject(String type, UUID organization) {
+        String name = jdbc.sql("select name from organization where id = ?")
+                .param(organization)
+                .query(String.class)
+                .optional()
+                .orElseGet(organization::toString);
+        return Subject.alone(type, organization, name);
+    }
+
+    /** @throws Refusal.Conflict while too many others export; recorded as well */
+    public void within(Actor actor, Subject subject, UUID organization, Runnable export) {
+        if (!places.tryAcquire()) {
+            audit.refuse(List.of(AuditEntry.refused(
+                    organization, actor.author(), Action.EXPORT, subject, null, "refusal.export.busy")));
+            throw new Refusal.Conflict("refusal.export.busy", AT_ONCE);
+        }
+        try {
+            export.run();
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kunci.review;
+
+import dev.kunci.registry.change.StatusSnapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** One row that matches a filter, with no more than a decision on it needs, so that thousands can be held. */
+public record FilterMatch(UUID id, String name, StatusSnapshot standing) {
+
+    public static FilterMatch of(ResultSet rs, int row) throws SQLException {
+        return new FilterMatch(rs.getObject("id", UUID.class), rs.getString("title"), RowMapping.standing(rs, ""));
+    }
+}

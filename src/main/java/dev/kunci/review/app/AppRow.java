@@ -1,0 +1,45 @@
+package dev.kunci.review.app;
+
+import dev.kunci.registry.access.Gate;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.review.AccessState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One app in a list.
+ *
+ * @param owner the developer's e-mail address or the app group's name
+ * @param products the display names of the first API products on its keys
+ * @param productNames the internal names of the same
+ * @param productCount how many different ones there are
+ * @param openKeys how many of its keys pass for at least one product
+ * @param shut the gate that keeps every key from passing; null where one passes, and where there is no key
+ * @param changedAt when its details or its status were last changed
+ */
+public record AppRow(
+        UUID id,
+        String name,
+        String displayName,
+        String owner,
+        List<String> products,
+        List<String> productNames,
+        int productCount,
+        int keys,
+        int openKeys,
+        Gate.@Nullable Kind shut,
+        StatusSnapshot standing,
+        Instant createdAt,
+        Instant changedAt) {
+
+    public AccessState access() {
+        return AccessState.of(openKeys, keys);
+    }
+
+    /** The name to show: the display name where there is one. */
+    public String title() {
+        return displayName.isBlank() ? name : displayName;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.kunci.review.lookup;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Target;
+import dev.kunci.review.OwnerTable;
+import dev.kunci.vault.KeyVault;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds things by what programs call them in an address: e-mail, name, developerId, appId, consumer key or keyId. */
+@Service
+@Transactional(readOnly = true)
+public class Lookup {
+
+    public static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final JdbcClient jdbc;
+    private final KeyVault vault;
+    private final Permissions permissions;
+
+    Lookup(JdbcClient jdbc, KeyVault vault, Permissions permissions) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.permissions = permissions;
+    }
+
+    /** A key with the app that it belongs to. */
+    public record Place(UUID app, UUID credential) {}
+
+    /** @param name e-mail address in whatever case, or developerId */
+    public Optional<UUID> developer(Actor actor, UUID organization, String name) {
+        return one(
+                actor,
+                "select id from developer where organization_id = :organization and email_key = :key"
+                        + " union all select id from developer where organization_id = :organization"
+                        + " and developer_id = :name limit 1",
+                organization,
+                Map.of("key", name.toLowerCase(Locale.ROOT), "name", name));
+    }
+
+    public Optional<UUID> appGroup(Actor actor, UUID organization, String name) {
+        return one(
+                actor,
+                "select id from app_group where organization_id = :organization and name = :name",
+                organization,
+                Map.of("name", name));
+    }
+
+    public Optional<UUID> product(Actor actor, UUID organization, String name) {
+        return one(
+                actor,
+                "select id from api_product where organization_id = :organization and name = :name",
+                organization,
+                Map.of("name", name));
+    }
+
+    /** Those of these API products that there are, by name. */
+    public Map<String, UUID> products(Actor actor, UUID organization, Collection<String> names) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        Map<String, UUID> found = new HashMap<>();
+        jdbc.sql("select name, id from api_product where organization_id = :organization and name = any(:names)")
+                .param("organization", organization)
+                .param(
+                        "names",
+                        names.stream().filter(name -> name.indexOf('\0') < 0).toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    found.put(rs.getString("name"), rs.getObject("id", UUID.class));
+                });
+        return found;
+    }
+
+    /** @param appId whoever owns it */
+    public Optional<UUID> app(Actor actor, UUID organization, String appId) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return uuid(appId)
+                .flatMap(id -> one(
+                        actor,
+                        "select id from app where organization_id = :organization and id = :id",
+                        organization,
+                        Map.of("id", id)));
+    }
+
+    /** @param name its appId, or else its name: nobody can name an app so that it stands for another */
+    public Optional<UUID> app(Actor actor, Target owner, String name) {
+        String column = OwnerTable.of(owner.level()).column();
+        String mine = "select id from app where organization_id = :organization and " + column + " = :owner";
+        permissions.of(actor, owner.organization()).require(Role.VIEWER);
+        return uuid(name)
+                .flatMap(id ->
+                        one(actor, mine + " and id = :id", owner.organization(), Map.of("owner", owner.id(), "id", id)))
+                .or(() -> one(
+                        actor,
+                        mine + " and name = :name",
+                        owner.organization(),
+                        Map.of("owner", owner.id(), "name", name)));
+    }
+
+    /** @param key keyId, or else consumer key */
+    public Optional<UUID> credential(Actor actor, UUID organization, UUID app, String key) {
+        return place(actor, organization, key)
+                .filter(place -> place.app().equals(app))
+                .map(Place::credential);
+    }
+
+    /** Whose key this is: by keyId, or else by consumer key, which people choose and so could be the keyId of another. */
+    public Optional<Place> place(Actor actor, UUID organization, String key) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        Optional<Place> known = uuid(key).flatMap(id -> place("id = :value", organization, id));
+        if (known.isPresent() || key.isEmpty()) {
+            return known;
+        }
+        return place("key_hash in (:value)", organization, vault.hashes(key));
+    }
+
+    /** @param product the name of an API product on that key */
+    public Optional<Target> grant(Actor actor, UUID organization, UUID credential, String product) {
+        return one(
+                        actor,
+                        "select o.id from product_grant o join api_product p"
+                                + " on p.organization_id = o.organization_id and p.id = o.product_id"
+                                + " where o.organization_id = :organization and o.credential_id = :credential"
+                                + " and p.name = :name",
+                        organization,
+                        Map.of("credential", credential, "name", product))
+                .map(id -> new Target(organization, Level.GRANT, id));
+    }
+
+    private Optional<Place> place(String which, UUID organization, Object value) {
+        return jdbc.sql("select app_id, id from credential where organization_id = :organization and " + which)
+                .param("organization", organization)
+                .param("value", value)
+                .query((rs, n) -> new Place(rs.getObject("app_id", UUID.class), rs.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    private Optional<UUID> one(Actor actor, String sql, UUID organization, Map<String, ?> params) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        if (params.values().stream().anyMatch(value -> value.toString().indexOf('\0') >= 0)) {
+            return Optional.empty();
+        }
+        return jdbc.sql(sql)
+                .param("organization", organization)
+                .params(params)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+}

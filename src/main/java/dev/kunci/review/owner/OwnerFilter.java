@@ -1,0 +1,18 @@
+package dev.kunci.review.owner;
+
+import dev.kunci.registry.value.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which developers or app groups a list shows; null means any.
+ *
+ * @param text part of an address or a name
+ */
+public record OwnerFilter(@Nullable String text, @Nullable Status status) {
+
+    public static final OwnerFilter ANY = new OwnerFilter(null, null);
+
+    public boolean any() {
+        return equals(ANY);
+    }
+}

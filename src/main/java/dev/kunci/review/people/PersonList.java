@@ -1,0 +1,176 @@
+package dev.kunci.review.people;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.review.RowMapping;
+import dev.kunci.review.app.AppList;
+import dev.kunci.review.lookup.FieldOptions;
+import dev.kunci.shared.Like;
+import dev.kunci.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The members of an organization and whom it has invited, for its administrators; filtered, sorted and paged by the database. */
+@Service
+@Transactional(readOnly = true)
+public class PersonList {
+
+    private static final String MEMBERS = """
+            select o.id, o.email, o.email_key, o.name, o.program_of is not null as program,
+              coalesce(o.program_of, o.home_organization, m.organization_id) = m.organization_id as home, m.roles,
+              case when o.disabled then 'DISABLED' when o.password_one_time then 'ONE_TIME' else 'ACTIVE' end as state,
+              case when m.all_products then null else array(select i.display_name from membership_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = m.organization_id and p.operator_id = m.operator_id
+                order by lower(i.display_name), i.name) end as products,
+              case when o.program_of is null
+                then (select max(s.started_at) from operator_session s where s.operator_id = o.id
+                  and (s.started_at >= m.since or o.home_organization = m.organization_id))
+                else (select max(t.last_used_at) from api_token t
+                  where t.organization_id = m.organization_id and t.operator_id = o.id) end as seen,
+              null::timestamptz as until
+            from membership m join operator o on o.id = m.operator_id
+            where m.organization_id = :organization
+            union all
+            select v.id, v.email, v.email_key, '', false, false, v.roles,
+              case when v.until > :now then 'INVITED' else 'INVITATION_OVER' end,
+              case when v.all_products then null else array(select i.display_name from invitation_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = v.organization_id and p.invitation_id = v.id
+                order by lower(i.display_name), i.name) end,
+              null, v.until
+            from invitation v
+            where v.organization_id = :organization
+            """;
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    PersonList(JdbcClient jdbc, Permissions permissions, Clock clock) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal.Forbidden for anybody but an administrator */
+    public List<PersonRow> find(
+            Actor actor,
+            UUID organization,
+            PersonFilter filter,
+            PersonSort sort,
+            boolean ascending,
+            int offset,
+            int limit) {
+        permissions.of(actor, organization).require(Role.ADMIN);
+        Map<String, Object> params = new HashMap<>();
+        String where = where(organization, filter, params);
+        params.put("offset", offset);
+        params.put("limit", limit);
+        return jdbc.sql("select * from (" + MEMBERS + ") members where " + where + " order by "
+                        + sort.orderBy(ascending) + " offset :offset limit :limit")
+                .params(params)
+                .query(PersonList::row)
+                .list();
+    }
+
+    /** These members as they stand now, in no particular order; who is none any more is missing. */
+    public List<PersonRow> find(Actor actor, UUID organization, Collection<UUID> people) {
+        permissions.of(actor, organization).require(Role.ADMIN);
+        return jdbc.sql("select * from (" + MEMBERS + ") members where id = any(:ids::uuid[])")
+                .param("organization", organization)
+                .param("now", now())
+                .param("ids", people.stream().map(UUID::toString).toArray(String[]::new))
+                .query(PersonList::row)
+                .list();
+    }
+
+    /** @throws Refusal.NotFound where they are no member */
+    public PersonRow get(Actor actor, UUID organization, UUID person) {
+        return find(actor, organization, List.of(person)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.person.unknown"));
+    }
+
+    /** The API products an approver is limited to, by name. */
+    public List<FieldOptions.Product> products(Actor actor, UUID organization, UUID person) {
+        permissions.of(actor, organization).require(Role.ADMIN);
+        return jdbc.sql("select i.id, i.name, i.display_name, i.approval_type = 'manual' as manual"
+                        + " from membership_product p"
+                        + " join api_product i on i.organization_id = p.organization_id and i.id = p.product_id"
+                        + " where p.organization_id = ? and p.operator_id = ? order by lower(i.display_name), i.name")
+                .params(organization, person)
+                .query((rs, n) -> new FieldOptions.Product(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("name"),
+                        rs.getString("display_name"),
+                        rs.getBoolean("manual")))
+                .list();
+    }
+
+    /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
+    public int count(Actor actor, UUID organization, PersonFilter filter) {
+        permissions.of(actor, organization).require(Role.ADMIN);
+        Map<String, Object> params = new HashMap<>();
+        String where = where(organization, filter, params);
+        params.put("most", AppList.COUNTED + 1);
+        return jdbc.sql("select count(*) from (select 1 from (" + MEMBERS + ") members where " + where
+                        + " limit :most) counted")
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private String where(UUID organization, PersonFilter filter, Map<String, Object> params) {
+        List<String> terms = new ArrayList<>(List.of("true"));
+        params.put("organization", organization);
+        params.put("now", now());
+        if (filter.text() != null && !filter.text().isBlank()) {
+            terms.add("(name ilike :text or email ilike :text)");
+            params.put("text", Like.containing(filter.text()));
+        }
+        if (filter.role() != null) {
+            terms.add(filter.role() == Role.VIEWER ? "roles <> '{}'" : ":role = any(roles)");
+            params.put("role", filter.role().code());
+        }
+        if (filter.state() != null) {
+            terms.add("state = :state");
+            params.put("state", filter.state().name());
+        }
+        if (filter.program() != null) {
+            terms.add(filter.program() ? "program" : "not program");
+        }
+        return String.join(" and ", terms);
+    }
+
+    private static PersonRow row(ResultSet rs, int n) throws SQLException {
+        return new PersonRow(
+                rs.getObject("id", UUID.class),
+                rs.getString("email"),
+                rs.getString("name"),
+                PersonState.valueOf(rs.getString("state")),
+                rs.getBoolean("program"),
+                rs.getBoolean("home"),
+                Role.of((String[]) rs.getArray("roles").getArray()),
+                rs.getArray("products") == null ? null : RowMapping.strings(rs, "products"),
+                RowMapping.optionalInstant(rs, "seen"),
+                RowMapping.optionalInstant(rs, "until"));
+    }
+}

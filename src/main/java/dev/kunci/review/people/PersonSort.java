@@ -1,0 +1,18 @@
+package dev.kunci.review.people;
+
+/** The columns by which a list of members can be sorted; who was never seen comes last, or first the other way round. */
+public enum PersonSort {
+    NAME("coalesce(nullif(lower(name), ''), email_key) %1$s, email_key %1$s, id %1$s"),
+    EMAIL("email_key %1$s, id %1$s"),
+    LAST_SEEN("coalesce(seen, '-infinity') %1$s, id %1$s");
+
+    private final String order;
+
+    PersonSort(String order) {
+        this.order = order;
+    }
+
+    String orderBy(boolean ascending) {
+        return order.formatted(ascending ? "asc" : "desc");
+    }
+}

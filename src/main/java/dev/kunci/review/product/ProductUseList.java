@@ -1,0 +1,119 @@
+package dev.kunci.review.product;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.registry.value.Status;
+import dev.kunci.review.AccessSql;
+import dev.kunci.review.RowMapping;
+import dev.kunci.review.app.AppList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** On which keys of which apps an API product is, sorted and paged by the database: the approval queue of one product. */
+@Service
+@Transactional(readOnly = true)
+public class ProductUseList {
+
+    private static final String PAGE = """
+            with page as (select o.*, row_number() over (order by %2$s) as place
+              from product_grant o where %1$s order by %2$s offset :offset limit :limit)
+            select o.*, a.id as app, coalesce(nullif(a.display_name, ''), a.name) as title,
+              coalesce(d.email, g.name) as owner, c.key_hint,
+              {shut} as shut
+            from page o
+            join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
+            join app a on a.organization_id = c.organization_id and a.id = c.app_id
+            left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
+            left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
+            order by o.place
+            """.replace("{shut}", AccessSql.SHUT);
+
+    private static final String OF_PRODUCT = "o.organization_id = :organization and o.product_id = :product";
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+
+    ProductUseList(JdbcClient jdbc, Permissions permissions) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+    }
+
+    /**
+     * @param status null for any
+     * @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member
+     */
+    public List<ProductUse> find(
+            Actor actor,
+            UUID organization,
+            UUID product,
+            @Nullable Status status,
+            ProductUseSort sort,
+            boolean ascending,
+            int offset,
+            int limit) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        return filtered(PAGE.formatted(where(status), sort.orderBy(ascending)), organization, product, status)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ProductUseList::row)
+                .list();
+    }
+
+    /** These grants of the product as they stand now, in no particular order; what is gone is missing. */
+    public List<ProductUse> find(Actor actor, UUID organization, UUID product, Collection<UUID> grants) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        if (grants.isEmpty()) {
+            return List.of();
+        }
+        String where = OF_PRODUCT + " and o.id in (:grants)";
+        return filtered(PAGE.formatted(where, ProductUseSort.REQUESTED.orderBy(true)), organization, product, null)
+                .param("grants", grants)
+                .param("offset", 0)
+                .param("limit", grants.size())
+                .query(ProductUseList::row)
+                .list();
+    }
+
+    /** @return how many there are, {@link AppList#COUNTED} + 1 where there are more than that */
+    public int count(Actor actor, UUID organization, UUID product, @Nullable Status status) {
+        permissions.of(actor, organization).require(Role.VIEWER);
+        String sql =
+                "select count(*) from (select 1 from product_grant o where " + where(status) + " limit :most) counted";
+        return filtered(sql, organization, product, status)
+                .param("most", AppList.COUNTED + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, UUID organization, UUID product, @Nullable Status status) {
+        JdbcClient.StatementSpec query =
+                jdbc.sql(sql).param("organization", organization).param("product", product);
+        return status == null ? query : query.param("status", status.code());
+    }
+
+    private static String where(@Nullable Status status) {
+        return status == null ? OF_PRODUCT : OF_PRODUCT + " and o.status = :status";
+    }
+
+    private static ProductUse row(ResultSet rs, int number) throws SQLException {
+        return new ProductUse(
+                rs.getObject("id", UUID.class),
+                rs.getObject("app", UUID.class),
+                rs.getString("title"),
+                rs.getString("owner"),
+                rs.getString("key_hint"),
+                RowMapping.standing(rs, ""),
+                RowMapping.gate(rs, "shut"),
+                RowMapping.instant(rs, "requested_at"),
+                rs.getString("requested_by"),
+                rs.getString("request_reason"));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kunci.review.queue;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.AuditLog;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.review.CsvFile;
+import dev.kunci.review.ExportLimiter;
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.TimeoutBounds;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands out what waits for an approver as CSV, row by row, and only after the record says that it does. */
+@Service
+public class PendingExport {
+
+    private static final int FETCHED = 500;
+
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Permissions permissions;
+    private final Clock clock;
+    private final ExportLimiter places;
+    private final TransactionTemplate reading;
+
+    PendingExport(
+            JdbcClient jdbc,
+            AuditLog audit,
+            Permissions permissions,
+            Clock clock,
+            ExportLimiter places,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.clock = clock;
+        this.places = places;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /**
+     * Writes every pending grant that matches and that this approver decides on, in the order of the list.
+     *
+     * @param out gets its first byte after the export has been recorded; is flushed, not closed
+     * @throws Refusal.Forbidden for anybody but an approver; recorded as well
+     * @throws Refusal.Conflict while too many others export
+     * @throws UncheckedIOException where the receiver has gone
+     */
+    public void write(
+            Actor actor,
+            UUID organization,
+            PendingFilter filter,
+            PendingSort sort,
+            boolean ascending,
+            OutputStream out) {
+        Subject subject = places.subject("approvals", organization);
+        Permission approver = permissions.require(actor, organization, Role.APPROVER, Action.EXPORT, subject);
+        PendingSql rows =
+                PendingSql.page(approver, filter, clock.instant(), List.of(), sort, ascending, 0, Integer.MAX_VALUE);
+        places.within(actor, subject, organization, () -> {
+            audit.note(List.of(AuditEntry.done(organization, actor.author(), Action.EXPORT, subject)
+                    .change(null, Map.of("filter", words(filter)))));
+            reading.executeWithoutResult(_ -> {
+                TimeoutBounds.takeTime(jdbc);
+                send(actor, rows, out);
+            });
+        });
+    }
+
+    private void send(Actor actor, PendingSql rows, OutputStream out) {
+        CsvFile.send(out, file -> {
+            file.line(
+                    "requestedAt",
+                    "requestedBy",
+                    "reason",
+                    "product",
+                    "app",
+                    "appId",
+                    "owner",
+                    "key",
+                    "grantId",
+                    "blockedBy",
+                    "revokedBefore");
+            jdbc.sql(rows.sql()).params(rows.params()).withFetchSize(FETCHED).query((ResultSet rs) -> {
+                line(file, PendingRow.of(rs, Set.of()));
+            });
+        });
+    }
+
+    private static void line(CsvFile file, PendingRow row) {
+        file.line(
+                row.requestedAt().toString(),
+                row.requestedBy(),
+                row.reason(),
+                row.product(),
+                row.appName(),
+                row.appId().toString(),
+                row.owner(),
+                row.keyHint() + "…",
+                row.id().toString(),
+                row.blocked(),
+                String.valueOf(row.again()));
+    }
+
+    /** The filter as the record keeps it; empty where everything was asked for. */
+    private static Map<String, Object> words(PendingFilter filter) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        put(words, "text", filter.text());
+        put(words, "product", filter.product());
+        put(words, "owner", filter.owner());
+        put(words, "requester", filter.requester());
+        put(words, "age", filter.age() == null ? null : filter.age().code());
+        put(words, "again", filter.again() ? "true" : null);
+        return words;
+    }
+
+    private static void put(Map<String, Object> words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.put(name, value);
+        }
+    }
+}

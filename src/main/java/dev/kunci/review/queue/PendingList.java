@@ -1,0 +1,91 @@
+package dev.kunci.review.queue;
+
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
+import dev.kunci.operators.Permissions;
+import dev.kunci.operators.Role;
+import dev.kunci.operators.SamePersonRule;
+import dev.kunci.review.app.AppList;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for an approver, what was asked for first before the rest; each approver has what they decide on. */
+@Service
+@Transactional(readOnly = true)
+public class PendingList {
+
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final SamePersonRule persons;
+    private final Clock clock;
+
+    PendingList(JdbcClient jdbc, Permissions permissions, SamePersonRule persons, Clock clock) {
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    /**
+     * @param grants that have been decided since the list was first shown and stay in their places, so that the
+     *     pages behind them neither skip nor repeat a row
+     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an approver
+     */
+    public List<PendingRow> find(
+            Actor actor,
+            UUID organization,
+            PendingFilter filter,
+            Collection<UUID> grants,
+            PendingSort sort,
+            boolean ascending,
+            int offset,
+            int limit) {
+        Permission approver = approver(actor, organization);
+        return rows(actor, PendingSql.page(approver, filter, clock.instant(), grants, sort, ascending, offset, limit));
+    }
+
+    /** These grants as they stand now, decided or not; what is gone or not theirs to decide is missing. */
+    public List<PendingRow> find(Actor actor, UUID organization, Collection<UUID> grants) {
+        Permission approver = approver(actor, organization);
+        return grants.isEmpty() ? List.of() : rows(actor, PendingSql.some(approver, grants));
+    }
+
+    /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
+    public int count(Actor actor, UUID organization, PendingFilter filter) {
+        Permission approver = approver(actor, organization);
+        return number(PendingSql.count(approver, filter, clock.instant(), AppList.COUNTED + 1));
+    }
+
+    /** How many of these grants have been decided by now. */
+    public int decided(Actor actor, UUID organization, Collection<UUID> grants) {
+        Permission approver = approver(actor, organization);
+        return grants.isEmpty() ? 0 : number(PendingSql.decided(approver, grants));
+    }
+
+    private int number(PendingSql statement) {
+        return jdbc.sql(statement.sql())
+                .params(statement.params())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<PendingRow> rows(Actor actor, PendingSql statement) {
+        Set<UUID> reader = persons.accounts(actor);
+        return jdbc.sql(statement.sql())
+                .params(statement.params())
+                .query((rs, n) -> PendingRow.of(rs, reader))
+                .list();
+    }
+
+    private Permission approver(Actor actor, UUID organization) {
+        Permission permission = permissions.of(actor, organization);
+        permission.require(Role.APPROVER);
+        return permission;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kunci.review.queue;
+
+import dev.kunci.audit.AuditReader;
+import dev.kunci.operators.Actor;
+import dev.kunci.review.app.AppDetailsReader;
+import dev.kunci.review.product.ProductDetailsReader;
+import dev.kunci.shared.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what an approver has to know about one grant before they decide. */
+@Service
+@Transactional(readOnly = true)
+public class PendingRequestReader {
+
+    /** More than so many earlier decisions are on the history of the app. */
+    private static final int EARLIER = 12;
+
+    private final PendingList pending;
+    private final AppDetailsReader apps;
+    private final ProductDetailsReader products;
+    private final AuditReader records;
+
+    PendingRequestReader(
+            PendingList pending, AppDetailsReader apps, ProductDetailsReader products, AuditReader records) {
+        this.pending = pending;
+        this.apps = apps;
+        this.products = products;
+        this.records = records;
+    }
+
+    /**
+     * @throws Refusal.Forbidden for anybody but an approver
+     * @throws Refusal.NotFound where there is no such grant, or it is not theirs to decide
+     */
+    public PendingRequest find(Actor actor, UUID organization, UUID grant) {
+        PendingRow row = pending.find(actor, organization, List.of(grant)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.target"));
+        return new PendingRequest(
+                row,
+                apps.find(actor, organization, row.appId()),
+                products.find(actor, organization, row.productId()),
+                records.grants(organization, row.appId(), row.productId(), EARLIER).stream()
+                        .map(record -> record.withoutAddress())
+                        .toList());
+    }
+}

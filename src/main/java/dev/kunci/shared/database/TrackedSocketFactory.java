@@ -1,0 +1,51 @@
+package dev.kunci.shared.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the sockets of PostgreSQL's driver, which asks for it by name. */
+public final class TrackedSocketFactory extends SocketFactory {
+
+    private final TrackedSockets lines;
+
+    /** @param lines the name of those that it adds to */
+    public TrackedSocketFactory(String lines) {
+        this.lines = TrackedSockets.called(lines);
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        return lines.add();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connect(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return connect(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connect(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return connect(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    }
+
+    private Socket connect(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
+        Socket socket = lines.add();
+        socket.bind(from);
+        socket.connect(to);
+        return socket;
+    }
+}

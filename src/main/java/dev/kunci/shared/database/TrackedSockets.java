@@ -1,0 +1,85 @@
+package dev.kunci.shared.database;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * All lines from one Kunci to its database. Where its host goes silent, they are closed, and whoever waits on one of them
+ * goes on with an error: the system itself would let them wait for a quarter of an hour.
+ */
+final class TrackedSockets {
+
+    /** The driver makes its sockets by a name and a text alone, so that is how they find the way back here. */
+    private static final Map<String, TrackedSockets> ALL = new ConcurrentHashMap<>();
+
+    private final String name = UUID.randomUUID().toString();
+    private final Set<TrackedSocket> open = ConcurrentHashMap.newKeySet();
+
+    TrackedSockets() {
+        ALL.put(name, this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    static TrackedSockets called(String name) {
+        return Objects.requireNonNull(ALL.get(name));
+    }
+
+    /** A line that is not connected yet. */
+    TrackedSocket add() throws SocketException {
+        TrackedSocket line = new TrackedSocket(open::remove);
+        if (line.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            set(line);
+        }
+        open.add(line);
+        return line;
+    }
+
+    /** Where the other end is gone, a line on which nothing is said ends within seconds. */
+    private static void set(TrackedSocket line) throws SocketException {
+        try {
+            line.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 3);
+            line.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
+            line.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+        } catch (IOException e) {
+            throw new SocketException("keepalive cannot be set", e);
+        }
+    }
+
+    /**
+     * Closes the lines to each host of whose older lines none has heard a word since a moment.
+     *
+     * @return how many that were
+     */
+    int closeSilent(long since) {
+        Map<SocketAddress, List<TrackedSocket>> older = open.stream()
+                .filter(line -> line.openedBy(since) && line.getRemoteSocketAddress() != null)
+                .collect(Collectors.groupingBy(TrackedSocket::getRemoteSocketAddress));
+        List<TrackedSocket> silent = older.values().stream()
+                .filter(lines -> lines.stream().noneMatch(line -> line.heardSince(since)))
+                .flatMap(Collection::stream)
+                .toList();
+        silent.forEach(TrackedSockets::close);
+        return silent.size();
+    }
+
+    private static void close(TrackedSocket line) {
+        try {
+            line.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a socket cannot be closed", e);
+        }
+    }
+}
