@@ -2,7 +2,7 @@ package dev.kunci.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kunci.clients.PastedReadme;
+import dev.kunci.clients.PastedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,11 +124,11 @@ class DocsTest {
 
     @Test
     void theBlocksOfASectionEndWithIt() throws IOException {
-        assertThat(PastedReadme.blocks("docs/gateways.md", "## Protect an API with nginx"))
+        assertThat(PastedPage.blocks("docs/gateways.md", "## Protect an API with nginx"))
                 .hasSize(2)
                 .allSatisfy(block -> assertThat(block).contains("kunci token create").doesNotContain("```"));
-        assertThat(PastedReadme.blocks("README.md", "## Test it")).containsExactly("./kunci test\n");
-        assertThat(PastedReadme.blocks("README.md", "## Nowhere")).isEmpty();
+        assertThat(PastedPage.blocks("README.md", "## Test it")).containsExactly("./kunci test\n");
+        assertThat(PastedPage.blocks("README.md", "## Nowhere")).isEmpty();
     }
 
     private static String page(Path file) {

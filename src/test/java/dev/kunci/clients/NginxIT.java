@@ -49,8 +49,8 @@ class NginxIT {
         FileSystemUtils.deleteRecursively(DATA);
         kunci = RunningKunci.start(DATA, "--demo");
         nginx = new RealNginx(place, kunci);
-        String lines = String.join("", PastedReadme.blocks("docs/gateways.md", "## Protect an API with nginx"));
-        said = new PastedReadme(place, DATA)
+        String lines = String.join("", PastedPage.blocks("docs/gateways.md", "## Protect an API with nginx"));
+        said = new PastedPage(place, DATA)
                 .paste(nginx.local(lines).replace("http://127.0.0.1:8080", kunci.url()) + "echo $KUNCI_TOKEN\n", "");
         token = said.strip().lines().toList().getLast();
         String app = rest("GET", APP).body();

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A shell in a directory of its own, into which lines of README or a page of docs are pasted. */
-public record PastedReadme(Path place, Path data) {
+/** A shell in a directory of its own, into which the commands of a page of docs are pasted. */
+public record PastedPage(Path place, Path data) {
 
     private static final Pattern HEADING = Pattern.compile("(#+) .*");
     private static final String FENCE = "```";
