@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Adds and lists organizations, which only the machine's owner does. */
+/** Adds and lists organizations, which only the machine's owner can do. */
 @Command(name = "organization", description = "Adds and lists organizations.")
 final class OrganizationCommand {
     private final Map<String, String> environment;

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes, lists and revokes the tokens of programs and gateways; the first of them before anybody has signed in. */
+/** Creates, lists and revokes the tokens of programs and gateways; works before anybody has signed in. */
 @Command(name = "token", description = "Makes, lists and revokes tokens of programs (API) and of gateways.")
 final class TokenCommand {
     private static final int LONGEST_DAYS = 3_650;
@@ -144,7 +144,7 @@ final class TokenCommand {
         }
     }
 
-    /** One line a token, in columns that a script can cut at tabs. */
+    /** One line per token, in tab-separated columns. */
     private static String line(TokenRow token) {
         return String.join(
                 "\t",

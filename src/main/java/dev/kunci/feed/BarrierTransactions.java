@@ -11,8 +11,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
- * The transactions of Kunci: a commit that published changes returns only when no instance answers by what was before.
- * So everything that can turn a yes into a no waits, whoever calls it, and holds neither lock nor connection meanwhile.
+ * The transaction manager of Kunci. A commit that published changes returns only when no instance answers by the old
+ * state. So everything that can turn a yes into a no waits, whoever calls it. No lock and no connection is held while
+ * waiting.
  */
 @Component("transactionManager")
 class BarrierTransactions implements PlatformTransactionManager {
@@ -27,7 +28,7 @@ class BarrierTransactions implements PlatformTransactionManager {
         this.barrier = barrier;
     }
 
-    /** What a transaction that published leaves to its commit. */
+    /** What a transaction that published hands to its commit. */
     record Published(Position step) implements TransactionSynchronization {
 
         @Override

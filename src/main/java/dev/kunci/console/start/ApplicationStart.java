@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the Spring application by the settings of the command line, and turns its failure into one sentence. */
+/** Starts the Spring application with the settings of the command line, and turns a failure into one sentence. */
 public final class ApplicationStart {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationStart.class);
 
@@ -51,7 +51,7 @@ public final class ApplicationStart {
                                 + " export): try again when that has ended.",
                         e);
             }
-            // A bean of ours that refuses to be made has said why; anything else is a fault to be looked into.
+            // A bean of ours that refuses to start has said why; anything else is a defect.
             if (!(cause instanceof BeanCreationException)) {
                 LOG.error("The application did not start", e);
             }

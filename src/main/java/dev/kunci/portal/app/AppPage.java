@@ -2,6 +2,7 @@ package dev.kunci.portal.app;
 
 import com.vaadin.flow.component.Component;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.review.app.AppDetails;
@@ -13,7 +14,7 @@ public interface AppPage {
 
     Actor actor();
 
-    String organizationName();
+    Links links();
 
     /** Where this person is and what they may do there. */
     OrganizationContext context();

@@ -58,7 +58,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
             boolean other = app == null || parts == null || !app.target().id().equals(id);
             app = desk.reading().find(actor(), organization().id(), id);
             if (other) {
-                parts = new AppTabs(this, "o/" + organization().name() + "/apps", content());
+                parts = new AppTabs(this, content());
                 removeAll();
                 add(parts.header(), bar(), content(), selector);
             }
@@ -97,7 +97,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/apps/" + app().target().id();
+        return links().app(app().target().id());
     }
 
     private AppTabs parts() {
@@ -170,11 +170,6 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
     @Override
     public AppDetails app() {
         return Objects.requireNonNull(app, "not entered yet");
-    }
-
-    @Override
-    public String organizationName() {
-        return organization().name();
     }
 
     @Override

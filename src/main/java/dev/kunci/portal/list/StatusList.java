@@ -5,7 +5,7 @@ import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.approval.Result;
 import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.portal.status.StatusCells;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,9 +49,9 @@ public abstract class StatusList<R> extends DataList<R> {
         return count();
     }
 
-    /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
+    /** The statuses of all rows that match, of the first {@link CountLimit#ROWS} where there are more. */
     protected List<DecidableStatus> matching() {
-        return source.rows(0, AppList.COUNTED).stream().map(this::status).toList();
+        return source.rows(0, CountLimit.ROWS).stream().map(this::status).toList();
     }
 
     /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */

@@ -1,6 +1,7 @@
 package dev.kunci.portal.product;
 
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.review.product.ProductDetails;
 
 /** What the parts of an API product's page ask of the page. */
@@ -10,7 +11,7 @@ public interface ProductPage {
 
     Actor actor();
 
-    String organizationName();
+    Links links();
 
     /** The product as it was last read. */
     ProductDetails product();

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the pool of the application connections that have bounds, and watches over the host behind them. */
+/** Gives the application's pool connections with time limits, and monitors the database host. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 

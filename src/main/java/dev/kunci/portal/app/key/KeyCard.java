@@ -59,8 +59,7 @@ public class KeyCard extends Section {
 
     private static Anchor inspect(AppPage page, KeyView key) {
         Anchor inspect = new Anchor(
-                "o/" + page.organizationName() + "/inspector?key="
-                        + key.target().id(),
+                page.links().inspector(key.target().id()),
                 Texts.of("app.key.inspect"));
         inspect.setAriaLabel(Texts.of("app.key.inspect.of", key.hint()));
         return inspect;
