@@ -228,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
         if (new UnixSystem().getUid() == 0) {
             say(
                     "Note: root runs this Kunci (and another account its PostgreSQL). It runs as an account of its own where"
-                            + " that one has the data directory: see \"The account of Kunci\" in the README.");
+                            + " that one has the data directory: see \"The account that Kunci runs as\" in docs/operations.md.");
         }
         if (address.isExposed(publicAddress)) {
             say("Warning: other machines can connect, but not by TLS: passwords and keys can be read on the way. Give"
