@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant: everything that exists belongs to exactly one, and nothing of one is seen in another. */
+/** A tenant: everything belongs to exactly one, and nothing of one is visible in another. */
 @Entity
 @DynamicUpdate
 public class Organization {

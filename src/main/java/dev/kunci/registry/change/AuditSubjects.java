@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names things for the record as they are called at this moment, from the outside in. */
+/** Names objects for the audit log as they are called at this moment, from the outside in. */
 @Component
 @Transactional(readOnly = true)
 public class AuditSubjects {

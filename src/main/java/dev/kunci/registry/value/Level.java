@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a status sits; the order is the one in which gates are asked and rows are locked. */
+/** The kinds of things that have a status, in the order in which gates are checked and rows are locked. */
 public enum Level {
     DEVELOPER,
     APP_GROUP,
@@ -16,7 +16,7 @@ public enum Level {
         return this == DEVELOPER || this == APP_GROUP;
     }
 
-    /** The statuses a thing of this level can have. */
+    /** The possible statuses at this level. */
     public Set<Status> statuses() {
         return switch (this) {
             case DEVELOPER, APP_GROUP -> EnumSet.of(Status.ACTIVE, Status.INACTIVE);
@@ -25,7 +25,7 @@ public enum Level {
         };
     }
 
-    /** As the record and the feed name it. */
+    /** The name in the audit log and the feed. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
