@@ -6,7 +6,7 @@ import dev.kunci.portal.app.key.CredentialsPart;
 import dev.kunci.portal.audit.History;
 import dev.kunci.review.app.AppDetails;
 
-/** The parts of one app's page; one of them is seen at a time, and what was typed in another is kept. */
+/** The tabs of an app's page; one is visible at a time, and input in the others is kept. */
 class AppTabs {
 
     private final AppHeader header;
@@ -15,7 +15,7 @@ class AppTabs {
     private final History history;
     private final AppPage page;
 
-    /** @param content where the parts are put */
+    /** @param content where the tabs are shown */
     AppTabs(AppPage page, Div content) {
         header = new AppHeader(page);
         form = new AppForm(page);
@@ -26,7 +26,7 @@ class AppTabs {
         content.add(form, credentials, history);
     }
 
-    /** Shows the app as it was last read; an edit under way is left alone. */
+    /** Shows the app as it was read last; unsaved changes are left alone. */
     void show() {
         header.show();
         form.show();

@@ -70,7 +70,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage {
         return app == null ? Texts.of("apps.title") : app.title();
     }
 
-    /** Who can decide here and edit nothing begins where there is something to decide. */
+    /** Approvers who are not editors start with the credentials. */
     @Override
     protected AppTab first() {
         return may(Role.APPROVER) && !may(Role.EDITOR) ? AppTab.CREDENTIALS : AppTab.DETAILS;
@@ -117,7 +117,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage {
         }
     }
 
-    /** An app looks different where its owner, one of its API products or anything of its own does. */
+    /** An app looks different if its owner, one of its API products or anything of its own changes. */
     @Override
     protected boolean concerns(ChangeNotice news) {
         return news.concerns(app().target().id())

@@ -33,7 +33,7 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
     private transient @Nullable OwnerDetails owner;
     private transient @Nullable Parts parts;
 
-    /** What the page consists of; one part is seen at a time, and what was typed in another is kept. */
+    /** The parts of the page; one is visible at a time, and input in the others is kept. */
     private record Parts(OwnerHeader header, OwnerForm form, AccessPart access, History history) {
 
         void show(OwnerTab tab) {
@@ -141,7 +141,7 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
         return news.concerns(owner().target().id());
     }
 
-    /** Its apps may look different, even if it does not itself. */
+    /** Its apps may look different even if the owner has not changed. */
     @Override
     protected boolean reread() {
         OwnerDetails now = desk.reading().find(actor(), owner().target());

@@ -8,7 +8,9 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.SystemMessagesProvider;
 import java.util.Locale;
 
-/** What the browser says when the server cannot answer; an ended session leads to sign-in, and then back to the page. */
+/**
+ * What the browser shows if the server does not answer; an ended session leads to sign-in, and then back to the page.
+ */
 public class LostConnection implements SystemMessagesProvider {
 
     private static final String INDICATOR = """
@@ -38,7 +40,7 @@ public class LostConnection implements SystemMessagesProvider {
         return messages;
     }
 
-    /** Words the sign that appears while the server is away. */
+    /** Translates the banner that appears while the server is away. */
     public static void word(UI ui) {
         ui.getPage()
                 .executeJs(

@@ -21,7 +21,7 @@ import dev.kunci.portal.signin.SignInFailure;
 import dev.kunci.portal.text.Texts;
 import java.util.stream.Stream;
 
-/** The way in. */
+/** The sign-in page. */
 @AnonymousAllowed
 @Route(value = "login", autoLayout = false)
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {

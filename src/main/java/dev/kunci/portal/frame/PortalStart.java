@@ -11,7 +11,7 @@ import dev.kunci.portal.preference.Preferences;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** Prepares each page, session and screen: language and colours before anything is drawn, and what happens on errors. */
+/** Prepares each page and session: language and colours before anything is drawn, and error handling. */
 @Component
 class PortalStart implements VaadinServiceInitListener {
 

@@ -129,7 +129,7 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage {
         }
     }
 
-    /** The rows of its uses are shown anew where they are; the rest is read and compared. */
+    /** The rows of its uses are updated in place; the rest is read and compared. */
     @Override
     protected boolean concerns(ChangeNotice news) {
         if (part() == ProductTab.USES) {
