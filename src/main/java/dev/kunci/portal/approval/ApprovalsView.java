@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for this approver: read with its context, decided from the keyboard or by mouse, one by one or many at once. */
+/**
+ * The requests that wait for this approver: read in context, decided by keyboard or mouse, one by one or many at once.
+ */
 @PermitAll
 @Route(value = "o/:organization/approvals", layout = MainLayout.class)
 public class ApprovalsView extends DataListView<PendingFilter, PendingSort, PendingRow> {
@@ -104,7 +106,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         return desk.pending().find(actor, organization, filter, table.kept(), sort, ascending, offset, limit);
     }
 
-    /** Shows the rows anew, in place: what has been decided leaves. */
+    /** Shows the rows again, in place; decided ones leave. */
     @Override
     protected void showTable() {
         super.showTable();
@@ -127,7 +129,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                 .write(actor, organization, query.filter(), query.sort(), query.ascending(), out));
     }
 
-    /** The case beside the list is that of its first row, and keys mean that row. */
+    /** The panel shows the first row, and keys apply to it. */
     private void lookAtFirst() {
         panel.nothing();
         focused = null;
@@ -187,7 +189,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         }
     }
 
-    /** What the app has already may have changed, though the request has not. */
+    /** Other keys of the app may have changed, although the request has not. */
     private void lookAgain() {
         PendingRow row = focused;
         if (row == null) {
@@ -203,14 +205,14 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         }
     }
 
-    /** A row stands otherwise now. */
+    /** A row has changed. */
     void changed(PendingRow now) {
         if (focused != null && focused.id().equals(now.id())) {
             look(now);
         }
     }
 
-    /** The row a command is about; mostly the one that is looked at. */
+    /** The row of a command; usually the current one. */
     @Nullable
     PendingRow row(String id) {
         if (focused != null && focused.id().toString().equals(id)) {
@@ -226,7 +228,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         verdict.selected(rows);
     }
 
-    /** Everything that matches and waits, on pages that have not been shown as well. */
+    /** All matching rows that wait, including pages that have not been shown. */
     List<PendingRow> waitingRows() {
         List<PendingRow> rows = page(
                 actor(),
@@ -239,7 +241,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         return rows.stream().filter(PendingRow::waits).toList();
     }
 
-    /** What has been done here, and what can be taken back of it. */
+    /** What has been decided here, and can be undone. */
     QueueDecisions verdicts() {
         return verdicts;
     }

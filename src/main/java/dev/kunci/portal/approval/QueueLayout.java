@@ -6,8 +6,8 @@ import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.html.Div;
 
 /**
- * The list beside the case that is looked at. Its script takes keys only while the focus is here, and opens the field
- * for a reason at once: nobody waits for the server between two rows.
+ * The list beside the panel of the current row. Its script handles keys only while the focus is here, and opens the
+ * field for a reason at once, so that nobody waits for the server between two rows.
  */
 public class QueueLayout extends Div {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * One status on the table: asks whether to do what can be done about it, with a reason. What was requested and is still
- * pending can be rejected as well. Nothing happens before a button is pressed.
+ * The drop-down of one status: asks whether to change it, with a reason. A pending request can be rejected as well.
+ * Nothing happens before a button is pressed.
  */
 class StatusDropDown extends Popover {
 
@@ -49,7 +49,7 @@ class StatusDropDown extends Popover {
 
     /**
      * @param draft the reason as typed so far
-     * @param apply takes the decision when the person has made it
+     * @param apply is called with the person's decision
      */
     StatusDropDown(
             DecidableStatus status, boolean reasonRequired, String draft, BiConsumer<StatusDropDown, Decision> apply) {
@@ -109,8 +109,8 @@ class StatusDropDown extends Popover {
     }
 
     /**
-     * Somebody else has decided in between: says so. The question is asked anew when the person wants it, so that nobody
-     * answers one question in the moment in which it becomes another; the reason stays.
+     * Someone else has decided meanwhile: says so. The question is asked again only on demand, so that nobody confirms
+     * an action whose meaning has just changed; the reason stays.
      */
     void renew(DecidableStatus now, String sentence) {
         status = now;
@@ -124,7 +124,7 @@ class StatusDropDown extends Popover {
         addCancel();
     }
 
-    /** What has come in between since the person looked, above everything else. */
+    /** What has changed since the person looked, above everything else. */
     void message(String sentence) {
         message.setText(sentence);
         message.setVisible(true);
