@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may make which token: nobody one that acts as another person or does more than its operator may. */
+/** Who may create which token: nobody may create one that acts as another person or can do more than its operator. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class TokenRules {
@@ -93,7 +93,7 @@ class TokenRules {
         }
     }
 
-    /** On how many of these API products the membership of this approver lets them decide. */
+    /** How many of these API products the membership of this approver covers. */
     private int decided(UUID organization, UUID operator, Set<UUID> products) {
         return jdbc.sql(DECIDED)
                 .param("organization", organization)

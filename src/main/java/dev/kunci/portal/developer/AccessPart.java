@@ -68,9 +68,7 @@ class AccessPart extends Div {
             content.add(nothing);
         } else {
             head.add(new Anchor(
-                    OwnerKind.apps(
-                            page.context().organization().name(),
-                            owner.content().name()),
+                    page.context().links().appsOf(owner.content().name()),
                     Texts.of("owner.apps.list")));
             content.add(new AccessTable(page, apps));
         }

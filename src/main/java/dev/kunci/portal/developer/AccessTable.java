@@ -45,8 +45,7 @@ class AccessTable extends NativeTable {
         line(
                 "app",
                 new Anchor(
-                        "o/" + page.context().organization().name() + "/apps/"
-                                + app.target().id(),
+                        page.context().links().app(app.target().id()),
                         Texts.shown(title)),
                 title.equals(app.name()) ? "" : Texts.shown(app.name()),
                 app.access().open() ? passing(app) : shut(words, app.access(), Gate.Kind.OWNER),

@@ -10,7 +10,6 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.app.AppServices;
 import dev.kunci.portal.app.AppTab;
@@ -59,7 +58,7 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
         form = new NewAppForm(
                 this, owner(event.getLocation().getQueryParameters()).orElse(null));
         Header header =
-                new Header(Breadcrumb.from(list(), Texts.of("apps.title")).here(title()), new H1(title()));
+                new Header(Breadcrumb.from(links().apps(), Texts.of("apps.title")).here(title()), new H1(title()));
         header.addClassName("app-header");
         content.add(header, new Paragraph(Texts.of("app.new.text")), form);
     }
@@ -113,12 +112,4 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
         return organization().id();
     }
 
-    private String list() {
-        return "o/" + organization().name() + "/apps";
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
-    }
 }
