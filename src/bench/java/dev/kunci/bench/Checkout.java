@@ -59,8 +59,7 @@ final class Checkout implements AutoCloseable {
         long start = System.nanoTime();
         running = start("run", "--port", "" + port);
         SignInPage.await(port, running);
-        Cost cost = new Cost(
-                seconds(start), ProcessTree.endedAndRunning() - cpu, ProcessTree.peak(running.pid()));
+        Cost cost = new Cost(seconds(start), ProcessTree.endedAndRunning() - cpu, ProcessTree.peak(running.pid()));
         close();
         tree.await(before);
         return cost;

@@ -78,7 +78,9 @@ final class ProcessTree {
         double sum = ended();
         for (ProcessHandle one : ProcessHandle.current().descendants().toList()) {
             try {
-                sum += LongStream.of(ticks(Path.of("/proc/" + one.pid() + "/stat"))).sum() / TICKS_PER_SECOND;
+                sum += LongStream.of(ticks(Path.of("/proc/" + one.pid() + "/stat")))
+                                .sum()
+                        / TICKS_PER_SECOND;
             } catch (IOException endedMeanwhile) {
                 continue;
             }

@@ -37,9 +37,11 @@ final class SignInPage {
     }
 
     private static boolean isThere(String portal) throws InterruptedException {
-        try (HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+        try (HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             HttpResponse<String> page = send(browser, request(portal + "/login"));
-            Matcher key = KEY.matcher(send(browser, request(portal + "/?v-r=init&location=login&query=")).body());
+            Matcher key = KEY.matcher(send(browser, request(portal + "/?v-r=init&location=login&query="))
+                    .body());
             if (page.statusCode() != 200 || !key.find()) {
                 return false;
             }

@@ -61,9 +61,14 @@ final class StartBench {
 
     /** The sources of then, out of the history of this repository; their launcher builds them. */
     private static Path built(Path directory) throws Exception {
-        if (new ProcessBuilder("git", "cat-file", "-e", COMMIT + "^{commit}").start().waitFor() != 0) {
-            end(1, "The history here has no commit " + COMMIT + ": fetch all of it (git fetch --unshallow), or name a"
-                    + " directory with its sources: " + USAGE);
+        if (new ProcessBuilder("git", "cat-file", "-e", COMMIT + "^{commit}")
+                        .start()
+                        .waitFor()
+                != 0) {
+            end(
+                    1,
+                    "The history here has no commit " + COMMIT + ": fetch all of it (git fetch --unshallow), or name a"
+                            + " directory with its sources: " + USAGE);
         }
         Files.createDirectory(directory);
         List<Process> both = ProcessBuilder.startPipeline(List.of(
@@ -84,8 +89,16 @@ final class StartBench {
             now.prepare(ADMINISTRATOR);
             System.out.printf(
                     "%d rounds, medians; load of the machine before: %s%n%n%-34s %22s %22s %15s%n%-34s %22s %22s %15s%n",
-                    rounds, Programs.load(), "", "wall, s", "processors, s", "memory, MB", "",
-                    COMMIT + "   now  ratio", COMMIT + "   now  ratio", COMMIT + "   now");
+                    rounds,
+                    Programs.load(),
+                    "",
+                    "wall, s",
+                    "processors, s",
+                    "memory, MB",
+                    "",
+                    COMMIT + "   now  ratio",
+                    COMMIT + "   now  ratio",
+                    COMMIT + "   now");
             boolean reached = true;
             for (Map.Entry<String, String[]> typed : TYPED.entrySet()) {
                 reached &= compare(

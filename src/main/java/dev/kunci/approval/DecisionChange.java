@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject null for a target that this organization does not have
  */
-record DecisionChange(
-        Decision decision, @Nullable Subject subject, Rules rules, Instant at) implements StatusChange {
+record DecisionChange(Decision decision, @Nullable Subject subject, Rules rules, Instant at) implements StatusChange {
 
     @Override
     public Target target() {

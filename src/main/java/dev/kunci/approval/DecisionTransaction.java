@@ -77,8 +77,8 @@ class DecisionTransaction {
         Rules rules = new Rules(place, permission, actor, accounts);
         Instant now = clock.instant();
         List<DecisionChange> wanted = decisions.stream()
-                .map(decision -> new DecisionChange(
-                        decision, names.get(decision.target().id()), rules, now))
+                .map(decision ->
+                        new DecisionChange(decision, names.get(decision.target().id()), rules, now))
                 .toList();
         return changes.carryOut(actor, organization, wanted, locked, names, mark, refused);
     }
@@ -89,8 +89,8 @@ class DecisionTransaction {
         return decisions.stream()
                 .map(decision -> {
                     Refusal why = Rules.stranger();
-                    refused.add(decision.refusal(
-                            actor, names.get(decision.target().id()), why));
+                    refused.add(
+                            decision.refusal(actor, names.get(decision.target().id()), why));
                     return Result.refused(decision.target(), why);
                 })
                 .toList();

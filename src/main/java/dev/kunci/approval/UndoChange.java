@@ -79,7 +79,8 @@ record UndoChange(AuditRecord decision, Rules rules, Instant at) implements Stat
     public void apply(StatusHolder holder) {
         Map<String, Object> state = Objects.requireNonNull(decision.before());
         Status status = Status.of(String.valueOf(state.get("status")));
-        if (state.get(StatusChanges.SINCE) instanceof String since && state.get(StatusChanges.BY) instanceof String by) {
+        if (state.get(StatusChanges.SINCE) instanceof String since
+                && state.get(StatusChanges.BY) instanceof String by) {
             holder.restore(status, by, Instant.parse(since));
         } else {
             holder.restore(status, rules.actor().name(), at);
@@ -89,11 +90,6 @@ record UndoChange(AuditRecord decision, Rules rules, Instant at) implements Stat
     @Override
     public AuditEntry refusal(Refusal why) {
         return AuditEntry.refused(
-                decision.organization(),
-                rules.actor().author(),
-                Action.RESTORE,
-                decision.subject(),
-                null,
-                why.key());
+                decision.organization(), rules.actor().author(), Action.RESTORE, decision.subject(), null, why.key());
     }
 }

@@ -103,8 +103,7 @@ public final class AotTraining {
                 "training",
                 "--data",
                 data.toString());
-        int listed = execute(
-                Writer.nullWriter(), "token", "list", "--organization", "main", "--data", data.toString());
+        int listed = execute(Writer.nullWriter(), "token", "list", "--organization", "main", "--data", data.toString());
         return Math.max(created, listed);
     }
 

@@ -45,7 +45,9 @@ class DocsTest {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> root = Files.list(Path.of(""));
                 Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            Stream.concat(root, docs).filter(file -> file.toString().endsWith(".md")).forEach(files::add);
+            Stream.concat(root, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .forEach(files::add);
         }
         for (Path file : files) {
             PAGES.put(file, Files.readString(file));
@@ -99,7 +101,8 @@ class DocsTest {
         Set<String> types = types();
         Set<String> gone = new TreeSet<>();
         int found = 0;
-        for (MatchResult code : CODE.matcher(prose(page(Path.of(name)))).results().toList()) {
+        for (MatchResult code :
+                CODE.matcher(prose(page(Path.of(name)))).results().toList()) {
             for (String word : code.group(1).split("[\\s,]+")) {
                 String first = word.replaceFirst("(?<=[a-z0-9])[.#(].*", "");
                 boolean known;
@@ -126,7 +129,8 @@ class DocsTest {
     void theBlocksOfASectionEndWithIt() throws IOException {
         assertThat(PastedPage.blocks("docs/gateways.md", "## Protect an API with nginx"))
                 .hasSize(2)
-                .allSatisfy(block -> assertThat(block).contains("kunci token create").doesNotContain("```"));
+                .allSatisfy(block ->
+                        assertThat(block).contains("kunci token create").doesNotContain("```"));
         assertThat(PastedPage.blocks("README.md", "## Test it")).containsExactly("./kunci test\n");
         assertThat(PastedPage.blocks("README.md", "## Nowhere")).isEmpty();
     }
@@ -149,7 +153,9 @@ class DocsTest {
     }
 
     private static Path target(Path from, MatchResult link) {
-        return link.group(1).isEmpty() ? from : from.resolveSibling(link.group(1)).normalize();
+        return link.group(1).isEmpty()
+                ? from
+                : from.resolveSibling(link.group(1)).normalize();
     }
 
     /** As GitHub makes them of headings. */

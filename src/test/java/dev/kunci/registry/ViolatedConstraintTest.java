@@ -32,8 +32,8 @@ class ViolatedConstraintTest {
         UUID organization = scene.organization(scene.name("taken"));
         products.create(Actor.console(), organization, "Weather", "Weather", ApprovalType.AUTO);
 
-        assertThatThrownBy(() -> products.create(
-                        Actor.console(), organization, "Weather", "Another Weather", ApprovalType.AUTO))
+        assertThatThrownBy(() ->
+                        products.create(Actor.console(), organization, "Weather", "Another Weather", ApprovalType.AUTO))
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessage("refusal.product.taken[Weather]");
     }

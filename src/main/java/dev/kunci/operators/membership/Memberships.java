@@ -63,7 +63,8 @@ public class Memberships {
     public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
         Subject subject = enter(actor, organization, operator, Action.ROLE);
         if (actor.operatorId() != null && !rows.exists(organization, operator)) {
-            throw audit.refuse(actor.author(), organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
+            throw audit.refuse(
+                    actor.author(), organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         write(actor, organization, operator, roles, products);
     }
@@ -91,7 +92,12 @@ public class Memberships {
     public void remove(Actor actor, UUID organization, UUID operator) {
         Subject subject = enter(actor, organization, operator, Action.REMOVE);
         if (!rows.exists(organization, operator)) {
-            throw audit.refuse(actor.author(), organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
+            throw audit.refuse(
+                    actor.author(),
+                    organization,
+                    Action.REMOVE,
+                    subject,
+                    new Refusal.NotFound("refusal.person.unknown"));
         }
         List<UUID> led = leadership.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);

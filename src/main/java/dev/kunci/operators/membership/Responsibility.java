@@ -68,11 +68,7 @@ public class Responsibility {
         permissions.require(actor, organization, Role.ADMIN, Action.EDIT, subject);
         if (!member(organization, program, true) || person != null && !member(organization, person, false)) {
             throw audit.refuse(
-                    actor.author(),
-                    organization,
-                    Action.EDIT,
-                    subject,
-                    new Refusal.NotFound("refusal.person.unknown"));
+                    actor.author(), organization, Action.EDIT, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         Optional<Responsible> before = find(organization, program);
         if (before.map(Responsible::id).equals(Optional.ofNullable(person))) {

@@ -88,7 +88,11 @@ class InspectionResult extends Div {
                 new Anchor(page.context().links().credentials(app.target().id()), Texts.shown(app.title())));
         facts.line(
                 app.owner().group() ? "inspector.fact.app-group" : "inspector.fact.developer",
-                new Anchor(page.context().links().owner(app.owner().target().id(), app.owner().group()), owner(app)));
+                new Anchor(
+                        page.context()
+                                .links()
+                                .owner(app.owner().target().id(), app.owner().group()),
+                        owner(app)));
         facts.line("inspector.fact.issued", new TimeText(key.issuedAt(), Times.minute(key.issuedAt())));
         Instant last = now.use().lastAllowed();
         facts.line(

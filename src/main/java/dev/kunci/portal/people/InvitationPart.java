@@ -40,7 +40,13 @@ public class InvitationPart extends Div {
                         "people.withdraw", 2, invited.email(), () -> withdraw(desk, invited))
                 .open()));
         actions.addClassName("person-actions");
-        add(Breadcrumb.from(view.context().links().people(), Texts.of("people.title")).here(invited.email()), line, facts, text, actions);
+        add(
+                Breadcrumb.from(view.context().links().people(), Texts.of("people.title"))
+                        .here(invited.email()),
+                line,
+                facts,
+                text,
+                actions);
     }
 
     private void withdraw(PeopleServices desk, PersonRow invited) {

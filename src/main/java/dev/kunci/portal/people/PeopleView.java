@@ -44,5 +44,4 @@ public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow
     protected void opened() {
         tabs.show(links(), PeopleTabs.Page.PEOPLE);
     }
-
 }

@@ -176,5 +176,4 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage {
     public ProductServices desk() {
         return desk;
     }
-
 }

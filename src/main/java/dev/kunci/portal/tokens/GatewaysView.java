@@ -45,7 +45,8 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
                         TokenState.REVOKED),
                 new DataList<>(
                         new GatewaysGrid(desk.clock(), this::ask),
-                        new DataListRows<>(this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
+                        new DataListRows<>(
+                                this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
                         GatewayTokenRow::id,
                         empty()));
         Button add = new Button(
@@ -79,5 +80,4 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
                             table().settled(Set.of(revoked.id()));
                         });
     }
-
 }

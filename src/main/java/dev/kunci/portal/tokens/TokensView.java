@@ -42,9 +42,9 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         connect(
                 new TokensFilterBar(this::filter, "tokens.filter.text.hint", TokenState.values()),
                 new DataList<>(
-                        new TokensGrid(
-                                desk.clock(), row -> links().person(row.ownerId()), this::ask),
-                        new DataListRows<>(this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
+                        new TokensGrid(desk.clock(), row -> links().person(row.ownerId()), this::ask),
+                        new DataListRows<>(
+                                this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
                         TokenRow::id,
                         empty()));
         Button add = new Button(Texts.of("tokens.new"), _ -> begin());
@@ -90,5 +90,4 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         Notices.done(Texts.of("tokens.revoked", row.name()));
         table().settled(Set.of(row.id()));
     }
-
 }

@@ -94,5 +94,4 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
         Target app = new Target(organization().id(), Level.APP, row.id());
         new AppDeletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
     }
-
 }

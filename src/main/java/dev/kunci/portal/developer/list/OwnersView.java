@@ -41,10 +41,7 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
         table = new OwnersTable(
                 this,
                 new OwnersGrid(
-                        kind,
-                        clock,
-                        row -> kind.list(links()) + "/" + row.id(),
-                        row -> links().appsOf(row.name())),
+                        kind, clock, row -> kind.list(links()) + "/" + row.id(), row -> links().appsOf(row.name())),
                 rows(owners),
                 () -> matching(owners),
                 empty());
@@ -92,5 +89,4 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
     OwnerKind kind() {
         return kind;
     }
-
 }
