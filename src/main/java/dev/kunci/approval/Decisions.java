@@ -55,8 +55,9 @@ public class Decisions {
     }
 
     /**
-     * Decides one as a part of the caller's transaction, with whose commit it counts everywhere; for what is decided and
-     * edited in one go. A caller whose transaction goes on although this is not done would keep half of it.
+     * Decides one thing within the caller's transaction, for a call that decides and edits at once. It counts everywhere
+     * when that transaction has committed. The caller rolls back where the result is not done; a refusal is on record
+     * then too.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result decideWithin(Actor actor, Decision decision) {
@@ -100,7 +101,7 @@ public class Decisions {
     /** @param applied whether other decisions of the call are committed, which the caller has to be told in any case */
     private void note(List<AuditEntry> refused, boolean applied) {
         try {
-            DeadlockRetry.of(() -> audit.note(refused));
+            DeadlockRetry.run(() -> audit.note(refused));
         } catch (RuntimeException failure) {
             if (!applied) {
                 throw failure;
