@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Runs one transaction, again where it was lost. A transaction that lost a deadlock against other work has changed nothing and is simply tried again; one that waited for
- * a lock in vain is tried once more, because whoever hung with it has been put out by then.
+ * Runs one transaction, and again where it is lost. One that lost a deadlock has changed nothing and is simply tried again;
+ * one that waited for a lock in vain is tried once more, because whoever held it has been put out by then.
  */
 final class DeadlockRetry {
 
@@ -15,15 +15,7 @@ final class DeadlockRetry {
 
     private DeadlockRetry() {}
 
-    /** The same for one that returns nothing. */
-    static void of(Runnable transaction) {
-        of(() -> {
-            transaction.run();
-            return true;
-        });
-    }
-
-    /** @param transaction nothing but the transaction: whatever follows its commit must not bring it about again */
+    /** @param transaction nothing but the transaction: a failure of what follows its commit must not repeat it */
     static <T> T of(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -36,5 +28,13 @@ final class DeadlockRetry {
                 }
             }
         }
+    }
+
+    /** The same for one that returns nothing. */
+    static void run(Runnable transaction) {
+        of(() -> {
+            transaction.run();
+            return true;
+        });
     }
 }

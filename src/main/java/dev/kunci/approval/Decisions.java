@@ -12,11 +12,13 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. Not transactional
- * itself: the change commits in one transaction, and refusals are then kept in a short one of their own. It returns when
- * the decisions count everywhere, also where they were somebody else's and nothing was left to do.
+ * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. The change commits in one
+ * transaction, and refusals are then kept in a short one of their own. It returns when the decisions count everywhere,
+ * also where they were somebody else's and nothing was left to do.
  */
 @Service
 public class Decisions {
@@ -53,6 +55,24 @@ public class Decisions {
     }
 
     /**
+     * Decides one thing within the caller's transaction, for a call that decides and edits at once. It counts everywhere
+     * when that transaction has committed. The caller rolls back where the result is not done; a refusal is on record
+     * then too.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Result decideWithin(Actor actor, Decision decision) {
+        List<AuditEntry> refused = new ArrayList<>();
+        Result result = transaction.decide(actor, List.of(decision), refused).getFirst();
+        if (!refused.isEmpty()) {
+            audit.refuse(refused);
+        }
+        if (result.kind() == Result.Kind.ALREADY) {
+            feed.settleAtCommit();
+        }
+        return result;
+    }
+
+    /**
      * Takes back one's own decisions of the last seconds by restoring what was there before.
      *
      * @param records the records of the decisions, as their results named them
@@ -81,7 +101,7 @@ public class Decisions {
     /** @param applied whether other decisions of the call are committed, which the caller has to be told in any case */
     private void note(List<AuditEntry> refused, boolean applied) {
         try {
-            DeadlockRetry.of(() -> audit.note(refused));
+            DeadlockRetry.run(() -> audit.note(refused));
         } catch (RuntimeException failure) {
             if (!applied) {
                 throw failure;
