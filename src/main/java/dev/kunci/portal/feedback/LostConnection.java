@@ -11,15 +11,6 @@ import java.util.Locale;
 /** What the browser says when the server cannot answer; an ended session leads to sign-in, and then back to the page. */
 public class LostConnection implements SystemMessagesProvider {
 
-    private static final String INDICATOR = """
-            const indicator = window.Vaadin?.connectionIndicator;
-            if (indicator) {
-              indicator.onlineText = $0;
-              indicator.offlineText = $1;
-              indicator.reconnectingText = $2;
-            }
-            """;
-
     private final transient I18NProvider texts;
 
     public LostConnection(I18NProvider texts) {
@@ -42,7 +33,7 @@ public class LostConnection implements SystemMessagesProvider {
     public static void word(UI ui) {
         ui.getPage()
                 .executeJs(
-                        INDICATOR,
+                        "window.kunci.connection($0, $1, $2)",
                         I18NProvider.translate(ui.getLocale(), "connection.online"),
                         I18NProvider.translate(ui.getLocale(), "connection.offline"),
                         I18NProvider.translate(ui.getLocale(), "connection.reconnecting"));
