@@ -23,7 +23,8 @@ class AppFacts extends DescriptionList {
         AppDetails.OwnerView owner = app.owner();
         add(
                 new Term(Texts.of(owner.group() ? "app.fact.app-group" : "app.fact.developer")),
-                new Description(new Anchor(links.owner(owner.target().id(), owner.group()), Texts.shown(owner.name()))));
+                new Description(
+                        new Anchor(links.owner(owner.target().id(), owner.group()), Texts.shown(owner.name()))));
         if (!owner.fullName().isBlank()) {
             fact("full-name", owner.fullName());
         }

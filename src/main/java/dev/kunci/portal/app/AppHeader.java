@@ -36,7 +36,9 @@ class AppHeader extends Header {
         H1 title = new H1(Texts.shown(app.title()));
         title.setTitle(app.title());
         Div line = new Div(
-                title, page.status(status(app), above != null, app.permission().decidesAll()), access);
+                title,
+                page.statuses().of(status(app), above != null, app.permission().decidesAll()),
+                access);
         line.addClassName("app-line");
         if (app.permission().may(Role.EDITOR)) {
             line.add(delete());

@@ -1,6 +1,5 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Role;
@@ -12,10 +11,10 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusButtons;
+import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.review.app.AppDetails;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 public class AppView extends TabbedView<AppDetails, AppTab> implements AppPage {
 
     private final transient AppServices desk;
-    private final transient StatusButtons buttons;
+    private final transient StatusButtons statuses;
+    private final StatusSelector selector;
     private transient @Nullable AppTabs parts;
 
     AppView(OrganizationAccess entrance, AppServices desk, DecisionRunner deciding) {
-        super(entrance, deciding, AppTab.values(), "app.tab.", "app");
+        super(entrance, AppTab.values(), "app.tab.", "app");
         this.desk = desk;
         addClassName("app");
-        buttons = new StatusButtons(selector()::open);
+        statuses = new StatusButtons(this, this::reload);
+        selector = new StatusSelector(deciding, statuses);
+        statuses.onClick(selector::open);
     }
 
     @Override
@@ -54,13 +56,13 @@ public class AppView extends TabbedView<AppDetails, AppTab> implements AppPage {
     @Override
     protected void build() {
         AppTabs built = new AppTabs(this);
-        arrange(built.header(), built.form(), built.credentials(), built.history());
+        arrange(selector, built.header(), built.form(), built.credentials(), built.history());
         parts = built;
     }
 
     @Override
     protected void draw() {
-        buttons.clear();
+        statuses.clear();
         parts().show();
     }
 
@@ -100,19 +102,8 @@ public class AppView extends TabbedView<AppDetails, AppTab> implements AppPage {
     }
 
     @Override
-    public Component status(DecidableStatus status, boolean blocked, boolean decides) {
-        return buttons.of(status, blocked, decides);
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        buttons.takingEffect(targets);
-    }
-
-    /** Shows everything again, as a decision at one level shows at those below; the focus stays where it was. */
-    @Override
-    public void settled(Set<UUID> targets) {
-        buttons.settled(targets, this::reload);
+    public StatusButtons statuses() {
+        return statuses;
     }
 
     @Override

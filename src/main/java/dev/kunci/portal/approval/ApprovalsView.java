@@ -16,12 +16,11 @@ import dev.kunci.portal.list.SavedViews;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.UndoNotice;
 import dev.kunci.portal.text.Texts;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
 import dev.kunci.review.app.AppDetails;
-import dev.kunci.review.app.AppList;
 import dev.kunci.review.queue.PendingFilter;
 import dev.kunci.review.queue.PendingRequest;
 import dev.kunci.review.queue.PendingRow;
@@ -30,14 +29,13 @@ import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for this approver: read with its context, decided from the keyboard or by mouse, one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/approvals", layout = MainLayout.class)
-public class ApprovalsView extends DataListView<PendingFilter, PendingSort, PendingRow> implements DecisionHost {
+public class ApprovalsView extends DataListView<PendingFilter, PendingSort, PendingRow> {
 
     private final transient ApprovalsServices desk;
     private final transient QueueDecisions verdicts;
@@ -241,7 +239,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                 shown().sort(),
                 shown().ascending(),
                 0,
-                AppList.COUNTED);
+                CountLimit.ROWS);
         return rows.stream().filter(PendingRow::waits).toList();
     }
 
@@ -260,19 +258,8 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         quick.show(here(), query(), ApprovalsUrl.quick());
     }
 
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
+    /** A decision has ended: what it changed beside the rows is shown as well. */
+    void settled() {
         tidy.setVisible(true);
         lookAgain();
         tell();

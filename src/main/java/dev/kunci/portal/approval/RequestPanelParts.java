@@ -71,8 +71,20 @@ record RequestPanelParts(PendingRequest about, Links links, Clock clock) {
         }
         facts.line("approvals.case.by", who(row));
         facts.line("approvals.case.since", ago(row));
-        facts.line("approvals.case.key", FactList.mono(row.keyHint() + "…"));
+        facts.line("approvals.case.key", key(row));
         return facts;
+    }
+
+    /** The key, and what would stop calls even if the request were approved. */
+    private static Component[] key(PendingRow row) {
+        Span hint = FactList.mono(row.keyHint() + "…");
+        String blocked = ApprovalsGrid.blocked(row);
+        if (blocked.isEmpty()) {
+            return new Component[] {hint};
+        }
+        Span flag = new Span(blocked);
+        flag.addClassNames("flag", "flag--blocked");
+        return new Component[] {hint, new Text(" "), flag};
     }
 
     private Component who(PendingRow row) {

@@ -11,7 +11,7 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.review.audit.NamedObject;
 import java.util.UUID;
 
-/** Ways from the record of one organization to what it speaks of, and back. */
+/** Links from the audit log of one organization to its objects, and back. */
 record AuditLinks(String organization) {
 
     RouterLink log(String text, AuditUrl query) {
@@ -21,7 +21,7 @@ record AuditLinks(String organization) {
         return link;
     }
 
-    /** The page of an object; its name alone where it has none any more. */
+    /** A link to the page of an object; only its name if it has no page any more. */
     Component page(NamedObject object) {
         if (!object.exists()) {
             return new Span(
@@ -30,7 +30,7 @@ record AuditLinks(String organization) {
         return new Anchor(address(object), Texts.shown(object.name()));
     }
 
-    /** What is known of a key, as long as there is one. */
+    /** A link to the key inspector, as long as the key exists. */
     Anchor inspector(UUID key) {
         return new Anchor(pages().inspector(key), Texts.of("audit.object.inspect"));
     }

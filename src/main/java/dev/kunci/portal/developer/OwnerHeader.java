@@ -41,7 +41,9 @@ class OwnerHeader extends Header {
             line.add(space, newApp(owner), delete());
         }
         add(
-                Breadcrumb.from(page.kind().list(page.context().links()), page.kind().text("title"))
+                Breadcrumb.from(
+                                page.kind().list(page.context().links()),
+                                page.kind().text("title"))
                         .here(owner.title()),
                 line);
         if (!owner.standing().status().open()) {

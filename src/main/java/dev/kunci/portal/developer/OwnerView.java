@@ -10,10 +10,10 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusButtons;
+import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerDetails;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
     private final transient OwnerKind kind;
     private final transient OwnerServices desk;
     private final transient StatusButtons statuses;
+    private final StatusSelector selector;
     private transient @Nullable Parts parts;
 
     /** What the page consists of; one part is seen at a time, and what was typed in another is kept. */
@@ -37,11 +38,13 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
     }
 
     OwnerView(OwnerKind kind, OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
-        super(entrance, deciding, OwnerTab.values(), "owner.tab.", "owner");
+        super(entrance, OwnerTab.values(), "owner.tab.", "owner");
         this.kind = kind;
         this.desk = desk;
         addClassName("app");
-        statuses = new StatusButtons(selector()::open);
+        statuses = new StatusButtons(this, this::reload);
+        selector = new StatusSelector(deciding, statuses);
+        statuses.onClick(selector::open);
     }
 
     @Override
@@ -66,7 +69,7 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
                 new OwnerForm(this),
                 new AccessPart(this),
                 new History(desk.records(), this::actor));
-        arrange(built.header(), built.form(), built.access(), built.history());
+        arrange(selector, built.header(), built.form(), built.access(), built.history());
         parts = built;
     }
 
@@ -117,17 +120,6 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
 
     private Parts parts() {
         return Objects.requireNonNull(parts, "not entered yet");
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        statuses.takingEffect(targets);
-    }
-
-    /** Shows everything again, as a decision at one level shows at those below. */
-    @Override
-    public void settled(Set<UUID> targets) {
-        statuses.settled(targets, this::reload);
     }
 
     @Override

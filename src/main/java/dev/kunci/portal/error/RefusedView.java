@@ -17,7 +17,10 @@ import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
-/** Says why a page could not be entered: a missing role and whom to ask for it, a missing thing like a missing page. */
+/**
+ * Says why a page could not be entered: a missing role and whom to ask for it; a missing object looks like a missing
+ * page.
+ */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal> {

@@ -16,8 +16,6 @@ import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.status.DecidableStatus;
-import dev.kunci.portal.status.DecisionHost;
-import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.BrowserUrl;
@@ -38,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the parts
  */
 public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends OrganizationView
-        implements BeforeLeaveObserver, DecisionHost {
+        implements BeforeLeaveObserver {
 
     private final P[] parts;
     private final String parameter;
     private final Tabs bar = new Tabs();
     private final Div content = new Div();
-    private final StatusSelector selector;
     private P part;
+    private @Nullable StatusSelector selector;
     private transient @Nullable T thing;
     private boolean built;
     private boolean undrawn;
@@ -55,14 +53,11 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
      * @param texts what the message keys of their names begin with
      * @param parameter the parameter of the route that identifies the thing
      */
-    protected TabbedView(
-            OrganizationAccess access, DecisionRunner deciding, P[] parts, String texts, String parameter) {
+    protected TabbedView(OrganizationAccess access, P[] parts, String texts, String parameter) {
         super(access);
         this.parts = parts.clone();
         this.parameter = parameter;
         this.part = parts[0];
-        this.selector = new StatusSelector(deciding, this);
-        selector.whenClosed(this::catchUp);
         content.addClassName("app-content");
         for (P each : parts) {
             bar.add(new Tab(Texts.of(texts + each.code())));
@@ -114,12 +109,18 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         return parts[0];
     }
 
-    /** Puts the parts on the page, below the header and the tabs. */
-    protected final void arrange(Component header, Component... below) {
+    /**
+     * Puts the parts on the page, below the header and the tabs.
+     *
+     * @param dropDown in which a status of this page is decided; while it is open nothing is drawn
+     */
+    protected final void arrange(StatusSelector dropDown, Component header, Component... below) {
+        selector = dropDown;
+        dropDown.whenClosed(this::catchUp);
         content.removeAll();
         content.add(below);
         removeAll();
-        add(header, bar, content, selector);
+        add(header, bar, content, dropDown);
     }
 
     @Override
@@ -179,9 +180,8 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         return part;
     }
 
-    /** The drop-down of this page; nothing moves under the pointer of somebody who is about to decide. */
-    protected final StatusSelector selector() {
-        return selector;
+    private StatusSelector selector() {
+        return Objects.requireNonNull(selector, "not built yet");
     }
 
     /** Whether the thing is on screen, and has not been deleted here. */
@@ -228,14 +228,14 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
             return;
         }
         thing = now.get();
-        decidable().forEach(selector::heard);
+        decidable().forEach(selector()::heard);
         undrawn |= differs(before, thing());
         catchUp();
     }
 
     /** Draws what has been read meanwhile; again when the drop-down has closed. */
     private void catchUp() {
-        if (undrawn && !selector.isOpened()) {
+        if (undrawn && !selector().isOpened()) {
             undrawn = false;
             draw();
             FocusRestorer.giveBack(this);
@@ -265,10 +265,5 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
                         .get(parameter)
                         .filter(id(thing()).toString()::equals)
                         .isPresent();
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
     }
 }

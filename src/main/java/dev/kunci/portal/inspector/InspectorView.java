@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.kunci.operators.Actor;
 import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.frame.MainLayout;
 import dev.kunci.portal.live.ChangeNotice;
@@ -164,10 +163,5 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     @Override
     public InspectorServices desk() {
         return desk;
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 }

@@ -15,7 +15,7 @@ import dev.kunci.portal.text.Times;
 import dev.kunci.review.AccessState;
 import dev.kunci.review.inspection.KeyHits;
 
-/** Several keys that may be meant, each a link to its finding. */
+/** Several keys that may be meant, each a link to its result. */
 class KeyHitList extends Div {
 
     KeyHitList(InspectorPage page, KeyHits hits) {

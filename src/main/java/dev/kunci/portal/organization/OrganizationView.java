@@ -12,13 +12,14 @@ import com.vaadin.flow.shared.Registration;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.status.Decider;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.Organization;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A view at {@code o/:organization/...}: only members of that organization get to see it. */
-public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle, Decider {
 
     /** The parameter every route of such a view begins with. */
     public static final String ORGANIZATION = "organization";
@@ -125,6 +126,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     }
 
     /** Who acts, with the address and request of this moment; ask on the UI thread. */
+    @Override
     public Actor actor() {
         if (!hearing) {
             return entrance.actor();
@@ -132,6 +134,11 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         Actor known = hearer == null ? entrance.actor() : hearer;
         hearer = known;
         return known;
+    }
+
+    @Override
+    public boolean reasonsRequired() {
+        return organization().reasonsRequired();
     }
 
     protected RouteParameters here() {

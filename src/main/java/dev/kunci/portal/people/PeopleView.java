@@ -15,7 +15,7 @@ import dev.kunci.review.people.PersonRow;
 import dev.kunci.review.people.PersonSort;
 import jakarta.annotation.security.PermitAll;
 
-/** Everybody who works in an organization, people and programs. */
+/** The members of an organization, people and programs. */
 @PermitAll
 @Route(value = "o/:organization/people", layout = MainLayout.class)
 public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow> {
@@ -44,5 +44,4 @@ public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow
     protected void opened() {
         tabs.show(links(), PeopleTabs.Page.PEOPLE);
     }
-
 }

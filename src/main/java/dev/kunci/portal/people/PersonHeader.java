@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who a member is and how they stand, and the steps that concern the whole account. */
+/** The name and state of a member, and the actions on the whole account. */
 public class PersonHeader extends Header {
 
     private final transient PersonView view;
@@ -68,7 +68,7 @@ public class PersonHeader extends Header {
 
     private List<Component> actions(PeopleServices desk, PersonRow person) {
         List<Component> actions = new ArrayList<>();
-        // A token of a disabled program would open nothing.
+        // A token of a disabled program would not work.
         if (person.program() && person.state() == PersonState.ACTIVE) {
             actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
         }

@@ -4,7 +4,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.audit.AuditScope;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.bulk.BulkDialog;
 import dev.kunci.portal.form.TabbedView;
 import dev.kunci.portal.form.UnsavedChanges;
 import dev.kunci.portal.frame.MainLayout;
@@ -16,7 +15,6 @@ import dev.kunci.portal.widget.BrowserUrl;
 import dev.kunci.review.product.ProductDetails;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
     }
 
     ProductView(OrganizationAccess entrance, ProductServices desk, DecisionRunner deciding) {
-        super(entrance, deciding, ProductTab.values(), "product.tab.", PRODUCT);
+        super(entrance, ProductTab.values(), "product.tab.", PRODUCT);
         this.desk = desk;
         this.deciding = deciding;
         addClassName("product");
@@ -65,14 +63,10 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
 
     @Override
     protected void build() {
-        UsesPart uses = new UsesPart(
-                this,
-                selector(),
-                (verb, cases) -> new BulkDialog(deciding, this, verb, cases),
-                query -> BrowserUrl.show(address(), query, false));
+        UsesPart uses = new UsesPart(this, deciding, query -> BrowserUrl.show(address(), query, false));
         Parts built = new Parts(
                 new ProductHeader(this), new ProductEditor(this), uses, new History(desk.records(), this::actor));
-        arrange(built.header(), built.editor(), built.uses(), built.history());
+        arrange(uses.selector(), built.header(), built.editor(), built.uses(), built.history());
         parts = built;
     }
 
@@ -120,16 +114,6 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
 
     private Parts parts() {
         return Objects.requireNonNull(parts, "not entered yet");
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        parts().uses().takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        parts().uses().settled(targets);
     }
 
     @Override

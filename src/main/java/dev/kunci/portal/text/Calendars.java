@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** Months and days of a date picker, as Java knows them in each language. */
+/** Localizes date pickers, with Java's names of months and days. */
 public final class Calendars {
 
     private Calendars() {}
 
-    /** Gives a date picker the words and dates of this language. */
+    /** Localizes a date picker. */
     public static void speak(DatePicker picker, Locale language) {
         picker.setI18n(of(language));
         JsonNode months = JacksonUtils.listToJson(Arrays.stream(Month.values())

@@ -23,7 +23,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 import java.util.UUID;
 
-/** The tokens of an organization's gateways: who made them when, whether they still count, and their end. */
+/** The gateway tokens of an organization: who created them when, whether they are valid, and revoking them. */
 @PermitAll
 @Route(value = "o/:organization/people/gateways", layout = MainLayout.class)
 public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, GatewayTokenRow> {
@@ -45,7 +45,8 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
                         TokenState.REVOKED),
                 new DataList<>(
                         new GatewaysGrid(desk.clock(), this::ask),
-                        new DataListRows<>(this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
+                        new DataListRows<>(
+                                this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
                         GatewayTokenRow::id,
                         empty()));
         Button add = new Button(
@@ -79,5 +80,4 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
                             table().settled(Set.of(revoked.id()));
                         });
     }
-
 }

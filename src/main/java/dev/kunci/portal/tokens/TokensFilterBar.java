@@ -15,8 +15,8 @@ class TokensFilterBar extends FilterBar<TokenFilter> {
     private final Select<TokenState> state;
 
     /**
-     * @param hint the key of what can be typed
-     * @param states that a token can be in
+     * @param hint the key of the placeholder
+     * @param states the possible states of a token
      */
     TokensFilterBar(Changes<TokenFilter> changes, String hint, TokenState... states) {
         super(changes);

@@ -26,7 +26,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** All API tokens of an organization: whose they are, what they may, when they were last used, and their end. */
+/** All API tokens of an organization: whose they are, what they may do, when they were last used, and revoking them. */
 @PermitAll
 @Route(value = "o/:organization/people/tokens", layout = MainLayout.class)
 public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
@@ -42,9 +42,9 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         connect(
                 new TokensFilterBar(this::filter, "tokens.filter.text.hint", TokenState.values()),
                 new DataList<>(
-                        new TokensGrid(
-                                desk.clock(), row -> links().person(row.ownerId()), this::ask),
-                        new DataListRows<>(this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
+                        new TokensGrid(desk.clock(), row -> links().person(row.ownerId()), this::ask),
+                        new DataListRows<>(
+                                this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
                         TokenRow::id,
                         empty()));
         Button add = new Button(Texts.of("tokens.new"), _ -> begin());
@@ -57,7 +57,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         tabs.show(links(), PeopleTabs.Page.TOKENS);
     }
 
-    /** Where there is no program yet, that comes first, and its token right after it. */
+    /** If there is no program yet, adds one first, and then its token. */
     private void begin() {
         if (programs("", 0, 1).isEmpty()) {
             new NoProgramDialog(() -> new AddPersonDialog(desk, context().organization(), this::actor, this::create)
@@ -90,5 +90,4 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
         Notices.done(Texts.of("tokens.revoked", row.name()));
         table().settled(Set.of(row.id()));
     }
-
 }

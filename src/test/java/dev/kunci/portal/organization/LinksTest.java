@@ -20,13 +20,13 @@ class LinksTest {
 
     @Test
     void addressesAreThoseOfTheRoutes() {
-        List<Pattern> routes =
-                new ClassFileImporter()
+        List<Pattern> routes = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.kunci.portal").stream()
-                                .filter(type -> type.isAnnotatedWith(Route.class))
-                                .map(LinksTest::template)
-                                .toList();
+                        .importPackages("dev.kunci.portal")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Route.class))
+                        .map(LinksTest::template)
+                        .toList();
 
         assertThat(List.of(
                         links.apps(),
@@ -43,8 +43,8 @@ class LinksTest {
                         links.people(),
                         links.person(ID)))
                 .doesNotHaveDuplicates()
-                .allSatisfy(address ->
-                        assertThat(routes).anyMatch(route -> route.matcher(address).matches()));
+                .allSatisfy(address -> assertThat(routes)
+                        .anyMatch(route -> route.matcher(address).matches()));
     }
 
     private static Pattern template(JavaClass view) {

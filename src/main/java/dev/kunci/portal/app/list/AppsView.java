@@ -15,7 +15,6 @@ import dev.kunci.portal.list.DataListView;
 import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.organization.OrganizationAccess;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
@@ -28,13 +27,11 @@ import dev.kunci.review.app.AppRow;
 import dev.kunci.review.app.AppSort;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Set;
-import java.util.UUID;
 
 /** All apps of an organization: found, read, and decided on one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/apps", layout = MainLayout.class)
-public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implements DecisionHost {
+public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
 
     private final AppsTable table;
     private final OnboardingPart steps;
@@ -55,7 +52,6 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
         this.desk = desk;
         addClassName("apps");
         steps = new OnboardingPart(firstSteps);
-        selector = new StatusSelector(deciding, this);
         EmptyList empty = empty();
         empty.offer(first);
         table = new AppsTable(
@@ -64,12 +60,13 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
                 clock,
                 this,
                 empty);
+        selector = new StatusSelector(deciding, table);
         connect(new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "apps",
                         Verb.of(Level.APP),
-                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        verb -> new BulkDialog(deciding, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -96,20 +93,5 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
     public void delete(AppRow row) {
         Target app = new Target(organization().id(), Level.APP, row.id());
         new AppDeletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
     }
 }

@@ -11,7 +11,6 @@ import dev.kunci.portal.list.DataListView;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecidableStatus;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.value.Level;
@@ -22,11 +21,10 @@ import dev.kunci.review.owner.OwnerRow;
 import dev.kunci.review.owner.OwnerSort;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** All developers or all app groups of an organization: found, read, and decided on one by one or many at once. */
-public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, OwnerRow> implements DecisionHost {
+public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, OwnerRow> {
 
     private final transient OwnerKind kind;
     private final OwnerListsNavigation kinds;
@@ -40,22 +38,20 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
         this.kind = kind;
         addClassName("owners");
         kinds = new OwnerListsNavigation(kind);
-        selector = new StatusSelector(deciding, this);
         table = new OwnersTable(
+                this,
                 new OwnersGrid(
-                        kind,
-                        clock,
-                        row -> kind.list(links()) + "/" + row.id(),
-                        row -> links().appsOf(row.name())),
+                        kind, clock, row -> kind.list(links()) + "/" + row.id(), row -> links().appsOf(row.name())),
                 rows(owners),
                 () -> matching(owners),
                 empty());
+        selector = new StatusSelector(deciding, table);
         connect(new OwnersFilterBar(kind, this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "owners",
                         Verb.of(kind.level()),
-                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        verb -> new BulkDialog(deciding, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -92,20 +88,5 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
 
     OwnerKind kind() {
         return kind;
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
     }
 }

@@ -48,5 +48,4 @@ public class ProductsView extends DataListView<ProductFilter, ProductSort, Produ
     private void create() {
         getUI().ifPresent(ui -> ui.navigate(NewProductView.class, here()));
     }
-
 }
