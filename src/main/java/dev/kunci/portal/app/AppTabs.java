@@ -1,6 +1,5 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.html.Div;
 import dev.kunci.audit.AuditScope;
 import dev.kunci.portal.app.key.CredentialsPart;
 import dev.kunci.portal.audit.History;
@@ -15,15 +14,12 @@ class AppTabs {
     private final History history;
     private final AppPage page;
 
-    /** @param content where the tabs are shown */
-    AppTabs(AppPage page, Div content) {
+    AppTabs(AppPage page) {
         header = new AppHeader(page);
         form = new AppForm(page);
         credentials = new CredentialsPart(page);
         history = new History(page.desk().records(), page::actor);
         this.page = page;
-        content.removeAll();
-        content.add(form, credentials, history);
     }
 
     /** Shows the app as it was read last; unsaved changes are left alone. */
@@ -48,5 +44,13 @@ class AppTabs {
 
     AppForm form() {
         return form;
+    }
+
+    CredentialsPart credentials() {
+        return credentials;
+    }
+
+    History history() {
+        return history;
     }
 }

@@ -20,7 +20,9 @@ import dev.kunci.portal.status.UndoNotice;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
+import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.queue.PendingFilter;
+import dev.kunci.review.queue.PendingRequest;
 import dev.kunci.review.queue.PendingRow;
 import dev.kunci.review.queue.PendingSort;
 import dev.kunci.shared.Refusal;
@@ -50,6 +52,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     private final Span said = new Span();
     private final QueueLayout workbench;
     private transient @Nullable PendingRow focused;
+    private transient @Nullable AppDetails shownApp;
 
     ApprovalsView(OrganizationAccess entrance, ApprovalsServices desk) {
         super(entrance, "approvals", "approvals", ApprovalsUrl.IT);
@@ -133,6 +136,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     private void lookAtFirst() {
         panel.nothing();
         focused = null;
+        shownApp = null;
         desk.pending()
                 .find(
                         actor(),
@@ -150,7 +154,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     @Override
     protected void happened(ChangeNotice news) {
         table.happened(news);
-        if (focused != null && news.concerns(focused.appId())) {
+        if (shownApp != null && shownApp.touchedBy(news::concerns)) {
             lookAgain();
         }
         tell();
@@ -196,11 +200,11 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
             return;
         }
         try {
-            panel.show(
-                    desk.reading().find(actor(), organization().id(), row.id()),
-                    links(),
-                    organization().fourEyes());
+            PendingRequest request = desk.reading().find(actor(), organization().id(), row.id());
+            shownApp = request.app();
+            panel.show(request, links(), organization().fourEyes());
         } catch (Refusal.NotFound gone) {
+            shownApp = null;
             panel.nothing();
         }
     }

@@ -11,19 +11,6 @@ import com.vaadin.flow.component.html.Div;
  */
 public class QueueLayout extends Div {
 
-    /** Pages run what scripts of theirs put into the document, and import nothing else (their policy). */
-    private static final String SCRIPT = """
-            const begin = () => window.kunci.workbench(this);
-            if (window.kunci?.workbench) {
-                begin();
-            } else {
-                const script = document.createElement('script');
-                script.type = 'module';
-                script.src = new URL('assets/approvals.js', document.baseURI);
-                script.addEventListener('load', begin);
-                document.head.append(script);
-            }""";
-
     QueueLayout(Component... parts) {
         super(parts);
         addClassName("workbench");
@@ -40,6 +27,6 @@ public class QueueLayout extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs(SCRIPT);
+        getElement().executeJs("window.kunci.workbench(this)");
     }
 }

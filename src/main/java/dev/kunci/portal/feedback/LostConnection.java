@@ -13,15 +13,6 @@ import java.util.Locale;
  */
 public class LostConnection implements SystemMessagesProvider {
 
-    private static final String INDICATOR = """
-            const indicator = window.Vaadin?.connectionIndicator;
-            if (indicator) {
-              indicator.onlineText = $0;
-              indicator.offlineText = $1;
-              indicator.reconnectingText = $2;
-            }
-            """;
-
     private final transient I18NProvider texts;
 
     public LostConnection(I18NProvider texts) {
@@ -44,7 +35,7 @@ public class LostConnection implements SystemMessagesProvider {
     public static void word(UI ui) {
         ui.getPage()
                 .executeJs(
-                        INDICATOR,
+                        "window.kunci.connection($0, $1, $2)",
                         I18NProvider.translate(ui.getLocale(), "connection.online"),
                         I18NProvider.translate(ui.getLocale(), "connection.offline"),
                         I18NProvider.translate(ui.getLocale(), "connection.reconnecting"));

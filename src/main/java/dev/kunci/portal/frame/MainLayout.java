@@ -86,7 +86,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        FocusRestorer.remember(this);
     }
 
     @Override

@@ -22,21 +22,6 @@ class StatusDropDown extends Popover {
 
     private static final String TITLE = "status-selector-title";
 
-    /** Until the field has kept it for some frames: a drop-down that opens, and one that closes, take the focus as well. */
-    private static final String FOCUS = """
-            const until = performance.now() + 1000;
-            const popover = this.closest('vaadin-popover');
-            let kept = 0;
-            const take = () => {
-              if (!popover?.opened) return;
-              const focused = document.activeElement;
-              if (this.contains(focused)) kept++;
-              else if (kept && popover.contains(focused)) return;
-              else this.focus();
-              if (kept < 10 && performance.now() < until) requestAnimationFrame(take);
-            };
-            requestAnimationFrame(take);""";
-
     private transient DecidableStatus status;
     private final transient BiConsumer<StatusDropDown, Decision> apply;
     private final H2 title = new H2();
@@ -74,7 +59,7 @@ class StatusDropDown extends Popover {
         add(message, title, standing, effect, reason, answers);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                reason.getElement().executeJs(FOCUS);
+                reason.getElement().executeJs("window.kunci.focusKept(this)");
             } else {
                 UI.getCurrentOrThrow().getPage().executeJs("document.getElementById($0)?.focus()", status.anchor());
             }

@@ -22,7 +22,7 @@ import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.UrlText;
 import dev.kunci.portal.widget.Breadcrumb;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.app.NewApp;
 import dev.kunci.registry.value.Level;
 import dev.kunci.review.lookup.FieldOptions;
@@ -87,7 +87,7 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
 
     /** Shows the new key once; only the dialog has the pair. */
     void show(NewApp.Created app) {
-        new IssuedKeyDialog(app.pair(), organization().revealsOnRequest(), app.waiting()).open();
+        SecretDialog.keyPair(app.pair(), organization().revealsOnRequest(), app.waiting()).open();
     }
 
     void givenUp() {
