@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessRow.Expiry;
 import dev.kunci.registry.access.AccessRow.OnKey;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
@@ -130,10 +131,7 @@ class AccessImpactTest {
     @Test
     void aDecisionCountsTheKeysThatItStopsOrLetsPass() {
         for (AccessRow row : rows) {
-            for (Level level : List.of(row.ownerLevel(), Level.APP, Level.CREDENTIAL, Level.GRANT)) {
-                if (level == Level.GRANT && row.grants().isEmpty()) {
-                    continue;
-                }
+            for (Level level : levels(row)) {
                 Status opened = level.owner() ? Status.ACTIVE : Status.APPROVED;
                 Status shut = level.owner() ? Status.INACTIVE : Status.REVOKED;
                 assertThat(impact(row, level, opened))
@@ -144,6 +142,16 @@ class AccessImpactTest {
                         .isEqualTo(isShut(row, level) ? unchanged() : changed(row.passes()));
             }
         }
+    }
+
+    /** What is decided on: of an app group the group alone, as what is below it is the same below a developer. */
+    private static List<Level> levels(AccessRow row) {
+        if (row.group()) {
+            return row.expiry() == Expiry.NEVER ? List.of(Level.APP_GROUP) : List.of();
+        }
+        return row.grants().isEmpty()
+                ? List.of(Level.DEVELOPER, Level.APP, Level.CREDENTIAL)
+                : List.of(Level.DEVELOPER, Level.APP, Level.CREDENTIAL, Level.GRANT);
     }
 
     private DecisionImpact impact(AccessRow row, Level level, Status result) {
@@ -186,7 +194,7 @@ class AccessImpactTest {
     @Test
     void aDeletionCountsTheKeysThatStop() {
         for (AccessRow row : rows) {
-            for (Level level : List.of(row.ownerLevel(), Level.APP, Level.CREDENTIAL)) {
+            for (Level level : levels(row)) {
                 assertThat(deletions.of(approver, row.target(level)).passing())
                         .as("%s of %s", level, row)
                         .isEqualTo(row.passes() ? 1 : 0);
