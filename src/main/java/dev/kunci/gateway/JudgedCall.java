@@ -1,9 +1,9 @@
 package dev.kunci.gateway;
 
-import dev.kunci.registry.key.KeyRules;
 import dev.kunci.registry.access.CallRule;
 import dev.kunci.registry.access.EffectiveAccess;
 import dev.kunci.registry.access.Gate;
+import dev.kunci.registry.key.KeyRules;
 import dev.kunci.registry.path.CalledPath;
 import dev.kunci.registry.path.PathPolicy;
 import dev.kunci.registry.value.Status;

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A gate to be walked through before anybody asks, as the first walk is a slow one. It reads as the real one does, finds
- * no such organization, and lets a made-up key pass all the same. Nothing of it is kept or counted where it matters.
+ * An access checker for warming up before the gateway port opens, because the first calls are slow. It reads as the
+ * real one does, finds no such organization, and lets an invented key pass all the same. Nothing of it is cached or
+ * counted where it matters.
  */
 public final class WarmUpChecker {
 

@@ -13,7 +13,7 @@ public interface OperatorRepository extends Repository<Operator, UUID> {
 
     Optional<Operator> findById(UUID id);
 
-    /** People alone have an address. */
+    /** Only people have an address. */
     @Query("select o from Operator o where o.emailKey = lower(:email) and o.programOf is null")
     Optional<Operator> findByEmail(String email);
 

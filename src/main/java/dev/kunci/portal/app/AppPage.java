@@ -1,9 +1,9 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.Component;
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
-import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.review.app.AppDetails;
 
 /** What the parts of an app's page ask of the page. */
@@ -13,7 +13,7 @@ public interface AppPage {
 
     Actor actor();
 
-    String organizationName();
+    Links links();
 
     /** Where this person is and what they may do there. */
     OrganizationContext context();
@@ -27,10 +27,6 @@ public interface AppPage {
     /** Leaves for the list, as the app is there no longer; what was typed about it goes with it. */
     void gone();
 
-    /**
-     * A status as this person gets to see it: a selector where they decide, else text.
-     *
-     * @param blocked whether a gate above is shut
-     */
-    Component status(DecidableStatus status, boolean blocked, boolean decides);
+    /** The statuses on the page, to decide on or to read. */
+    StatusButtons statuses();
 }

@@ -1,11 +1,9 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.form.TabbedView;
@@ -13,8 +11,6 @@ import dev.kunci.portal.form.UnsavedChanges;
 import dev.kunci.portal.frame.MainLayout;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
-import dev.kunci.portal.status.DecidableStatus;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.portal.status.StatusSelector;
@@ -23,21 +19,20 @@ import dev.kunci.review.app.AppDetails;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One app: its details, its credentials with a decision at every level, its history. */
 @PermitAll
 @Route(value = "o/:organization/apps/:app", layout = MainLayout.class)
-public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost {
+public class AppView extends TabbedView<AppTab> implements AppPage {
 
     private static final String APP = "app";
 
     private final transient AppServices desk;
     private final StatusSelector selector;
 
-    private final transient StatusButtons buttons;
+    private final transient StatusButtons statuses;
     private transient @Nullable AppDetails app;
     private transient @Nullable AppTabs parts;
 
@@ -46,8 +41,9 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
         this.desk = desk;
         addClassName("app");
 
-        selector = new StatusSelector(deciding, this);
-        buttons = new StatusButtons(selector::open);
+        statuses = new StatusButtons(this, this::reload);
+        selector = new StatusSelector(deciding, statuses);
+        statuses.onClick(selector::open);
         selector.whenClosed(this::catchUp);
     }
 
@@ -58,7 +54,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
             boolean other = app == null || parts == null || !app.target().id().equals(id);
             app = desk.reading().find(actor(), organization().id(), id);
             if (other) {
-                parts = new AppTabs(this, "o/" + organization().name() + "/apps", content());
+                parts = new AppTabs(this, content());
                 removeAll();
                 add(parts.header(), bar(), content(), selector);
             }
@@ -97,7 +93,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/apps/" + app().target().id();
+        return links().app(app().target().id());
     }
 
     private AppTabs parts() {
@@ -105,8 +101,8 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
     }
 
     @Override
-    public Component status(DecidableStatus status, boolean blocked, boolean decides) {
-        return buttons.of(status, blocked, decides);
+    public StatusButtons statuses() {
+        return statuses;
     }
 
     @Override
@@ -114,7 +110,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
         try {
             app = desk.reading()
                     .find(actor(), organization().id(), app().target().id());
-            buttons.clear();
+            statuses.clear();
             parts().show();
         } catch (Refusal.NotFound gone) {
             gone();
@@ -141,7 +137,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
 
     @Override
     protected void redraw() {
-        buttons.clear();
+        statuses.clear();
         parts().show();
     }
 
@@ -157,38 +153,12 @@ public class AppView extends TabbedView<AppTab> implements AppPage, DecisionHost
     }
 
     @Override
-    public void takingEffect(Set<UUID> targets) {
-        buttons.takingEffect(targets);
-    }
-
-    /** Shows everything anew, as a decision at one level shows at those below; the focus stays where it was. */
-    @Override
-    public void settled(Set<UUID> targets) {
-        buttons.settled(targets, this::reload);
-    }
-
-    @Override
     public AppDetails app() {
         return Objects.requireNonNull(app, "not entered yet");
     }
 
     @Override
-    public String organizationName() {
-        return organization().name();
-    }
-
-    @Override
     public AppServices desk() {
         return desk;
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
     }
 }

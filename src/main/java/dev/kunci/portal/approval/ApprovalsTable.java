@@ -35,7 +35,7 @@ class ApprovalsTable extends StatusList<PendingRow> {
     }
 
     private ApprovalsTable(DataListSource<PendingRow> rows, ApprovalsView view, ApprovalsGrid grid, EmptyList empty) {
-        super(grid, rows, PendingRow::id, empty);
+        super(view, grid, rows, PendingRow::id, empty);
         this.view = view;
         this.grid = grid;
     }
@@ -115,6 +115,7 @@ class ApprovalsTable extends StatusList<PendingRow> {
         super.settled(targets);
         waiting = view.waiting();
         deselectDecided();
+        view.settled();
     }
 
     /** What no longer waits cannot be selected: somebody else's decision is not overruled unseen. */

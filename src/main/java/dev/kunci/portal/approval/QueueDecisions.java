@@ -50,7 +50,7 @@ record QueueDecisions(
         }
         DecidableStatus before = table.status(row);
         Decision decision = new Decision(before.target(), verb, typed.isBlank() ? null : typed.strip(), revision);
-        desk.deciding().decide(view, List.of(decision), results -> report(before, verb, results.getFirst()));
+        desk.deciding().decide(table, List.of(decision), results -> report(before, verb, results.getFirst()));
     }
 
     private void report(DecidableStatus before, Verb verb, Result result) {
@@ -70,7 +70,7 @@ record QueueDecisions(
     void decideSelected(Verb verb) {
         List<DecidableStatus> cases = table.selection();
         if (!cases.isEmpty()) {
-            new BulkDialog(desk.deciding(), view, verb, cases)
+            new BulkDialog(desk.deciding(), table, verb, cases)
                     .andThen(table::told)
                     .undoable(applied -> {
                         undoables.add(applied);
@@ -118,7 +118,7 @@ record QueueDecisions(
 
     private void undo(List<Result> applied) {
         if (!applied.isEmpty()) {
-            desk.deciding().undo(view, applied);
+            desk.deciding().undo(table, applied);
         }
     }
 

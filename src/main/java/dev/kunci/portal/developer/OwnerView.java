@@ -4,14 +4,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.AuditScope;
-import dev.kunci.operators.Actor;
 import dev.kunci.portal.audit.History;
 import dev.kunci.portal.form.TabbedView;
 import dev.kunci.portal.form.UnsavedChanges;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecidableStatus;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.portal.status.StatusSelector;
@@ -19,12 +17,11 @@ import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerDetails;
 import dev.kunci.shared.Refusal;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One developer or app group: its details, its apps with a decision at every level, its history. */
-public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPage, DecisionHost {
+public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPage {
 
     static final String OWNER = "owner";
 
@@ -52,8 +49,9 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
         this.desk = desk;
         addClassName("app");
 
-        selector = new StatusSelector(deciding, this);
-        statuses = new StatusButtons(selector::open);
+        statuses = new StatusButtons(this, this::reload);
+        selector = new StatusSelector(deciding, statuses);
+        statuses.onClick(selector::open);
         selector.whenClosed(this::catchUp);
     }
 
@@ -121,7 +119,7 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
 
     @Override
     protected String address() {
-        return kind.list(organization().name()) + "/" + owner().target().id();
+        return kind.list(links()) + "/" + owner().target().id();
     }
 
     private Parts parts() {
@@ -165,18 +163,7 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
     @Override
     public void gone() {
         parts = null;
-        getUI().ifPresent(ui -> ui.navigate(kind.list(organization().name())));
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        statuses.takingEffect(targets);
-    }
-
-    /** Shows everything anew, as a decision at one level shows at those below. */
-    @Override
-    public void settled(Set<UUID> targets) {
-        statuses.settled(targets, this::reload);
+        getUI().ifPresent(ui -> ui.navigate(kind.list(links())));
     }
 
     @Override
@@ -197,15 +184,5 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
     @Override
     public StatusButtons statuses() {
         return statuses;
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
     }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.kunci.operators.Actor;
 import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.frame.MainLayout;
 import dev.kunci.portal.live.ChangeNotice;
@@ -72,10 +71,10 @@ public class InspectorView extends OrganizationView implements InspectorPage {
             if (hits.count() == 1) {
                 field.forget();
                 UUID key = hits.shown().getFirst().key();
-                BrowserUrl.show(address("inspector"), QueryParameters.of(KEY, key.toString()), false);
+                BrowserUrl.show(links().inspector(), QueryParameters.of(KEY, key.toString()), false);
                 show(key);
             } else {
-                BrowserUrl.show(address("inspector"), QueryParameters.empty(), false);
+                BrowserUrl.show(links().inspector(), QueryParameters.empty(), false);
                 if (hits.count() == 0) {
                     nothing("inspector.none");
                 } else {
@@ -170,10 +169,5 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     @Override
     public InspectorServices desk() {
         return desk;
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 }

@@ -11,12 +11,10 @@ import com.vaadin.flow.shared.Registration;
 import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.preference.ListLayout;
-import dev.kunci.review.app.AppList;
-import java.util.HashMap;
+import dev.kunci.review.CountLimit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +28,7 @@ public class DataList<R> extends Div {
     /** So many rows, those fetched last, are thought to be on screen. */
     private static final int ON_SCREEN = 300;
 
-    private static final int ESTIMATE = 2 * AppList.COUNTED;
+    private static final int ESTIMATE = 2 * CountLimit.ROWS;
 
     /** So many rows are shown anew one by one; with more the whole list is. */
     private static final int FEW = 100;
@@ -39,8 +37,7 @@ public class DataList<R> extends Div {
     private final transient DataListSource<R> source;
     private final EmptyList empty;
     private final CallbackDataProvider<R, Void> rows;
-    private final transient Map<UUID, R> busy = new HashMap<>();
-    private final transient Set<UUID> many = new HashSet<>();
+    private final transient Set<UUID> busy = new HashSet<>();
     private transient IntConsumer counted = _ -> {};
     private final transient LinkedHashMap<UUID, R> fetched = new LinkedHashMap<>();
     private int count;
@@ -108,7 +105,7 @@ public class DataList<R> extends Div {
 
     private void recount() {
         count = source.rows();
-        if (count > AppList.COUNTED) {
+        if (count > CountLimit.ROWS) {
             grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
         } else {
             grid.getLazyDataView().setItemCountFromDataProvider();
@@ -185,7 +182,7 @@ public class DataList<R> extends Div {
      */
     protected final void again(int now) {
         count = now;
-        if (now <= AppList.COUNTED) {
+        if (now <= CountLimit.ROWS) {
             grid.getLazyDataView().setItemCountFromDataProvider();
         }
         rows.refreshAll();
@@ -198,35 +195,35 @@ public class DataList<R> extends Div {
 
     /** Whether a decision on this row is under way. */
     protected final boolean busy(UUID row) {
-        return busy.containsKey(row) || many.contains(row);
+        return busy.contains(row);
     }
 
+    /** Marks these rows as they were last read, so that marking them reads nothing. */
     public void takingEffect(Set<UUID> targets) {
-        if (targets.size() > FEW) {
-            many.addAll(targets);
-            rows.refreshAll();
-            return;
-        }
-        for (R row : source.rows(targets)) {
-            busy.put(id(row), row);
-            rows.refreshItem(row);
-        }
+        busy.addAll(targets);
+        redraw(targets);
+    }
+
+    private void redraw(Set<UUID> targets) {
+        fetched.forEach((id, row) -> {
+            if (targets.contains(id)) {
+                rows.refreshItem(row);
+            }
+        });
     }
 
     /** Shows these rows as they stand now; few stay where they are, so that a list filtered by status does not jump away. */
     public void settled(Set<UUID> targets) {
+        busy.removeAll(targets);
         if (targets.size() > FEW) {
-            many.removeAll(targets);
             showAgain();
             return;
         }
-        List<R> before =
-                targets.stream().map(busy::remove).filter(Objects::nonNull).toList();
         List<R> after;
         try {
             after = source.rows(targets);
         } catch (RuntimeException unreadable) {
-            before.forEach(rows::refreshItem);
+            redraw(targets);
             throw unreadable;
         }
         if (targets.size() > 1 && source.rows() > count) {

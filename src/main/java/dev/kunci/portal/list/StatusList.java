@@ -3,9 +3,12 @@ package dev.kunci.portal.list;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.Renderer;
 import dev.kunci.approval.Result;
+import dev.kunci.operators.Actor;
 import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.Decider;
+import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.StatusCells;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger whose rows carry a status: decided on one by one or many at once by who may, read by everybody else. */
-public abstract class StatusList<R> extends DataList<R> {
+public abstract class StatusList<R> extends DataList<R> implements DecisionHost {
 
+    private final transient Decider page;
     private final DataListGrid<R> grid;
     private final transient DataListSource<R> source;
     private final transient Function<R, UUID> id;
@@ -26,11 +30,23 @@ public abstract class StatusList<R> extends DataList<R> {
     private transient Consumer<DecidableStatus> changed = _ -> {};
     private transient Runnable counted = () -> {};
 
-    protected StatusList(DataListGrid<R> grid, DataListSource<R> source, Function<R, UUID> id, EmptyList empty) {
+    protected StatusList(
+            Decider page, DataListGrid<R> grid, DataListSource<R> source, Function<R, UUID> id, EmptyList empty) {
         super(grid, source, id, empty);
+        this.page = page;
         this.grid = grid;
         this.source = source;
         this.id = id;
+    }
+
+    @Override
+    public Actor actor() {
+        return page.actor();
+    }
+
+    @Override
+    public boolean reasonsRequired() {
+        return page.reasonsRequired();
     }
 
     /** The status of a row, as people name it. */
@@ -49,9 +65,9 @@ public abstract class StatusList<R> extends DataList<R> {
         return count();
     }
 
-    /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
+    /** The statuses of all rows that match, of the first {@link CountLimit#ROWS} where there are more. */
     protected List<DecidableStatus> matching() {
-        return source.rows(0, AppList.COUNTED).stream().map(this::status).toList();
+        return source.rows(0, CountLimit.ROWS).stream().map(this::status).toList();
     }
 
     /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */

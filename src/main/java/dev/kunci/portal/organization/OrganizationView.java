@@ -12,13 +12,14 @@ import com.vaadin.flow.shared.Registration;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.live.ChangeNotice;
+import dev.kunci.portal.status.Decider;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.Organization;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A view at {@code o/:organization/...}: only members of that organization get to see it. */
-public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle, Decider {
 
     /** The parameter every route of such a view begins with. */
     public static final String ORGANIZATION = "organization";
@@ -114,12 +115,18 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         return context().organization();
     }
 
+    /** The addresses of the pages of this organization. */
+    public final Links links() {
+        return context().links();
+    }
+
     /** Whether to offer something; the service decides. */
     protected boolean may(Role role) {
         return context().permission().may(role);
     }
 
     /** Who acts, with the address and request of this moment; ask on the UI thread. */
+    @Override
     public Actor actor() {
         if (!hearing) {
             return entrance.actor();
@@ -127,6 +134,11 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         Actor known = hearer == null ? entrance.actor() : hearer;
         hearer = known;
         return known;
+    }
+
+    @Override
+    public boolean reasonsRequired() {
+        return organization().reasonsRequired();
     }
 
     protected RouteParameters here() {

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.kunci.audit.AuditScope;
-import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.audit.History;
 import dev.kunci.portal.feedback.Notices;
@@ -24,7 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One member of an organization, or somebody it has invited: what they may do here, and the ways to end it. */
+/** One member of an organization, or an invited person: their roles, and ways to end the membership. */
 @PermitAll
 @Route(value = "o/:organization/people/:person", layout = MainLayout.class)
 public class PersonView extends OrganizationView implements BeforeLeaveObserver {
@@ -68,7 +67,7 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
         }
     }
 
-    /** Shows the member as they stand now. */
+    /** Shows the current state of the member. */
     void reload() {
         person = desk.list().get(actor(), organization().id(), person().id());
         show();
@@ -113,10 +112,5 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
     @Override
     protected String title() {
         return person == null ? Texts.of("people.title") : person.title();
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
     }
 }

@@ -1,16 +1,15 @@
 package dev.kunci.portal.product;
 
-import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.Links;
+import dev.kunci.portal.status.Decider;
 import dev.kunci.review.product.ProductDetails;
 
 /** What the parts of an API product's page ask of the page. */
-public interface ProductPage {
+public interface ProductPage extends Decider {
 
     ProductServices desk();
 
-    Actor actor();
-
-    String organizationName();
+    Links links();
 
     /** The product as it was last read. */
     ProductDetails product();

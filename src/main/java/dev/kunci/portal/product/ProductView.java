@@ -5,9 +5,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.kunci.audit.AuditScope;
-import dev.kunci.operators.Actor;
 import dev.kunci.portal.audit.History;
-import dev.kunci.portal.bulk.BulkDialog;
 import dev.kunci.portal.form.TabbedView;
 import dev.kunci.portal.form.UnsavedChanges;
 import dev.kunci.portal.frame.MainLayout;
@@ -15,7 +13,6 @@ import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.product.list.ProductsView;
 import dev.kunci.portal.product.uses.UsesPart;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
@@ -24,20 +21,18 @@ import dev.kunci.review.product.ProductDetails;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One API product: what it opens and how it is approved, and who uses it. */
 @PermitAll
 @Route(value = "o/:organization/products/:product", layout = MainLayout.class)
-public class ProductView extends TabbedView<ProductTab> implements ProductPage, DecisionHost {
+public class ProductView extends TabbedView<ProductTab> implements ProductPage {
 
     static final String PRODUCT = "product";
 
     private final transient ProductServices desk;
     private final transient DecisionRunner deciding;
-    private final StatusSelector selector;
 
     private final ProductHeader header;
     private ProductEditor editor;
@@ -53,13 +48,11 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage, 
         this.deciding = deciding;
         addClassName("product");
 
-        selector = new StatusSelector(deciding, this);
-        selector.whenClosed(this::catchUp);
         header = new ProductHeader(this);
         editor = new ProductEditor(this);
         uses = uses();
         history = new History(desk.records(), this::actor);
-        add(header, bar(), content(), selector);
+        add(header, bar(), content(), uses.selector());
     }
 
     @Override
@@ -70,7 +63,9 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage, 
             product = desk.reading().find(actor(), organization().id(), id);
             if (other) {
                 editor = new ProductEditor(this);
+                remove(uses.selector());
                 uses = uses();
+                add(uses.selector());
                 content().removeAll();
                 content().add(editor, uses, history);
             }
@@ -85,8 +80,9 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage, 
     }
 
     private UsesPart uses() {
-        return new UsesPart(
-                this, selector, (verb, cases) -> new BulkDialog(deciding, this, verb, cases), this::address);
+        UsesPart part = new UsesPart(this, deciding, this::address);
+        part.selector().whenClosed(this::catchUp);
+        return part;
     }
 
     @Override
@@ -108,7 +104,7 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage, 
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/products/" + product().id();
+        return links().product(product().id());
     }
 
     @Override
@@ -157,23 +153,13 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage, 
 
     @Override
     protected StatusSelector selector() {
-        return selector;
+        return uses.selector();
     }
 
     @Override
     public void gone() {
         deleted = true;
         getUI().ifPresent(ui -> ui.navigate(ProductsView.class, here()));
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        uses.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        uses.settled(targets);
     }
 
     @Override
@@ -189,20 +175,5 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage, 
     @Override
     public ProductServices desk() {
         return desk;
-    }
-
-    @Override
-    public String organizationName() {
-        return organization().name();
-    }
-
-    @Override
-    public Actor actor() {
-        return super.actor();
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
     }
 }

@@ -1,20 +1,14 @@
 package dev.kunci.portal.status;
 
-import dev.kunci.operators.Actor;
 import java.util.Set;
 import java.util.UUID;
 
-/** A view on which statuses are decided. */
-public interface DecisionHost {
+/** The part of a page that shows the statuses to decide on, and how a decision on them is getting on. */
+public interface DecisionHost extends Decider {
 
-    /** Who decides, with the address and request of this moment. */
-    Actor actor();
-
-    boolean reasonsRequired();
-
-    /** These are being decided: the screen says "taking effect" and offers no selector for them. */
+    /** These are being decided: the page says "taking effect" and offers no selector for them. */
     void takingEffect(Set<UUID> targets);
 
-    /** The decision has ended, one way or another: the screen shows what stands now. */
+    /** The decision has ended, one way or another: the page shows what stands now. */
     void settled(Set<UUID> targets);
 }

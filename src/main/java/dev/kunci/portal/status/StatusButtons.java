@@ -1,6 +1,7 @@
 package dev.kunci.portal.status;
 
 import com.vaadin.flow.component.Component;
+import dev.kunci.operators.Actor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,15 +11,33 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The statuses a page shows, of which each is a button where this person decides; knows them while decisions are under way. */
-public class StatusButtons {
+public class StatusButtons implements DecisionHost {
 
     private final Map<UUID, StatusButton> buttons = new HashMap<>();
     private final Set<UUID> busy = new HashSet<>();
-    private final Consumer<DecidableStatus> open;
+    private final Decider page;
+    private final Runnable reload;
+    private Consumer<DecidableStatus> open = _ -> {};
 
-    /** @param open shows the drop-down */
-    public StatusButtons(Consumer<DecidableStatus> open) {
+    /** @param reload reads and draws the page anew, as a decision at one level shows at those below */
+    public StatusButtons(Decider page, Runnable reload) {
+        this.page = page;
+        this.reload = reload;
+    }
+
+    /** @param open shows the drop-down of a button */
+    public void onClick(Consumer<DecidableStatus> open) {
         this.open = open;
+    }
+
+    @Override
+    public Actor actor() {
+        return page.actor();
+    }
+
+    @Override
+    public boolean reasonsRequired() {
+        return page.reasonsRequired();
     }
 
     /**
@@ -44,6 +63,7 @@ public class StatusButtons {
         buttons.clear();
     }
 
+    @Override
     public void takingEffect(Set<UUID> targets) {
         busy.addAll(targets);
         buttons.forEach((id, button) -> {
@@ -53,12 +73,9 @@ public class StatusButtons {
         });
     }
 
-    /**
-     * A decision has ended: frees the buttons, draws the page anew, and leaves the focus where it was.
-     *
-     * @param reload draws the page
-     */
-    public void settled(Set<UUID> targets, Runnable reload) {
+    /** Frees the buttons, draws the page anew, and leaves the focus where it was. */
+    @Override
+    public void settled(Set<UUID> targets) {
         busy.removeAll(targets);
         targets.stream().map(buttons::get).filter(Objects::nonNull).forEach(StatusButton::settled);
         reload.run();

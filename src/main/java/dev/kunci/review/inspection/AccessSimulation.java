@@ -92,8 +92,7 @@ public record AccessSimulation(
         }
     }
 
-    private static List<Opener> openers(
-            KeyView key, Map<UUID, CallScope> scopes, SimulatedCall call, CalledPath path) {
+    private static List<Opener> openers(KeyView key, Map<UUID, CallScope> scopes, SimulatedCall call, CalledPath path) {
         List<Opener> openers = new ArrayList<>();
         key.grants().stream()
                 .sorted(Comparator.comparing(GrantView::requestedAt)

@@ -42,7 +42,8 @@ public class KeySearch {
 
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'`]+|[\\s\"'`…,;]+$|\\.\\.\\.$");
 
-    private static final String HITS = """
+    private static final String HITS =
+            """
             select c.id, c.key_hint, {shut} as shut, {key} as passes, c.issued_at, coalesce(nullif(a.display_name, ''), a.name) as app,
               coalesce(d.email, g.name) as owner, count(*) over () as hits
             from (select * from app a where a.organization_id = :organization and %s order by a.name, a.id limit :apps) a

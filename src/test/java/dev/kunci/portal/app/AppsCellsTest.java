@@ -14,7 +14,9 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.app.list.AppsGrid;
 import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.frame.MainLayout;
+import dev.kunci.portal.list.StatusList;
 import dev.kunci.portal.signin.PortalPrincipal;
+import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.review.app.AppRow;
 import dev.kunci.shared.Refusal;
@@ -80,27 +82,27 @@ class AppsCellsTest extends SpringBrowserlessTest {
 
     @Test
     void aRowUnderDecisionSaysSoAndOffersNothing() {
-        AppsView view = open(Role.APPROVER);
+        open(Role.APPROVER);
 
-        view.takingEffect(Set.of(weather.app()));
+        table().takingEffect(Set.of(weather.app()));
 
         assertThat(cell("status", "word")).isEqualTo("Taking effect…");
         assertThat(cell("status", "busy")).isEqualTo("true");
         grid().invokeLitRendererFunction(0, "status", "decide");
         assertThat(find(StatusSelector.class).all()).noneMatch(StatusSelector::isOpened);
 
-        view.settled(Set.of(weather.app()));
+        table().settled(Set.of(weather.app()));
         assertThat(cell("status", "word")).isEqualTo("Approved");
     }
 
     @Test
     void aRowIsFreeAgainEvenWhereItCouldNotBeReadMeanwhile() throws SQLException {
-        AppsView view = open(Role.APPROVER);
-        view.takingEffect(Set.of(weather.app()));
+        open(Role.APPROVER);
+        table().takingEffect(Set.of(weather.app()));
         assertThat(cell("status", "busy")).isEqualTo("true");
 
         disabled(true);
-        assertThatThrownBy(() -> view.settled(Set.of(weather.app()))).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> table().settled(Set.of(weather.app()))).isInstanceOf(Refusal.Forbidden.class);
         disabled(false);
         assertThat(cell("status", "busy")).isEqualTo("false");
     }
@@ -126,6 +128,10 @@ class AppsCellsTest extends SpringBrowserlessTest {
 
     private String cell(String column, String property) {
         return grid().getLitRendererPropertyValue(0, column, property, String.class);
+    }
+
+    private DecisionHost table() {
+        return find(StatusList.class).single();
     }
 
     private GridTester<Grid<AppRow>, AppRow> grid() {

@@ -96,14 +96,14 @@ class SelectorRolesUiTest extends SelectorTest {
     void aButtonIsFreeAgainEvenForWhoIsNoMemberAnyMore() throws SQLException {
         open(Role.APPROVER);
         AppView view = _get(AppView.class);
-        view.takingEffect(Set.of(weather.app()));
+        view.statuses().takingEffect(Set.of(weather.app()));
         assertThat(label(weather.app())).endsWith(": Taking effect…");
         assertThat(button(weather.app()).getElement().getAttribute("aria-disabled"))
                 .isEqualTo("true");
 
         database.asOwner("delete from membership where organization_id = '" + weather.organization() + "'");
 
-        assertThatThrownBy(() -> view.settled(Set.of(weather.app()))).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> view.statuses().settled(Set.of(weather.app()))).isInstanceOf(Refusal.Forbidden.class);
         assertThat(label(weather.app())).endsWith(": Approved");
         assertThat(button(weather.app()).getElement().hasAttribute("aria-disabled"))
                 .isFalse();

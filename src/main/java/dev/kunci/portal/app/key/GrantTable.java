@@ -87,7 +87,7 @@ class GrantTable extends NativeTable {
         DecidableStatus status = new DecidableStatus(
                 grant.target(), Texts.of("app.product.name", grant.productName(), key.hint()), grant.standing());
         Div cell = new Div(
-                page.status(status, shut != null, page.app().permission().decides(grant.productId())));
+                page.statuses().of(status, shut != null, page.app().permission().decides(grant.productId())));
         if (shut != null) {
             cell.add(KeyCard.blockedBy(page.app(), shut));
         }

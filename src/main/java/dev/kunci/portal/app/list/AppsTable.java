@@ -32,7 +32,7 @@ class AppsTable extends StatusList<AppRow> {
                 rows,
                 matches,
                 view,
-                new AppsGrid(clock, row -> "o/" + view.context().organization().name() + "/apps/" + row.id()),
+                new AppsGrid(clock, row -> view.context().links().app(row.id())),
                 empty);
     }
 
@@ -42,7 +42,7 @@ class AppsTable extends StatusList<AppRow> {
             AppsView view,
             AppsGrid grid,
             EmptyList empty) {
-        super(grid, rows, AppRow::id, empty);
+        super(view, grid, rows, AppRow::id, empty);
         this.matches = matches;
         this.view = view;
         this.grid = grid;

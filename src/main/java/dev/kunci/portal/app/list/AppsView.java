@@ -2,9 +2,6 @@ package dev.kunci.portal.app.list;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Role;
@@ -13,13 +10,11 @@ import dev.kunci.portal.app.AppServices;
 import dev.kunci.portal.app.create.NewAppView;
 import dev.kunci.portal.bulk.BulkDialog;
 import dev.kunci.portal.frame.MainLayout;
-import dev.kunci.portal.list.DataList;
 import dev.kunci.portal.list.DataListRows;
 import dev.kunci.portal.list.DataListView;
 import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.organization.OrganizationAccess;
-import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
@@ -32,15 +27,12 @@ import dev.kunci.review.app.AppRow;
 import dev.kunci.review.app.AppSort;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Set;
-import java.util.UUID;
 
 /** All apps of an organization: found, read, and decided on one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/apps", layout = MainLayout.class)
-public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implements DecisionHost {
+public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
 
-    private final AppsFilterBar filters;
     private final AppsTable table;
     private final OnboardingPart steps;
     private final StatusSelector selector;
@@ -56,13 +48,11 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
             DecisionRunner deciding,
             Clock clock,
             Onboarding firstSteps) {
-        super(entrance, AppsUrl.IT, "apps");
+        super(entrance, "apps", "apps", AppsUrl.IT);
         this.desk = desk;
         addClassName("apps");
         steps = new OnboardingPart(firstSteps);
-        selector = new StatusSelector(deciding, this);
-        filters = new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter);
-        EmptyList empty = new EmptyList("apps", this::unfiltered);
+        EmptyList empty = empty();
         empty.offer(first);
         table = new AppsTable(
                 new DataListRows<>(this, apps::count, apps::find, apps::find),
@@ -70,32 +60,29 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
                 clock,
                 this,
                 empty);
-        table.onSort(this::sorted);
+        selector = new StatusSelector(deciding, table);
+        connect(new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "apps",
                         Verb.of(Level.APP),
-                        verb -> new BulkDialog(deciding, this, verb, table.selection())
+                        verb -> new BulkDialog(deciding, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
                 .over(table);
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("apps.title")), count(), create);
-        header.addClassName("view-header");
-        add(header, steps, filters, table, selection, selector);
+        add(header(create), steps, filters(), table, selection, selector);
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        read(event.getLocation().getQueryParameters());
+    protected void opened() {
         steps.show(actor(), context());
         boolean edits = may(Role.EDITOR);
         create.setVisible(edits);
         first.setVisible(edits);
         table.edits(edits);
         table.decides(context().permission().decidesAll(), selector::open, selection::selected);
-        showTable();
     }
 
     private void newApp() {
@@ -106,40 +93,5 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> implement
     public void delete(AppRow row) {
         Target app = new Target(organization().id(), Level.APP, row.id());
         new AppDeletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
-    }
-
-    @Override
-    protected DataList<AppRow> table() {
-        return table;
-    }
-
-    @Override
-    protected void show(AppFilter filter) {
-        filters.show(filter);
-    }
-
-    @Override
-    protected String address() {
-        return "o/" + organization().name() + "/apps";
-    }
-
-    @Override
-    protected String title() {
-        return Texts.of("apps.title");
-    }
-
-    @Override
-    public boolean reasonsRequired() {
-        return organization().reasonsRequired();
-    }
-
-    @Override
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    @Override
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
     }
 }

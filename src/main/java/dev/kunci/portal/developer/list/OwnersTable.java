@@ -5,6 +5,7 @@ import dev.kunci.portal.list.DataListSource;
 import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.StatusList;
 import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.Decider;
 import dev.kunci.review.owner.OwnerRow;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,8 +19,12 @@ class OwnersTable extends StatusList<OwnerRow> {
 
     /** @param matches all that match what the view shows */
     OwnersTable(
-            OwnersGrid grid, DataListSource<OwnerRow> rows, Supplier<List<DecidableStatus>> matches, EmptyList empty) {
-        super(grid, rows, OwnerRow::id, empty);
+            Decider page,
+            OwnersGrid grid,
+            DataListSource<OwnerRow> rows,
+            Supplier<List<DecidableStatus>> matches,
+            EmptyList empty) {
+        super(page, grid, rows, OwnerRow::id, empty);
         this.grid = grid;
         this.matches = matches;
     }

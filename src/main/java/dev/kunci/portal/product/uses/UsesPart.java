@@ -12,7 +12,7 @@ import dev.kunci.portal.list.RowCount;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.product.ProductPage;
-import dev.kunci.portal.status.DecidableStatus;
+import dev.kunci.portal.status.DecisionRunner;
 import dev.kunci.portal.status.StatusLabels;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
@@ -22,9 +22,7 @@ import dev.kunci.review.product.ProductDetails;
 import dev.kunci.review.product.ProductUse;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,32 +40,24 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
     private boolean filling;
     private int shownRows;
 
-    /**
-     * @param selector shows the drop-down of a status
-     * @param bulk asks before many are decided together
-     * @param shown hears what the address should say
-     */
-    public UsesPart(
-            ProductPage page,
-            StatusSelector selector,
-            BiFunction<Verb, List<DecidableStatus>, BulkDialog> bulk,
-            Consumer<QueryParameters> shown) {
+    /** @param shown hears what the address should say */
+    public UsesPart(ProductPage page, DecisionRunner deciding, Consumer<QueryParameters> shown) {
         this.page = page;
-        this.selector = selector;
         this.shown = shown;
         addClassName("uses");
         status.setLabel(Texts.of("apps.filter.status"));
         status.setItems(Level.GRANT.statuses());
         status.setEmptySelectionAllowed(true);
-        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
-        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusLabels.of(item));
+        status.setEmptySelectionCaption(Texts.of("ledger.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("ledger.filter.any") : StatusLabels.of(item));
         status.addValueChangeListener(change -> filter(change.getValue()));
-        UsesGrid grid = new UsesGrid(use -> "o/" + page.organizationName() + "/apps/" + use.app() + "?tab=credentials");
+        UsesGrid grid = new UsesGrid(use -> page.links().credentials(use.app()));
         table = new UsesTable(page, grid, this, new EmptyList("product.uses", () -> status.setValue(null)));
+        selector = new StatusSelector(deciding, table);
         selection = new SelectionBar(
                         "product.uses",
                         Verb.of(Level.GRANT),
-                        verb -> bulk.apply(verb, table.selection())
+                        verb -> new BulkDialog(deciding, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -86,6 +76,11 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         Div head = new Div(new H2(Texts.of("product.tab.uses")), count);
         head.addClassName("part-line");
         add(head, filters, table, selection);
+    }
+
+    /** Where the status of a row is decided; it stands on the page beside this part. */
+    public StatusSelector selector() {
+        return selector;
     }
 
     /** Rows have a selector for who decides on this product, plain text for everybody else. */
@@ -128,14 +123,6 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
             shownRows = now;
             count.renew(now, this::show);
         }
-    }
-
-    public void takingEffect(Set<UUID> targets) {
-        table.takingEffect(targets);
-    }
-
-    public void settled(Set<UUID> targets) {
-        table.settled(targets);
     }
 
     @Override

@@ -19,7 +19,7 @@ class UsesTable extends StatusList<ProductUse> {
     private final UsesGrid grid;
 
     UsesTable(ProductPage page, UsesGrid grid, DataListSource<ProductUse> source, EmptyList empty) {
-        super(grid, source, ProductUse::id, empty);
+        super(page, grid, source, ProductUse::id, empty);
         this.page = page;
         this.grid = grid;
     }

@@ -1,0 +1,13 @@
+package dev.kunci.portal.status;
+
+import dev.kunci.operators.Actor;
+
+/** The person at a page, as far as a decision made there needs to know them. */
+public interface Decider {
+
+    /** Who decides, with the address and request of this moment. */
+    Actor actor();
+
+    /** Whether the organization asks for a reason with every decision. */
+    boolean reasonsRequired();
+}
