@@ -16,11 +16,13 @@ import dev.kunci.review.queue.PendingFilter;
 import dev.kunci.review.queue.PendingList;
 import dev.kunci.review.queue.PendingRow;
 import dev.kunci.review.queue.PendingSort;
+import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.vault.KeyVault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,9 @@ class AccessImpactTest {
     Scene scene;
 
     @Autowired
+    Database database;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -75,8 +80,8 @@ class AccessImpactTest {
     List<AccessRow> rows;
 
     @BeforeAll
-    void everyStateOfAKey() {
-        AccessRows table = new AccessRows(jdbc, transaction, vault, json);
+    void everyStateOfAKey() throws SQLException {
+        AccessRows table = new AccessRows(database, jdbc, transaction, vault, json);
         organization = scene.organization(scene.name("impact"));
         approver = scene.operator(organization, Role.APPROVER);
         product = table.product(organization, "calls", null, null, null);

@@ -3,7 +3,9 @@ package dev.kunci.registry.access;
 import dev.kunci.registry.access.AccessRow.Expiry;
 import dev.kunci.registry.access.AccessRow.OnKey;
 import dev.kunci.registry.value.Status;
+import dev.kunci.testing.Database;
 import dev.kunci.vault.KeyVault;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -60,12 +62,14 @@ final class AccessRows {
             select organization, g.id, r.key, g.product, now() + g.place * interval '1 second', 'test', g.status,
               now() + g.place * interval '1 second', 'test' from access_row r""" + ON_KEY);
 
+    private final Database database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final KeyVault vault;
     private final JsonMapper json;
 
-    AccessRows(JdbcClient jdbc, TransactionTemplate transaction, KeyVault vault, JsonMapper json) {
+    AccessRows(Database database, JdbcClient jdbc, TransactionTemplate transaction, KeyVault vault, JsonMapper json) {
+        this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.vault = vault;
@@ -120,7 +124,8 @@ final class AccessRows {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    List<AccessRow> insert(List<AccessRow> rows) {
+    /** Tells PostgreSQL how many there are as well, which it would notice by itself within a minute. */
+    List<AccessRow> insert(List<AccessRow> rows) throws SQLException {
         String all = json.writeValueAsString(rows.stream().map(this::columns).toList());
         transaction.executeWithoutResult(_ -> {
             jdbc.sql(LOAD.formatted(rows.getFirst().organization()))
@@ -133,6 +138,7 @@ final class AccessRows {
             audited("credential", "key", "key_status", "");
             audited("grant", "g.id", "g.status", ON_KEY);
         });
+        database.asOwner("analyze developer, app_group, app, credential, product_grant");
         return rows;
     }
 

@@ -9,6 +9,7 @@ import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.vault.KeyVault;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,10 +97,10 @@ class AccessSqlTest {
     }
 
     @Test
-    void whatIsRememberedOfADeletedKey() {
+    void whatIsRememberedOfADeletedKey() throws SQLException {
         UUID elsewhere = scene.organization(scene.name("deleted"));
         Actor console = Actor.console();
-        AccessRows table = new AccessRows(jdbc, transaction, vault, json);
+        AccessRows table = new AccessRows(database, jdbc, transaction, vault, json);
         List<AccessRow> doomed = table.every(elsewhere, table.product(elsewhere, "calls", null, null, null)).stream()
                 .filter(row -> row.grants().isEmpty())
                 .toList();

@@ -19,9 +19,11 @@ import dev.kunci.review.inspection.Inspection;
 import dev.kunci.review.inspection.Inspections;
 import dev.kunci.review.inspection.SimulatedCall;
 import dev.kunci.shared.database.SidePool;
+import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import dev.kunci.testing.Scene;
 import dev.kunci.vault.KeyVault;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +54,9 @@ class CallRuleTest {
     Scene scene;
 
     @Autowired
+    Database database;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -79,7 +84,7 @@ class CallRuleTest {
 
     @BeforeAll
     void productsOfEveryKind() {
-        table = new AccessRows(jdbc, transaction, vault, json);
+        table = new AccessRows(database, jdbc, transaction, vault, json);
         name = scene.name("calls");
         organization = scene.organization(name);
         viewer = scene.operator(organization, Role.VIEWER);
@@ -138,7 +143,7 @@ class CallRuleTest {
     }
 
     @Test
-    void theGatesOfAKeyInEveryState() {
+    void theGatesOfAKeyInEveryState() throws SQLException {
         UUID product = product("limits-7");
         Call right = new Call("test", "weather", "/v1/now");
         Call wrong = new Call("test", "weather", "/v2/now");
@@ -158,7 +163,7 @@ class CallRuleTest {
     }
 
     @Test
-    void twoProductsOfEveryKindInEveryStatusForCallsOfEveryKind() {
+    void twoProductsOfEveryKindInEveryStatusForCallsOfEveryKind() throws SQLException {
         List<AccessRow> keys = new ArrayList<>();
         for (UUID first : products.keySet()) {
             UUID other = product(products.get(first).path() ? "limits-0" : "limits-7");

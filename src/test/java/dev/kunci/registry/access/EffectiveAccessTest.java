@@ -99,14 +99,13 @@ class EffectiveAccessTest {
 
     @BeforeAll
     void everyStateOfAKeyAndAppsWithTwoOfThem() throws SQLException {
-        table = new AccessRows(jdbc, transaction, vault, json);
+        table = new AccessRows(database, jdbc, transaction, vault, json);
         organization = scene.organization(scene.name("access"));
         actor = scene.operator(organization, Role.VIEWER);
         product = table.product(organization, "calls", null, null, null);
         rows = table.insert(table.every(organization, product));
         List<AccessRow> all = new ArrayList<>(rows);
         all.addAll(table.insert(pairs()));
-        database.asOwner("analyze developer, app_group, app, credential, product_grant");
         byApp = all.stream().collect(Collectors.groupingBy(AccessRow::app));
         assertThat(rows).hasSize(192).filteredOn(AccessRow::passes).hasSize(4);
         assertThat(byApp).hasSize(192 + 75);
