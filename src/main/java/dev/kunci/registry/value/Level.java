@@ -1,5 +1,6 @@
 package dev.kunci.registry.value;
 
+import dev.kunci.shared.Refusal;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,11 @@ public enum Level {
     /** The name in the audit log and the feed. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The refusal where there is no such thing, or none in this organization. */
+    public Refusal.NotFound unknown() {
+        return new Refusal.NotFound("refusal.unknown." + code().replace("-", ""));
     }
 
     public String table() {
