@@ -67,8 +67,9 @@ public final class DevelopedPortal {
 
     private static ConfigurableApplicationContext start(Map<String, Object> settings) {
         SpringApplication application = new SpringApplication(KunciApplication.class);
-        application.addInitializers(starting ->
-                starting.getEnvironment().getPropertySources().addFirst(new MapPropertySource("development", settings)));
+        application.addInitializers(starting -> starting.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("development", settings)));
         ConfigurableApplicationContext context = application.run();
         context.getBean(Demonstration.class).prepare();
         answer(READY);
@@ -110,8 +111,11 @@ public final class DevelopedPortal {
         }
         List<ClassDefinition> definitions = new ArrayList<>();
         try (Stream<Path> all = Files.walk(classes)) {
-            for (Path file : all.filter(each -> each.toString().endsWith(".class")).toList()) {
-                Class<?> type = Files.getLastModifiedTime(file).toMillis() < sinceMillis ? null : loaded.get(name(classes, file));
+            for (Path file :
+                    all.filter(each -> each.toString().endsWith(".class")).toList()) {
+                Class<?> type = Files.getLastModifiedTime(file).toMillis() < sinceMillis
+                        ? null
+                        : loaded.get(name(classes, file));
                 if (type != null) {
                     definitions.add(new ClassDefinition(type, Files.readAllBytes(file)));
                 }

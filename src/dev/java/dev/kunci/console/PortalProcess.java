@@ -47,7 +47,9 @@ final class PortalProcess {
                 DevelopedPortal.class.getName()));
         try {
             answers = new LinkedBlockingQueue<>();
-            Process started = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process started = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             process = started;
             commands = new DataOutputStream(started.getOutputStream());
             commands.writeInt(settings.size());

@@ -24,19 +24,22 @@ import javax.tools.ToolProvider;
 /** The sources of a checkout and what is made of them: classes beside the resources, in a directory that nobody else uses. */
 final class Sources {
     private final Path java;
+    private final Path development;
     private final Path assets;
     private final Map<Path, Path> resources;
     private final Path classes;
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     /** One for all compilations: it has looked into every library. */
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+
     private Map<Path, FileTime> known = Map.of();
 
     Sources(Path checkout, Path classes) {
         this.java = checkout.resolve("src/main/java");
+        this.development = checkout.resolve("src/dev/java");
         this.assets = checkout.resolve("frontend");
-        this.resources = Map.of(
-                checkout.resolve("src/main/resources"), classes, assets, classes.resolve("META-INF/resources"));
+        this.resources =
+                Map.of(checkout.resolve("src/main/resources"), classes, assets, classes.resolve("META-INF/resources"));
         this.classes = classes;
     }
 
@@ -46,14 +49,39 @@ final class Sources {
 
     /** Compiles what is newer than what was made of it, and copies the resources. False if that failed, which was said. */
     boolean build() {
+        sweep();
         known = times();
-        List<Path> stale = new ArrayList<>(
-                known.keySet().stream().filter(this::isStale).toList());
+        List<Path> stale =
+                new ArrayList<>(known.keySet().stream().filter(this::isStale).toList());
         if (stale.stream().noneMatch(Sources::isJava)) {
             // The compiler is slow the first time that it is used, and people wait for the next one.
             known.keySet().stream().filter(Sources::isJava).findFirst().ifPresent(stale::add);
         }
         return make(stale);
+    }
+
+    /** Removes what was made of sources that are gone: Spring would still find those classes. */
+    private void sweep() {
+        try (Stream<Path> all = Files.walk(classes)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (sources(file).noneMatch(Files::exists)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the source of this file may be. */
+    private Stream<Path> sources(Path made) {
+        if (made.toString().endsWith(".class")) {
+            String source = classes.relativize(made).toString().replaceFirst("(\\$.*)?\\.class$", ".java");
+            return Stream.of(java.resolve(source), development.resolve(source));
+        }
+        return resources.entrySet().stream()
+                .filter(each -> made.startsWith(each.getValue()))
+                .map(each -> each.getKey().resolve(each.getValue().relativize(made)));
     }
 
     /** The files that have changed since this was asked last; gone ones are not among them. */
@@ -131,8 +159,7 @@ final class Sources {
     private boolean isStale(Path source) {
         try {
             Path target = target(source);
-            return !Files.exists(target)
-                    || Files.getLastModifiedTime(target).compareTo(known.get(source)) < 0;
+            return !Files.exists(target) || Files.getLastModifiedTime(target).compareTo(known.get(source)) < 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,9 +74,8 @@ class RebuiltIT extends Story {
 
         assertThat(page.locator("input[name=username]")).isVisible();
         assertThat(page.locator("vaadin-login-form vaadin-button").first()).isVisible();
-        assertThat(responses).allSatisfy(each -> assertThat(each.status())
-                .as(each.url())
-                .isLessThan(400));
+        assertThat(responses)
+                .allSatisfy(each -> assertThat(each.status()).as(each.url()).isLessThan(400));
         assertThat(responses)
                 .extracting(each -> each.request().resourceType())
                 .contains("document", "script", "stylesheet");
@@ -119,8 +118,10 @@ class RebuiltIT extends Story {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "PATH", CHECKOUT.resolve("programs") + ":" + System.getenv("PATH"));
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "PATH",
+                CHECKOUT.resolve("programs") + ":" + System.getenv("PATH"));
     }
 
     private static List<Path> builds() throws IOException {

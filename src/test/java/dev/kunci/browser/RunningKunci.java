@@ -101,12 +101,7 @@ public final class RunningKunci {
     static RunningKunci launched(Path launcher, Path data, Map<String, String> environment, String command)
             throws IOException {
         ProcessBuilder kunci = new ProcessBuilder(
-                        launcher.toString(),
-                        command,
-                        "--port",
-                        String.valueOf(freePort()),
-                        "--data",
-                        data.toString())
+                        launcher.toString(), command, "--port", String.valueOf(freePort()), "--data", data.toString())
                 .redirectErrorStream(true);
         kunci.environment().putAll(environment);
         return awaited(data, kunci.start());

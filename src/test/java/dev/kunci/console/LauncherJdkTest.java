@@ -99,8 +99,7 @@ class LauncherJdkTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(asked)
-                .containsExactly(
-                        "/jdk-25.0.4.1%2B1/OpenJDK25U-jdk_" + platform + "_hotspot_25.0.4.1_1.tar.gz");
+                .containsExactly("/jdk-25.0.4.1%2B1/OpenJDK25U-jdk_" + platform + "_hotspot_25.0.4.1_1.tar.gz");
         assertThat(run.last())
                 .isEqualTo("What " + url() + asked.getFirst()
                         + " gave is not Eclipse Temurin 25.0.4.1+1: its checksum differs.");
@@ -164,8 +163,7 @@ class LauncherJdkTest {
         Path made = sandbox.jdk(sandbox.root.resolve("made").resolve(RELEASE).resolve(home), "25.0.4.1");
         Path java = made.resolve("bin/java");
         Files.writeString(
-                java,
-                Files.readString(java).replaceFirst("\n", "\n[ \"\\$1\" != -version ] || " + version + "\n"));
+                java, Files.readString(java).replaceFirst("\n", "\n[ \"\\$1\" != -version ] || " + version + "\n"));
         Path archive = sandbox.root.resolve("made.tar.gz");
         Process tar = new ProcessBuilder("tar", "-czf", archive.toString(), RELEASE)
                 .directory(sandbox.root.resolve("made").toFile())
@@ -181,7 +179,8 @@ class LauncherJdkTest {
     /** Makes the checksum of what is served the one that this launcher demands. */
     private void pin(String platform) throws Exception {
         Path launcher = sandbox.repository.resolve("kunci");
-        String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(served));
+        String checksum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(served));
         String published = Files.readString(launcher);
         String pinned = published.replaceFirst(platform + " [0-9a-f]{64}", platform + " " + checksum);
         assertThat(pinned).isNotEqualTo(published);

@@ -41,8 +41,7 @@ class LauncherTest {
         assertThat(run.status()).isZero();
         assertThat(run.output()).contains("java 25.0.1 -Duser.language=en");
         assertThat(run.output())
-                .contains(
-                        "-XX:+ExitOnOutOfMemoryError -jar " + sandbox.build() + "/kunci.jar run --port 8090");
+                .contains("-XX:+ExitOnOutOfMemoryError -jar " + sandbox.build() + "/kunci.jar run --port 8090");
         assertThat(run.output()).contains("data " + sandbox.repository + "/data");
     }
 
