@@ -101,7 +101,7 @@ public class StatusRepository {
                 .setParameter("id", credential)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+                .orElseThrow(() -> Level.CREDENTIAL.unknown());
     }
 
     /**

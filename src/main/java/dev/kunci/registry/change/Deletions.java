@@ -62,7 +62,7 @@ public class Deletions {
         checkReason(organization, reason);
         Map<Level, Integer> counts = subtree.lock(target);
         if (counts.isEmpty()) {
-            throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
+            throw target.level().unknown();
         }
         delete(actor, subtree.parts(target), reason);
         return counts;
