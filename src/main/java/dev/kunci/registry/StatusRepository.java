@@ -104,7 +104,7 @@ public class StatusRepository {
                 .setParameter("id", credential)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+                .orElseThrow(() -> Level.CREDENTIAL.unknown());
     }
 
     /**

@@ -31,11 +31,12 @@ public enum Level {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The refusal where there is no such thing, or none in this organization. */
+    /** The refusal for something of this level that is not there. */
     public Refusal.NotFound unknown() {
         return new Refusal.NotFound("refusal.unknown." + code().replace("-", ""));
     }
 
+    /** Where the things of this level are kept; each row has its {@code id} and {@code organization_id}. */
     public String table() {
         return this == GRANT ? "product_grant" : code().replace('-', '_');
     }

@@ -51,7 +51,7 @@ public class OwnerPages {
     public OwnerRecord find(Actor actor, Target owner) {
         return read(actor, owner.organization(), owner.level(), " and o.id = :id", Map.of("id", owner.id()), 1).stream()
                 .findFirst()
-                .orElseThrow(() -> owner.level().unknown());
+                .orElseThrow(owner.level()::unknown);
     }
 
     /** Those of these names (e-mail addresses in whatever case) that exist. */
