@@ -7,6 +7,7 @@ import dev.kunci.management.http.ETags;
 import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.resource.PathResolver.KeyPath;
 import dev.kunci.management.resource.RelativeExpiry;
 import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireKey;
@@ -124,8 +125,8 @@ class KeysController {
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        return answer(call, HttpStatus.OK, view(call, whose, addresses.key(call, whose, key)));
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        return answer(call, HttpStatus.OK, view(call, path.app(), path.key()));
     }
 
     /** Approves or revokes a key, or adds products and changes attributes and scopes; PUT and POST do the same. */
@@ -143,8 +144,9 @@ class KeysController {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireKeyUpdate wanted) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target target = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target target = path.key();
         if (action != null) {
             return decide(call, whose, target, action);
         }
@@ -174,8 +176,9 @@ class KeysController {
             @PathVariable String app,
             @PathVariable String key,
             @RequestBody WireKeyUpdate wanted) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target target = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target target = path.key();
         update(call, whose, target, wanted);
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
@@ -188,8 +191,9 @@ class KeysController {
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target target = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target target = path.key();
         return ResponseEntity.ok(call.settle(hold, target, () -> {
             KeyView last = seen(call, whose, target);
             return AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), List.of(target.id())));

@@ -92,7 +92,7 @@ class AppGroupsController {
     ResponseEntity<WireAppGroup> create(ApiRequest call, @RequestBody WireAppGroup wanted) {
         ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
         ReadOnlyFields.check(
-                "organization", wanted.organization(), call.organization().name(), "It is that of the address.");
+                "organization", wanted.organization(), call.organizationName(), "It is that of the address.");
         AppGroupContent content = read(wanted, AppGroupContent.NOTHING);
         Target made = onces.create(
                 call, wanted, Level.APP_GROUP, () -> groups.create(call.actor(), call.organizationId(), content)
@@ -131,7 +131,7 @@ class AppGroupsController {
                     before.standing().status().code(),
                     "Use action=active or action=inactive.");
             ReadOnlyFields.check(
-                    "organization", wanted.organization(), call.organization().name(), "A group stays in its own.");
+                    "organization", wanted.organization(), call.organizationName(), "A group stays in its own.");
             ReadOnlyFields.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
             return groups.edit(
                     call.actor(), target, before.version(), read(wanted, (AppGroupContent) before.content()));
@@ -183,7 +183,7 @@ class AppGroupsController {
                 owner.modifiedAt().toEpochMilli(),
                 owner.modifiedBy(),
                 content.name(),
-                call.organization().name(),
+                call.organizationName(),
                 owner.standing().status().code());
     }
 }

@@ -209,7 +209,7 @@ class DevelopersController {
                 owner.modifiedAt().toEpochMilli(),
                 owner.modifiedBy(),
                 content.lastName(),
-                call.organization().name(),
+                call.organizationName(),
                 owner.standing().status().code(),
                 content.userName());
     }

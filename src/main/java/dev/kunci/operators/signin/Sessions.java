@@ -108,12 +108,8 @@ public class Sessions {
      */
     @Transactional(readOnly = true)
     public Optional<Operator> account(UUID session) {
-        return goingOn("select operator_id from operator_session where id = :id and" + GOES_ON)
-                .param("id", session)
-                .query(UUID.class)
-                .optional()
-                .flatMap(operators::findById)
-                .filter(o -> !o.disabled());
+        Instant now = now();
+        return operators.atSession(session, utc(now.minus(idle)), utc(now.minus(longest)));
     }
 
     /** Notes that a person is at a session. What a screen does by itself is no sign of that, and is not told here. */
