@@ -78,7 +78,7 @@ record Kunci(Path data, Process process, int port) implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                Path.of("target", "kunci.jar").toString()));
+                System.getProperty("kunci.jar", "target/kunci.jar")));
         line.addAll(List.of(arguments));
         line.addAll(List.of("--data", data.toString()));
         return line;

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * A transaction that lost a deadlock against other work has changed nothing and is simply tried again; one that waited for
+ * Runs one transaction, again where it was lost. A transaction that lost a deadlock against other work has changed nothing and is simply tried again; one that waited for
  * a lock in vain is tried once more, because whoever hung with it has been put out by then.
  */
 final class DeadlockRetry {
@@ -15,10 +15,19 @@ final class DeadlockRetry {
 
     private DeadlockRetry() {}
 
-    static <T> T at(Supplier<T> work) {
+    /** The same for one that returns nothing. */
+    static void of(Runnable transaction) {
+        of(() -> {
+            transaction.run();
+            return true;
+        });
+    }
+
+    /** @param transaction nothing but the transaction: whatever follows its commit must not bring it about again */
+    static <T> T of(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return work.get();
+                return transaction.get();
             } catch (RuntimeException lost) {
                 boolean locked = DatabaseUnavailable.locked(lost);
                 if (attempt >= (locked ? MOST_LOCKED : MOST)

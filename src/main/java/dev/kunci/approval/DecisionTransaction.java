@@ -11,25 +11,18 @@ import dev.kunci.registry.Organization;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.StatusRepository;
 import dev.kunci.registry.change.AuditSubjects;
-import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Steps one of a decision: check, lock, compare, let the verb change the status, record, publish. */
+/** The transaction of a decision: check who may, lock what is decided, and carry it out. */
 @Component
 class DecisionTransaction {
 
@@ -37,7 +30,7 @@ class DecisionTransaction {
     private final AuditSubjects subjects;
     private final Permissions permissions;
     private final SamePersonRule persons;
-    private final Recording recording;
+    private final StatusChanges changes;
     private final Clock clock;
 
     DecisionTransaction(
@@ -45,13 +38,13 @@ class DecisionTransaction {
             AuditSubjects subjects,
             Permissions permissions,
             SamePersonRule persons,
-            Recording recording,
+            StatusChanges changes,
             Clock clock) {
         this.registry = registry;
         this.subjects = subjects;
         this.permissions = permissions;
         this.persons = persons;
-        this.recording = recording;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -78,44 +71,16 @@ class DecisionTransaction {
         if (!permission.may(Role.APPROVER)) {
             return strangers(actor, decisions, names, refused);
         }
-        Map<UUID, StatusHolder> locked = registry.lock(organization, targets).stream()
-                .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+        Map<UUID, StatusHolder> locked = changes.lock(organization, targets);
         Organization place = registry.organization(organization);
         Set<UUID> accounts = place.fourEyes() ? persons.accounts(actor) : Set.of();
         Rules rules = new Rules(place, permission, actor, accounts);
         Instant now = clock.instant();
-
-        List<Recording.Move> moves = new ArrayList<>();
-        List<Result> results = new ArrayList<>();
-        Set<UUID> moved = new HashSet<>();
-        for (Decision decision : decisions) {
-            StatusHolder holder = locked.get(decision.target().id());
-            Refusal why = holder == null ? null : rules.against(decision, holder);
-            if (why != null) {
-                results.add(Result.refused(decision.target(), why));
-                refused.add(recording.refusal(
-                        actor, decision, names.get(decision.target().id()), why));
-                continue;
-            }
-            Result settled = holder == null ? Result.unknown(decision.target()) : settled(decision, holder);
-            if (settled != null || holder == null) {
-                results.add(Objects.requireNonNull(settled));
-                continue;
-            }
-            if (!moved.add(holder.id())) {
-                Refusal twice = new Refusal.Invalid("refusal.decision.twice");
-                results.add(Result.refused(decision.target(), twice));
-                refused.add(recording.refusal(actor, decision, names.get(holder.id()), twice));
-                continue;
-            }
-            StatusSnapshot before = StatusSnapshot.of(holder);
-            decision.verb().apply(holder, actor.name(), now);
-            moves.add(new Recording.Move(holder, before, decision.verb().action(), decision.reason(), null));
-            results.add(Result.applied(holder));
-        }
-        Map<UUID, UUID> records = recording.keep(actor, organization, moves, names, mark);
-        results.replaceAll(result -> result.recorded(records));
-        return results;
+        List<DecisionChange> wanted = decisions.stream()
+                .map(decision ->
+                        new DecisionChange(decision, names.get(decision.target().id()), rules, now))
+                .toList();
+        return changes.carryOut(actor, organization, wanted, locked, names, mark, refused);
     }
 
     /** Whoever approves nothing here learns nothing either, not even whether there is such an organization. */
@@ -124,21 +89,10 @@ class DecisionTransaction {
         return decisions.stream()
                 .map(decision -> {
                     Refusal why = Rules.stranger();
-                    refused.add(recording.refusal(
-                            actor, decision, names.get(decision.target().id()), why));
+                    refused.add(
+                            decision.refusal(actor, names.get(decision.target().id()), why));
                     return Result.refused(decision.target(), why);
                 })
                 .toList();
-    }
-
-    /** @return how the decision ends without a change, or null where it has to be applied */
-    private static @Nullable Result settled(Decision decision, StatusHolder holder) {
-        if (holder.status() == decision.verb().result()) {
-            return Result.already(holder);
-        }
-        boolean stale = decision.seenRevision() != null && decision.seenRevision() != holder.statusRevision();
-        return stale && !decision.verb().shuts()
-                ? Result.stale(holder, new Refusal.Conflict("refusal.stale", holder.statusChangedBy()))
-                : null;
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,6 +23,8 @@ public class Decisions {
 
     /** For so long a decision can be taken back. */
     public static final Duration UNDOABLE = UndoTransaction.WINDOW;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final DecisionTransaction transaction;
     private final UndoTransaction undo;
@@ -57,18 +61,32 @@ public class Decisions {
         return settle(refused -> undo.undo(actor, organization, records, refused));
     }
 
+    /** What follows the commit is not tried again with it: the decisions stand. */
     private List<Result> settle(Function<List<AuditEntry>, List<Result>> transaction) {
-        return DeadlockRetry.at(() -> {
-            List<AuditEntry> refused = new ArrayList<>();
-            List<Result> results = transaction.apply(refused);
-            if (!refused.isEmpty()) {
-                audit.note(refused);
-            }
-            if (results.stream().noneMatch(result -> result.kind() == Result.Kind.APPLIED)
-                    && results.stream().anyMatch(Result::done)) {
-                feed.settle();
-            }
-            return results;
+        List<AuditEntry> refused = new ArrayList<>();
+        List<Result> results = DeadlockRetry.of(() -> {
+            refused.clear();
+            return transaction.apply(refused);
         });
+        boolean applied = results.stream().anyMatch(result -> result.kind() == Result.Kind.APPLIED);
+        if (!refused.isEmpty()) {
+            note(refused, applied);
+        }
+        if (!applied && results.stream().anyMatch(Result::done)) {
+            feed.settle();
+        }
+        return results;
+    }
+
+    /** @param applied whether other decisions of the call are committed, which the caller has to be told in any case */
+    private void note(List<AuditEntry> refused, boolean applied) {
+        try {
+            DeadlockRetry.of(() -> audit.note(refused));
+        } catch (RuntimeException failure) {
+            if (!applied) {
+                throw failure;
+            }
+            LOG.error("{} refusals could not be recorded after other decisions of their call", refused.size(), failure);
+        }
     }
 }

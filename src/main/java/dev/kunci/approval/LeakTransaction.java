@@ -40,7 +40,6 @@ class LeakTransaction {
     private final SamePersonRule persons;
     private final KeyReplacements replacements;
     private final DecisionTransaction decisions;
-    private final Recording recording;
     private final Clock clock;
 
     LeakTransaction(
@@ -50,7 +49,6 @@ class LeakTransaction {
             SamePersonRule persons,
             KeyReplacements replacements,
             DecisionTransaction decisions,
-            Recording recording,
             Clock clock) {
         this.registry = registry;
         this.subjects = subjects;
@@ -58,7 +56,6 @@ class LeakTransaction {
         this.persons = persons;
         this.replacements = replacements;
         this.decisions = decisions;
-        this.recording = recording;
         this.clock = clock;
     }
 
@@ -72,7 +69,7 @@ class LeakTransaction {
         Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);
         Refusal why = rules.against(revocation, key);
         if (why != null) {
-            refused.add(recording.refusal(actor, revocation, subjects.name(key), why));
+            refused.add(revocation.refusal(actor, subjects.name(key), why));
             throw why;
         }
         if (key.status() == Status.REVOKED) {

@@ -32,19 +32,20 @@ public class LeakedKeys {
      * @throws Refusal.Conflict where it is revoked already, which counts everywhere by then
      */
     public LeakResult revoke(Actor actor, Leak leak) {
-        return DeadlockRetry.at(() -> {
-            List<AuditEntry> refused = new ArrayList<>();
-            try {
+        List<AuditEntry> refused = new ArrayList<>();
+        try {
+            return DeadlockRetry.of(() -> {
+                refused.clear();
                 return transaction.revoke(actor, leak, refused);
-            } catch (Refusal.Conflict done) {
-                feed.settle();
-                throw done;
-            } catch (Refusal why) {
-                if (!refused.isEmpty()) {
-                    audit.note(refused);
-                }
-                throw why;
+            });
+        } catch (Refusal.Conflict done) {
+            feed.settle();
+            throw done;
+        } catch (Refusal why) {
+            if (!refused.isEmpty()) {
+                audit.note(refused);
             }
-        });
+            throw why;
+        }
     }
 }

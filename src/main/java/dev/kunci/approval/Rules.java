@@ -6,7 +6,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.Grant;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.StatusHolder;
-import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.Set;
 import java.util.UUID;
@@ -42,12 +41,11 @@ record Rules(Organization organization, Permission permission, Actor actor, Set<
             return new Refusal.Forbidden("refusal.four-eyes.widened");
         }
         try {
-            PlainText.checkReason(decision.reason());
-        } catch (Refusal.Invalid unreadable) {
-            return unreadable;
+            organization.checkReason(decision.reason());
+        } catch (Refusal.Invalid why) {
+            return why;
         }
-        boolean silent = decision.reason() == null || decision.reason().isBlank();
-        return silent && organization.reasonsRequired() ? new Refusal.Invalid("refusal.reason.required") : null;
+        return null;
     }
 
     /** The refusal for somebody who decides nothing here and so is not told what exists. */

@@ -2,7 +2,7 @@ package dev.kunci.audit;
 
 import java.util.Locale;
 
-/** What was done or refused, in the words of the record. */
+/** What was done or refused, as the audit log names it. */
 public enum Action {
     APPROVE,
     REVOKE,

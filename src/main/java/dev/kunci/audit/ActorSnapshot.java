@@ -3,6 +3,6 @@ package dev.kunci.audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who did it, as they were called at that moment, and from where. */
+/** Who did it, by the name they had at that moment, and from where. */
 public record ActorSnapshot(
         @Nullable UUID id, String name, @Nullable String onBehalfOf, Origin origin) {}

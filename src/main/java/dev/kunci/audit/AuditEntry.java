@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One event on its way into the record; identity, instant and transaction are added by the database. */
+/** One event to be recorded; the database adds identity, instant and transaction. */
 public record AuditEntry(
         UUID organization,
         ActorSnapshot author,
@@ -16,14 +16,14 @@ public record AuditEntry(
         Outcome outcome,
         @Nullable UUID undoes) {
 
-    /** The organization of events that belong to the installation as a whole. */
+    /** The organization of events that concern the whole installation. */
     public static final UUID INSTALLATION = new UUID(0, 0);
 
     public static AuditEntry done(UUID organization, ActorSnapshot author, Action action, Subject subject) {
         return new AuditEntry(organization, author, action, subject, null, null, null, Outcome.DONE, null);
     }
 
-    /** @param why the message key of the refusal, kept as the state "after" */
+    /** @param why the message key of the refusal, stored as the state "after" */
     public static AuditEntry refused(
             UUID organization,
             ActorSnapshot author,

@@ -3,9 +3,9 @@ package dev.kunci.audit;
 import java.util.UUID;
 
 /**
- * Something that records say of one thing, so that one question can be asked about many.
+ * A field that records of one object share, so that one query can ask about many objects.
  *
- * @param whole what the thing belongs to, or itself: its records lead to those of the thing
- * @param name as it stands in what a record calls "after"
+ * @param whole the object, or what it belongs to, whose records include those of the object
+ * @param name the name of the field in a record's state "after"
  */
 public record AuditField(AuditScope whole, UUID subject, String name) {}

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an auditor looks for: who, what, target, when, channel; null means any.
+ * What an auditor searches for: who, what, target, when, channel; null means any.
  *
- * @param actions any of these, or all where there are none
+ * @param actions any of these, or all if empty
  * @param from inclusive
  * @param until exclusive
  */
@@ -48,7 +48,7 @@ public record AuditFilter(
         return new AuditFilter(actor, actions, subject, from, until, channel, value, about, branch);
     }
 
-    /** The same, and nothing from this moment on. */
+    /** The same filter, limited to records before this moment. */
     public AuditFilter before(Instant moment) {
         Instant end = until == null || until.isAfter(moment) ? moment : until;
         return new AuditFilter(actor, actions, subject, from, end, channel, outcome, about, branch);

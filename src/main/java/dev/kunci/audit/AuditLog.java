@@ -1,5 +1,6 @@
 package dev.kunci.audit;
 
+import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds to the record; there is no method that changes or removes. */
+/** Appends to the audit log. There is no method that changes or removes a record. */
 @Service
 public class AuditLog {
 
@@ -53,9 +54,9 @@ public class AuditLog {
     }
 
     /**
-     * Appends within the transaction of the change itself, so that one cannot be kept without the other.
+     * Appends within the transaction of the change itself, so that neither is stored without the other.
      *
-     * @return the new records by subject id
+     * @return the new record ids by subject id
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, UUID> append(List<AuditEntry> entries) {
@@ -78,10 +79,10 @@ public class AuditLog {
     }
 
     /**
-     * Appends one done-record for each row of a temporary table of this transaction, however many there are.
+     * Appends one record of outcome done for each row of a temporary table of this transaction.
      *
-     * @param changes a table with the columns {@code subject_type}, {@code subject_id}, {@code subject},
-     *     {@code owner_id}, {@code app_id}, {@code product_id}, {@code before} and {@code after}
+     * @param changes a table with the columns {@code subject_type}, {@code subject_id}, {@code subject}, {@code
+     *     owner_id}, {@code app_id}, {@code product_id}, {@code before} and {@code after}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int appendFrom(String changes, UUID organization, ActorSnapshot author, Action action) {
@@ -97,15 +98,15 @@ public class AuditLog {
                 .update();
     }
 
-    /** Appends in a short transaction of its own: refusals and events that change nothing else. */
+    /** Appends in a short transaction of its own: for refusals, and for events that change nothing else. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void note(List<AuditEntry> entries) {
         append(entries);
     }
 
     /**
-     * Notes refusals: at once where no transaction runs, else as soon as the one that was refused is over and has given
-     * its connection back, so that many refusals at once never wait for connections that they hold themselves.
+     * Records refusals: at once if no transaction is open, else as soon as the refused one has ended and returned its
+     * connection. So many refusals at once never wait for connections that they hold themselves.
      */
     public void refuse(List<AuditEntry> entries) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -118,6 +119,18 @@ public class AuditLog {
                 afterwards.executeWithoutResult(_ -> append(entries));
             }
         });
+    }
+
+    /**
+     * Notes one refusal in the same way.
+     *
+     * @param subject what it was to be done to
+     * @return the refusal, to be thrown
+     */
+    public <R extends Refusal> R refuse(
+            ActorSnapshot author, UUID organization, Action action, Subject subject, R refusal) {
+        refuse(List.of(AuditEntry.refused(organization, author, action, subject, null, refusal.key())));
+        return refusal;
     }
 
     private static Map<String, Object> row(AuditEntry e) {

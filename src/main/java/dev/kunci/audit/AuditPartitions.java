@@ -8,13 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Makes the partitions of the coming months, so that a Kunci that runs for a year needs nobody for it. */
+/** Creates the partitions of the coming months, so that a Kunci can run for years without maintenance. */
 @Component
 class AuditPartitions {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditPartitions.class);
 
-    /** So far that whoever holds a snapshot of the record for long is in nobody's way for a year. */
+    /** Far enough ahead that a long-running reader of the audit log blocks nothing for a year. */
     private static final int AHEAD = 12;
 
     private final JdbcClient jdbc;
@@ -23,7 +23,10 @@ class AuditPartitions {
         this.jdbc = jdbc;
     }
 
-    /** Mostly there is nothing to do; where it cannot be done, the default partition takes the records until it can. */
+    /**
+     * Usually there is nothing to do. If partitions cannot be created, the default partition takes the records
+     * meanwhile.
+     */
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void make() {
         try {

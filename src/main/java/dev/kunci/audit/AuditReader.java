@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the record, newest first; whoever calls it has checked that the reader may. */
+/** Reads the audit log, newest first. The caller has checked that the reader may see it. */
 @Service
 @Transactional(readOnly = true)
 public class AuditReader {
@@ -55,28 +55,28 @@ public class AuditReader {
                         .list();
     }
 
-    /** What was asked for and decided about an API product on the keys of an app, newest first. */
+    /** What was requested and decided about an API product on the keys of an app, newest first. */
     public List<AuditRecord> grants(UUID organization, UUID app, UUID product, int limit) {
         return query(AuditStatement.grants(organization, app, product, limit))
                 .query(this::record)
                 .list();
     }
 
-    /** @return how many records match, counted to {@code most} at the most */
+    /** @return how many records match, counted up to {@code most} */
     public int count(UUID organization, AuditFilter filter, int most) {
         return query(AuditStatement.count(organization, filter, most))
                 .query(Integer.class)
                 .single();
     }
 
-    /** @return how many records match, however many there are */
+    /** @return how many records match */
     public long countAll(UUID organization, AuditFilter filter) {
         return query(AuditStatement.count(organization, filter, Long.MAX_VALUE))
                 .query(Long.class)
                 .single();
     }
 
-    /** This moment, by the clock that dates the records. */
+    /** Now, by the clock that dates the records. */
     public Instant now() {
         return jdbc.sql("select clock_timestamp()")
                 .query(OffsetDateTime.class)
@@ -84,14 +84,14 @@ public class AuditReader {
                 .toInstant();
     }
 
-    /** Lets all that this transaction reads be of one moment, and hands it to somebody slow; the first thing it does. */
+    /** Makes the transaction read from one snapshot and allows a slow consumer; call it first. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public void holdStill() {
         jdbc.sql("set transaction isolation level repeatable read").update();
         TimeoutBounds.takeTime(jdbc);
     }
 
-    /** Hands over every record that matches, newest first, without ever holding more than a few hundred. */
+    /** Passes on every matching record, newest first, holding at most a few hundred in memory. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public void each(UUID organization, AuditFilter filter, Consumer<AuditRecord> reader) {
         query(AuditStatement.all(organization, filter)).withFetchSize(FETCHED).query((ResultSet rs) -> {
@@ -99,7 +99,7 @@ public class AuditReader {
         });
     }
 
-    /** What an object was called in the last record of its own; empty where there is none. */
+    /** The name of an object in the last record about itself; empty if there is none. */
     public Optional<Subject> subject(UUID organization, AuditScope object) {
         return query(AuditStatement.last(organization, object))
                 .query(this::record)
@@ -107,14 +107,14 @@ public class AuditReader {
                 .map(AuditRecord::subject);
     }
 
-    /** The last thing of this type that a record called so; empty where there is none. */
+    /** The object of this type that last had this name in a record; empty if there is none. */
     public Optional<UUID> called(UUID organization, String type, String label) {
         return query(AuditStatement.called(organization, type, label))
                 .query(UUID.class)
                 .optional();
     }
 
-    /** The last record in which each of these came to be what it is; none for what no record says. */
+    /** For each object, the last record that led to its present status; objects without a record are left out. */
     public Map<AuditField, AuditRecord> lastThatSay(UUID organization, Collection<AuditField> fields) {
         if (fields.isEmpty()) {
             return Map.of();
@@ -131,14 +131,14 @@ public class AuditReader {
         return last;
     }
 
-    /** The records within a whole that say something under this name of the state after, the latest first. */
+    /** The records within an object and its parts whose state "after" has this field, latest first. */
     public List<AuditRecord> saying(UUID organization, AuditScope whole, String name, int limit) {
         return query(AuditStatement.saying(organization, whole, name, limit))
                 .query(this::record)
                 .list();
     }
 
-    /** Some records; the times in their identifiers (version 7) lead to the few rows around them. */
+    /** Records by id; the times in their version 7 ids lead to the few rows around them. */
     public List<AuditRecord> find(UUID organization, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -160,7 +160,7 @@ public class AuditReader {
     }
 
     /**
-     * Planned anew for each filter, and never through a whole table: statistics do not tell how rare a word is or when
+     * Planned again for each filter, and never as a full table scan: statistics do not know how rare a word is, or when
      * it was written.
      */
     JdbcClient.StatementSpec query(AuditStatement statement) {

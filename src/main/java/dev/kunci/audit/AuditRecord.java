@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One record as it stands: what an auditor reads, exports and verifies. */
+/** One stored record, as auditors read, export and verify it. */
 public record AuditRecord(
         UUID organization,
         UUID id,
@@ -19,7 +19,7 @@ public record AuditRecord(
         Outcome outcome,
         @Nullable UUID undoes) {
 
-    /** The same for readers to whom it is no business from where a colleague worked. */
+    /** The same record for readers who may not see from where a colleague worked. */
     public AuditRecord withoutAddress() {
         Origin origin = new Origin(author.origin().channel(), null, null);
         return new AuditRecord(

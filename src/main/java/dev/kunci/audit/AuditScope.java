@@ -3,18 +3,18 @@ package dev.kunci.audit;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One thing whose records are asked for: those about itself and about what belongs to it. */
+/** An object whose records are asked for: those about the object itself and about what belongs to it. */
 public record AuditScope(Kind kind, UUID id) {
 
-    /** The things that have a history of their own. */
+    /** The kinds of objects that have a history of their own. */
     public enum Kind {
         /** A developer or an app group, with its apps and their keys. */
         OWNER("owner_id"),
-        /** An app, with its keys and the products on them. */
+        /** An app, with its keys and their products. */
         APP("app_id"),
-        /** An API product, with the places where it is on a key. */
+        /** An API product, including on the keys that hold it. */
         PRODUCT("product_id"),
-        /** An operator: what was done to their account and membership, and their sign-ins. */
+        /** An operator: changes of the account and memberships, and sign-ins. */
         PERSON("subject_id");
 
         private final String column;

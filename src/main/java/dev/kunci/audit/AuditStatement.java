@@ -14,25 +14,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of what a filter asks for, in a form the indexes of the record can serve whatever the statistics say: codes stand
- * in it as they are, several actions are as many ordered scans, and a text goes through its index as a whole.
+ * The SQL for a filter, written so that the indexes of the audit log are used whatever the statistics say: codes are
+ * literals, several actions are scanned separately in order, and a text search goes through its own index.
  *
- * @param unordered whether the rows are collected by bitmaps, not walked through newest first
+ * @param unordered whether rows are collected through bitmaps instead of scanned newest first
  */
 record AuditStatement(String sql, Map<String, Object> params, boolean unordered) {
 
     private static final String TEXT = "audit_words(subject) @@ audit_query(:subject)";
-    /** What was undone within its seconds never came to be, and an undo only brings back what was before. */
+    /** A decision that was undone within seconds counts as not made, and the undo only restores what was before. */
     private static final String STANDS = " and action <> 'restore' and not exists (select 1 from audit_record undo"
             + " where undo.organization_id = one.organization_id and undo.%1$s = one.%1$s and undo.undoes = one.id"
             + " and undo.at between one.at and one.at + interval '1 minute')";
 
     private static final String ORDER = " order by at desc, id desc";
 
-    /** So many of the newest records are looked through for a text before its index is asked for all of them. */
+    /** How many of the newest records are searched for a text before its index is used for all of them. */
     private static final int RECENT = 20_000;
 
-    /** One page, where walking through the record newest first leads to it. */
+    /** One page, if scanning the log newest first finds it quickly. */
     static AuditStatement page(UUID organization, AuditFilter filter, int offset, int limit) {
         Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit, "reach", offset + limit));
         String newest = " from audit_record where " + where(organization, filter, params);
@@ -47,7 +47,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 "select * from (" + sql + ") r" + ORDER + " offset :offset limit :limit", params, false);
     }
 
-    /** One page of what holds a text, as far as it lies among the newest records. */
+    /** One page of a text search, as far as it is among the newest records. */
     static AuditStatement recent(UUID organization, AuditFilter filter, int offset, int limit) {
         Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit));
         String newest = "select * from audit_record where " + where(organization, filter.withSubject(null), params)
@@ -59,7 +59,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
-    /** One page of what holds a text: all of it is found, its times are sorted, and the rows of the page are read. */
+    /** One page of a text search: all matches are found, sorted by time, and the rows of the page are read. */
     static AuditStatement found(UUID organization, AuditFilter filter, int offset, int limit) {
         Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit));
         String hits =
@@ -83,7 +83,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 "select count(*) from (" + matching.sql + ") counted", matching.params, matching.unordered);
     }
 
-    /** The last record of an object itself, not of what belongs to it. */
+    /** The last record of the object itself, not of what belongs to it. */
     static AuditStatement last(UUID organization, AuditScope object) {
         return matching(
                 "*",
@@ -93,7 +93,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
-    /** For each of these the last time that it came to be what it is, as it was done. */
+    /** For each object, the last change that led to its present status. */
     static AuditStatement lastThatSay(UUID organization, Collection<AuditField> fields) {
         Map<String, Object> params = new HashMap<>(Map.of("organization", organization));
         List<String> parts = new ArrayList<>();
@@ -114,7 +114,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
         return new AuditStatement(String.join(" union all ", parts), params, false);
     }
 
-    /** What has this name in its last record of that name; the words of the name lead to the few records that may. */
+    /** The object whose last name was this one; the words of the name lead to the few candidate records. */
     static AuditStatement called(UUID organization, String type, String label) {
         return new AuditStatement(
                 "select subject_id from audit_record where organization_id = :organization and " + TEXT
@@ -124,7 +124,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 true);
     }
 
-    /** The last records of one API product on the keys of one app, also of those it is no longer on. */
+    /** The last records of one API product on the keys of one app, including keys that no longer hold it. */
     static AuditStatement grants(UUID organization, UUID app, UUID product, int limit) {
         return new AuditStatement(
                 "select * from audit_record where organization_id = :organization and app_id = :app"
@@ -133,7 +133,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
                 false);
     }
 
-    /** The records within a whole that say something under this name, the latest first. */
+    /** The records within an object and its parts that have this field, latest first. */
     static AuditStatement saying(UUID organization, AuditScope whole, String name, int limit) {
         return new AuditStatement(
                 "select * from audit_record where organization_id = :organization and "
@@ -154,7 +154,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
         return new AuditStatement("select " + columns + " from audit_record where " + where + end, params, unordered);
     }
 
-    /** Whether several actions are all that leads to the rows. */
+    /** Whether a set of actions is the only condition that an index can serve. */
     private static boolean apart(AuditFilter filter) {
         return filter.actions().size() > 1 && blank(filter.actor()) && filter.about() == null;
     }
@@ -217,7 +217,7 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
         return text == null || text.isBlank();
     }
 
-    /** Only for codes of this package's own enums. */
+    /** Only for codes of this package's own enums, which need no escaping. */
     private static String literal(String code) {
         return "'" + code + "'";
     }

@@ -8,7 +8,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON form of a record that is hashed, exported and shown: sorted names, no blanks, absent values left out (after RFC 8785). */
+/**
+ * The one JSON form of a record that is hashed, exported and shown: sorted names, no white space, absent values left
+ * out (after RFC 8785).
+ */
 public final class CanonicalJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -2,7 +2,7 @@ package dev.kunci.audit;
 
 import java.util.Locale;
 
-/** The door through which something was asked for. */
+/** The door through which a request came. */
 public enum Channel {
     PORTAL,
     API,

@@ -2,7 +2,7 @@ package dev.kunci.audit;
 
 import java.util.Locale;
 
-/** Whether what was asked for happened. */
+/** Whether the action was done or refused. */
 public enum Outcome {
     DONE,
     REFUSED;

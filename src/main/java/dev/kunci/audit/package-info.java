@@ -1,4 +1,4 @@
-/** Ground floor: the append-only record of what happened, for people; knows only values. */
+/** Ground floor: the append-only audit log, for people. Knows only values. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "shared")
 package dev.kunci.audit;

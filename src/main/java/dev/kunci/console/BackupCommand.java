@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets the machine's owner take everything along, beside a running portal or alone. */
+/** Backs up everything, beside a running portal or alone. */
 @Command(
         name = "backup",
         description = "Writes all that the embedded database holds into one file, also while Kunci runs.",

@@ -5,6 +5,7 @@ import dev.kunci.console.start.CommandDatabase;
 import dev.kunci.console.start.SpringSettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -19,11 +20,23 @@ final class CommandContext implements AutoCloseable {
     }
 
     static CommandContext open(Path dataDirectory, Map<String, String> environment) {
+        return open(dataDirectory, environment, ApplicationStart::command);
+    }
+
+    /** Starts in a moment, and has what works with plain SQL alone: organizations by name, tokens, the audit log. */
+    static CommandContext withoutEntities(Path dataDirectory, Map<String, String> environment) {
+        return open(dataDirectory, environment, ApplicationStart::commandWithoutEntities);
+    }
+
+    private static CommandContext open(
+            Path dataDirectory,
+            Map<String, String> environment,
+            Function<SpringSettings, ConfigurableApplicationContext> start) {
         CommandDatabase database = CommandDatabase.forCommand(dataDirectory, environment);
         SpringApplication.getShutdownHandlers().add(database::close);
-        SpringSettings settings = new SpringSettings(database.access(), dataDirectory, environment);
+        SpringSettings settings = new SpringSettings(database.access(), dataDirectory, environment).fewConnections();
         try {
-            return new CommandContext(database, ApplicationStart.command(settings));
+            return new CommandContext(database, start.apply(settings));
         } catch (RuntimeException e) {
             database.close();
             throw e;

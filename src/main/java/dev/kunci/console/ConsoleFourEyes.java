@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Switches four eyes at the console, where the machine's owner counts as one of two like anybody else. */
+/** Switches four eyes at the console. The machine's owner counts as one of the two people, like anyone else. */
 @Component
 @Transactional
 class ConsoleFourEyes {
@@ -24,8 +24,8 @@ class ConsoleFourEyes {
     }
 
     /**
-     * @param state {@code on}, {@code off}, or {@code keep} to turn down what somebody has asked for
-     * @return what to say
+     * @param state {@code on}, {@code off}, or {@code keep} to reject a pending request
+     * @return the message to print
      */
     String change(String name, String state) {
         UUID organization = organizations

@@ -3,8 +3,7 @@ package dev.kunci.console;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.token.GatewayToken;
 import dev.kunci.operators.token.GatewayTokens;
-import dev.kunci.registry.Organization;
-import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.organization.OrganizationNames;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Tokens of gateways by the names people type: of organizations and of how tokens begin. */
 @Component
 class ConsoleGatewayTokens {
-    private final Organizations organizations;
+    private final OrganizationNames organizations;
     private final GatewayTokens tokens;
     private final Clock clock;
 
-    ConsoleGatewayTokens(Organizations organizations, GatewayTokens tokens, Clock clock) {
+    ConsoleGatewayTokens(OrganizationNames organizations, GatewayTokens tokens, Clock clock) {
         this.organizations = organizations;
         this.tokens = tokens;
         this.clock = clock;
@@ -75,7 +74,6 @@ class ConsoleGatewayTokens {
     private UUID find(String organization) {
         return organizations
                 .find(organization)
-                .map(Organization::id)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
     }
 }

@@ -1,12 +1,10 @@
 package dev.kunci.console;
 
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Operator;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.account.OperatorAccounts;
+import dev.kunci.operators.token.TokenOwners;
 import dev.kunci.operators.token.Tokens;
-import dev.kunci.registry.Organization;
-import dev.kunci.registry.organization.Organizations;
+import dev.kunci.registry.organization.OrganizationNames;
 import dev.kunci.review.lookup.Lookup;
 import dev.kunci.review.people.TokenFilter;
 import dev.kunci.review.people.TokenList;
@@ -28,22 +26,22 @@ import org.springframework.stereotype.Component;
 class ConsoleTokens {
     private static final int ALL = 10_000;
 
-    private final Organizations organizations;
-    private final OperatorAccounts accounts;
+    private final OrganizationNames organizations;
+    private final TokenOwners owners;
     private final Tokens tokens;
     private final TokenList list;
     private final Lookup lookup;
     private final Clock clock;
 
     ConsoleTokens(
-            Organizations organizations,
-            OperatorAccounts accounts,
+            OrganizationNames organizations,
+            TokenOwners owners,
             Tokens tokens,
             TokenList list,
             Lookup lookup,
             Clock clock) {
         this.organizations = organizations;
-        this.accounts = accounts;
+        this.owners = owners;
         this.tokens = tokens;
         this.list = list;
         this.lookup = lookup;
@@ -71,7 +69,7 @@ class ConsoleTokens {
             Set<String> products,
             @Nullable Integer days) {
         UUID place = find(organization);
-        Operator whose = accounts.find(place, operator)
+        TokenOwners.TokenOwner whose = owners.find(place, operator)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", operator));
         String token = tokens.create(
                         Actor.console(),
@@ -85,12 +83,12 @@ class ConsoleTokens {
         return new Made(token, hint(whose));
     }
 
-    private static @Nullable String hint(Operator whose) {
+    private static @Nullable String hint(TokenOwners.TokenOwner whose) {
         if (whose.disabled()) {
-            return "Note: this token opens nothing while the account of " + whose.email() + " is disabled.";
+            return "Note: this token opens nothing while the account of " + whose.name() + " is disabled.";
         }
         return whose.mustChangePassword()
-                ? "Note: this token opens nothing until " + whose.email()
+                ? "Note: this token opens nothing until " + whose.name()
                         + " has signed in to the portal with the one-time password and chosen one of their own."
                 : null;
     }
@@ -120,7 +118,6 @@ class ConsoleTokens {
     private UUID find(String organization) {
         return organizations
                 .find(organization)
-                .map(Organization::id)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
     }
 }

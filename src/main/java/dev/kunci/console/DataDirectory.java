@@ -3,7 +3,7 @@ package dev.kunci.console;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option every command shares, so that all of them mean the same Kunci. */
+/** The option that all commands share, so that all of them mean the same Kunci. */
 final class DataDirectory {
     @Option(
             names = "--data",

@@ -4,7 +4,7 @@ import dev.kunci.console.system.StartRefused;
 import java.util.Map;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** What the commands have in common that work on the embedded database alone and without the application. */
+/** What commands share that work on the embedded database without the application. */
 final class EmbeddedCommand {
     private EmbeddedCommand() {}
 
@@ -15,7 +15,7 @@ final class EmbeddedCommand {
         }
     }
 
-    /** Nothing but what the command says reaches the terminal or the pipe behind it. */
+    /** Only the output of the command reaches the terminal or pipe. */
     static void silenceLog() {
         LoggingSystem.get(EmbeddedCommand.class.getClassLoader()).beforeInitialize();
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings Apigee's exports in, each file wholly or not at all, beside a running portal or alone. */
+/** Imports Apigee's exports, each file completely or not at all, beside a running portal or alone. */
 @Command(
         name = "import",
         description = "Brings in apps, developers and API products from Apigee's JSON; each file wholly or not at all.",

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says on a terminal what became of an import: the numbers, what is otherwise than one would think, and all problems. */
+/** Prints the result of an import: the numbers, the notices, and all problems. */
 final class ImportSummary {
 
     private final PrintWriter out;
@@ -55,7 +55,7 @@ final class ImportSummary {
                 HiddenCharacters.shown(notice.example()));
     }
 
-    /** All problems, each in a line, and what they come to. */
+    /** One line per problem, and their number. */
     static String of(ImportProblems problems) {
         return Stream.concat(problems.problems().stream(), Stream.of(problems))
                 .map(Sentences::of)

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Lets the machine's owner change the keys that protect stored consumer keys and secrets, while everything goes on. */
+/** Rotates the keys that protect stored consumer keys and secrets, while everything keeps running. */
 @Command(name = "keys", description = "Rotates the keys that protect stored consumer keys and secrets.")
 final class KeysCommand {
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -67,7 +67,7 @@ final class KeysCommand {
         }
     }
 
-    /** What cannot be read or written is one sentence. */
+    /** Turns an I/O failure into one sentence. */
     private static <T> T tell(Supplier<T> work) {
         try {
             return work.get();
@@ -156,7 +156,7 @@ final class KeysCommand {
         }
     }
 
-    /** One line a key, in columns that a script can cut at tabs. */
+    /** One line per key, in tab-separated columns. */
     private static String line(KeysetUsage.Use use) {
         return String.join(
                 "\t",

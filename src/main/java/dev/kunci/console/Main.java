@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The one entrance of the jar: turns a command line into a command, and a refusal into one sentence. */
+/** The entry point of the jar: runs the command of a command line, and prints a refusal as one sentence. */
 @Command(
         name = "./kunci",
         description = "Approves and revokes the API keys of developer apps, and keeps the record.",
@@ -30,7 +30,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // A database that comes back elsewhere under its name is found there at once.
+        // A database that moves to another address under the same name is found at once.
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "1");
         System.exit(commandLine(System.getenv()).execute(arguments));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Helps people in: makes operators, gives them roles, and lets a locked-out one start again. */
+/** Adds operators, gives them roles, and resets the password of one who is locked out. */
 @Command(name = "operator", description = "Adds operators, gives them roles or a new one-time password.")
 final class OperatorCommand {
     private final Map<String, String> environment;

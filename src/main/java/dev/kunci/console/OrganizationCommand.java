@@ -2,7 +2,7 @@ package dev.kunci.console;
 
 import dev.kunci.console.start.FirstRunSetup;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Organization;
+import dev.kunci.registry.organization.OrganizationNames;
 import dev.kunci.registry.organization.Organizations;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Adds and lists organizations, which only the machine's owner does. */
+/** Adds and lists organizations, which only the machine's owner can do. */
 @Command(name = "organization", description = "Adds and lists organizations.")
 final class OrganizationCommand {
     private final Map<String, String> environment;
@@ -61,10 +61,8 @@ final class OrganizationCommand {
 
     @Command(name = "list", description = "Lists the organizations.")
     void list(@Mixin DataDirectory data) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            services.get(Organizations.class).all().stream()
-                    .map(Organization::name)
-                    .forEach(out()::println);
+        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
+            services.get(OrganizationNames.class).all().forEach(out()::println);
         }
     }
 

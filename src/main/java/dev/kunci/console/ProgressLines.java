@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows that a long import is alive: one line every few seconds, and none for a short one. */
+/** Shows the progress of a long import: one line every few seconds, none for a short one. */
 final class ProgressLines implements ProgressListener {
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets the machine's owner have a backup back, in a new directory and never over what is there. */
+/** Restores a backup into a new directory; never overwrites anything. */
 @Command(name = "restore", description = "Makes a new data directory of a backup.", sortOptions = false)
 final class RestoreCommand implements Runnable {
     @Spec

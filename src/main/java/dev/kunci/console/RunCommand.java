@@ -35,7 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs Kunci until it is stopped; every mistake that can be seen beforehand is answered before anything starts. */
+/** Runs Kunci until it is stopped. Every mistake that can be detected beforehand is reported before anything starts. */
 @Command(name = "run", description = "Starts Kunci and keeps it running until Ctrl-C.", sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -138,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         CommandDatabase database = gatewaysOnly
                 ? CommandDatabase.forCommand(data.path(), environment)
                 : CommandDatabase.forPortal(data.path(), environment);
-        // Spring's own shutdown hook runs this after it has stopped serving and has closed the pool.
+        // Spring's shutdown hook runs this after it has stopped serving and closed the pool.
         SpringApplication.getShutdownHandlers().add(database::close);
         SpringSettings settings = new SpringSettings(database.access(), data.path(), environment)
                 .listen(address, environment.get("KUNCI_TRUSTED_PROXIES"))
@@ -169,7 +169,10 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Whoever waits for the last line may ask right after it, and shall not hear that this Kunci is not sure. */
+    /**
+     * Whoever waits for the last line may send a request right after it and must not be told that this instance is not
+     * ready.
+     */
     private void awaitFeed(Freshness freshness) {
         while (!freshness.awaitCurrent(PATIENCE)) {
             say("Waiting until changes can be followed: until then no key passes here");
@@ -225,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
         if (new UnixSystem().getUid() == 0) {
             say(
                     "Note: root runs this Kunci (and another account its PostgreSQL). It runs as an account of its own where"
-                            + " that one has the data directory: see \"The account of Kunci\" in the README.");
+                            + " that one has the data directory: see \"The account that Kunci runs as\" in docs/operations.md.");
         }
         if (address.isExposed(publicAddress)) {
             say("Warning: other machines can connect, but not by TLS: passwords and keys can be read on the way. Give"
@@ -233,7 +236,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What is to be known of paths at each start. */
+    /** The warning about paths at each start. */
     static Optional<String> warning(PathPolicy paths) {
         return paths == PathPolicy.STRICT
                 ? Optional.empty()

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes, lists and revokes the tokens of programs and gateways; the first of them before anybody has signed in. */
+/** Creates, lists and revokes the tokens of programs and gateways; works before anybody has signed in. */
 @Command(name = "token", description = "Makes, lists and revokes tokens of programs (API) and of gateways.")
 final class TokenCommand {
     private static final int LONGEST_DAYS = 3_650;
@@ -92,7 +92,7 @@ final class TokenCommand {
             throw new ParameterException(
                     spec.commandLine(), "Either --gateway is needed, or --operator and --name together.");
         }
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
             Set<String> only = products == null ? Set.of() : Set.copyOf(products);
             ConsoleTokens.Made made =
@@ -105,7 +105,7 @@ final class TokenCommand {
     }
 
     private void createForGateway(DataDirectory data, String organization, String gateway, @Nullable Integer days) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
             out().println(services.get(ConsoleGatewayTokens.class).create(organization, gateway, days));
         }
     }
@@ -115,7 +115,7 @@ final class TokenCommand {
             @Mixin DataDirectory data,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where they count.")
                     String organization) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
             services.get(ConsoleTokens.class).list(organization).stream()
                     .map(TokenCommand::line)
                     .map(HiddenCharacters::shown)
@@ -132,7 +132,7 @@ final class TokenCommand {
             @Parameters(paramLabel = "TOKEN", description = "How it begins, as the list shows it.") String token,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
                     String organization) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
             GatewayToken ended = services.get(ConsoleGatewayTokens.class).revoke(organization, token);
             if (ended != null) {
                 out().println("Token " + ended.hint() + " of the gateway " + ended.name() + " is revoked.");
@@ -144,7 +144,7 @@ final class TokenCommand {
         }
     }
 
-    /** One line a token, in columns that a script can cut at tabs. */
+    /** One line per token, in tab-separated columns. */
     private static String line(TokenRow token) {
         return String.join(
                 "\t",

@@ -1,4 +1,4 @@
-/** Floor 4, the machine owner's door: the command line, and how a Kunci starts and stops. */
+/** Floor 4, the machine owner's door: the command line. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

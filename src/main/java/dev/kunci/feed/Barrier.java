@@ -14,18 +14,19 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Waits until no instance answers by what was before a step: until each whose lease runs has acknowledged it, and never
- * longer than a lease, because what an instance renews after the commit it reads after the commit.
+ * Blocks until no instance can still answer by the state before a step: until every instance with a running lease has
+ * acknowledged the step. It never waits longer than one lease, because whatever an instance renews after the commit, it
+ * also reads after the commit.
  *
- * <p>The leases in a database are those that were given there, or that it has heard of from the server it took over from.
- * Of the last ones that one gave it may have heard nothing. So while the server is another one than that of the step
- * before, or has been for less than a lease, every running lease counts as not acknowledged, those too that cannot be
- * seen: whatever was granted elsewhere had been granted before this server took over, and has ended by then.
+ * <p>A database knows the leases that it granted itself, or that it received from the server it took over from. It may
+ * have missed the last ones of that server. So while the server differs from that of the previous step, or has been in
+ * charge for less than one lease, every running lease counts as not acknowledged, including those that cannot be seen.
+ * They were granted before the takeover and have ended by then.
  *
- * <p>An acknowledgement counts where it names a step of this very history, by number and mark. A number alone would do
- * harm: after a failover it may come from a history that has ended, and be higher than that of the step that is waited
- * for. Where the step itself is not in the history that is looked at, nobody knows who has heard of it, so the whole lease
- * is waited for as well.
+ * <p>An acknowledgement counts only if it names a step of this very history, by number and mark. A number alone would
+ * be unsafe: after a failover it may come from a history that has ended, and be higher than the step that is waited
+ * for. If the step itself is not in the current history, nobody can tell who has heard of it, so the whole lease is
+ * waited for too.
  */
 @Component
 class Barrier implements DisposableBean {
@@ -52,7 +53,7 @@ class Barrier implements DisposableBean {
         this.bell = bell;
     }
 
-    /** @param step that is committed */
+    /** @param step that has been committed */
     void await(Position step) {
         long end = System.nanoTime() + LONGEST.toNanos();
         bell.ring();
@@ -75,7 +76,7 @@ class Barrier implements DisposableBean {
         }
     }
 
-    /** The own readers say in this process that they have heard; what all have said stands in the database alone. */
+    /** Listeners in this process acknowledge in memory; all other acknowledgements are in the database. */
     private void hearOwn(long number) {
         try {
             bell.awaitAnswer(number, OWN_READERS);
@@ -85,8 +86,8 @@ class Barrier implements DisposableBean {
     }
 
     /**
-     * Who cannot be asked is waited for as long as any lease can run; what is committed stays committed. A database that
-     * has gone silent is looked at by another thread, so that nobody hangs on it longer than that.
+     * If an instance cannot be asked, wait as long as any lease can run; the commit stands either way. Another thread
+     * looks at a database that has gone silent, so that no caller hangs on it longer than that.
      */
     private boolean awaited(Position step, long left) throws InterruptedException {
         FutureTask<Boolean> look = new FutureTask<>(() -> lookouts.look(connection -> look(connection, step), left));

@@ -2,7 +2,10 @@ package dev.kunci.feed;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,8 +14,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
- * The transactions of Kunci: a commit that published changes returns only when no instance answers by what was before.
- * So everything that can turn a yes into a no waits, whoever calls it, and holds neither lock nor connection meanwhile.
+ * The transaction manager of Kunci. A commit that published changes returns only when no instance answers by the old
+ * state. So everything that can turn a yes into a no waits, whoever calls it. No lock and no connection is held while
+ * waiting.
  */
 @Component("transactionManager")
 class BarrierTransactions implements PlatformTransactionManager {
@@ -22,12 +26,14 @@ class BarrierTransactions implements PlatformTransactionManager {
     private final PlatformTransactionManager database;
     private final Barrier barrier;
 
-    BarrierTransactions(EntityManagerFactory entities, Barrier barrier) {
-        this.database = new JpaTransactionManager(entities);
+    /** @param entities absent in a command that needs no entities */
+    BarrierTransactions(ObjectProvider<EntityManagerFactory> entities, DataSource database, Barrier barrier) {
+        @Nullable EntityManagerFactory factory = entities.getIfAvailable();
+        this.database = factory == null ? new JdbcTransactionManager(database) : new JpaTransactionManager(factory);
         this.barrier = barrier;
     }
 
-    /** What a transaction that published leaves to its commit. */
+    /** What a transaction that published hands to its commit. */
     record Published(Position step) implements TransactionSynchronization {
 
         @Override

@@ -2,15 +2,15 @@ package dev.kunci.feed;
 
 import java.util.UUID;
 
-/** Says to machines that something with this identity is no longer what it was. */
+/** Tells machines that the object with this identity has changed. */
 public record Change(UUID organization, String kind, UUID subject) {
 
-    /** Anything of this organization may be another: so much has changed that it is not named one by one. */
+    /** Anything in this organization may have changed: there are too many changes to name each one. */
     public static Change ofAll(UUID organization) {
         return new Change(organization, Feed.ORGANIZATION, organization);
     }
 
-    /** Whether it stands for everything that belongs to its organization. */
+    /** Whether this stands for everything in its organization. */
     public boolean isOfAll() {
         return kind.equals(Feed.ORGANIZATION);
     }

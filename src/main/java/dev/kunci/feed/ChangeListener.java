@@ -2,15 +2,15 @@ package dev.kunci.feed;
 
 import java.util.List;
 
-/** Keeps something of what it read, and is told what of it is no longer so. */
+/** Caches what it has read, and is told which of it is out of date. */
 public interface ChangeListener {
 
     /**
-     * Forgets these before it returns, and of a change that {@link Change#isOfAll stands for everything} of an
-     * organization whatever is known of it; what is being loaded meanwhile does not come back.
+     * Drops these before it returns. For a change that {@link Change#isOfAll stands for everything} it drops all it
+     * knows of that organization. Whatever is being loaded at that moment must not be cached either.
      */
     void changed(List<Change> changes);
 
-    /** Forgets everything. */
+    /** Drops everything. */
     void changedAll();
 }

@@ -3,7 +3,7 @@ package dev.kunci.feed;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens connections to the database, each for whoever asked for it alone. */
+/** Opens database connections, each for the caller alone. */
 @FunctionalInterface
 interface Connector {
 

@@ -9,15 +9,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens connections past the pool, so that neither a pool that is full nor the pauses it makes between two tries keep
- * this instance from hearing of changes. A host that does not say a word is given up within a lease.
+ * Opens connections outside the pool, so that neither a full pool nor its pauses between retries keep this instance
+ * from hearing of changes. A host that does not respond is given up within one lease.
  */
 @Component
 class DirectConnector implements Connector {
 
     private static final String SECONDS = String.valueOf(Lease.LENGTH.toSeconds());
 
-    /** What an address may say of these is meant for the pool. */
+    /** URL parameters with these names are meant for the pool. */
     private static final String OWN =
             "(?<=[?&])(?:connectTimeout|loginTimeout|socketTimeout|tcpKeepAlive)=[^&]*(?:&|$)";
 

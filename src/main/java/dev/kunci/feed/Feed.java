@@ -16,10 +16,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Feed {
 
-    /** How many changes of one step are named; of more than these, only whose they are. */
+    /** How many changes of one step are listed; if there are more, only their organizations are. */
     public static final int MOST_NAMED = 1_000;
 
-    /** The kind of a change that names an organization: anything of it may be another. */
+    /** The kind of a change that names an organization: anything in it may have changed. */
     public static final String ORGANIZATION = "organization";
 
     private static final String STEP = """
@@ -45,16 +45,16 @@ public class Feed {
     }
 
     /**
-     * Publishes changes as the next step; of very many, only whose they are. Must be the very last statement of the
-     * transaction: the counter row
-     * stays locked until the commit, which is what makes the numbers gapless and commit-ordered. Whatever the database
-     * would still check at the commit is checked before, so that nobody waits for it behind the counter.
+     * Publishes changes as the next step; if there are very many, only their organizations. This must be the very last
+     * statement of the transaction: the counter row stays locked until the commit, which makes the numbers gapless and
+     * commit-ordered. Whatever the database would check at commit is checked before, so that nobody waits for that
+     * behind the counter.
      *
      * @return the number under which the changes become visible
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
-        // A Kunci that hangs from here on is put out by the server, so that nobody waits for it behind the counter.
+        // If a Kunci hangs from here on, the server ends its session, so that nobody waits behind the counter.
         jdbc.sql("set constraints all immediate; " + TimeoutBounds.HURRY).update();
         List<Change> named = named(changes);
         Position step = jdbc.sql(STEP)
@@ -68,7 +68,7 @@ public class Feed {
         return step.number();
     }
 
-    /** A step stays so small that everybody can read it between two answers. */
+    /** Keeps a step small enough to be read between two answers. */
     private static List<Change> named(List<Change> changes) {
         return changes.size() <= MOST_NAMED
                 ? changes
@@ -84,14 +84,14 @@ public class Feed {
     }
 
     /**
-     * Waits until whatever was published before, by whomever, counts everywhere: for who finds that nothing is left to
-     * change, while the change of somebody else may still be on its way. No transaction may be open.
+     * Waits until everything published before, by anyone, has taken effect everywhere. It is for callers who find
+     * nothing left to change while someone else's change may still be on its way. No transaction may be open.
      */
     public void settle() {
         barrier.await(last());
     }
 
-    /** The same for who finds it within a transaction, whose commit then waits as if it had changed something. */
+    /** The same for callers within a transaction: its commit then waits as if it had changed something. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settleAtCommit() {
         TransactionSynchronizationManager.registerSynchronization(new BarrierTransactions.Published(last()));

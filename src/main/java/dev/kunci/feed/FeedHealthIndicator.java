@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says that this instance answers nobody with yes while it cannot follow what changes, so that others are asked instead. */
+/**
+ * Reports this instance as unhealthy while it cannot follow changes and so allows no call; load balancers then ask
+ * others.
+ */
 @Component
 class FeedHealthIndicator implements HealthIndicator {
 

@@ -14,16 +14,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the feed for the readers of this instance. Each round renews the lease first and reads second: whoever commits
- * a step either sees this lease and waits for it, or commits before it, and then the read that follows sees the step.
+ * Follows the feed for the listeners of this instance. Each round renews the lease first and reads second. So whoever
+ * commits a step either sees this lease and waits for it, or commits before it, and then the following read sees the
+ * step.
  *
- * <p>What is known is a step of one history of the feed, named by number and mark. Where a read does not find that step in
- * its place, the history is another one (a failover to a server that lacks the last steps, a restore, a proxy that changes
- * the server), and everything is forgotten. On a new connection everything is forgotten in any case, before the first
- * renewal on it: so no lease ever says of one server what was read from another, unless that changes under a connection,
- * and then the mark is one that nobody there takes for an acknowledgement.
+ * <p>A known step belongs to one history of the feed and is identified by number and mark. If a read does not find that
+ * step where it was, the history is a different one (a failover to a server that lacks the last steps, a restore, a
+ * proxy that switches servers), and all caches are cleared. On a new connection they are cleared in any case, before
+ * its first renewal. So no lease ever claims for one server what was read from another, unless the server changes under
+ * an open connection; then its mark is not accepted as an acknowledgement.
  *
- * <p>Whatever fails, the readers are relied upon no longer than the lease that is renewed for them; where a reader itself
+ * <p>Whatever fails, the caches are trusted no longer than the lease that was renewed for them; if a listener itself
  * has failed, not even that long.
  */
 @Component
@@ -31,7 +32,7 @@ class Follower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** How late a change of another instance may be noticed. */
+    /** How late a change made by another instance may be noticed. */
     private static final Duration POLL = Duration.ofMillis(20);
 
     private static final Duration RENEWAL = Lease.LENGTH.dividedBy(4);
@@ -84,13 +85,13 @@ class Follower implements SmartLifecycle {
         return thread != null;
     }
 
-    /** An instance without readers answers nothing, so nobody has to wait for it. */
+    /** An instance without listeners answers nothing, so nobody has to wait for it. */
     @Override
     public boolean isAutoStartup() {
         return !readers.isEmpty();
     }
 
-    /** Before anybody answers, and until nobody does any more. */
+    /** Starts before anybody answers, and stops after the last one does. */
     @Override
     public int getPhase() {
         return 0;
@@ -101,7 +102,7 @@ class Follower implements SmartLifecycle {
             try {
                 onOneConnection();
             } catch (Throwable failure) {
-                // Whatever it is, this thread must not end while somebody relies on it.
+                // Whatever has failed, this thread must not end while the caches are in use.
                 survive(failure);
             }
         }
@@ -132,7 +133,7 @@ class Follower implements SmartLifecycle {
                 LOG.warn("Changes cannot be followed; keys are refused here until they can: {}", failure.toString());
             }
         } catch (Throwable unsaid) {
-            // Where there is no memory to say it, the next try is worth more than the words.
+            // If there is not even memory to log it, trying again matters more than the log line.
             validity.end();
         }
         pause(RETRY);
@@ -173,7 +174,7 @@ class Follower implements SmartLifecycle {
         }
     }
 
-    /** Tells the readers; where it is not known what came between, that is all. */
+    /** Tells the listeners what changed; if that is not known in full, that everything did. */
     private void take(News news) {
         if (!news.continues()) {
             readers.forEach(ChangeListener::changedAll);

@@ -3,19 +3,19 @@ package dev.kunci.feed;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Says whether what the readers of this instance know may be relied upon at this very moment. */
+/** Says whether the caches of this instance can be trusted at this very moment. */
 public interface Freshness {
 
-    /** How late it may be noticed. */
+    /** How late the end of trust may be noticed. */
     Duration MOMENT = Duration.ofMillis(10);
 
-    /** To be asked after the look-up and before the answer; costs one volatile read and two clocks. */
+    /** To be asked after the look-up and before the answer. Costs one volatile read and two clock reads. */
     boolean current();
 
     /**
-     * Waits for it at a start.
+     * Waits at start-up until the caches can be trusted.
      *
-     * @return whether it may be, no later than after this time
+     * @return whether they can, at the latest after this time
      */
     default boolean awaitCurrent(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();

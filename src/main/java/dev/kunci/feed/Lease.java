@@ -11,21 +11,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row by which this instance says up to which step its readers know everything, and for how long others have to
- * wait for it (Gray and Cheriton, Leases, 1989).
+ * The row by which an instance says up to which step its caches are current, and for how long others have to wait for
+ * it (Gray and Cheriton, Leases, 1989).
  */
 final class Lease {
 
-    /** For how long an instance may rely on what it knows once it has renewed. */
+    /** For how long an instance may trust its caches after a renewal. */
     static final Duration LENGTH = Duration.ofSeconds(2);
 
-    /** What two clocks may differ by within one length. */
+    /** By how much two clocks may drift apart within one lease. */
     static final Duration MARGIN = Duration.ofMillis(50);
 
-    /** How many changes are read at once; who has missed more forgets everything instead. */
+    /** How many changes are read at once; an instance that has missed more clears its caches. */
     static final int MOST_READ = 10_000;
 
-    /** How many steps are kept for those who come late, and for how long. */
+    /** How many steps are kept for instances that lag behind, and for how long. */
     private static final int MOST_KEPT = 20_000;
 
     private static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
@@ -44,7 +44,10 @@ final class Lease {
 
     private static final String BEGIN = "select n, mark from feed_counter where id = 1";
 
-    /** One statement, so one snapshot: the last step, whether the known one is still in its place, and what came after. */
+    /**
+     * One statement, and so one snapshot: the last step, whether the known step is still where it was, and what came
+     * after it.
+     */
     private static final String READ = """
             select f.n, f.mark, exists (select from feed_step s where s.n = ? and s.mark = ? and s.n <= f.n) as continues,
               c.organization_id, c.kind, c.subject_id
@@ -54,7 +57,7 @@ final class Lease {
             where f.id = 1
             """.formatted(MOST_READ + 1);
 
-    /** The leases that another server gave may be missing here, so it has to be known since when this one is the one. */
+    /** Leases granted by another server may be missing here, so since when this server is in charge must be known. */
     private static final String TAKE_OVER = """
             update feed_counter set server = pg_postmaster_start_time(), since = clock_timestamp() where id in
               (select id from feed_counter where server <> pg_postmaster_start_time() for update skip locked)
@@ -63,7 +66,7 @@ final class Lease {
     private static final String SWEEP_LEASES =
             "delete from feed_lease where until < clock_timestamp() - interval '1 hour'";
 
-    /** The steps go first: whoever still finds its own there finds all that came after it as well. */
+    /** Steps are deleted first: whoever still finds its own step finds everything after it as well. */
     private static final String SWEEP_STEPS = """
             delete from feed_step s using feed_counter f where f.id = 1 and s.n < f.n
               and (s.n <= f.n - %d or s.at < clock_timestamp() - interval '%d seconds')
@@ -88,11 +91,11 @@ final class Lease {
      * What is new.
      *
      * @param last the last step
-     * @param continues whether it came after the one that was known, and the changes are all that came between
+     * @param continues whether it follows the step that was known, so that the changes are complete
      */
     record News(Position last, boolean continues, List<Change> changes) {}
 
-    /** To be said once of each connection, before anything is renewed on it. */
+    /** To be called once for each connection, before the first renewal on it. */
     void takeOver() throws SQLException {
         run(TAKE_OVER);
     }
@@ -108,8 +111,8 @@ final class Lease {
     }
 
     /**
-     * Says how far the readers are without renewing. To lose this in a crash only makes others wait longer, so nobody waits
-     * for the disk here.
+     * Records how far the listeners have read, without renewing. If a crash loses this, others only wait longer, so the
+     * write does not wait for the disk.
      */
     void acknowledge(Position acked) throws SQLException {
         try (PreparedStatement acknowledge = database.prepareStatement(ACKNOWLEDGE)) {
@@ -120,7 +123,7 @@ final class Lease {
         }
     }
 
-    /** @param known null where nothing is; then there are no changes to be told of */
+    /** @param known null if no step is known; then no changes are returned */
     News read(@Nullable Position known) throws SQLException {
         return known == null ? begin() : after(known);
     }
@@ -168,9 +171,9 @@ final class Lease {
     }
 
     /**
-     * Lets go of leases nobody renews any more, and of changes everybody knows.
+     * Deletes leases that nobody renews any more, and changes that every instance knows.
      *
-     * @return whether there is more to be let go of
+     * @return whether there is more to delete
      */
     boolean sweep() throws SQLException {
         run(SWEEP_LEASES);

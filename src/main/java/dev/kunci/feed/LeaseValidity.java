@@ -5,14 +5,14 @@ import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when this instance may rely on what it knows, by two clocks of this machine: a monotonic one may stand still
- * while a machine is suspended, and the wall clock may be set; where either has left the time that was granted, nothing
- * is relied upon.
+ * Until when this instance may trust its caches, by two clocks of the machine. A monotonic clock may stand still while
+ * a machine is suspended, and the wall clock may be set. As soon as either has left the granted time, nothing is
+ * trusted.
  */
 @Component
 final class LeaseValidity implements Freshness {
 
-    /** Made beforehand, as it is also what is left to be said where there is no memory for anything new. */
+    /** Created in advance, as it is needed when there may be no memory left for anything new. */
     private static final Span NOTHING = new Span(0, 0, 0);
 
     private final LongSupplier ticks;
@@ -24,7 +24,7 @@ final class LeaseValidity implements Freshness {
     }
 
     /**
-     * @param ticks nanoseconds of a clock that only goes forward
+     * @param ticks nanoseconds of a monotonic clock
      * @param millis milliseconds of the wall clock
      */
     LeaseValidity(LongSupplier ticks, LongSupplier millis) {
@@ -32,7 +32,7 @@ final class LeaseValidity implements Freshness {
         this.millis = millis;
     }
 
-    /** From a moment on, for so many milliseconds. */
+    /** From a moment on, for this many milliseconds. */
     record Span(long ticks, long millis, long length) {
 
         private static final long NANOS = 1_000_000;
@@ -44,7 +44,7 @@ final class LeaseValidity implements Freshness {
         }
     }
 
-    /** A span that begins now; to be granted when all that is known has been read after this moment. */
+    /** A span that begins now; to be granted once everything known has been read after this moment. */
     Span begin(Duration length) {
         return new Span(ticks.getAsLong(), millis.getAsLong(), length.toMillis());
     }

@@ -5,7 +5,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Rings when somebody in this process has changed something, so that its own readers hear of it without delay. */
+/**
+ * Wakes the follower of this process when someone in this process has published, so that its listeners hear of it
+ * without delay.
+ */
 @Component
 class LocalWakeUp {
 
@@ -19,29 +22,29 @@ class LocalWakeUp {
         }
     }
 
-    /** What was rung for before counts for nothing any more. */
+    /** Forgets earlier wake-ups. */
     void hush() {
         rung.drainPermits();
     }
 
-    /** Until it rings, and no longer than this. */
+    /** Waits for a wake-up, at most this long. */
     void await(Duration longest) throws InterruptedException {
         rung.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** @param attended whether somebody answers from now on */
+    /** @param attended whether a follower reacts from now on */
     synchronized void attend(boolean attended) {
         this.attended = attended;
         notifyAll();
     }
 
-    /** @param number up to which the own readers have heard, and the database knows that they have */
+    /** @param number up to which the listeners here have heard, and the database knows that they have */
     synchronized void answer(long number) {
         answered = number;
         notifyAll();
     }
 
-    /** Until the own readers have heard so far, where there are any, and no longer than this. */
+    /** Waits until the listeners here, if there are any, have heard up to this number, at most this long. */
     synchronized void awaitAnswer(long number, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         for (long left = longest.toNanos(); attended && answered < number && left > 0; left = end - System.nanoTime()) {

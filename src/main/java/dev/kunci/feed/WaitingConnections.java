@@ -9,13 +9,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A few connections for those who wait, kept between two looks; none is used again that has failed or has long been idle. */
+/**
+ * A few connections for callers who wait, kept between two queries. A connection that failed or has been idle for long
+ * is not used again.
+ */
 final class WaitingConnections {
 
     private static final int MOST = 4;
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    /** A look takes a millisecond; where it takes so much longer, the host behind the connection may be gone. */
+    /** A query takes a millisecond; if it takes this much longer, the host behind the connection may be gone. */
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final Connector connector;
@@ -28,13 +31,13 @@ final class WaitingConnections {
 
     private record Idle(Connection connection, long since) {}
 
-    /** One look at the database. */
+    /** One query of the database. */
     @FunctionalInterface
     interface Look {
         boolean at(Connection connection) throws SQLException;
     }
 
-    /** @param left nanoseconds after which the look fails */
+    /** @param left nanoseconds after which the query fails */
     boolean look(Look look, long left) throws SQLException, InterruptedException {
         long end = System.nanoTime() + left;
         if (!places.tryAcquire(left, TimeUnit.NANOSECONDS)) {
@@ -72,14 +75,14 @@ final class WaitingConnections {
         return connector.connect();
     }
 
-    /** What one of them has shown to be gone is gone for all. */
+    /** If one connection finds the server gone, the others are closed as well. */
     private void forget() throws SQLException {
         for (@Nullable Idle kept = idle.poll(); kept != null; kept = idle.poll()) {
             kept.connection().abort(Runnable::run);
         }
     }
 
-    /** Lets go of what is idle. */
+    /** Closes what is idle. */
     void close() {
         for (@Nullable Idle kept = idle.poll(); kept != null; kept = idle.poll()) {
             leave(kept.connection());

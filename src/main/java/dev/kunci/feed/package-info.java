@@ -1,4 +1,4 @@
-/** Ground floor: the commit-ordered sequence of what changed, for machines; knows only values. */
+/** Ground floor: the commit-ordered sequence of changes, for machines. Knows only values. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.kunci.feed;

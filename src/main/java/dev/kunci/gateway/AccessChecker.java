@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says whether a key may make a call at this moment; where that cannot be said, it may not. */
+/** Decides whether a key may make a call at this moment. If that cannot be determined, the call is denied. */
 public class AccessChecker {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessChecker.class);
@@ -54,9 +54,9 @@ public class AccessChecker {
     }
 
     /**
-     * Answers from memory alone, without ever waiting.
+     * Answers from memory alone and never blocks.
      *
-     * @return null where something has to be read first, see {@link #check}
+     * @return null if something has to be read first, see {@link #check}
      */
     public @Nullable Verdict now(CheckRequest question) {
         JudgedCall call = JudgedCall.of(question, policy);
@@ -83,7 +83,7 @@ public class AccessChecker {
         return null;
     }
 
-    /** What is at last said of a key that exists. */
+    /** The verdict on a key that exists. */
     private @Nullable Verdict said(JudgedCall call, AccessFacts.Key key, @Nullable Verdict verdict) {
         if (verdict == null) {
             return null;
@@ -93,7 +93,7 @@ public class AccessChecker {
         return said;
     }
 
-    /** Answers, having read what was not in memory. */
+    /** Answers after reading what was not in memory. */
     public Verdict check(CheckRequest question) {
         Verdict known = now(question);
         if (known != null) {
@@ -124,7 +124,7 @@ public class AccessChecker {
         return verdict == null ? STALE : verdict;
     }
 
-    /** Once in a while, however many calls come meanwhile. */
+    /** Logs at most once in a while, however many calls fail. */
     private void complain(RuntimeException unreadable) {
         long now = System.nanoTime();
         long last = complained.get();

@@ -1,12 +1,10 @@
 package dev.kunci.gateway;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.kunci.registry.path.CalledPath;
-import dev.kunci.registry.path.ProductScope;
+import dev.kunci.registry.access.CallScope;
 import dev.kunci.registry.value.Status;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -56,15 +54,7 @@ record AccessFacts(
 
     record Grant(UUID product, Status status, Instant since) {}
 
-    /** @param environments none means all */
-    record Product(String name, Set<String> environments, ProductScope opening) {
-
-        boolean opens(CheckRequest question, CalledPath path) {
-            boolean here = environments.isEmpty()
-                    || question.environment() != null && environments.contains(question.environment());
-            return here && opening.opens(question.proxy(), question.method(), path);
-        }
-    }
+    record Product(String name, CallScope calls) {}
 
     /** What the keys of an instance may need, the seldom used left out. */
     static AccessFacts bounded() {

@@ -3,15 +3,15 @@ package dev.kunci.gateway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway asks of one call before it lets it pass.
+ * What a gateway asks about one call before it lets it pass.
  *
- * @param organization by its name
- * @param gateway who asks, by the name of its token
- * @param consumerKey in the clear, empty where the call carries none; never kept
+ * @param organization by name
+ * @param gateway the name of the token of the gateway
+ * @param consumerKey in the clear, empty if the call has none; never stored
  * @param method in capitals
  * @param uri as the client sent it, with or without a query
- * @param proxy null where the gateway does not say
- * @param environment null where the gateway does not say
+ * @param proxy null if the gateway does not say
+ * @param environment null if the gateway does not say
  */
 public record CheckRequest(
         String organization,
@@ -31,7 +31,7 @@ public record CheckRequest(
         return word == null || word.isBlank() ? null : word;
     }
 
-    /** Without the key, and without the address, in which callers put keys as well. */
+    /** Without the key, and without the URI, because callers put keys there as well. */
     @Override
     public String toString() {
         return "Question[" + organization + ", " + method + ", " + proxy + ", " + environment + "]";

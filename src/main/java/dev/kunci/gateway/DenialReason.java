@@ -2,10 +2,10 @@ package dev.kunci.gateway;
 
 import java.util.Locale;
 
-/** Why a call does not pass: the first gate that is shut, in the order in which Apigee asks them, and in its words. */
+/** Why a call is denied: the first gate that is shut, in Apigee's order and with Apigee's fault codes. */
 public enum DenialReason {
     MISSING_KEY("oauth.v2.FailedToResolveAPIKey"),
-    /** A path that different servers read differently is nobody's to open. */
+    /** A path that servers read in different ways is opened by nobody. */
     BAD_PATH(DenialReason.NOT_FOR_THIS),
     UNKNOWN_ORGANIZATION(DenialReason.INVALID),
     UNKNOWN_KEY(DenialReason.INVALID),
@@ -14,11 +14,11 @@ public enum DenialReason {
     APP_REVOKED("keymanagement.service.invalid_client-app_not_approved"),
     OWNER_INACTIVE("keymanagement.service.DeveloperStatusNotActive"),
     APP_GROUP_INACTIVE("keymanagement.service.AppGroupStatusNotActive"),
-    /** None of the API products on the key opens this call, whatever its status. */
+    /** No API product on the key opens this call, whatever its status. */
     NO_PRODUCT(DenialReason.NOT_FOR_THIS),
     PRODUCT_PENDING(DenialReason.NOT_FOR_THIS),
     PRODUCT_REVOKED(DenialReason.NOT_FOR_THIS),
-    /** Nobody can say at this moment whether the key still passes, so it does not. */
+    /** Nobody can tell at this moment whether the key still passes, so it does not. */
     STALE(DenialReason.INVALID);
 
     private static final String INVALID = "oauth.v2.InvalidApiKey";
@@ -32,12 +32,12 @@ public enum DenialReason {
         this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The fault code by which Apigee's gateways say it, less precisely. */
+    /** The less precise fault code of Apigee's gateways. */
     public String fault() {
         return fault;
     }
 
-    /** Our own word for it, such as {@code key-revoked}. */
+    /** Our own code, such as {@code key-revoked}. */
     public String code() {
         return code;
     }

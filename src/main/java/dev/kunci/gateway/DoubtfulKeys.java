@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Of which keys it is not known whether they exist.
+ * The keys whose existence is uncertain.
  *
- * @param keys the credentials of which it is not, by organization; nobody knows what their keys are
+ * @param keys the uncertain credentials by organization; what their keys are is unknown here
  */
 record DoubtfulKeys(boolean everything, Set<UUID> organizations, Map<UUID, Set<UUID>> keys) {
 

@@ -8,21 +8,21 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Keeps what was read about keys until the feed says that it changed.
+ * Caches what was read about keys until the feed reports a change.
  *
- * <p>Nothing stale comes back. A load notes the count of forgettings before it reads, and each part of what it found is
- * put in under the lock of its entry, only while the count is still the noted one. Forgetting counts first and takes the
- * entries away second. So a load that began before a forgetting either sees the new count and keeps nothing, or its entry
- * was put in before the count, and then it is taken away, the lock of the entry being waited for. To forget everything is
- * to begin anew with other maps; whoever still loads puts into the old ones, which nobody asks any more.
+ * <p>Nothing stale comes back. A load notes the invalidation count before it reads. Each part of its result is stored
+ * under the lock of its entry, and only if the count is still the same. An invalidation first increments the count and
+ * then removes the entries. So a load that began earlier either sees the new count and stores nothing, or it stored its
+ * entry before the count changed, and then the entry is removed, because removal waits for the lock. To clear
+ * everything, the maps are replaced; whoever is still loading writes into the old ones, which nobody reads any more.
  *
- * <p>Nor does a check that is invoked after a forgetting returned answer by a load that began before it: a check never
- * waits for the load of another, but reads for itself what it does not find.
+ * <p>A check that begins after an invalidation returned never uses a load that began before it: a check does not wait
+ * for other loads, but reads for itself what it does not find.
  *
- * <p>That a key is not in the database is kept as well, so that who guesses is told no as fast as who shows a revoked key.
- * A key that comes to be is named by an id that nobody here can know. So whatever may bring one (a change of a credential,
- * by name or as one of too many to be named) takes away all of these at once, and in the same way in which everything is
- * forgotten: there is another map, and a load that began before puts into the old one.
+ * <p>That a key does not exist is cached too, so that guessed keys are refused as fast as revoked ones. A new key is
+ * reported by an id that nobody here can know in advance. So whatever may bring a new key (a change of a credential, by
+ * name or as one of too many to name) drops all these entries at once, in the same way as everything is cleared: the
+ * map is replaced, and loads that began before write into the old one.
  */
 class FactsCache implements ChangeListener {
 
@@ -30,12 +30,12 @@ class FactsCache implements ChangeListener {
 
     private volatile AccessFacts facts = AccessFacts.bounded();
 
-    /** What is known at this moment; to be asked for anew for each check. */
+    /** What is known at this moment; to be called once for each check. */
     AccessFacts known() {
         return facts;
     }
 
-    /** Reads, and keeps what was read unless something is forgotten meanwhile. */
+    /** Reads, and stores the result unless it is invalidated meanwhile. */
     AccessFacts load(Supplier<AccessFacts> reading) {
         AccessFacts kept = facts;
         long before = kept.forgotten().get();
@@ -74,7 +74,7 @@ class FactsCache implements ChangeListener {
             case "grant" -> facts.grants().remove(id);
             case "product" -> facts.products().remove(id);
             case "gateway-token" -> {}
-            // An organization of which too much changed to be named, and whatever else may be published one day.
+            // An organization with too many changes to name, and any kind of change that may be added later.
             default -> changedAll();
         }
     }

@@ -1,8 +1,6 @@
 package dev.kunci.gateway;
 
-import dev.kunci.registry.path.Operation;
-import dev.kunci.registry.path.OperationGroup;
-import dev.kunci.registry.path.ProductScope;
+import dev.kunci.registry.access.CallScope;
 import dev.kunci.registry.value.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,18 +117,7 @@ class FactsLoader {
                 .put(
                         id(row, "grant_id"),
                         new AccessFacts.Grant(product, status(row, "grant_status"), at(row, "grant_since")));
-        found.products()
-                .put(
-                        product,
-                        new AccessFacts.Product(
-                                text(row, "product"), Set.copyOf(texts(row, "environments")), opening(row)));
-    }
-
-    private ProductScope opening(ResultSet row) throws SQLException {
-        String stored = row.getString("operation_group");
-        OperationGroup group = stored == null ? null : json.readValue(stored, OperationGroup.class);
-        List<Operation> operations = group == null ? List.of() : group.operations();
-        return ProductScope.of(texts(row, "proxies"), texts(row, "api_resources"), operations, group);
+        found.products().put(product, new AccessFacts.Product(text(row, "product"), CallScope.of(row, json)));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {
@@ -153,9 +139,5 @@ class FactsLoader {
     private static @Nullable Instant atOrNever(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -12,15 +12,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The traffic's door, where it has a port. */
+/** The beans of the gateway door, if it has a port. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayConfiguration {
 
-    /** Few suffice: each look-up is one quick statement, and what was looked up is remembered. */
+    /** A few are enough: each look-up is one quick statement, and its result is cached. */
     private static final int CONNECTIONS = 6;
 
-    /** So that gateways are answered while all of the application's connections wait for something. */
+    /** A pool of its own, so that gateways are answered while all connections of the application are busy. */
     @Bean
     SidePool gatewayPool(DataSource database) {
         return new SidePool(database, "kunci-gateway", CONNECTIONS);

@@ -1,5 +1,8 @@
 package dev.kunci.gateway;
 
+import dev.kunci.registry.access.CallRule;
+import dev.kunci.registry.access.EffectiveAccess;
+import dev.kunci.registry.access.Gate;
 import dev.kunci.registry.key.KeyRules;
 import dev.kunci.registry.path.CalledPath;
 import dev.kunci.registry.path.PathPolicy;
@@ -36,25 +39,31 @@ record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
     /** @return null where the facts do not suffice */
     @Nullable
     Verdict verdict(AccessFacts facts, AccessFacts.Key key, Clock clock) {
-        if (!key.approved()) {
+        AccessFacts.App app = facts.apps().get(key.app());
+        AccessFacts.Owner owner = app == null ? null : facts.owners().get(app.owner());
+        Gate.Kind refusing = CallRule.refusing(
+                key.approved(),
+                key.expires() == null || !EffectiveAccess.expired(key.expires(), clock.instant()),
+                app == null || app.approved(),
+                owner == null || owner.active());
+        if (refusing == Gate.Kind.CREDENTIAL) {
             return denied(DenialReason.KEY_REVOKED, key.since());
         }
-        if (key.expires() != null && !key.expires().isAfter(clock.instant())) {
+        if (refusing == Gate.Kind.EXPIRY) {
             return denied(DenialReason.KEY_EXPIRED, key.expires());
         }
-        AccessFacts.App app = facts.apps().get(key.app());
-        if (app == null || !app.approved()) {
-            return app == null ? null : denied(DenialReason.APP_REVOKED, app.since());
+        if (app == null) {
+            return null;
         }
-        AccessFacts.Owner owner = facts.owners().get(app.owner());
-        if (owner == null || !owner.active()) {
-            return owner == null
-                    ? null
-                    : denied(
-                            owner.group() ? DenialReason.APP_GROUP_INACTIVE : DenialReason.OWNER_INACTIVE,
-                            owner.since());
+        if (refusing == Gate.Kind.APP) {
+            return denied(DenialReason.APP_REVOKED, app.since());
         }
-        return product(facts, key, app, owner);
+        if (owner == null) {
+            return null;
+        }
+        return refusing == null
+                ? product(facts, key, app, owner)
+                : denied(owner.group() ? DenialReason.APP_GROUP_INACTIVE : DenialReason.OWNER_INACTIVE, owner.since());
     }
 
     /** By the first approved product that opens the call, in the order in which they were asked for. */
@@ -68,13 +77,16 @@ record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
             if (grant == null || product == null) {
                 return null;
             }
-            if (path == null || !product.opens(question, path)) {
+            if (path == null
+                    || !product.calls().opens(question.environment(), question.proxy(), question.method(), path)) {
                 continue;
             }
             if (grant.status().open()) {
                 return new Verdict.Allowed(app.name(), app.id(), owner.name(), product.name(), key.id());
             }
-            shut = shut == null || rather(grant, shut) ? grant : shut;
+            if (shut == null || CallRule.outranks(grant.status(), grant.since(), shut.status(), shut.since())) {
+                shut = grant;
+            }
         }
         if (shut == null) {
             return denied(DenialReason.NO_PRODUCT, null);
@@ -82,11 +94,6 @@ record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
         return denied(
                 shut.status() == Status.PENDING ? DenialReason.PRODUCT_PENDING : DenialReason.PRODUCT_REVOKED,
                 shut.since());
-    }
-
-    /** What waits can still be approved; of what was revoked, the call passed until the last of it was. */
-    private static boolean rather(AccessFacts.Grant grant, AccessFacts.Grant shut) {
-        return grant.status() == shut.status() ? grant.since().isAfter(shut.since()) : grant.status() == Status.PENDING;
     }
 
     private static Verdict denied(DenialReason reason, @Nullable Instant since) {

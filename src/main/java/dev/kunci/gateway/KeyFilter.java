@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Says of a key whether it may be one of those that were added: never no of one that was, and yes of about one in ten
- * thousand others (one in a thousand, when it has grown a hundredfold). It is a Bloom filter in blocks of 512 bits, so that a question costs one look at the memory (Putze,
- * Sanders and Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007). It takes three bytes for each key, and
- * grows by another layer, as large as all before it, when it is full. One thread adds, any number ask.
+ * Tells whether a key may be one of those that were added: never no for one that was, and yes for about one in ten
+ * thousand others (one in a thousand after growing a hundredfold). It is a Bloom filter in blocks of 512 bits, so that
+ * a query costs one memory access (Putze, Sanders and Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007).
+ * It takes three bytes per key. When it is full, it adds a layer as large as all before it. One thread adds, any number
+ * of threads query.
  */
 final class KeyFilter {
 
@@ -17,12 +18,12 @@ final class KeyFilter {
     private static final int BLOCK = WORDS * Long.SIZE;
     private static final long SMALLEST = 10_000;
 
-    /** So many blocks have about two billion words, which is all that an array holds. */
+    /** This many blocks have about two billion words, the most an array can hold. */
     private static final long MOST_BLOCKS = Integer.MAX_VALUE / WORDS - 1;
 
     private volatile List<Layer> layers;
 
-    /** @param expected how many keys at first; more are welcome */
+    /** @param expected how many keys at first; it may be exceeded */
     KeyFilter(long expected) {
         layers = List.of(new Layer(Math.max(SMALLEST, expected + expected / 4)));
     }
@@ -54,14 +55,14 @@ final class KeyFilter {
         return false;
     }
 
-    /** How much memory it takes. */
+    /** Its size in memory. */
     long bytes() {
         return layers.stream()
                 .mapToLong(layer -> (long) layer.words.length() * Long.BYTES)
                 .sum();
     }
 
-    /** The hash of a key is as good as random; the same key in another organization is another one. */
+    /** Key hashes are as good as random; the same key in another organization counts as a different one. */
     private static long block(KeyHash key) {
         long organization = key.organization().getMostSignificantBits() * 31
                 + key.organization().getLeastSignificantBits();
@@ -109,7 +110,7 @@ final class KeyFilter {
             return (int) ((block >>> 32) * blocks >>> 32) * WORDS;
         }
 
-        /** Each word of a block has one bit of each key. */
+        /** Each word of a block has one bit for each key. */
         private static long bit(long bits, int word) {
             return 1L << (bits >>> word * 6);
         }

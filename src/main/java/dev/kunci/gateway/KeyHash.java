@@ -3,7 +3,7 @@ package dev.kunci.gateway;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** The keyed hash of a consumer key in its organization: all that memory keeps of a key. */
+/** The keyed hash of a consumer key in its organization: all that memory holds of a key. */
 record KeyHash(UUID organization, long a, long b, long c, long d) {
 
     static KeyHash of(UUID organization, byte[] hash) {

@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Reads which keys exist: their hashes, and nothing else of them. */
+/** Reads the hashes of all existing keys. */
 class KeyRows {
 
-    /** However many there are, so many are in memory at once. */
+    /** How many rows are in memory at a time. */
     private static final int AT_ONCE = 10_000;
 
     private static final String KEYS = "select organization_id, key_hash from credential";
@@ -30,7 +30,7 @@ class KeyRows {
                 .single();
     }
 
-    /** All that there are at one moment. */
+    /** All keys of one moment. */
     void all(Consumer<KeyHash> keys) throws SQLException {
         stream(KEYS, statement -> {}, keys);
     }

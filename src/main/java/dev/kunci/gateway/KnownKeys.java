@@ -18,13 +18,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Knows without the database which keys cannot exist, so that whoever guesses keys costs nobody anything.
+ * Knows without the database which keys cannot exist, so that guessed keys cost nothing.
  *
- * <p>It says no only of what it is sure of. Whatever the feed tells is doubted before {@link #changed} returns, and so
- * before the creation of a key is acknowledged; the doubt ends when the keys that it is about have been read and added.
- * In doubt every key may exist, and is looked up. What the feed no longer names one by one is read by organization; what
- * is not known at all, by one statement that sees all keys as they were at one moment, while what changes meanwhile is
- * read after it. A key that is gone may still be taken for one that exists, until the next time that all are read.
+ * <p>It says no only when it is certain. Whatever the feed reports counts as doubtful before {@link #changed} returns,
+ * and so before the creation of a key is acknowledged. The doubt ends when the keys concerned have been read and added.
+ * A doubtful key may exist and is looked up. What the feed does not name one by one is read by organization. If nothing
+ * is known, one statement reads all keys as of one moment, and changes in the meantime are read after it. A deleted key
+ * may still be taken for an existing one until all keys are read again.
  */
 class KnownKeys implements ChangeListener, SmartLifecycle {
 
@@ -34,15 +34,18 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
-    /** Who guesses keys meanwhile can keep others waiting, so the gateway port opens after it where it can. */
+    /**
+     * Until the first read is complete, guessed keys can slow others down; so the gateway port waits for it, if it is
+     * possible in this time.
+     */
     private static final Duration FIRST = Duration.ofSeconds(20);
 
     private final KeyRows rows;
     private final Semaphore told = new Semaphore(0);
     private volatile KeyFilter filter = new KeyFilter(0);
-    /** What is neither read nor being read. */
+    /** Neither read nor being read. */
     private DoubtfulKeys waiting = DoubtfulKeys.EVERYTHING;
-    /** The same and what is being read. */
+    /** The same, and what is being read. */
     private volatile DoubtfulKeys doubts = DoubtfulKeys.EVERYTHING;
 
     private volatile boolean troubled;
@@ -53,7 +56,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
     }
 
     /**
-     * Whether there may be such a key; no is certain where the feed is followed.
+     * Whether there may be such a key; no is certain while the feed is followed.
      *
      * @param hashes under which it may be stored
      */
@@ -116,7 +119,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
         waiting = waiting.and(taken);
     }
 
-    /** Reads what is in doubt, so that it is not any more. */
+    /** Reads the doubtful keys, which ends the doubt. */
     void settle() throws SQLException {
         DoubtfulKeys taken = take();
         boolean read = false;
@@ -147,7 +150,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
         }
     }
 
-    /** How much memory it takes. */
+    /** Its size in memory. */
     long bytes() {
         return filter.bytes();
     }
@@ -189,7 +192,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
         }
     }
 
-    /** Until it can be read, every key is looked up. */
+    /** Until they can be read, every key is looked up. */
     private void again(Exception unreadable) {
         if (!troubled && isRunning()) {
             LOG.warn("Which keys exist cannot be read at present: {}", unreadable.toString());
@@ -225,7 +228,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
         return thread != null;
     }
 
-    /** Before the gateway port opens, and after what changes is followed. */
+    /** Starts before the gateway port opens, and after the feed is followed. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 2;

@@ -3,8 +3,8 @@ package dev.kunci.gateway;
 import java.util.UUID;
 
 /**
- * The key of a check that passed, with the minute that was noted of it last. A plain field on purpose: where two threads
- * note the same minute of the same key, nothing is lost but the saving.
+ * The key of a check that passed, with the minute that was last noted for it. A plain field on purpose: if two threads
+ * note the same minute for the same key, only the saving is lost.
  */
 final class LastUse {
 

@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
- * Counts what gateways asked about keys that exist, until it is written. No check waits for it or fails by it: what is too
- * much to be kept is dropped, and of a key that passes only the minute is noted.
+ * Counts checks of existing keys until they are written. No check waits for it or fails because of it: what exceeds its
+ * limits is dropped, and for a key that passes only the minute is noted.
  */
 final class UsageCounts {
 
@@ -38,10 +38,10 @@ final class UsageCounts {
 
     record Allowed(Key key, Instant at) {}
 
-    /** @param gateway by the name of its token */
+    /** @param gateway the name of its token */
     record Refusal(Key key, DenialReason reason, String gateway) {}
 
-    /** @param path of the last one, without its query */
+    /** @param path of the last call, without its query */
     record Calls(String method, String path, Instant first, Instant last, long count) {
 
         Calls and(Calls later) {
@@ -82,12 +82,12 @@ final class UsageCounts {
         }
     }
 
-    /** Gateways hand on whatever a client calls its method. */
+    /** Gateways pass on whatever a client calls its method. */
     private static String method(String sent) {
         return ODD.matcher(shortened(sent, LONGEST_METHOD)).replaceAll("?");
     }
 
-    /** Nothing odd has come as far as to a key. */
+    /** The path is harmless: malformed ones are refused before a key is found. */
     private static String path(String uri) {
         int query = uri.indexOf('?');
         return shortened(query < 0 ? uri : uri.substring(0, query), LONGEST_PATH);
@@ -97,7 +97,7 @@ final class UsageCounts {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    /** Takes out which keys have passed. */
+    /** Takes out the keys that have passed. */
     List<Allowed> takeAllowed() {
         return taken(allowed, Allowed::new);
     }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Adds what was counted here to what others have counted. Of keys that are gone, or are being deleted at this moment,
- * nothing is kept, so that nobody who deletes waits for a count; nor does anybody wait for the disk.
+ * Adds the counts of this instance to those of the others. Nothing is stored for keys that are gone or are being
+ * deleted at this moment, so that deleting never waits for a count; nor does a write wait for the disk.
  */
 class UsageTables {
 

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Writes once a second, and at the end, what has been counted; what cannot be written is lost, and nothing waits for it. */
+/** Writes the counts once a second and at shutdown; what cannot be written is lost, and nothing waits for it. */
 class UsageWriter implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageWriter.class);
@@ -56,7 +56,7 @@ class UsageWriter implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Stops when nothing is asked any more, and while the database is still there. */
+    /** Stops after the gateway port and before the database. */
     @Override
     public int getPhase() {
         return 0;

@@ -1,5 +1,6 @@
 package dev.kunci.gateway;
 
+import dev.kunci.registry.access.CallScope;
 import dev.kunci.registry.path.PathPolicy;
 import dev.kunci.registry.path.ProductScope;
 import dev.kunci.registry.value.Status;
@@ -8,14 +9,14 @@ import dev.kunci.vault.KeyVault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A gate to be walked through before anybody asks, as the first walk is a slow one. It reads as the real one does, finds
- * no such organization, and lets a made-up key pass all the same. Nothing of it is kept or counted where it matters.
+ * An access checker for warming up before the gateway port opens, because the first calls are slow. It reads as the
+ * real one does, finds no such organization, and lets an invented key pass all the same. Nothing of it is cached or
+ * counted where it matters.
  */
 public final class WarmUpChecker {
 
@@ -55,7 +56,7 @@ public final class WarmUpChecker {
             UUID owner = UUID.randomUUID();
             UUID grant = UUID.randomUUID();
             UUID product = UUID.randomUUID();
-            ProductScope everything = ProductScope.of(List.of(), List.of(), List.of(), null);
+            CallScope everything = new CallScope(List.of(), ProductScope.of(List.of(), List.of(), List.of(), null));
             facts.organizations().put(name, organization);
             facts.ids().put(KeyHash.of(organization, hashes.getFirst()), key);
             facts.keys()
@@ -66,7 +67,7 @@ public final class WarmUpChecker {
             facts.apps().put(app, new AccessFacts.App(app, owner, "rehearsal", true, since));
             facts.owners().put(owner, new AccessFacts.Owner("rehearsal", false, true, since));
             facts.grants().put(grant, new AccessFacts.Grant(product, Status.APPROVED, since));
-            facts.products().put(product, new AccessFacts.Product("rehearsal", Set.of(), everything));
+            facts.products().put(product, new AccessFacts.Product("rehearsal", everything));
             return facts;
         }
     }

@@ -1,4 +1,6 @@
-/** Floor 4: the traffic's door: may this key make this call, now? Nobody calls it; it learns of changes from the feed. */
+/**
+ * Floor 4: the gateways' door: may this key make this call, now? Nobody calls it; it learns of changes from the feed.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"registry", "registry :: *", "operators", "operators :: *", "vault", "feed", "shared"})

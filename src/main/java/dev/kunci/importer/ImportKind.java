@@ -2,7 +2,7 @@ package dev.kunci.importer;
 
 import java.util.Locale;
 
-/** What an import can bring; the order is the one in which it is stored. */
+/** What an import can contain, in the order in which it is stored. */
 public enum ImportKind {
     DEVELOPER,
     APP_GROUP,
@@ -11,7 +11,7 @@ public enum ImportKind {
     CREDENTIAL,
     GRANT;
 
-    /** As the record and the feed name it. */
+    /** The name in the audit log and the feed. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

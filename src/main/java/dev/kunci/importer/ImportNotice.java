@@ -1,33 +1,33 @@
 package dev.kunci.importer;
 
 /**
- * Something that became otherwise than a reader of the file would think.
+ * A result that differs from what a reader of the file would expect.
  *
- * @param example the first of them by name
+ * @param example the name of the first one
  */
 public record ImportNotice(About about, ImportKind kind, long count, String example) {
 
-    /** What became of them. */
+    /** What happened to them. */
     public enum About {
-        /** They stand shut here, and stay so. */
+        /** They are revoked or inactive here and stay so. */
         SHUT_HERE,
-        /** They were shut when they were deleted here, and come back so. */
+        /** They were revoked or inactive when they were deleted here, and come back like that. */
         SHUT_WHEN_DELETED,
-        /** They were revoked on the key before, and wait for an approver. */
+        /** They were revoked on the key before and now wait for an approver. */
         REVOKED_BEFORE,
-        /** The keys have leaked, and end when they were to. */
+        /** The keys have leaked and keep their end. */
         LEAKED,
-        /** Another person than the importer has to approve them. */
+        /** Someone other than the importer has to approve them. */
         FOUR_EYES,
-        /** Their API product opens more than was approved: they wait for an approver. */
+        /** Their API product opens more than was approved, so they wait for an approver. */
         WIDENED,
-        /** The file says that they wait: they are kept shut. */
+        /** The file says they are pending; they stay revoked. */
         WAITS,
-        /** The file does not say whether they are approved, so that each is as if it were asked for anew. */
+        /** The file does not say whether they are approved; they are treated as new requests. */
         WITHOUT_STATUS,
-        /** The apps name API products, but there is no key that could have them. */
+        /** The apps name API products but have no key to hold them. */
         WITHOUT_KEY,
-        /** The same again in the file, as on the borders of the pages of an export: counted once. */
+        /** Repeated in the file, as at page borders of an export; counted once. */
         AGAIN;
 
         public static About of(WithheldStatus why) {

@@ -3,10 +3,10 @@ package dev.kunci.importer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an import settles what its file leaves open.
+ * How an import fills what its file leaves open.
  *
- * @param developerEmail whose apps those are whose developer is not known here, null for an error instead
- * @param createMissing whether API products, app groups and developers that are only named are made
+ * @param developerEmail the owner of apps whose developer is unknown here, null for an error instead
+ * @param createMissing whether API products, app groups and developers that are only named are created
  */
 public record ImportOptions(@Nullable String developerEmail, boolean createMissing) {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One thing in a file that has to be changed before it can be imported: where, which field, what it says, and (by its
- * key) what to do. Never carries a consumer key or secret.
+ * One thing in a file that must be corrected before the import: where, which field, its value, and (by its key) what to
+ * do. Never contains a consumer key or secret.
  */
 public final class ImportProblem extends Refusal {
 
@@ -21,7 +21,7 @@ public final class ImportProblem extends Refusal {
 
     /**
      * @param what the last part of the message key {@code refusal.import.*}
-     * @param values what the message names beside file, line, column and path, which are its first four arguments
+     * @param values the arguments of the message after the first four: file, line, column and path
      */
     public ImportProblem(String what, String file, int line, int column, String field, Object... values) {
         this(what, file, line, column, field, field, "", values);
@@ -46,9 +46,9 @@ public final class ImportProblem extends Refusal {
     }
 
     /**
-     * The same where it is known where in the JSON it is.
+     * The same problem with its position in the JSON.
      *
-     * @param value what stands there, empty where that is not to be shown
+     * @param value the value there, empty if it must not be shown
      */
     public ImportProblem at(String where, String value) {
         boolean said = value.isEmpty() || Arrays.asList(values).contains(value);
@@ -68,12 +68,14 @@ public final class ImportProblem extends Refusal {
         return column;
     }
 
-    /** The JSON field as the file calls it, empty where the file as a whole is meant. */
+    /** The JSON field as the file names it, empty if the whole file is meant. */
     public String field() {
         return field;
     }
 
-    /** The way to it through the JSON, as in {@code app[3].credentials[0].status}; the field alone where it is not known. */
+    /**
+     * The path through the JSON, as in {@code app[3].credentials[0].status}; only the field if the path is not known.
+     */
     public String path() {
         return path;
     }

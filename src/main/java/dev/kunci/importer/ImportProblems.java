@@ -15,7 +15,7 @@ public final class ImportProblems extends Refusal {
         this.more = more;
     }
 
-    /** In the order of the files and of the places in them. */
+    /** In the order of the files and of the positions in them. */
     public List<ImportProblem> problems() {
         return problems;
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of a file; nothing is deleted by an import.
+ * The result of an import; an import deletes nothing.
  *
- * @param notices what became otherwise than a reader of the file would think
+ * @param notices results that differ from what a reader of the file would expect
  */
 public record ImportReport(Map<ImportKind, Count> counts, List<ImportNotice> notices) {
 
     /**
-     * How many of one kind.
+     * Counts of one kind.
      *
-     * @param skipped those that were here already, exactly as the file has them
+     * @param skipped those that existed already, exactly as in the file
      */
     public record Count(long created, long updated, long skipped) {
 

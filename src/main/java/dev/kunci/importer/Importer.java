@@ -13,7 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
-/** Imports what Apigee and its tools export: developers, app groups, API products and apps with their keys. */
+/** Imports exports of Apigee and its tools: developers, app groups, API products and apps with their keys. */
 @Service
 public class Importer {
 
@@ -26,11 +26,11 @@ public class Importer {
     }
 
     /**
-     * Imports one file, or what is in a folder, wholly or not at all. What is here already is brought to what the file
-     * says; what the file says a second time is skipped; what it leaves out stays.
+     * Imports one file or a folder, completely or not at all. What exists is updated to what the file says, what is
+     * unchanged is skipped, and what the file leaves out stays.
      *
-     * @throws ImportProblems where the files have to be changed first: all that is wrong with them
-     * @throws Refusal.Conflict where somebody else made the same things meanwhile; nothing was imported
+     * @throws ImportProblems if the files must be corrected first; lists all that is wrong with them
+     * @throws Refusal.Conflict if someone else created the same things meanwhile; nothing was imported
      * @throws Refusal.Forbidden unless the actor is both editor and approver there
      */
     public ImportReport importFile(

@@ -1,12 +1,12 @@
 package dev.kunci.importer;
 
-/** Is told from time to time how far a long import is. */
+/** Receives the progress of a long import. */
 @FunctionalInterface
 public interface ProgressListener {
 
     ProgressListener NONE = (phase, items, percent) -> {};
 
-    /** The parts of an import that take their time. */
+    /** The phases of an import that take time. */
     enum Phase {
         READING,
         STORING,
@@ -15,7 +15,7 @@ public interface ProgressListener {
 
     /**
      * @param items developers, app groups, API products and apps read so far
-     * @param percent of the file while reading, of the import's steps while storing; from 0 to 100
+     * @param percent of the file while reading, of the steps while storing; from 0 to 100
      */
     void progress(Phase phase, long items, int percent);
 }

@@ -2,24 +2,24 @@ package dev.kunci.importer;
 
 import java.util.Locale;
 
-/** Why an import gives something another status than its file. */
+/** Why an import sets another status than its file says. */
 public enum WithheldStatus {
-    /** It stands shut here, and a file opens nothing. */
+    /** It is revoked or inactive here, and a file opens nothing. */
     SHUT_HERE,
-    /** It was shut here when it was deleted. */
+    /** It was revoked or inactive here when it was deleted. */
     SHUT_WHEN_DELETED,
-    /** The API product was revoked on this key before it was taken off it, so that an approver decides. */
+    /** The API product was revoked on this key before it was removed from it, so an approver decides. */
     REVOKED_BEFORE,
-    /** The key has leaked, and ends when it was to. */
+    /** The key has leaked and keeps its end. */
     LEAKED,
-    /** The importer asks for it, and another person approves it. */
+    /** The importer counts as the one who requests it, and someone else must approve it. */
     FOUR_EYES,
-    /** The file lets the API product open more than was approved, so that an approver decides. */
+    /** By the file, the API product opens more than was approved, so an approver decides. */
     WIDENED,
-    /** The file says that it waits, which apps and keys do not: it is kept shut. */
+    /** The file says it is pending, which apps and keys cannot be: it stays revoked. */
     WAITS;
 
-    /** As the record names it. */
+    /** The name in the audit log. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

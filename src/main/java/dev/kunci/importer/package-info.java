@@ -1,4 +1,4 @@
-/** Floor 3: import of what Apigee exports, streamed from the file and stored in sets, with its records. */
+/** Floor 3: import of what Apigee exports, streamed from the file and stored in sets, with its audit records. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

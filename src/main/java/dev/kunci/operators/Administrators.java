@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whom a member asks for a role. */
+/** Tells a member whom to ask for a role. */
 @Service
 @Transactional(readOnly = true)
 public class Administrators {
@@ -21,7 +21,7 @@ public class Administrators {
         this.permissions = permissions;
     }
 
-    /** The e-mail addresses of a few who can sign in, for members only. */
+    /** The e-mail addresses of a few administrators who can sign in; for members only. */
     public List<String> of(Actor actor, UUID organization) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return jdbc.sql("select o.email from membership m join operator o on o.id = m.operator_id"

@@ -15,8 +15,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who works with Kunci: a person, global and with a membership in each organization they work for, or a program, which
- * belongs to one organization and cannot sign in.
+ * An account: either a person, who is global and has a membership in each organization they work for, or a program,
+ * which belongs to one organization and cannot sign in.
  */
 @Entity
 @DynamicUpdate
@@ -59,21 +59,21 @@ public class Operator {
         this.createdAt = createdAt;
     }
 
-    /** @param name what the record calls it; no address, so that it is never taken for a person */
+    /** @param name the name in the audit log; not an address, so that it is never mistaken for a person */
     public static Operator program(UUID organization, String name, Instant createdAt) {
         Operator program = new Operator(name, name, createdAt);
         program.programOf = organization;
         return program;
     }
 
-    /** A password of their own choice. */
+    /** Sets a password that the person chose. */
     public void setPassword(String hash) {
         this.passwordHash = hash;
         this.passwordOneTime = false;
         this.passwordUntil = null;
     }
 
-    /** One that lets them in for a while and must be changed before anything else can be done. */
+    /** Sets a password that works for a limited time and must be changed before anything else. */
     public void setOneTimePassword(String hash, Instant until) {
         this.passwordHash = hash;
         this.passwordOneTime = true;
@@ -102,7 +102,7 @@ public class Operator {
         return id;
     }
 
-    /** The address of a person, the name of a program. */
+    /** The address of a person, or the name of a program. */
     public String email() {
         return email;
     }
@@ -116,7 +116,9 @@ public class Operator {
         return passwordHash;
     }
 
-    /** Differs after each change of the password and tells nothing of it; a session holds it to end with the password. */
+    /**
+     * Changes with the password without revealing it. Sessions store it, so that they end when the password changes.
+     */
     public String passwordStamp() {
         byte[] hash = String.valueOf(passwordHash).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(sha256().digest(hash), 0, STAMP_BYTES);
@@ -135,12 +137,12 @@ public class Operator {
         return passwordOneTime;
     }
 
-    /** Whether they were given a one-time password that has ended meanwhile. */
+    /** Whether the one-time password has expired. */
     public boolean passwordEnded(Instant now) {
         return passwordUntil != null && !now.isBefore(passwordUntil);
     }
 
-    /** The organization whose program this is, null for a person. */
+    /** The organization that this program belongs to, null for a person. */
     public @Nullable UUID programOf() {
         return programOf;
     }
@@ -157,7 +159,7 @@ public class Operator {
         return timeZone;
     }
 
-    /** {@code light}, {@code dark}, or null for what the browser prefers. */
+    /** {@code light}, {@code dark}, or null for the browser's preference. */
     public @Nullable String colorScheme() {
         return colorScheme;
     }

@@ -16,10 +16,10 @@ public interface OperatorRepository extends Repository<Operator, UUID> {
     Optional<Operator> findById(UUID id);
 
     /**
-     * Whose session this is, unless it has ended or its owner is disabled.
+     * The operator whose session this is, unless the session has ended or the operator is disabled.
      *
-     * @param seen a session that was last seen before is over
-     * @param started and so is one that began before
+     * @param seen a session that was last seen before this is over
+     * @param started a session that began before this is over
      */
     @NativeQuery("""
             select o.* from operator o join operator_session s on s.operator_id = o.id
@@ -28,7 +28,7 @@ public interface OperatorRepository extends Repository<Operator, UUID> {
             """)
     Optional<Operator> atSession(UUID session, OffsetDateTime seen, OffsetDateTime started);
 
-    /** People alone have an address. */
+    /** Only people have an address. */
     @Query("select o from Operator o where o.emailKey = lower(:email) and o.programOf is null")
     Optional<Operator> findByEmail(String email);
 

@@ -1,14 +1,12 @@
 package dev.kunci.operators;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,8 +59,7 @@ public class Permissions {
         try {
             permission.require(role);
         } catch (Refusal.Forbidden why) {
-            audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, why.key())));
-            throw why;
+            throw audit.refuse(actor.author(), organization, action, subject, why);
         }
         return permission;
     }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a membership lets a person do in one organization; every role includes viewer. */
+/** What a membership allows in one organization; every role includes viewer. */
 public enum Role {
     VIEWER,
     APPROVER,
@@ -21,7 +21,7 @@ public enum Role {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** The roles of these codes, in a set of their own. */
+    /** The roles with these codes, as a new set. */
     public static Set<Role> of(String... codes) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String code : codes) {
@@ -30,7 +30,7 @@ public enum Role {
         return roles;
     }
 
-    /** The codes of these roles as the database keeps them, in one order. */
+    /** The codes of these roles, as the database stores them, in a fixed order. */
     public static String[] codes(Collection<Role> roles) {
         return roles.stream().map(Role::code).sorted().toArray(String[]::new);
     }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Knows which accounts count as one person where two are needed: a program is nobody beside the person who answers for
- * it, or beside whoever made a token of it. Whether one human has two accounts of their own, nobody can know.
+ * Decides which accounts count as one person where two people are required. A program counts as the person responsible
+ * for it, and as whoever created a token for it. Whether one human has two personal accounts cannot be known.
  */
 @Component
 public class SamePersonRule {
@@ -20,7 +20,7 @@ public class SamePersonRule {
         this.jdbc = jdbc;
     }
 
-    /** All accounts that are the same person as the one who acts, their own included; none for the console. */
+    /** All accounts that count as the same person as the actor, including the actor's own; none for the console. */
     @Transactional(readOnly = true)
     public Set<UUID> accounts(Actor actor) {
         return actor.operatorId() == null

@@ -1,4 +1,4 @@
-/** Floor 1: the people who work here, their memberships and roles, sign-in, tokens, and the Actor of every call. */
+/** Floor 1: operators and their memberships, roles, sign-in and tokens, and the Actor of every call. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"audit", "feed", "shared"})
 package dev.kunci.operators;

@@ -1,5 +1,6 @@
 package dev.kunci.registry;
 
+import dev.kunci.registry.access.EffectiveAccess;
 import dev.kunci.registry.value.Attribute;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
@@ -110,7 +111,7 @@ public class Credential extends Approvable {
 
     /** Whether it has ended by then. */
     public boolean expired(Instant now) {
-        return expiresAt != null && !expiresAt.isAfter(now);
+        return EffectiveAccess.expired(expiresAt, now);
     }
 
     public List<Attribute> attributes() {

@@ -4,8 +4,11 @@ import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.registry.value.WordList;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.ViolatedConstraint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -220,6 +223,32 @@ public class StatusRepository {
 
     public void flush() {
         entities.flush();
+    }
+
+    /**
+     * Writes what has changed, and words what the database refuses.
+     *
+     * @param taken the refusals by the name of the constraint that is broken; any other is an unexpected failure
+     */
+    public void flush(Map<String, ? extends Refusal> taken) {
+        try {
+            entities.flush();
+        } catch (PersistenceException failure) {
+            throw ViolatedConstraint.refusal(failure, taken);
+        }
+    }
+
+    /**
+     * The same for an edit.
+     *
+     * @param edited the refusal where somebody else saved meanwhile
+     */
+    public void flush(Map<String, ? extends Refusal> taken, Refusal edited) {
+        try {
+            flush(taken);
+        } catch (OptimisticLockException _) {
+            throw edited;
+        }
     }
 
     private static Class<? extends StatusHolder> entity(Level level) {

@@ -1,12 +1,10 @@
 package dev.kunci.review;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.shared.Refusal;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +38,12 @@ public class ExportLimiter {
     /** @throws Refusal.Conflict while too many others export; recorded as well */
     public void within(Actor actor, Subject subject, UUID organization, Runnable export) {
         if (!places.tryAcquire()) {
-            audit.refuse(List.of(AuditEntry.refused(
-                    organization, actor.author(), Action.EXPORT, subject, null, "refusal.export.busy")));
-            throw new Refusal.Conflict("refusal.export.busy", AT_ONCE);
+            throw audit.refuse(
+                    actor.author(),
+                    organization,
+                    Action.EXPORT,
+                    subject,
+                    new Refusal.Conflict("refusal.export.busy", AT_ONCE));
         }
         try {
             export.run();

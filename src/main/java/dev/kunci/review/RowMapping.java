@@ -5,24 +5,17 @@ import dev.kunci.registry.DeveloperContent;
 import dev.kunci.registry.OwnerContent;
 import dev.kunci.registry.access.Gate;
 import dev.kunci.registry.change.StatusSnapshot;
-import dev.kunci.registry.definition.ProductContent;
 import dev.kunci.registry.path.OperationGroup;
-import dev.kunci.registry.value.ApprovalType;
 import dev.kunci.registry.value.Attribute;
 import dev.kunci.registry.value.Level;
-import dev.kunci.registry.value.Quota;
 import dev.kunci.registry.value.Status;
-import dev.kunci.review.app.AppRow;
-import dev.kunci.review.product.ProductRecord;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,35 +24,12 @@ public final class RowMapping {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final int SHOWN_PRODUCTS = 3;
-
     private RowMapping() {}
-
-    public static AppRow app(ResultSet rs, int row) throws SQLException {
-        return new AppRow(
-                rs.getObject("id", UUID.class),
-                rs.getString("name"),
-                rs.getString("display_name"),
-                rs.getString("owner"),
-                shown(strings(rs, "titles")),
-                shown(strings(rs, "names")),
-                rs.getInt("names_count"),
-                rs.getInt("keys"),
-                rs.getInt("open"),
-                gate(rs, "shut"),
-                standing(rs, ""),
-                instant(rs, "created_at"),
-                instant(rs, "changed_at"));
-    }
 
     /** The gate that a query names, null for none. */
     public static Gate.@Nullable Kind gate(ResultSet rs, String column) throws SQLException {
         String gate = rs.getString(column);
-        return gate == null ? null : Gate.Kind.valueOf(gate.toUpperCase(Locale.ROOT));
-    }
-
-    private static List<String> shown(List<String> products) {
-        return products.subList(0, Math.min(SHOWN_PRODUCTS, products.size()));
+        return gate == null ? null : Gate.Kind.of(gate);
     }
 
     public static List<Attribute> attributes(ResultSet rs) throws SQLException {
@@ -89,36 +59,10 @@ public final class RowMapping {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
-    public static ProductRecord product(ResultSet rs) throws SQLException {
-        List<Attribute> attributes = attributes(rs);
+    /** The operations of an API product, null for none. */
+    public static @Nullable OperationGroup operationGroup(ResultSet rs) throws SQLException {
         String json = rs.getString("operation_group");
-        OperationGroup group = json == null ? null : JSON.readValue(json, OperationGroup.class);
-        ProductContent draft = new ProductContent(
-                rs.getString("display_name"),
-                rs.getString("description"),
-                ApprovalType.of(rs.getString("approval_type")),
-                null,
-                strings(rs, "environments"),
-                strings(rs, "proxies"),
-                strings(rs, "api_resources"),
-                group == null ? List.of() : group.operations(),
-                group == null ? null : group.unusualType(),
-                strings(rs, "scopes"),
-                new Quota(rs.getString("quota"), rs.getString("quota_interval"), rs.getString("quota_time_unit")),
-                List.of(),
-                null);
-        return new ProductRecord(
-                rs.getObject("id", UUID.class),
-                rs.getString("name"),
-                draft.with(attributes),
-                attributes,
-                group,
-                rs.getString("space"),
-                rs.getLong("version"),
-                instant(rs, "created_at"),
-                rs.getString("created_by"),
-                instant(rs, "modified_at"),
-                rs.getString("modified_by"));
+        return json == null ? null : JSON.readValue(json, OperationGroup.class);
     }
 
     /** What people wrote about an owner of this level. */

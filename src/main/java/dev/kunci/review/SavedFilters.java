@@ -5,12 +5,14 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
+import dev.kunci.shared.database.ViolatedConstraint;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,8 +73,12 @@ public class SavedFilters {
                             query,
                             clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
-        } catch (DuplicateKeyException taken) {
-            throw new Refusal.Conflict("refusal.filter.taken", called);
+        } catch (DataIntegrityViolationException failure) {
+            throw ViolatedConstraint.refusal(
+                    failure,
+                    Map.of(
+                            "saved_filter_organization_id_operator_id_page_name_key",
+                            new Refusal.Conflict("refusal.filter.taken", called)));
         }
     }
 

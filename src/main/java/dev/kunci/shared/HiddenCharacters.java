@@ -7,25 +7,27 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The one rule for characters that nobody sees, or that turn the direction of what is around them: two names that look
- * alike have the same letters. Names in any script stay possible. So the joiners are no hidden characters between letters
- * of scripts that are written with them (Persian, Hindi), and between the parts of an emoji; nor are variation selectors
- * behind what they vary, and the few format characters of Arabic that are drawn.
+ * The one rule for characters that are invisible or change the direction of the text around them, so that names that
+ * look alike have the same letters. Names in any script stay possible: joiners are allowed between letters of scripts
+ * that need them (Persian, Hindi) and between the parts of an emoji, and so are variation selectors after what they
+ * vary, and the few format characters of Arabic that are visible.
  */
 public final class HiddenCharacters {
 
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
-    /** Letters and marks that are drawn as nothing: fillers of Hangul, the blank of Braille, vowels of Khmer, joiners. */
+    /**
+     * Letters and marks that are drawn as nothing: fillers of Hangul, the blank of Braille, vowels of Khmer, joiners.
+     */
     private static final Set<Integer> BLANK = Set.of(
             0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2065, 0x2800, 0x3164, 0xFFA0);
 
-    /** Signs that Unicode calls formats and that have a form of their own. */
+    /** Characters that Unicode calls formats and that are visible. */
     private static final Set<Integer> DRAWN = Set.of(
             0x0600, 0x0601, 0x0602, 0x0603, 0x0604, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD);
 
-    /** Scripts in which a joiner between two letters makes another form of them. */
+    /** Scripts in which a joiner between two letters changes their form. */
     private static final Set<UnicodeScript> JOINING = EnumSet.of(
             UnicodeScript.ARABIC,
             UnicodeScript.SYRIAC,
@@ -50,7 +52,7 @@ public final class HiddenCharacters {
 
     private HiddenCharacters() {}
 
-    /** @return the place of the first one, empty where there is none; tabs and line breaks are none */
+    /** @return the index of the first one, empty if there is none; tabs and line breaks are allowed */
     public static OptionalInt first(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (text.charAt(i) > '~' || text.charAt(i) < ' ') {
@@ -62,7 +64,7 @@ public final class HiddenCharacters {
         return OptionalInt.empty();
     }
 
-    /** The same text with a mark in the place of each, as {@code [U+202E]}; most texts are given back as they are. */
+    /** The text with each hidden character made visible, as {@code [U+202E]}; most texts are returned unchanged. */
     public static String shown(String text) {
         if (first(text).isEmpty()) {
             return text;
@@ -78,7 +80,7 @@ public final class HiddenCharacters {
         return shown.toString();
     }
 
-    /** What people call a character: {@code U+202E}. */
+    /** The common name of a character: {@code U+202E}. */
     public static String name(int character) {
         return String.format(Locale.ROOT, "U+%04X", character);
     }
@@ -124,7 +126,7 @@ public final class HiddenCharacters {
         return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
     }
 
-    /** One selector behind an ideograph, a symbol or an emoji makes another form of it. */
+    /** One selector after an ideograph, a symbol or an emoji changes its form. */
     private static boolean isVaried(String text, int at) {
         int before = at == 0 ? ' ' : text.codePointBefore(at);
         return Character.isIdeographic(before)

@@ -1,6 +1,6 @@
 package dev.kunci.shared;
 
-/** Builds patterns for SQL's LIKE from what a person typed, so that % and _ mean themselves. */
+/** Builds patterns for SQL's LIKE from user input, so that % and _ are matched literally. */
 public final class Like {
 
     private Like() {}

@@ -2,20 +2,20 @@ package dev.kunci.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** What people may write into names, notes and reasons: a page of text, without characters that only machines use. */
+/** The rule for names, notes and reasons: a page of text without control characters or hidden ones. */
 public final class PlainText {
 
     public static final int LONGEST = 2_000;
 
-    /** A reason is a few sentences, and the same length is refused at every door. */
+    /** A reason is a few sentences; every door has the same limit. */
     public static final int LONGEST_REASON = 1_000;
 
     private PlainText() {}
 
     /**
-     * @param text null for nothing written
-     * @throws Refusal.Invalid where it is too long, or has control characters other than tabs and line breaks, or
-     *     characters that nobody sees
+     * @param text null for nothing entered
+     * @throws Refusal.Invalid if it is too long, or contains hidden characters or control characters other than tabs
+     *     and line breaks
      */
     public static void check(@Nullable String text) {
         if (text == null) {
@@ -35,7 +35,7 @@ public final class PlainText {
         });
     }
 
-    /** The same for a text that was otherwise before; one that stays as it was is left in peace. */
+    /** The same for an edited text; an unchanged one is not checked. */
     public static void check(String before, String text) {
         if (!text.equals(before)) {
             check(text);
@@ -44,7 +44,7 @@ public final class PlainText {
 
     /**
      * @param reason null for none given
-     * @throws Refusal.Invalid where it is too long, or has control characters other than tabs and line breaks
+     * @throws Refusal.Invalid if it is too long, or contains control characters other than tabs and line breaks
      */
     public static void checkReason(@Nullable String reason) {
         if (reason != null && reason.length() > LONGEST_REASON) {
@@ -53,13 +53,13 @@ public final class PlainText {
         check(reason);
     }
 
-    /** Clean and at most as long as is allowed, for the record of a refusal; an ellipsis says that there was more. */
+    /** Cleaned and cut to the allowed length, for the record of a refusal; an ellipsis marks a cut. */
     public static String shortened(String text) {
         String clean = clean(text);
         return clean.length() > LONGEST ? clean.substring(0, LONGEST - 1) + "…" : clean;
     }
 
-    /** The same without control characters, for texts that are only looked for. */
+    /** Without control characters, for texts that are only searched for. */
     public static String clean(String text) {
         return text.codePoints()
                 .filter(c -> !Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r')

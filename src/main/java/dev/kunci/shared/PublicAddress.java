@@ -7,8 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people and programs reach this Kunci. Every absolute address that it gives away is made here, and none of what a
- * request says about the host.
+ * The address under which people and programs reach this Kunci. Every absolute URL that it hands out is made here,
+ * whatever a request says about the host.
  */
 @Component
 public final class PublicAddress {
@@ -21,8 +21,8 @@ public final class PublicAddress {
     private final URI base;
 
     /**
-     * @param fixed what {@code --public-url} says; empty for nothing
-     * @param listening where it listens, which has to do for links then
+     * @param fixed the value of {@code --public-url}; empty for none
+     * @param listening where it listens, which is then used for links
      */
     @Autowired
     PublicAddress(
@@ -32,7 +32,7 @@ public final class PublicAddress {
         this.base = this.fixed ? checked(fixed) : URI.create(listening);
     }
 
-    /** @throws IllegalArgumentException where it is no address of a host alone */
+    /** @throws IllegalArgumentException if it is not a URL of a host alone */
     public static PublicAddress of(String url) {
         return new PublicAddress(url, url);
     }
@@ -55,12 +55,12 @@ public final class PublicAddress {
         return uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
     }
 
-    /** Whether {@code --public-url} was given, so that Kunci answers to its host alone. */
+    /** Whether {@code --public-url} was given, so that Kunci serves only its host. */
     public boolean isFixed() {
         return fixed;
     }
 
-    /** Whether browsers reach it by TLS, be it that of a proxy. */
+    /** Whether browsers reach it by TLS, possibly that of a proxy. */
     public boolean isEncrypted() {
         return base.getScheme().equals("https");
     }
@@ -82,7 +82,7 @@ public final class PublicAddress {
         return base.toString();
     }
 
-    /** @param path from its slash on */
+    /** @param path beginning with a slash */
     public String link(String path) {
         return base + path;
     }

@@ -24,28 +24,28 @@ public abstract class Refusal extends RuntimeException {
         return arguments;
     }
 
-    /** What was asked for does not exist, or not where this person may look. */
+    /** What was asked for does not exist, or the actor may not see it. */
     public static final class NotFound extends Refusal {
         public NotFound(String key, Object... arguments) {
             super(key, arguments);
         }
     }
 
-    /** What exists stands in the way: a name that is taken, a state that changed meanwhile. */
+    /** The present state does not allow it: a name is taken, or something has changed meanwhile. */
     public static final class Conflict extends Refusal {
         public Conflict(String key, Object... arguments) {
             super(key, arguments);
         }
     }
 
-    /** The input breaks a rule and says which. */
+    /** The input breaks a rule; the message says which. */
     public static final class Invalid extends Refusal {
         public Invalid(String key, Object... arguments) {
             super(key, arguments);
         }
     }
 
-    /** This person may not do this. */
+    /** The actor may not do this. */
     public static final class Forbidden extends Refusal {
         public Forbidden(String key, Object... arguments) {
             super(key, arguments);

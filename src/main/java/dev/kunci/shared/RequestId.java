@@ -3,15 +3,15 @@ package dev.kunci.shared;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The identifier that ties the records, the log lines and the answer of one request together. */
+/** The identifier that links the audit records, the log lines and the response of one request. */
 public final class RequestId {
 
-    /** Under which name the log knows it. */
+    /** Its name in the log. */
     public static final String NAME = "requestId";
 
     private RequestId() {}
 
-    /** The identifier of the request this thread works for, null where it works for none. */
+    /** The identifier of the request this thread works for, null if there is none. */
     public static @Nullable String current() {
         return MDC.get(NAME);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** Words a refusal for terminals and programs, from the translations the portal uses; those doors speak English. */
+/** Words a refusal for terminals and programs, which speak English, from the translations of the portal. */
 public final class Sentences {
     private static final String BUNDLE = "vaadin-i18n.translations";
 

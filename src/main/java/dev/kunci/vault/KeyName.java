@@ -1,6 +1,6 @@
 package dev.kunci.vault;
 
-/** One key of a keyset, by its number there; a name, and nothing of the key itself. */
+/** Identifies one key of a keyset, by its number; contains nothing of the key itself. */
 public record KeyName(String keyset, long version) {
 
     public static final String LOOKUP = "lookup";

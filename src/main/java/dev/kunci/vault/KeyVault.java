@@ -21,13 +21,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanCreationException;
 
 /**
- * Hashes, seals and opens consumer keys and secrets with keysets that are not in the database, so that a stolen copy
- * of the database opens nothing.
+ * Hashes, encrypts and decrypts consumer keys and secrets with keysets that are kept outside the database, so that a
+ * stolen copy of the database reveals nothing.
  */
 public final class KeyVault {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    /** No consumer key has this character. */
+    /** A character that no consumer key contains. */
     private static final String SEAL = "\0kunci.backup";
 
     private static final int HASH_BYTES = 32;
@@ -52,11 +52,11 @@ public final class KeyVault {
     }
 
     /**
-     * What is worked with at one moment.
+     * The keys in use at one moment.
      *
-     * @param lookups the hash functions by key version, that for new keys first
-     * @param here the keys that are at hand
-     * @param complete whether those are among them with which others write
+     * @param lookups the hash functions by key version; the one for new keys comes first
+     * @param here the keys that are loaded
+     * @param complete whether these include the keys that other instances write with
      */
     private record Keys(Map<Long, Prf> lookups, long primary, Aead values, Set<KeyName> here, boolean complete) {
 
@@ -79,15 +79,15 @@ public final class KeyVault {
         }
     }
 
-    /** The vault of a keysets file that is there, for whoever works beside the application. */
+    /** The vault of an existing keysets file, for callers that run without the application. */
     public static KeyVault of(Path keysets) {
         return new KeysetFile(keysets).open();
     }
 
-    /** A key pair in the form in which a row keeps it. */
+    /** A key pair in the form in which a row stores it. */
     public record Sealed(byte[] keyHash, long hashVersion, String keyHint, byte[] keyCipher, byte[] secretCipher) {}
 
-    /** A key pair in the clear; never stored, logged or put into an address. */
+    /** A key pair in the clear; never stored, logged or put into a URL. */
     public record Pair(String consumerKey, String consumerSecret) {
 
         @Override
@@ -96,12 +96,12 @@ public final class KeyVault {
         }
     }
 
-    /** A new pair of 32 letters and digits each, about 190 bits. */
+    /** A new key and secret of 32 letters and digits each, about 190 bits. */
     public Pair mint() {
         return new Pair(word(KEY_LENGTH), word(SECRET_LENGTH));
     }
 
-    /** @param row the id of the credential, to which the sealed values are bound */
+    /** @param row the id of the credential, to which the encrypted values are bound */
     public Sealed seal(UUID row, Pair pair) {
         Keys now = keys;
         return new Sealed(
@@ -112,7 +112,7 @@ public final class KeyVault {
                 seal(row, "secret", pair.consumerSecret()));
     }
 
-    /** The version of the keyset with which new keys are hashed. */
+    /** The version of the lookup key that hashes new keys. */
     public long version() {
         return keys.primary();
     }
@@ -122,17 +122,20 @@ public final class KeyVault {
         return keys.lookups().keySet();
     }
 
-    /** Whether it has the keys with which other instances write: without them, a key that is not found may be one all the same. */
+    /**
+     * Whether this vault has the keys that other instances write with. Without them, a key that is not found may still
+     * exist.
+     */
     public boolean complete() {
         return keys.complete();
     }
 
-    /** The keys that are at hand. */
+    /** The keys that are loaded. */
     public Set<KeyName> here() {
         return keys.here();
     }
 
-    /** Reads the file again; where that cannot be read, or lacks what is needed, what is known stays. */
+    /** Reads the file again. If it cannot be read, or lacks a key that is needed, the loaded keys stay. */
     public synchronized void reload() {
         try {
             take(file.read(), state);
@@ -141,12 +144,12 @@ public final class KeyVault {
         }
     }
 
-    /** Whether it writes with what the database says. */
+    /** Whether it writes with the keys that the database names. */
     public synchronized boolean follows(KeysetState now) {
         return now.sameKeys(state) && keys.complete();
     }
 
-    /** Writes from now on with the keys that the database says are the ones. */
+    /** Writes from now on with the keys that the database names. */
     public synchronized void adopt(KeysetState now) {
         if (!follows(now)) {
             take(keysets.names().containsAll(now.written()) ? keysets : file.read(), now);
@@ -163,10 +166,9 @@ public final class KeyVault {
     }
 
     /**
-     * By which a file is known to come from somebody who has the keysets, as it was; null where that key of the keysets
-     * is not here.
+     * A seal that shows that a file comes unchanged from a holder of the keysets; null if that key is not loaded.
      *
-     * @param version the key of the keysets, which stays in them when newer ones are added
+     * @param version the key of the keysets; it stays in them when newer ones are added
      */
     public byte @Nullable [] mac(long version, byte[] content) {
         Prf prf = keys.lookups().get(version);
@@ -182,13 +184,13 @@ public final class KeyVault {
         }
     }
 
-    /** The keyed hash by which a new key is stored. */
+    /** The keyed hash under which a new key is stored. */
     public byte[] hash(String consumerKey) {
         Keys now = keys;
         return hash(Objects.requireNonNull(now.lookups().get(now.primary())), consumerKey);
     }
 
-    /** The hashes under which this key may be stored, one for each version of the keyset; that for new keys comes first. */
+    /** The hashes under which this key may be stored, one for each version; the one for new keys comes first. */
     public List<byte[]> hashes(String consumerKey) {
         return keys.lookups().values().stream()
                 .map(prf -> hash(prf, consumerKey))
@@ -203,7 +205,7 @@ public final class KeyVault {
         }
     }
 
-    /** What may be shown of a key to everybody: its first min(6, length/4) characters. */
+    /** What everybody may see of a key: its first min(6, length/4) characters. */
     public static String hint(String consumerKey) {
         return consumerKey.substring(0, Math.min(HINT_LENGTH, consumerKey.length() / 4));
     }

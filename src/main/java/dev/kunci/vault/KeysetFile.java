@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanCreationException;
 
-/** The file of the two keysets. Whoever has it and the database has the keys. */
+/** The file with the two keysets. Whoever has both this file and the database has the consumer keys. */
 public final class KeysetFile {
 
     private final Path path;
@@ -31,7 +31,7 @@ public final class KeysetFile {
         return Files.exists(path);
     }
 
-    /** Makes new keysets; where another process was faster, its file stands. */
+    /** Creates new keysets; if another process was faster, its file is used. */
     public void create() {
         try {
             Files.createDirectories(path.getParent());
@@ -48,7 +48,7 @@ public final class KeysetFile {
         }
     }
 
-    /** Puts other keysets in the place of those that are there, all at once, for whoever the file belongs to. */
+    /** Replaces the keysets atomically; the file keeps its owner. */
     public void replace(Keysets keysets) {
         try {
             Path target = path.toRealPath();
@@ -67,7 +67,7 @@ public final class KeysetFile {
         }
     }
 
-    /** The vault with the keys that the file says are written with. */
+    /** The vault, writing with the keys that the file names. */
     KeyVault open() {
         return new KeyVault(this, read());
     }
@@ -83,7 +83,7 @@ public final class KeysetFile {
         }
     }
 
-    /** Another one whenever the file is another one. */
+    /** Changes whenever the file changes. */
     public String stamp() {
         try {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
@@ -95,7 +95,7 @@ public final class KeysetFile {
 
     private static Path draft(Path target, Keysets keysets) throws IOException, GeneralSecurityException {
         Path draft = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
-        // Opened once, so that whoever can write in its directory cannot put a link there in between.
+        // Opened once, so that nobody who can write in the directory can put a link there in between.
         try (FileChannel channel = FileChannel.open(
                 draft,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),

@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which keys a database is written with, and how far a rotation of them is. The database says so and not the files, so
- * that all instances write with the same key at any moment.
+ * Which keys a database is written with, and how far a rotation has come. It is stored in the database and not in the
+ * files, so that all instances write with the same keys at any moment.
  *
- * @param next what comes after, once all instances can read it
- * @param switched when the keys began to be written with; null for the first ones
+ * @param next the keys that come next, once all instances can read with them
+ * @param switched when the current keys came into use; null for the first ones
  * @param resealed whether everything is stored under them
- * @param last how far the pass that stores it is
- * @param moved how many credentials it has moved
+ * @param last the position of the pass that re-encrypts
+ * @param moved how many credentials it has re-encrypted
  * @param retired keys that nothing is stored under any more
  */
 public record KeysetState(
@@ -36,7 +36,7 @@ public record KeysetState(
 
     public record Last(UUID organization, UUID credential) {}
 
-    /** What a file says by itself. */
+    /** The state that a file alone implies. */
     static KeysetState of(Keysets file) {
         return new KeysetState(file.lookupPrimary(), file.valuePrimary(), null, null, true, null, 0, Set.of());
     }
@@ -50,7 +50,7 @@ public record KeysetState(
         return lookup == other.lookup && values == other.values && retired.equals(other.retired);
     }
 
-    /** Whether nobody has gone on with the pass meanwhile. */
+    /** Whether nobody else has continued the pass meanwhile. */
     public boolean samePlace(KeysetState other) {
         return Objects.equals(last, other.last);
     }

@@ -30,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two keysets as the file holds them: {@code lookup} hashes consumer keys, {@code values} encrypts keys and secrets. */
+/**
+ * The two keysets as the file holds them: {@code lookup} hashes consumer keys, {@code values} encrypts keys and
+ * secrets.
+ */
 public record Keysets(KeysetHandle lookup, KeysetHandle values) {
 
-    /** No consumer key has this character. */
+    /** A character that no consumer key contains. */
     private static final byte[] FINGERPRINT = "\0kunci.keysets".getBytes(StandardCharsets.UTF_8);
 
     private static final int HASH_BYTES = 32;
@@ -63,14 +66,14 @@ public record Keysets(KeysetHandle lookup, KeysetHandle values) {
         return JSON.writeValueAsString(Map.of(KeyName.LOOKUP, tree(lookup), KeyName.VALUES, tree(values)));
     }
 
-    /** The same with a new key in each, which can read from now on but is not written with yet. */
+    /** A copy with a new key in each keyset, which can be read with but is not written with yet. */
     public Keysets grown() throws GeneralSecurityException {
         return new Keysets(
                 grown(lookup, PredefinedPrfParameters.HMAC_SHA256_PRF),
                 grown(values, PredefinedAeadParameters.AES256_GCM));
     }
 
-    /** The same, written with these. */
+    /** A copy that writes with these keys. */
     public Keysets writtenWith(long lookupVersion, long valueVersion) throws GeneralSecurityException {
         return new Keysets(writtenWith(lookup, lookupVersion), writtenWith(values, valueVersion));
     }
@@ -81,7 +84,7 @@ public record Keysets(KeysetHandle lookup, KeysetHandle values) {
                 without(values, version -> gone.test(KeyName.values(version))));
     }
 
-    /** All keys that are here. */
+    /** All keys in the file. */
     public Set<KeyName> names() {
         Set<KeyName> names = versions(lookup).stream().map(KeyName::lookup).collect(Collectors.toSet());
         versions(values).stream().map(KeyName::values).forEach(names::add);
@@ -96,7 +99,7 @@ public record Keysets(KeysetHandle lookup, KeysetHandle values) {
         return Integer.toUnsignedLong(values.getPrimary().getId());
     }
 
-    /** The hash functions by version, that of the primary first. */
+    /** The hash functions by version; that of the primary key comes first. */
     Map<Long, Prf> prfs() throws GeneralSecurityException {
         PrfSet set = lookup.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
         Map<Integer, Prf> all = set.getPrfs();
@@ -110,7 +113,7 @@ public record Keysets(KeysetHandle lookup, KeysetHandle values) {
         return values.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    /** By which a key can be told from any other, and which tells nothing of it; null where it is not here. */
+    /** Tells a key from any other without revealing it; null if it is not here. */
     @AccessesPartialKey
     public byte @Nullable [] fingerprint(KeyName name) {
         try {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a page of somebody else makes a browser do here: changes, WebSockets, sign-in. Programs, which name no
- * origin, may do what they may; the sign-in form and WebSockets are for browsers, and those name theirs.
+ * Refuses what a page of another site makes a browser do here: changes, WebSockets, sign-in. Programs send no origin
+ * and are let through, except to the sign-in form and to WebSockets: those are for browsers, and browsers send one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,7 +30,7 @@ public class ForeignOrigins extends OncePerRequestFilter {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /** Whether this is what became of a request, for who words the answer. */
+    /** Whether the request was refused here; for the code that words the error page. */
     public static boolean refused(HttpServletRequest request) {
         return request.getAttribute(REFUSED) != null;
     }
@@ -48,13 +48,13 @@ public class ForeignOrigins extends OncePerRequestFilter {
         }
     }
 
-    /** Also as one of several protocols, as the server takes that for a handshake too. */
+    /** Also if it is one of several protocols, because the server accepts that as a handshake too. */
     private static boolean wantsWebSocket(HttpServletRequest request) {
         return Collections.list(request.getHeaders(HttpHeaders.UPGRADE)).stream()
                 .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
-    /** By the path as the server has read it, however it was spelt. */
+    /** Uses the path as the server has decoded it. */
     private static boolean isSignIn(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return SIGN_IN.equals(rest == null ? request.getServletPath() : request.getServletPath() + rest);
@@ -69,7 +69,7 @@ public class ForeignOrigins extends OncePerRequestFilter {
         return origin == null ? unknownToo : !origin.equalsIgnoreCase(own(request));
     }
 
-    /** As browsers write it. */
+    /** The own origin, as browsers write it. */
     private static String own(HttpServletRequest request) {
         int port = request.getServerPort();
         boolean usual = port == ("https".equals(request.getScheme()) ? HTTPS : HTTP);

@@ -15,12 +15,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps what writes an answer from allowing that it is stored, and from losing the security headers when it begins anew. */
+/** Keeps responses from being stored by caches, and from losing their security headers when they are reset. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class GuardedAnswers extends OncePerRequestFilter {
 
-    /** What is the same for everybody, and says itself how long it may be kept. */
+    /** Resources that are the same for everybody and set their own cache lifetime. */
     private static final List<String> FOR_EVERYBODY =
             List.of("/assets/", "/aura/", "/VAADIN/build/", "/VAADIN/static/");
 

@@ -7,8 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Writes the security headers before anything else is done, so that every answer has them: pages that are forwarded to,
- * whose response the server finishes before filters come to write theirs, and what the server refuses by itself.
+ * Writes the security headers before anything else, so that every response has them: also forwarded pages, whose
+ * response the server completes before filters could add headers, and requests the server itself refuses.
  */
 final class HeadersValve extends ValveBase {
 

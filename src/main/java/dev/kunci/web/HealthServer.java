@@ -5,8 +5,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The same guards before health and metrics, which answer to this machine's own names alone. Spring makes this for their
- * server by {@code ManagementContextConfiguration.imports}; it bears no annotation, lest it is found for the portal too.
+ * The same guards for health and metrics, which answer only to this machine's own names. Spring creates this for the
+ * management server through {@code ManagementContextConfiguration.imports}. It has no annotation, so that component
+ * scanning does not add it to the portal as well.
  */
 class HealthServer {
 

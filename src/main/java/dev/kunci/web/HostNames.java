@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What the name in a {@code Host} header says about where it leads. */
+/** Understands the name in a {@code Host} header. */
 final class HostNames {
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -15,7 +15,7 @@ final class HostNames {
 
     private HostNames() {}
 
-    /** In the one form in which names are compared. */
+    /** Normalizes a name for comparison. */
     static String plain(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
@@ -29,14 +29,14 @@ final class HostNames {
                 || LOOPBACK_IPV4.matcher(name).matches();
     }
 
-    /** A number leads where it says: no name server of a stranger has a say in it. */
+    /** Whether it is a numeric address, which no foreign name server can redirect. */
     static boolean isNumber(String host) {
         return host.startsWith("[")
                 || host.indexOf(':') >= 0
                 || IPV4.matcher(host).matches();
     }
 
-    /** The names that this machine has for itself. */
+    /** The names of this machine. */
     static Set<String> ofThisMachine() {
         Set<String> names = new TreeSet<>();
         try {
@@ -44,7 +44,7 @@ final class HostNames {
             names.add(plain(here.getHostName()));
             names.add(plain(here.getCanonicalHostName()));
         } catch (UnknownHostException nameless) {
-            // It is reached by numbers, or by the name that --public-url gives it.
+            // Without its own names it is still reached by address, or by the name that --public-url gives it.
         }
         return names;
     }

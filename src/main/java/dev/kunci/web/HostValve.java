@@ -11,7 +11,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what is addressed to a host that is not this one. It stands before whatever believes a proxy. */
+/** Refuses requests for a host that is not this one. It runs before the valve that trusts proxies. */
 final class HostValve extends ValveBase {
 
     private static final int MISDIRECTED = 421;
@@ -21,7 +21,7 @@ final class HostValve extends ValveBase {
     private final KnownHosts hosts;
     private final byte[] refusal;
 
-    /** @param refusal what is said to whoever comes by another name */
+    /** @param refusal the text sent to clients that use another name */
     HostValve(KnownHosts hosts, String refusal) {
         super(true);
         this.hosts = hosts;
@@ -30,7 +30,7 @@ final class HostValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        // What the server has refused already is told why, whatever host it named.
+        // If the server has already refused the request, that refusal stands, whatever the host.
         boolean refused = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
         String host = request.getServerName();
         if (refused || host != null && hosts.knows(host, isHere(request))) {

@@ -3,18 +3,18 @@ package dev.kunci.web;
 import dev.kunci.shared.PublicAddress;
 import java.util.Set;
 
-/** Which hosts are answered, so that no name of somebody else's leads a browser here, or away from here. */
+/** Which hosts are served, so that no foreign name leads a browser here, or away from here. */
 interface KnownHosts {
 
-    /** @param here whether a program on this machine asks, with no proxy between */
+    /** @param here whether the client is on this machine, with no proxy between */
     boolean knows(String host, boolean here);
 
-    /** Of health and metrics. */
+    /** For health and metrics. */
     static KnownHosts loopback() {
         return (host, here) -> HostNames.isLoopback(host);
     }
 
-    /** Of the portal and the API: the public address where there is one, else what cannot be a stranger's name. */
+    /** For the portal and the API: the public address if there is one, else only names that nobody else can own. */
     static KnownHosts of(PublicAddress address) {
         if (address.isFixed()) {
             String own = HostNames.plain(address.host());

@@ -8,8 +8,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Lets every request have come to the public address, so that cookies, redirects and links are made for it. It stands
- * behind what believes a proxy, and so outranks it.
+ * Treats every request as sent to the public address, so that cookies, redirects and links are made for it. It runs
+ * after the valve that trusts proxies, and so overrides it.
  */
 final class PublicAddressValve extends ValveBase {
 

@@ -4,20 +4,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers by which browsers guard what they are answered. A page needs a wider policy, and sets its own. */
+/** The security headers of every response. Pages of the portal need a wider policy and set their own. */
 public final class SecurityHeaders {
 
     public static final String CONTENT_POLICY = "Content-Security-Policy";
 
-    /** For answers that are no pages: they load nothing and are shown nowhere. */
+    /** The policy of responses that are no pages: they load nothing and are embedded nowhere. */
     static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static final String TRANSPORT = "Strict-Transport-Security";
     static final String YEAR = "max-age=31536000; includeSubDomains";
 
     /**
-     * Addresses within Kunci are told to Kunci alone. Without them a browser would call the origin of the sign-in form
-     * {@code null}, and it could not be told from a foreign one.
+     * Paths within Kunci are sent as referrer to Kunci only. Without any referrer, browsers would send {@code null} as
+     * the origin of the sign-in form, which looks like a foreign one.
      */
     static final String REFERRER = "same-origin";
 
@@ -41,7 +41,7 @@ public final class SecurityHeaders {
         return headers;
     }
 
-    /** @param encrypted whether the way to the browser is, so that it may be told to keep to that */
+    /** @param encrypted whether the browser is connected by TLS, so that it may be told to insist on it */
     static void write(HttpServletResponse response, boolean encrypted) {
         ALWAYS.forEach(response::setHeader);
         if (encrypted) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Puts the guards of the portal and the API before their server, around the part that believes proxies. */
+/** Adds the valves of the portal and the API to their server, around the valve that trusts proxies. */
 @Configuration(proxyBeanMethods = false)
 class WebServer {
 

@@ -1,4 +1,6 @@
-/** The ground of the doors that speak HTTP: which hosts and origins are answered, and what every answer tells browsers. */
+/**
+ * Ground floor of the doors that speak HTTP: which hosts and origins are served, and which security headers are sent.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = "shared")
 package dev.kunci.web;

@@ -17,11 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several people at once: one of them decides, the others are told, and no record is missing or double. */
 @IntegrationTest
+@Tag("slow")
 class ConcurrencyTest {
 
     @Autowired

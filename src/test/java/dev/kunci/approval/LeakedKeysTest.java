@@ -99,6 +99,19 @@ class LeakedKeysTest {
     }
 
     @Test
+    void theKeyItsReplacementAndTheirProductsAreOneStepOfTheFeed() {
+        long step = database.count("select n from feed_counter");
+
+        Issued next = Objects.requireNonNull(leak(both, GracePeriod.NONE).replacement());
+
+        assertThat(database.count("select n from feed_counter")).isEqualTo(step + 1);
+        assertThat(database.rows("select subject_id from feed_change where seq = ?", step + 1))
+                .extracting(row -> row.get("subject_id"))
+                .contains(weather.credential(), next.credential())
+                .hasSize(5);
+    }
+
+    @Test
     void withAnOverlapItEndsThenAndNeverLaterThanItWouldHave() {
         Instant before = clock.instant();
         LeakResult end = leak(both, GracePeriod.DAY);

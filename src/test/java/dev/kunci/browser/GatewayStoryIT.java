@@ -3,7 +3,7 @@ package dev.kunci.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.kunci.clients.PastedReadme;
+import dev.kunci.clients.PastedPage;
 import dev.kunci.clients.RealNginx;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +25,9 @@ class GatewayStoryIT extends Story {
     void whatThePortalSaysIsDoneCountsAtTheNextCall() throws Exception {
         RunningKunci kunci = RunningKunci.get();
         try (RealNginx nginx = new RealNginx(place, kunci)) {
-            List<String> blocks = PastedReadme.blocks("## Protect an API", "## API for programs");
+            List<String> blocks = PastedPage.blocks("docs/gateways.md", "## Protect an API with nginx");
             String token = blocks.get(1).substring(0, blocks.get(1).indexOf("curl -i"));
-            String key = new PastedReadme(place, RunningKunci.DATA)
+            String key = new PastedPage(place, RunningKunci.DATA)
                     .paste(
                             nginx.local(blocks.get(0))
                                     + token.replace("http://127.0.0.1:8080", kunci.url())

@@ -94,7 +94,20 @@ public final class RunningKunci {
     public static RunningKunci start(Path data, Map<String, String> environment, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--port", String.valueOf(freePort())));
-        Process process = kunci(data, environment, "run", arguments);
+        return awaited(data, kunci(data, environment, "run", arguments));
+    }
+
+    /** Starts one with the launcher of this checkout, which first builds it. */
+    static RunningKunci launched(Path launcher, Path data, Map<String, String> environment, String command)
+            throws IOException {
+        ProcessBuilder kunci = new ProcessBuilder(
+                        launcher.toString(), command, "--port", String.valueOf(freePort()), "--data", data.toString())
+                .redirectErrorStream(true);
+        kunci.environment().putAll(environment);
+        return awaited(data, kunci.start());
+    }
+
+    private static RunningKunci awaited(Path data, Process process) throws IOException {
         BufferedReader output = process.inputReader();
         List<String> said = new CopyOnWriteArrayList<>();
         String line;

@@ -45,12 +45,12 @@ class NginxIT {
     private static String keyId;
 
     @BeforeAll
-    static void pasteTheReadme() throws Exception {
+    static void pasteTheLinesOfTheDocs() throws Exception {
         FileSystemUtils.deleteRecursively(DATA);
         kunci = RunningKunci.start(DATA, "--demo");
         nginx = new RealNginx(place, kunci);
-        String lines = String.join("", PastedReadme.blocks("## Protect an API", "## API for programs"));
-        said = new PastedReadme(place, DATA)
+        String lines = String.join("", PastedPage.blocks("docs/gateways.md", "## Protect an API with nginx"));
+        said = new PastedPage(place, DATA)
                 .paste(nginx.local(lines).replace("http://127.0.0.1:8080", kunci.url()) + "echo $KUNCI_TOKEN\n", "");
         token = said.strip().lines().toList().getLast();
         String app = rest("GET", APP).body();
@@ -72,7 +72,7 @@ class NginxIT {
 
     @Test
     @Order(1)
-    void theLinesOfTheReadmeProtectRevokeAndApprove() {
+    void theLinesOfTheDocsProtectRevokeAndApprove() {
         List<String> statuses = Pattern.compile("HTTP/1.1 (\\d{3})")
                 .matcher(said)
                 .results()

@@ -86,7 +86,7 @@ public final class RealNginx implements AutoCloseable {
                         "echo \"$KUNCI_NGINX\" >" + WHERE + "\n(umask 077; /usr/sbin/nginx");
     }
 
-    /** Where the lines of the README have put it. */
+    /** The directory that the pasted lines of docs/gateways.md created. */
     Path directory() throws IOException {
         return Path.of(Files.readString(place.resolve(WHERE)).strip());
     }
@@ -135,7 +135,7 @@ public final class RealNginx implements AutoCloseable {
         return lines;
     }
 
-    /** Ends the one that the lines of the README have started, and takes its directory away. */
+    /** Stops the nginx that the pasted lines started, and deletes its directory. */
     @Override
     public void close() throws IOException {
         client.close();

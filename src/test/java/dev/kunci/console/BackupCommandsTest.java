@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What backup and restore refuse, that a refusal leaves nothing behind, and what an older backup becomes. */
+@Tag("slow")
 class BackupCommandsTest extends TypedBackup {
 
     @Test

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A backup is restored where something that is not in it shows that it is as it was written. */
+@Tag("slow")
 class BackupProofTest extends TypedBackup {
 
     @Test

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A Kunci for gateways alone beside one that changes what it answers by, reached by TLS. */
 @IntegrationTest
+@Tag("slow")
 class GatewayOnlyTest {
 
     private static final String KEY = "a-key-of-somebodys-own";

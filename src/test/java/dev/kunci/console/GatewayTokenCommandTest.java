@@ -12,12 +12,14 @@ import dev.kunci.testing.Scene;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tokens of gateways from the command line. */
 @IntegrationTest
+@Tag("slow")
 class GatewayTokenCommandTest {
 
     @TempDir

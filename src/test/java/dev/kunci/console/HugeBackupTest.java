@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small file that would become a large one is refused in little memory, and before it has become large. */
+@Tag("slow")
 class HugeBackupTest {
     private static final int MEGABYTE = 1 << 20;
     private static final String DIGEST = "0".repeat(64);

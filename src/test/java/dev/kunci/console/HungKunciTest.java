@@ -21,11 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A Kunci that is stopped in the middle of a decision, with the lock that everybody needs, holds nobody up for long. */
 @IntegrationTest
+@Tag("slow")
 class HungKunciTest {
 
     /** What is promised, the answer included. */

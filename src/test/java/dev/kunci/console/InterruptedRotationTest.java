@@ -14,10 +14,12 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** A rotation that ends in the middle goes on where it was. */
+@Tag("slow")
 class InterruptedRotationTest extends RotationScene {
 
     @Test

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The keys of both keysets are changed while gateways ask; nobody who may pass is refused, and nobody else passes. */
+@Tag("slow")
 class KeyRotationTest extends RotationScene {
 
     @Test

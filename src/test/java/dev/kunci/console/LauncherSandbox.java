@@ -28,7 +28,9 @@ final class LauncherSandbox {
             "paste",
             "tee",
             "grep",
-            "sleep");
+            "sleep",
+            "sha256sum",
+            "flock");
 
     final Path root;
     final Path repository;
@@ -54,27 +56,45 @@ final class LauncherSandbox {
         Files.writeString(repository.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of("kunci"), repository.resolve("kunci"));
         for (String tool : TOOLS) {
-            Path place = List.of("/bin", "/usr/bin").stream()
-                    .map(directory -> Path.of(directory, tool))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow();
-            script(programs.resolve(tool), "exec " + place + " \"$@\"");
+            installed(tool);
         }
     }
 
-    /** A JDK whose java says its version and what it was started with. */
+    /** Puts a program of this machine on the PATH. */
+    void installed(String tool) throws IOException {
+        Path program = List.of("/bin", "/usr/bin").stream()
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+        script(programs.resolve(tool), "exec " + program + " \"$@\"");
+    }
+
+    /** A JDK whose java says its version and what it was started with, and unpacks a jar by copying it. */
     Path jdk(String version) throws IOException {
-        Path home = jdks.resolve("jdk-" + version);
+        return jdk(jdks.resolve("jdk-" + version), version);
+    }
+
+    /** The same in this directory, which the launcher need not know. */
+    Path jdk(Path home, String version) throws IOException {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(home.resolve("bin/javac"), "exit 0");
         script(
                 home.resolve("bin/java"),
-                "case $1 in -XshowSettings*) echo '    java.home = " + home + "' >&2; exit 0;; esac",
+                "case $1 in",
+                "-XshowSettings*) echo '    java.home = " + home + "' >&2; exit 0;;",
+                "-Djarmode=tools) for last; do :; done; cat \"$3\" >\"$last/kunci.jar\"; exit;;",
+                "esac",
                 "echo \"java " + version + " $*\"",
                 "echo \"data $KUNCI_DATA\"");
         return home;
+    }
+
+    /** The build directory that the newest build is in. */
+    Path build() throws IOException {
+        Path builds = repository.resolve("target/builds");
+        return builds.resolve(Files.readString(builds.resolve("current")).strip());
     }
 
     void onPath(String program, Path target) throws IOException {
@@ -112,6 +132,7 @@ final class LauncherSandbox {
     Process start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> clean = new HashMap<>(Map.of(
+                "KUNCI_AOT", "no",
                 "PATH", programs.toString(),
                 "HOME", root.toString(),
                 "KUNCI_JDK_PLACES", jdks.toString(),

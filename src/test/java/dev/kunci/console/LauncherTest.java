@@ -41,8 +41,7 @@ class LauncherTest {
         assertThat(run.status()).isZero();
         assertThat(run.output()).contains("java 25.0.1 -Duser.language=en");
         assertThat(run.output())
-                .contains(
-                        "-XX:+ExitOnOutOfMemoryError -jar " + sandbox.repository + "/target/kunci.jar run --port 8090");
+                .contains("-XX:+ExitOnOutOfMemoryError -jar " + sandbox.build() + "/kunci.jar run --port 8090");
         assertThat(run.output()).contains("data " + sandbox.repository + "/data");
     }
 
@@ -104,7 +103,7 @@ class LauncherTest {
         Path link = sandbox.root.resolve("link");
         Files.createSymbolicLink(link, Path.of("repository/kunci"));
         LauncherSandbox.Finished run = sandbox.finish(sandbox.start(Map.of(), List.of(link.toString(), "run")));
-        assertThat(run.output()).contains("-jar " + sandbox.repository + "/target/kunci.jar run");
+        assertThat(run.output()).contains("-jar " + sandbox.build() + "/kunci.jar run");
     }
 
     @Test
@@ -201,7 +200,7 @@ class LauncherTest {
         LauncherSandbox.Finished run = sandbox.finish(sandbox.start(
                 Map.of(), List.of("/bin/sh", "-c", "umask 000; exec \"$0\" run", sandbox.repository + "/kunci")));
         assertThat(run.status()).as(run.output()).isZero();
-        assertThat(Files.getPosixFilePermissions(sandbox.repository.resolve("target/kunci.jar")))
+        assertThat(Files.getPosixFilePermissions(sandbox.build().resolve("kunci.jar")))
                 .doesNotContain(PosixFilePermission.OTHERS_WRITE);
     }
 }

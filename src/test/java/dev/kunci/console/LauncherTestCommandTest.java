@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,82 @@ class LauncherTestCommandTest {
         LauncherSandbox.Finished run = sandbox.run(Map.of(), "test");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.last()).startsWith("A package.json has appeared");
+    }
+
+    @Test
+    void namedUnitTestsRunWithoutPackaging() throws Exception {
+        everyProgram();
+        tests("a/AppTest", "b/KeyTest");
+        sandbox.maven(UNIT);
+        Path jar = Files.writeString(
+                Files.createDirectories(sandbox.repository.resolve("target")).resolve("kunci.jar"), "jar");
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of(), "test", "AppTest", "dev.kunci.b.KeyTest#opens");
+
+        assertThat(run.last()).isEqualTo("8 passed, 0 failed");
+        assertThat(sandbox.mavenCalls())
+                .containsExactly("-B -ntp test -Dkunci.excludedGroups= -Dtest=AppTest,dev.kunci.b.KeyTest#opens"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false");
+        assertThat(jar).hasContent("jar");
+    }
+
+    @Test
+    void namedTestsOfThePackagedKunciRunAfterPackaging() throws Exception {
+        everyProgram();
+        tests("a/AppTest", "b/StoryIT");
+        sandbox.maven(UNIT, report("failsafe", 4, 0, 0, 0));
+
+        assertThat(sandbox.run(Map.of(), "test", "StoryIT#ends").last()).isEqualTo("12 passed, 0 failed");
+        assertThat(sandbox.run(Map.of(), "test", "StoryIT", "AppTest").last()).isEqualTo("12 passed, 0 failed");
+        String skipped = " -Dspotless.check.skip=true -Dspotbugs.skip=true";
+        assertThat(sandbox.mavenCalls())
+                .containsExactly(
+                        "-B -ntp verify -Dkunci.excludedGroups= -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -Dit.test=StoryIT#ends" + skipped,
+                        "-B -ntp verify -Dkunci.excludedGroups= -Dtest=AppTest -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -Dit.test=StoryIT" + skipped);
+    }
+
+    @Test
+    void theFastOnesLeaveOutTheSlowAndSaySo() throws Exception {
+        sandbox.program("node");
+        sandbox.program("npm");
+        sandbox.server("nginx");
+        sandbox.server("pgbouncer");
+        sandbox.maven(UNIT);
+
+        LauncherSandbox.Finished run = sandbox.run(Map.of(), "test", "--fast");
+
+        assertThat(run.output()).contains("Left out: the classes named *IT");
+        assertThat(run.last()).isEqualTo("8 passed, 1 groups not run");
+        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp test -Dkunci.excludedGroups=slow,browser");
+    }
+
+    @Test
+    void whatIsNoTestIsAUsageError() throws Exception {
+        everyProgram();
+        tests("a/AppTest");
+        for (String[] said : new String[][] {
+            {"There is no test class OppTest.", "OppTest"},
+            {"--fast takes no classes.", "--fast", "AppTest"},
+            {"./kunci test takes no --quick.", "--quick"}
+        }) {
+            List<String> typed = new ArrayList<>(List.of("test"));
+            typed.addAll(List.of(said).subList(1, said.length));
+            LauncherSandbox.Finished run = sandbox.run(Map.of(), typed.toArray(String[]::new));
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.lines().getFirst()).isEqualTo(said[0]);
+        }
+        assertThat(sandbox.mavenCalls()).isEmpty();
+        assertThat(sandbox.run(Map.of(), "test", "--help").output()).startsWith("Usage: ./kunci test [CLASS");
+    }
+
+    private void tests(String... classes) throws IOException {
+        for (String each : classes) {
+            Path file = sandbox.repository.resolve("src/test/java/dev/kunci/" + each + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+        }
     }
 
     private void everyProgram() throws IOException {

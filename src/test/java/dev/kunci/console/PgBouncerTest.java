@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Behind a real PgBouncer Kunci starts, or says in one sentence what to change. */
 @Tag("pgbouncer")
+@Tag("slow")
 class PgBouncerTest {
 
     @TempDir

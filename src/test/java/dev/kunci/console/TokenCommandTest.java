@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tokens from the command line: printed once, limited, listed by their beginnings, ended. */
 @IntegrationTest
+@Tag("slow")
 class TokenCommandTest {
 
     private static final Origin API = new Origin(Channel.API, "198.51.100.4", "r4");

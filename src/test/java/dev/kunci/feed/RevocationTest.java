@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * order, the same drill fails. That is what its passing is worth.
  */
 @IntegrationTest
+@Tag("slow")
 class RevocationTest {
 
     private static final Ledger.Demands ALL = new Ledger.Demands(10_000, 1, 1);

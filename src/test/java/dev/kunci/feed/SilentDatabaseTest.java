@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Who has committed and then loses the database is answered when the longest lease has ended, and not before. */
 @IntegrationTest
+@Tag("slow")
 class SilentDatabaseTest {
 
     private static final Duration LEASE = Lease.LENGTH.plus(Lease.MARGIN);

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A second PostgreSQL takes over that lacks the last steps of the first, as after a failover without synchronous
  * replication or a restore under a running instance: it gives their numbers again.
  */
+@Tag("slow")
 class TakeoverTest {
 
     private static final UUID ORGANIZATION = UUID.randomUUID();

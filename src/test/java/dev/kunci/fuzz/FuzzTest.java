@@ -3,10 +3,12 @@ package dev.kunci.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some thousands of inputs for each parser, the same ones each time; {@code ./kunci drill fuzz} tries new ones. */
+@Tag("slow")
 class FuzzTest {
 
     @Test

@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is said and what is not said about a key that was asked for. */
+@Tag("slow")
 class CheckRequestTest {
 
     private static final String KEY = "giIC9Au6XP82wJ1oxZuQU4L75OdNKLhb";

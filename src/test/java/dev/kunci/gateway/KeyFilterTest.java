@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** It never says no of a key that was added, seldom yes of another, and takes the memory that the documentation says. */
+@Tag("slow")
 class KeyFilterTest {
 
     private static final UUID ORGANIZATION = new UUID(1, 2);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import org.springframework.context.ApplicationContext;
  * organization is for everybody what one is that does not exist.
  */
 @IntegrationTest
+@Tag("slow")
 class IsolationTest {
     /** Speak of the caller's own account, or are for the machine's owner alone. */
     private static final Set<String> OF_NO_ORGANIZATION = Set.of(

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** No page of one organization says anything of another: it is the page of an address that leads nowhere. */
+@Tag("slow")
 class IsolationUiTest extends UiTest {
     private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
 

@@ -90,11 +90,11 @@ class ManyReadingTest {
 
     @Test
     void beyondTheLimitTheFirstByNameAreRead() throws SQLException {
-        ManyApps.into(database, ana.organization(), ana.developer(), AppList.COUNTED, "approved");
+        ManyApps.into(database, ana.organization(), ana.developer(), CountLimit.ROWS, "approved");
 
         List<FilterMatch> all = apps.matching(viewer, ana.organization(), AppFilter.ANY);
 
-        assertThat(all).hasSize(AppList.COUNTED).extracting(FilterMatch::id).doesNotHaveDuplicates();
+        assertThat(all).hasSize(CountLimit.ROWS).extracting(FilterMatch::id).doesNotHaveDuplicates();
         assertThat(all.getFirst().name()).isEqualTo("Many 00001");
         assertThat(all.getLast().name()).isEqualTo("Many 10000");
         assertThat(forecast(

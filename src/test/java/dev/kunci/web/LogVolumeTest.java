@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Who is not signed in cannot fill the log, nor write lines of their own into it: less is logged than they send. */
 @WebTest
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class LogVolumeTest {
 
     private static final int TIMES = 200;

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** A backup that has been read through once: whole, and as it was written. */
+/** A backup that has been read completely and verified once. */
 final class Archive implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
@@ -43,7 +43,7 @@ final class Archive implements AutoCloseable {
         this.proof = evidence.of(file, manifest, json, seal);
     }
 
-    /** @throws StartRefused where it is none, is too new, or any content differs from what was written */
+    /** @throws StartRefused if it is not a backup, is too new, or any content differs from what was written */
     static Archive open(Path file, RestoreEvidence evidence) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new StartRefused("The file " + file + " cannot be read.");
@@ -76,7 +76,7 @@ final class Archive implements AutoCloseable {
         return proof;
     }
 
-    /** What all parts take when they are unpacked. */
+    /** The unpacked size of all parts. */
     long bytes() {
         return manifest.parts().mapToLong(this::bytes).sum();
     }
@@ -87,12 +87,12 @@ final class Archive implements AutoCloseable {
         return said != null ? said : entry == null ? 0 : entry.getSize();
     }
 
-    /** Does something with the content of one part. */
+    /** Consumes the content of one part. */
     interface Use {
         void of(InputStream content) throws IOException, SQLException;
     }
 
-    /** Hands over the content of a part, and makes sure that it was as it was written. */
+    /** Passes on the content of a part and verifies it. */
     void read(Manifest.Part part, Use use) throws IOException, SQLException {
         MessageDigest digest = ArchiveWriter.sha256();
         try (InputStream content = new BufferedInputStream(new DigestInputStream(limited(part), digest), BUFFER)) {

@@ -9,14 +9,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 
-/** How much a backup may ask of whoever reads it: each size is known to be small enough before so much is read. */
+/** Limits on what reading a backup may cost: each size is checked before that much is read. */
 final class ArchiveLimits {
     static final int MANIFEST_BYTES = 1 << 20;
     private static final int ENTRIES = 1000;
     private static final int DIRECTORY_BYTES = 1 << 20;
     private static final int LINE_BYTES = 1 << 26;
     private static final long SMALL = 1 << 24;
-    /** Rows have ids in them, which cannot be written down so much shorter. */
+    /** Rows contain ids, which do not compress beyond this. */
     private static final int TIMES = 250;
 
     private static final int END_BYTES = 22;
@@ -55,14 +55,14 @@ final class ArchiveLimits {
         return bytes;
     }
 
-    /** For what nothing shows to be as Kunci wrote it. */
+    /** For content that nothing proves to be written by Kunci. */
     static void checkCompression(ZipEntry entry) throws IOException {
         if (entry.getSize() > SMALL && entry.getSize() / TIMES > entry.getCompressedSize()) {
             throw new IOException(entry.getName() + " unpacks to more than " + TIMES + " times its size");
         }
     }
 
-    /** The content of a part, which ends as an error where it goes on after its size, or a line does not end. */
+    /** The content of a part; reading fails if it exceeds its size or a line does not end. */
     static InputStream limited(InputStream content, long size, String name) {
         return new FilterInputStream(content) {
             private long left = size;

@@ -15,7 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a backup: a zip file of tables as COPY gives them, which any tool can look into, and their digests last. */
+/**
+ * Writes the format of a backup: a zip file with tables as COPY gives them, which any tool can open, and their digests
+ * last.
+ */
 final class ArchiveWriter {
     private static final int BUFFER = 1 << 16;
 
@@ -25,7 +28,7 @@ final class ArchiveWriter {
         this.zip = new ZipOutputStream(out);
     }
 
-    /** Writes the content of one part, and says how many rows it has. */
+    /** Writes the content of one part and returns its number of rows. */
     interface Content {
         long writeTo(OutputStream out) throws IOException, SQLException;
     }
@@ -42,7 +45,7 @@ final class ArchiveWriter {
                 name, columns, rows, unclosed.written, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** @param vault null where there are no keysets to sign with */
+    /** @param vault null if there are no keysets to sign with */
     void finish(Manifest manifest, @Nullable KeyVault vault) throws IOException {
         byte[] json = manifest.json();
         add(Manifest.ENTRY, json);
@@ -82,7 +85,7 @@ final class ArchiveWriter {
 
         @Override
         public void close() {
-            // The zip goes on with its next entry.
+            // The zip continues with its next entry.
         }
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/** A file for its owner's eyes that appears under its name whole and on disk, or not at all, and never over another. */
+/** A private file that appears under its name complete and on disk, or not at all, and never replaces another. */
 final class AtomicFile implements AutoCloseable {
     private final Path target;
     private final Path draft;

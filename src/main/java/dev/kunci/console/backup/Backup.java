@@ -25,7 +25,7 @@ import org.postgresql.copy.CopyManager;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.dao.DataAccessException;
 
-/** Writes down one instant of a database, however much is written to it meanwhile. */
+/** Backs up one instant of a database, however much is written to it meanwhile. */
 public final class Backup {
     private static final String SCHEMA =
             "select version from flyway_schema_history where success and version is not null"
@@ -38,11 +38,11 @@ public final class Backup {
     private final Path keysets;
     private final Signing signing;
 
-    /** What is done with the keysets. */
+    /** How the keysets are used. */
     public enum Signing {
-        /** The backup is signed with them, as long as there are any. */
+        /** The backup is signed with them if there are any. */
         SIGNED,
-        /** It is signed with them, and they are put in as well. */
+        /** The backup is signed with them and contains them. */
         SIGNED_WITH_KEYSETS,
         /** They may be missing. */
         UNSIGNED
@@ -73,15 +73,15 @@ public final class Backup {
         }
     }
 
-    /** @param name what the record calls it */
+    /** @param name its name in the audit log */
     public Written write(OutputStream out, String name) throws IOException {
         try (Connection connection =
                 DriverManager.getConnection(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword())) {
             String schema = schema(connection);
             KeyVault vault = vault(connection);
             byte @Nullable [] secrets = signing == Signing.SIGNED_WITH_KEYSETS ? Files.readAllBytes(keysets) : null;
-            // Before the snapshot is taken, which must be in nobody's way while this waits: so there is no backup that
-            // is not on record, and each holds its own record.
+            // Recorded before the snapshot is taken, so that there is no backup without a record, and each contains its
+            // own. The snapshot must not block others while this waits.
             new BackupAudit(postgres)
                     .record(
                             Action.BACKUP,
@@ -151,7 +151,7 @@ public final class Backup {
         return Catalog.texts(snapshot, SCHEMA).getFirst();
     }
 
-    /** What the backup is signed with; null where there are no keysets, or may be none. */
+    /** The vault to sign with; null if there are no keysets and none are required. */
     private @Nullable KeyVault vault(Connection database) throws SQLException {
         List<Long> needed = new ArrayList<>(keyVersions(database));
         if (exists(database, "keyset_claim")) {

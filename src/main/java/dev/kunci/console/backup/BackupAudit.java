@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts backups and restores on record without the rest of the application, which would migrate the schema first. */
+/** Records backups and restores without the rest of the application, which would migrate the schema first. */
 final class BackupAudit {
     private final EmbeddedPostgres postgres;
 
@@ -28,7 +28,7 @@ final class BackupAudit {
         this.postgres = postgres;
     }
 
-    /** In each organization, because the data of each was in it; for the installation where there is none yet. */
+    /** Once in each organization, because its data was in the backup; for the installation if there is none yet. */
     void record(Action action, String file, Map<String, ?> facts) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(
@@ -52,7 +52,7 @@ final class BackupAudit {
         }
     }
 
-    /** No component: the application itself must not find it. */
+    /** Not a component: the application itself must not find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Parts {
         @Bean

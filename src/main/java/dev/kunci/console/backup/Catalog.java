@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks the database itself what a backup has to hold, so that no table of a later version can be forgotten. */
+/** Reads from the database itself what a backup must contain, so that no table of a later version is forgotten. */
 final class Catalog {
     static final String RECORD = "audit_record";
 
     /**
-     * What must not come back: the history that migrations write, sessions, guesses of passwords, leases of the dead,
-     * which keysets the old database was written with, as the new one is begun with those it finds, and which calls were
-     * answered, as what they made after the backup is not in it.
+     * What must not be restored: the migration history, sessions, counts of wrong passwords, leases, the keysets the
+     * old database was written with (the new one starts with those it finds), and answered idempotent calls, because
+     * what they created after the backup is not in it.
      */
     static final Set<String> LEFT_BEHIND = Set.of(
             "flyway_schema_history",
@@ -48,7 +48,7 @@ final class Catalog {
 
     private Catalog() {}
 
-    /** A table with the columns that are its own and not computed from others. */
+    /** A table with its stored columns; generated ones are left out. */
     record Table(String name, List<String> columns, Set<String> parents) {
         static Table of(ResultSet row) throws SQLException {
             return new Table(row.getString(1), texts(row.getArray(2)), Set.copyOf(texts(row.getArray(3))));
@@ -63,7 +63,7 @@ final class Catalog {
         }
     }
 
-    /** The tables of a backup, none before those it refers to. */
+    /** The tables of a backup, each after those it refers to. */
     static List<Table> tables(Connection connection) throws SQLException {
         List<Table> left = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -89,7 +89,7 @@ final class Catalog {
         return List.copyOf(ordered.values());
     }
 
-    /** The months that have a partition of the record. */
+    /** The months that have a partition of the audit log. */
     static List<String> months(Connection connection) throws SQLException {
         return texts(connection, MONTHS);
     }

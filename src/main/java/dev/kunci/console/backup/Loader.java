@@ -12,14 +12,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills a fresh schema of the backup's own version, in one transaction of the schema's owner.
+ * Fills an empty schema of the backup's version, in one transaction of the schema's owner.
  *
- * <p>The triggers are off meanwhile: rows come back as they were, with the records that belong to them, and no record
- * of this transaction speaks of them. Foreign keys stay on.
+ * <p>Triggers are off meanwhile: rows come back as they were, with their audit records, and this transaction has no
+ * record of them. Foreign keys stay on.
  */
 final class Loader {
 
-    /** Lets every sequence go on after the rows that came back. */
+    /** Sets every sequence to continue after the restored rows. */
     private static final String NEXT_NUMBERS = """
             do $$
             declare
@@ -51,8 +51,8 @@ final class Loader {
                 .filter(table -> !table.equals(Catalog.RECORD))
                 .toList();
         makeMonths(manifest.months());
-        // What migrations put in is in the backup as well; the record cannot be emptied, and nothing is in it yet. What
-        // refers to these tables and does not come back, such as sessions, is empty too.
+        // Rows inserted by migrations are in the backup as well. The audit log cannot be truncated, and is still empty.
+        // Tables that refer to these and are not restored, such as sessions, are empty too.
         execute("truncate " + String.join(", ", tables) + " cascade");
         for (String table : tables) {
             execute("alter table " + table + " disable trigger user");
@@ -80,7 +80,7 @@ final class Loader {
         });
     }
 
-    /** Names from the file are used in statements only after this: they are those of the schema. */
+    /** Names from the file are used in statements only after this check: they must be those of the schema. */
     private static void check(Manifest manifest, List<Catalog.Table> here) throws IOException {
         Set<String> expected = here.stream()
                 .map(table -> table.name() + new HashSet<>(table.columns()))
@@ -96,7 +96,7 @@ final class Loader {
         }
     }
 
-    /** The past months of the record, which a schema made today has no partitions for. */
+    /** The past months of the audit log, for which a schema created today has no partitions. */
     private void makeMonths(List<String> months) throws SQLException, IOException {
         for (String month : months) {
             if (!month.matches("\\d{4}_(0[1-9]|1[0-2])")) {

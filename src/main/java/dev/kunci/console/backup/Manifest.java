@@ -9,15 +9,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a backup says of itself, so that a broken, foreign or too new one is known before anything is made of it.
+ * The description of a backup within it, so that a damaged, foreign or too new one is recognized before anything is
+ * restored.
  *
- * @param format the form of the file
+ * @param format the format of the file
  * @param taken the instant whose state the file holds
  * @param schema the version of the schema
- * @param months the partitions of the record
+ * @param months the partitions of the audit log
  * @param keyVersions the keys of the keysets by which the stored consumer keys are found
  * @param tables in the order in which they can be filled
- * @param keysets where they were put in as well
+ * @param keysets if they are included
  */
 record Manifest(
         int format,
@@ -43,9 +44,9 @@ record Manifest(
     }
 
     /**
-     * One entry of the file: a table, or the keysets (which have neither columns nor rows).
+     * One entry of the file: a table, or the keysets (without columns and rows).
      *
-     * @param bytes unpacked; an older Kunci did not say
+     * @param bytes unpacked; missing in backups of an older Kunci
      */
     record Part(
             String name,
@@ -88,7 +89,7 @@ record Manifest(
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
     }
 
-    /** @throws IllegalArgumentException where it is no manifest */
+    /** @throws IllegalArgumentException if it is not a manifest */
     static Manifest of(byte[] json) {
         try {
             Manifest manifest = JSON.readValue(json, Manifest.class);

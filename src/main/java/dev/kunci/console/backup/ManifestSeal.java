@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What shows that a manifest, and by its digests the whole backup, was written by somebody who has the keysets.
+ * Proves that a manifest, and by its digests the whole backup, was written by a holder of the keysets.
  *
  * @param key the key of the keysets it was made with
  */

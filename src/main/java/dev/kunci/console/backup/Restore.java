@@ -19,7 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.dao.DataAccessException;
 
-/** Makes a new data directory of a backup; nothing is begun before the whole file has been found good. */
+/** Creates a new data directory from a backup; nothing is written before the whole file has been verified. */
 public final class Restore implements AutoCloseable {
     private final Archive archive;
     private final RestoreEvidence evidence;
@@ -30,7 +30,7 @@ public final class Restore implements AutoCloseable {
     }
 
     /**
-     * @throws StartRefused where the file is not a whole backup that this program understands, or not the one that was
+     * @throws StartRefused if the file is not a complete backup that this program understands, or not the one that was
      *     written
      */
     public static Restore of(Path file, RestoreEvidence evidence) {
@@ -66,7 +66,7 @@ public final class Restore implements AutoCloseable {
 
     /**
      * @param keysets where the restored Kunci will look for its keysets
-     * @throws StartRefused where the directory is not empty, or other keysets are in the way
+     * @throws StartRefused if the directory is not empty, or other keysets are in the way
      */
     public void into(Path dataDirectory, Path keysets) {
         checkPlace(keysets);
@@ -115,7 +115,7 @@ public final class Restore implements AutoCloseable {
         }
     }
 
-    /** Whether the keysets that were named come to the place where the restored Kunci looks for them. */
+    /** Whether the given keysets are copied to where the restored Kunci looks for them. */
     private boolean isCopied(Path keysets) {
         return !hasKeysets() && !Files.exists(keysets) && Files.exists(evidence.keysets());
     }

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 
 /**
- * What whoever restores a backup has apart from it. Only that can show that the backup is as it was written: what lies in
- * the file itself could be made anew by whoever altered it.
+ * What the person who restores a backup has besides it. Only that can prove that the backup is unchanged: whoever
+ * altered the file could have recreated anything in it.
  *
- * @param keysets a file that may be there
+ * @param keysets a file that may exist
  * @param sha256 of the whole file, noted when it was written
- * @param unsigned whether a backup that nothing shows to be unaltered is wanted all the same
+ * @param unsigned whether to accept a backup without proof
  */
 public record RestoreEvidence(Path keysets, @Nullable String sha256, boolean unsigned) {
 
-    /** What showed a backup to be as it was written. */
+    /** What proved a backup to be unchanged. */
     public enum Proof {
         KEYSETS,
         CHECKSUM,
@@ -35,7 +35,7 @@ public record RestoreEvidence(Path keysets, @Nullable String sha256, boolean uns
         }
     }
 
-    /** @throws StartRefused where it was altered, or nothing shows that it was not */
+    /** @throws StartRefused if it was altered, or nothing proves that it was not */
     Proof of(Path file, Manifest manifest, byte[] json, @Nullable ManifestSeal seal) throws IOException {
         KeyVault vault = seal == null || !Files.exists(keysets) ? null : vault();
         if (seal != null && vault != null && seal.isKnownTo(vault) && !seal.holds(vault, json)) {

@@ -14,7 +14,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The versions of the schema: a backup is loaded into the one it was taken of, and then brought up to this program's. */
+/**
+ * The versions of the schema: a backup is loaded into its own version, which is then upgraded to that of this program.
+ */
 final class Schema {
     private static final Pattern MIGRATION = Pattern.compile("V([0-9._]+)__.*\\.sql");
 
@@ -29,7 +31,7 @@ final class Schema {
         return MigrationVersion.fromVersion(version).compareTo(newest()) <= 0;
     }
 
-    /** Without the callbacks, which speak of the newest tables. */
+    /** Without the callbacks, which refer to the newest tables. */
     void migrateTo(String version) {
         flyway().target(MigrationVersion.fromVersion(version))
                 .skipDefaultCallbacks(true)

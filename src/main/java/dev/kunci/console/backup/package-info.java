@@ -1,4 +1,6 @@
-/** One file that holds all an embedded Kunci knows: written beside a running Kunci, and made into a new one. */
+/**
+ * Backup: one file with everything an embedded Kunci knows, written beside a running Kunci, and restored as a new one.
+ */
 @NullMarked
 package dev.kunci.console.backup;
 

@@ -38,7 +38,7 @@ class DemoCast {
         this.memberships = memberships;
     }
 
-    /** @return who acts, by account name */
+    /** @return the actors, by account name */
     Map<String, Actor> join(UUID organization) {
         Map<String, Actor> cast = new HashMap<>();
         for (Member member : MEMBERS) {

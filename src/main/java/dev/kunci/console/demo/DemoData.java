@@ -100,7 +100,7 @@ class DemoData implements Demonstration {
         }
     }
 
-    /** A few days' work, so that the record has something to show. */
+    /** A few days' work, so that the audit log has something to show. */
     private void decideSome(Map<String, Actor> cast, UUID organization, List<UUID> ids, DemoReasons why) {
         Actor approver = DemoCast.of(cast, "approver");
         Actor ops = DemoCast.of(cast, "ops");
@@ -129,7 +129,7 @@ class DemoData implements Demonstration {
         decide(ops, some.get(30).keys().getFirst().target(), Verb.APPROVE, why.of("fixed"));
     }
 
-    /** What was rejected is taken off its key and asked for anew, on behalf of its developer. */
+    /** Some rejected products are removed from their keys and requested again on behalf of the developers. */
     private void askAgain(Map<String, Actor> cast, List<AppDetails> apps, Target rejected, String why) {
         Actor editor = DemoCast.of(cast, "editor");
         for (AppDetails app : apps) {

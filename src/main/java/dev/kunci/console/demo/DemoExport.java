@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Writes the demo's developers, products and apps in the form in which Apigee exports them; the same at every start. */
+/** Writes the developers, products and apps of the demo as an Apigee export; the same at every start. */
 final class DemoExport {
 
     private static final int APPS = 120;

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Why the people of the demo decided as they did, in the language of the person who looks at it. A demo is seen on its own
- * machine only, so that is the language of the machine, unless another is asked for: Indonesian, or else English.
+ * The reasons of the demo's decisions, in the language of the viewer. A demo is viewed on its own machine only, so that
+ * is the language of the machine, unless another one is set: Indonesian, or else English.
  */
 class DemoReasons {
 
@@ -28,7 +28,7 @@ class DemoReasons {
                         line -> line[0], line -> line[column], (first, _) -> first, LinkedHashMap::new));
     }
 
-    /** What the environment says first; a machine may name a language there that it has not installed. */
+    /** The environment comes first; it may name a language that the machine has not installed. */
     static Locale language(Map<String, String> environment, Locale machine) {
         return VARIABLES.stream()
                 .map(name -> environment.getOrDefault(name, ""))
@@ -38,7 +38,7 @@ class DemoReasons {
                 .orElse(machine);
     }
 
-    /** Why developers asked for an API product. */
+    /** Why developers requested an API product. */
     List<String> requests() {
         return texts.entrySet().stream()
                 .filter(text -> text.getKey().startsWith("request-"))

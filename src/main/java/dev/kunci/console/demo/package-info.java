@@ -1,4 +1,4 @@
-/** What {@code run --demo} shows: people, API products and apps of an organization that does not exist. */
+/** The data of {@code run --demo}: people, API products and apps of an organization that does not exist. */
 @NullMarked
 package dev.kunci.console.demo;
 

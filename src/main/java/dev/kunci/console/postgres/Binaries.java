@@ -18,7 +18,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks the bundled PostgreSQL once, under a name that changes with its content, so that an upgrade never mixes two. */
+/**
+ * Unpacks the bundled PostgreSQL once, under a name that depends on its content, so that an upgrade never mixes two
+ * versions.
+ */
 final class Binaries {
     private static final int DIGEST_CHARACTERS = 12;
 
@@ -30,7 +33,7 @@ final class Binaries {
         if (!Files.exists(target)) {
             Path draft = parent.resolve("binaries.new");
             FileTrees.delete(draft);
-            // Nobody else gets to the programs before they are whole, each with its own permissions.
+            // Nobody else can access the programs until they are complete and have their permissions.
             FileTrees.makePrivate(draft);
             extract(bundle, draft);
             Files.setPosixFilePermissions(draft, FileTrees.DIRECTORY);

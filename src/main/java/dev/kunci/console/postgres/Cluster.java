@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One PostgreSQL cluster on disk: made once, configured before every start, started and stopped through pg_ctl.
+ * One PostgreSQL cluster on disk: created once, configured before every start, started and stopped through pg_ctl.
  *
- * <p>The cluster alone belongs to the server's account. Programs, settings and log lie beside it, where only whoever
- * starts Kunci can write.
+ * <p>Only the cluster belongs to the server's account. Programs, settings and log are beside it, where only the user
+ * who starts Kunci can write.
  */
 final class Cluster {
     static final String DIRECTORY = "cluster";
@@ -48,7 +48,7 @@ final class Cluster {
         return log;
     }
 
-    /** Either a whole cluster comes to be or none: it is made beside its place and moved there when finished. */
+    /** Atomic: the cluster is created under another name and moved into place when complete. */
     void initialize(String superuserPassword) throws IOException {
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             FileTrees.makeDirectory(directory);
@@ -79,14 +79,14 @@ final class Cluster {
                         "--data-checksums",
                         "--no-instructions")));
         Files.delete(passwordFile);
-        // What initdb wrote here counts for nothing, and should not look as if it did.
+        // These files of initdb are not used and must not look as if they were.
         for (String unused : List.of(ServerSettings.FILE, ServerSettings.HOST_ACCESS_FILE, ServerSettings.NAMES_FILE)) {
             Files.delete(draft.resolve(unused));
         }
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The port of the last start where it is still free, or else another one. */
+    /** The port of the last start if it is still free, or else another one. */
     void configure(int port) throws IOException {
         FileTrees.makeDirectory(settings);
         PlainFile.writeReadable(settings.resolve(ServerSettings.HOST_ACCESS_FILE), ServerSettings.HOST_ACCESS);
@@ -113,7 +113,8 @@ final class Cluster {
         String options = ServerSettings.arguments(account.seen(settings)).stream()
                 .map(setting -> "-c " + quoted(setting))
                 .collect(Collectors.joining(" "));
-        // The server has the log open and no way to it: the file is opened here, and not by the server's account.
+        // The server gets the open log file but no access to its directory: the file is opened here, not by the
+        // server's account.
         run("pg_ctl", List.of("start", "-D", account.seen(directory), "-o", options, "-w", "-t", "120", "-s"), log);
     }
 
@@ -123,14 +124,17 @@ final class Cluster {
         }
     }
 
-    /** PostgreSQL takes any process with the number in its file for itself, even one that only inherited the number. */
+    /**
+     * PostgreSQL takes any process with the number in its pid file for itself, even an unrelated one that reused the
+     * number.
+     */
     private void removeStalePid() throws IOException {
         if (postmaster().isEmpty()) {
             Files.deleteIfExists(directory.resolve("postmaster.pid"));
         }
     }
 
-    /** As the shell reads it, through which pg_ctl starts the server. */
+    /** Quoted for the shell through which pg_ctl starts the server. */
     private static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }

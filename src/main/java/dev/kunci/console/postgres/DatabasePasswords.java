@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** The passwords of the three database roles, made once and readable by the owner of the data directory alone. */
+/** The passwords of the three database roles, generated once and readable only by the owner of the data directory. */
 record DatabasePasswords(String superuser, String owner, String app) {
     static final String FILE = "passwords.properties";
     private static final int RANDOM_BYTES = 24;
@@ -22,7 +22,7 @@ record DatabasePasswords(String superuser, String owner, String app) {
         if (!Files.exists(file)) {
             create(file);
         }
-        // One that was copied back may be readable by others.
+        // A file that was copied back may be readable by others.
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return read(file);
     }

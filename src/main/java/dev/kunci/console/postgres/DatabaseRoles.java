@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 
-/** Makes the database and its two roles: one owns the schema, the other works in it and cannot loosen it. */
+/** Creates the database and its two roles: one owns the schema, the other works in it and cannot weaken it. */
 final class DatabaseRoles {
     static final String SUPERUSER = "postgres";
     static final String OWNER = "kunci_owner";
@@ -44,7 +44,7 @@ final class DatabaseRoles {
         if (isMissing(connection, "select 1 from pg_roles where rolname = ?", role)) {
             connection.setAutoCommit(false);
             execute(connection, "create role " + role + " login nosuperuser nocreatedb nocreaterole noinherit");
-            // The driver sends a scram verifier, so that the password itself reaches neither the wire nor a log.
+            // The driver sends a SCRAM verifier, so the password itself reaches neither the wire nor a log.
             connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
             connection.commit();
             connection.setAutoCommit(true);

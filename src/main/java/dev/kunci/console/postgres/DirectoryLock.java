@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps two Kuncis off one data directory, and tells console commands where the PostgreSQL of the first one listens. */
+/** Keeps two Kuncis from using one data directory, and tells console commands the port of the running PostgreSQL. */
 final class DirectoryLock implements AutoCloseable {
     static final String FILE = "kunci.lock";
-    // A file lock belongs to the whole process and is lost when any of its channels closes, so one process asks here
-    // first.
+    // A file lock belongs to the whole process and is lost when any of its channels closes, so locks within this
+    // process are tracked here.
     private static final Map<Path, DirectoryLock> HELD_HERE = new ConcurrentHashMap<>();
 
-    /** Who holds a data directory: the process, what it is doing, and its PostgreSQL's port (0 while it still starts). */
+    /** The holder of a data directory: the process, what it does, and the port of its PostgreSQL (0 while starting). */
     record Holder(long pid, boolean portal, int port) {}
 
     private final Path file;
@@ -40,7 +40,7 @@ final class DirectoryLock implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** Empty when another Kunci has it. */
+    /** Empty if another Kunci has it. */
     static Optional<DirectoryLock> tryAcquire(Path dataDirectory, boolean portal) throws IOException {
         Path file = dataDirectory.toRealPath().resolve(FILE);
         synchronized (HELD_HERE) {
@@ -78,7 +78,7 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** An older Kunci made it so: whoever can open it can hold a lock on it. */
+    /** A file of an older Kunci may be open to others, and whoever can open it can hold a lock on it. */
     private static boolean isOpenToOthers(Path file) throws IOException {
         return Files.exists(file)
                 && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
@@ -89,7 +89,7 @@ final class DirectoryLock implements AutoCloseable {
         return ProcessHandle.of(holder.pid()).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    /** A new file, which nobody has open, in the place of the old one: locked before it is there. */
+    /** Replaces the file by a new one that nobody has open and that is locked before it is visible. */
     private static FileChannel replace(Path file) throws IOException {
         Path draft = file.resolveSibling(FILE + "." + UUID.randomUUID());
         FileChannel channel = FileChannel.open(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL of one data directory, so that a Kunci needs nothing but that directory to run and to be tested. */
+/** The PostgreSQL of one data directory, so that Kunci needs nothing else to run and to be tested. */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -20,7 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final @Nullable Running running;
 
-    /** What only the process that runs the server has; whoever joined another's server has none of it. */
+    /** Held only by the process that runs the server, not by those that joined it. */
     private record Running(DirectoryLock lock, Server server, Watchdog watchdog) {}
 
     private EmbeddedPostgres(DatabasePasswords passwords, int port, @Nullable Running running) {
@@ -29,7 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.running = running;
     }
 
-    /** Runs the server until this JVM ends; for whoever has no order of stopping to keep, such as tests. */
+    /** Runs the server until this JVM ends; for callers that need no order of stopping, such as tests. */
     public static EmbeddedPostgres start(Path dataDirectory) {
         EmbeddedPostgres postgres = open(dataDirectory);
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgres-stop"));
@@ -103,7 +103,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** Stops the server where this process runs it, and keeps every byte of its data. */
+    /** Stops the server if this process runs it; all data is kept. */
     @Override
     public synchronized void close() {
         if (running == null || !running.lock().isHeld()) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The server process that a cluster's postmaster.pid speaks of, dead or alive. */
+/** The server process named in a cluster's postmaster.pid, dead or alive. */
 record Postmaster(long pid, int port) {
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
@@ -26,7 +26,7 @@ record Postmaster(long pid, int port) {
         }
     }
 
-    /** A number taken over by another program, or a process that is dead but not yet buried, is not alive. */
+    /** A reused process number and a zombie do not count as alive. */
     boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A data directory that is being made: either it is finished, or nothing is left of it, or no Kunci starts on it. */
+/**
+ * A data directory that is being created: either it is completed, or nothing is left of it, or no Kunci starts on it.
+ */
 public final class RestoreTarget implements AutoCloseable {
     private static final String UNFINISHED = "unfinished";
 
@@ -28,7 +30,7 @@ public final class RestoreTarget implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws StartRefused where anything is in the directory */
+    /** @throws StartRefused if the directory is not empty */
     public static RestoreTarget claim(Path directory) {
         try {
             boolean made = !Files.exists(directory);
@@ -51,7 +53,7 @@ public final class RestoreTarget implements AutoCloseable {
         }
     }
 
-    /** What an attempt that was killed has left behind must not pass for a Kunci. */
+    /** What a killed attempt has left behind must not be taken for a Kunci. */
     static void refuseUnfinished(Path directory) {
         if (Files.exists(directory.resolve(UNFINISHED))) {
             throw new StartRefused(
@@ -70,7 +72,7 @@ public final class RestoreTarget implements AutoCloseable {
         Objects.requireNonNull(postgres, "started").close();
     }
 
-    /** From here on it is a data directory like any other. */
+    /** From here on it is an ordinary data directory. */
     public synchronized void finish() throws IOException {
         sync(directory);
         Files.delete(directory.resolve(UNFINISHED));
@@ -114,7 +116,7 @@ public final class RestoreTarget implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(interrupted);
         } catch (IllegalStateException shuttingDown) {
-            // The hook is waiting for us, and will find that there is nothing left to do.
+            // The shutdown hook waits for this and will find nothing left to do.
             return;
         }
     }

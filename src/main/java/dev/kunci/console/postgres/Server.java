@@ -33,7 +33,7 @@ final class Server {
         return start(cluster.lastPort().filter(Server::isFree).orElseGet(Server::freePort));
     }
 
-    /** After the postmaster died alone: its port is kept, because connection pools know it. */
+    /** After the postmaster alone has died. The port is kept, because connection pools know it. */
     Postmaster restart(int port) throws IOException {
         return start(port);
     }
@@ -54,7 +54,7 @@ final class Server {
                     throw new StartRefused(
                             "The embedded PostgreSQL does not start; its log " + cluster.log() + " says why.", e);
                 }
-                // Orphaned backends of a killed postmaster need a moment to leave; a port may have been taken
+                // Orphaned backends of a killed postmaster need a moment to exit; the port may have been taken
                 // meanwhile.
                 LockSupport.parkNanos(PAUSE.multipliedBy(1L << attempt).toNanos());
                 port = isFree(port) ? port : freePort();

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account PostgreSQL runs under: our own, or one of its own that root gives it, because PostgreSQL refuses to be
- * root.
+ * The account PostgreSQL runs as: our own, or a separate one if Kunci is started by root, because PostgreSQL refuses to
+ * run as root.
  */
 final class ServerAccount {
-    /** Ways of becoming somebody else, of which a system has one or the other. */
+    /** Programs that switch accounts; systems have one or the other. */
     private static final List<List<String>> WAYS = List.of(
             List.of("setpriv", "--reuid=%1$d", "--regid=%2$d", "--clear-groups", "--no-new-privs"),
             List.of("chroot", "--userspec=%1$d:%2$d", "--groups=", "/"));
@@ -39,7 +39,7 @@ final class ServerAccount {
         return new ServerAccount(AccountIds.own(), List.of(), home, home);
     }
 
-    /** @throws StartRefused where no process can become this one, or none that can would find the way to its home */
+    /** @throws StartRefused if no process can switch to the account, or the account cannot reach its home */
     static ServerAccount of(AccountIds identity, Path home, Path program) {
         List<String> become = becoming(identity);
         if (become.isEmpty()) {
@@ -50,7 +50,8 @@ final class ServerAccount {
         if (account.canRun(program)) {
             return account;
         }
-        // The way to the directory may be closed to every other account (/root): then the server sees it elsewhere.
+        // The path to the directory may be closed to all other accounts (/root): then it is mounted elsewhere for the
+        // server.
         for (Path point : MOUNT_POINTS) {
             List<String> mounted = new ArrayList<>(List.of(
                     "unshare", "--mount", "sh", "-c", "mount --bind \"$0\" " + point + " && exec \"$@\"", "" + home));
@@ -69,7 +70,7 @@ final class ServerAccount {
         return !becoming(identity).isEmpty();
     }
 
-    /** Runs a program that needs nothing but the rights of that account. */
+    /** Runs a program with only the rights of that account. */
     static void become(AccountIds identity, List<String> command) {
         List<String> whole = new ArrayList<>(becoming(identity));
         whole.addAll(command);
@@ -82,7 +83,7 @@ final class ServerAccount {
         return identity;
     }
 
-    /** A place in the server's home, as the server calls it. */
+    /** A path in the server's home, as the server sees it. */
     String seen(Path path) {
         return seenHome.resolve(home.relativize(path)).toString();
     }
@@ -91,7 +92,7 @@ final class ServerAccount {
         return SystemProgram.run(whole(command), log);
     }
 
-    /** For initdb, which asks the system for the name of whoever runs it, and gives up where there is none. */
+    /** For initdb, which asks the system for its user's name and fails without one. */
     SystemProgram.Outcome runNamed(List<String> command) throws IOException {
         boolean named = prefix.isEmpty() || SystemAccount.hasName(identity.uid());
         List<String> whole = new ArrayList<>(named ? List.of() : List.of("unshare", "--user"));

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The place of the embedded server in a data directory, where nobody but whoever starts Kunci puts anything but data. */
+/**
+ * The directory of the embedded server within a data directory. Apart from the data, only the user who starts Kunci
+ * writes here.
+ */
 final class ServerHome {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -30,7 +33,7 @@ final class ServerHome {
         this.cluster = path.resolve(Cluster.DIRECTORY);
     }
 
-    /** @throws StartRefused where it is somebody else's to change */
+    /** @throws StartRefused if someone else can change it */
     static ServerHome in(Path dataDirectory) throws IOException {
         Path real = dataDirectory.toRealPath();
         requireOwn(real, null);
@@ -43,8 +46,9 @@ final class ServerHome {
     }
 
     /**
-     * @param there a file that root may use where it is there, because somebody else's Kunci runs on it; or null
-     * @throws StartRefused where the data directory is somebody else's to change
+     * @param there a file whose presence allows root to use the directory, because Kunci runs on it as another user; or
+     *     null
+     * @throws StartRefused if someone else can change the data directory
      */
     static void requireOwn(Path dataDirectory, @Nullable Path there) throws IOException {
         Path real = dataDirectory.toRealPath();
@@ -66,7 +70,7 @@ final class ServerHome {
         return path;
     }
 
-    /** The account for the server, to which the cluster belongs when this returns. */
+    /** The account for the server, which owns the cluster when this returns. */
     ServerAccount account(Path binaries) throws IOException {
         if (!AccountIds.own().isRoot()) {
             return ServerAccount.own(path);
@@ -82,7 +86,7 @@ final class ServerHome {
         return ServerAccount.of(identity, path, binaries.resolve("bin/postgres"));
     }
 
-    /** What an older Kunci gave to an account that is not its own: all but the data is made anew. */
+    /** Takes back what an older Kunci gave to an account that is not its own; everything but the data is recreated. */
     private void takeBack() throws IOException {
         if (!AccountIds.own().isRoot()) {
             throw new StartRefused("The directory " + path + " belongs to another account: start Kunci as that one.");
@@ -96,7 +100,9 @@ final class ServerHome {
         }
     }
 
-    /** Ends the server that a killed Kunci left running under the account of before, with no more rights than that one has. */
+    /**
+     * Stops the server that a killed Kunci left running under the former account, with only the rights of that account.
+     */
     private void end(int before) throws IOException {
         Optional<Postmaster> left = Postmaster.of(cluster).filter(Postmaster::isAlive);
         if (left.isEmpty()) {

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Kunci demands of its PostgreSQL: nothing acknowledged is ever lost, and nobody comes in without a password. */
+/**
+ * The settings of the embedded PostgreSQL: nothing acknowledged is ever lost, and nobody connects without a password.
+ */
 final class ServerSettings {
     static final String HOST_ACCESS = """
             # Written by Kunci: this machine only, and by password only.
@@ -22,7 +24,10 @@ final class ServerSettings {
 
     private ServerSettings() {}
 
-    /** What stands in no file, so that nothing in the cluster, which the server's account can write, outranks it. */
+    /**
+     * Given as arguments and not in a file, so that nothing in the cluster, which the server's account can write,
+     * overrides them.
+     */
     static List<String> arguments(String directory) {
         return List.of(
                 "config_file=" + directory + "/" + FILE,

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts PostgreSQL again when its postmaster was killed; it recovers killed backends by itself. */
+/** Restarts PostgreSQL after its postmaster was killed; PostgreSQL itself recovers from killed backends. */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final int INTERVAL_MILLIS = 250;
@@ -45,7 +45,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** Returns only when no restart is under way any more. */
+    /** Returns only when no restart is in progress. */
     @Override
     public void close() {
         closed.countDown();

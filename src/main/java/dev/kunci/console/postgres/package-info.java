@@ -1,4 +1,4 @@
-/** The PostgreSQL that Kunci brings along; depends on nothing of Kunci and on no framework. */
+/** The embedded PostgreSQL; depends on nothing of Kunci and on no framework. */
 @NullMarked
 package dev.kunci.console.postgres;
 

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the Spring application by the settings of the command line, and turns its failure into one sentence. */
+/** Starts the Spring application with the settings of the command line, and turns a failure into one sentence. */
 public final class ApplicationStart {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationStart.class);
 
@@ -31,9 +31,20 @@ public final class ApplicationStart {
         return start(CommandApplication.class, WebApplicationType.NONE, settings);
     }
 
+    /** For commands that work with plain SQL alone: it makes only those beans that are asked for. */
+    public static ConfigurableApplicationContext commandWithoutEntities(SpringSettings settings) {
+        SpringApplication application = new SpringApplication(SqlCommandApplication.class);
+        application.setLazyInitialization(true);
+        return start(application, WebApplicationType.NONE, settings);
+    }
+
     private static ConfigurableApplicationContext start(
             Class<?> source, WebApplicationType type, SpringSettings settings) {
-        SpringApplication application = new SpringApplication(source);
+        return start(new SpringApplication(source), type, settings);
+    }
+
+    private static ConfigurableApplicationContext start(
+            SpringApplication application, WebApplicationType type, SpringSettings settings) {
         application.setWebApplicationType(type);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
@@ -51,7 +62,7 @@ public final class ApplicationStart {
                                 + " export): try again when that has ended.",
                         e);
             }
-            // A bean of ours that refuses to be made has said why; anything else is a fault to be looked into.
+            // A bean of ours that refuses to start has said why; anything else is a defect.
             if (!(cause instanceof BeanCreationException)) {
                 LOG.error("The application did not start", e);
             }

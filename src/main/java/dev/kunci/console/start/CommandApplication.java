@@ -9,7 +9,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/** The floors below the doors, for commands: no view, no controller, nothing that listens. */
+/** The floors below the doors, for commands: no views, no controllers, no ports. */
 @EnableAutoConfiguration(
         exclude = {
             SpringBootAutoConfiguration.class,

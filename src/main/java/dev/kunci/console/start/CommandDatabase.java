@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The database a command works with: the operator's own where the environment names one, or else the embedded one. */
+/** The database a command works with: an external one if the environment names it, or else the embedded one. */
 public record CommandDatabase(DatabaseAccess access, Runnable stop) implements AutoCloseable {
 
-    /** For the portal, which runs the embedded server and shares it with nobody's portal. */
+    /** For the portal, which runs the embedded server; only one portal may do so. */
     public static CommandDatabase forPortal(Path dataDirectory, Map<String, String> environment) {
         return of(dataDirectory, environment, EmbeddedPostgres::open);
     }
 
-    /** For a command or a gateway's Kunci, which works beside a running portal or alone. */
+    /** For a command or a gateway-only Kunci, beside a running portal or alone. */
     public static CommandDatabase forCommand(Path dataDirectory, Map<String, String> environment) {
         return of(dataDirectory, environment, EmbeddedPostgres::join);
     }

@@ -11,11 +11,14 @@ import java.util.Properties;
 import java.util.Set;
 import org.postgresql.PGStatement;
 
-/** Looks whether Kunci can work with a database that answers: what else would fail later with a stack trace is said here. */
+/**
+ * Checks whether Kunci can work with a database that answers, and explains what would otherwise fail later with a stack
+ * trace.
+ */
 final class DatabaseProbe {
     private static final int OLDEST = 15;
 
-    /** A prepared statement is not there, or one of its name is there already: it was made on another connection. */
+    /** A prepared statement is missing, or its name is taken: it was prepared on another connection. */
     private static final Set<String> FOREIGN_STATEMENT = Set.of("26000", "42P05");
 
     private static final int ROUNDS = 3;
@@ -31,7 +34,7 @@ final class DatabaseProbe {
     }
 
     /**
-     * @param connection one that has not been used
+     * @param connection an unused one
      * @throws StartRefused saying in one sentence what to change
      */
     void look(Connection connection, String user) throws SQLException {
@@ -60,8 +63,8 @@ final class DatabaseProbe {
     }
 
     /**
-     * A pooler such as PgBouncer in transaction mode hands its server to somebody else after each transaction, and the
-     * statements that were prepared there with it.
+     * A pooler such as PgBouncer in transaction mode gives its server connection to another client after each
+     * transaction, with the statements prepared on it.
      */
     private void lookForPooler(Connection one) throws SQLException {
         try (Connection other = DriverManager.getConnection(url, properties);
@@ -88,7 +91,7 @@ final class DatabaseProbe {
         }
     }
 
-    /** Prepared by name at its first use already, as statements are that are used more often. */
+    /** Prepared by name at its first use, like frequently used statements. */
     private static PreparedStatement named(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement("select pg_backend_pid()");
         statement.unwrap(PGStatement.class).setPrepareThreshold(1);

@@ -6,13 +6,16 @@ import java.util.Set;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/** How what is said to a database gets there: whoever sits between could read it, or pass for the database. */
+/**
+ * Checks whether the connection to the database is protected: otherwise someone in between could read it, or pretend to
+ * be the database.
+ */
 public final class DatabaseTransport {
     private static final Set<String> CHECKED = Set.of("verify-ca", "verify-full");
 
     private DatabaseTransport() {}
 
-    /** Whether it leaves this machine without TLS, or to a server whose certificate nobody looks at. */
+    /** Whether it leaves this machine without TLS, or to a server whose certificate is not verified. */
     public static boolean isOpen(String url) {
         Properties parts = Driver.parseURL(url, new Properties());
         return parts != null

@@ -1,7 +1,7 @@
 package dev.kunci.console.start;
 
-/** What {@code run --demo} shows; its data lies in a package of its own, which this door does not have to know. */
+/** The data of {@code run --demo}; implemented in a package of its own that the console need not know. */
 public interface Demonstration {
-    /** Makes organization, operators and data where they are not there yet, and leaves them alone where they are. */
+    /** Creates organization, operators and data that do not exist yet, and changes nothing that exists. */
     void prepare();
 }

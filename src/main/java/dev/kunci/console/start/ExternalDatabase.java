@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A PostgreSQL of the operator's own, tried out before anything else starts so that a mistake costs one sentence. */
+/** An external PostgreSQL, tried out before anything else starts, so that a mistake is one sentence. */
 public final class ExternalDatabase {
     private static final String URL = "KUNCI_DB_URL";
     private static final String USER = "KUNCI_DB_USER";
@@ -71,7 +71,7 @@ public final class ExternalDatabase {
         };
     }
 
-    /** The address without its parameters, which may hold a password. */
+    /** The URL without its parameters, which may contain a password. */
     private static String place(String url) {
         String place = url.substring(PREFIX.length()).replaceFirst("^//", "");
         int parameters = place.indexOf('?');

@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands over the one-time password of the first administrator: to whoever sits at the terminal, and where there is none,
- * in a file for its owner alone, as what is said then is kept in a journal.
+ * Hands over the one-time password of the first administrator: on the terminal, or, if there is none, in a file for its
+ * owner only, because other output is kept in a journal.
  */
 public final class FirstPassword {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstPassword.class);
 
-    /** As long as a one-time password lets anybody in. */
+    /** As long as a one-time password is valid. */
     private static final Duration KEPT = Duration.ofHours(72);
 
     private final Path file;
@@ -40,13 +40,14 @@ public final class FirstPassword {
                 dataDirectory, System.console() != null && System.console().isTerminal());
     }
 
-    /** @return what to say: the password itself, or where it is */
+    /** @return the message: the password itself, or where it is */
     public String handOver(String password) {
         if (terminal) {
             return "with the one-time password " + password;
         }
         try {
-            // Made beside with one opening and moved into place, so never through a link, and for its owner alone.
+            // Created under another name and moved into place, so never written through a link, and readable only by
+            // its owner.
             Path beside = file.resolveSibling("first-password." + UUID.randomUUID());
             try (SeekableByteChannel draft = Files.newByteChannel(
                     beside,
@@ -63,7 +64,7 @@ public final class FirstPassword {
         }
     }
 
-    /** Takes away a file whose password has ended. */
+    /** Deletes a file whose password has expired. */
     public void sweep(Instant now) {
         try {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)

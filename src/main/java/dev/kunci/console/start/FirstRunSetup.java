@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings people and organizations in together: an operator with their roles, an organization with its administrator. */
+/** Creates organizations and operators together: an operator with roles, an organization with its administrator. */
 @Component
 @Transactional
 public class FirstRunSetup {
@@ -32,9 +32,10 @@ public class FirstRunSetup {
         this.memberships = memberships;
     }
 
-    /** The administrator's one-time password where this Kunci was empty, and nothing where it was not. */
+    /** The administrator's one-time password if this Kunci was empty, else nothing. */
     public Optional<String> settle(String organization, String administrator) {
-        // Of two that start at once on an empty database the second sees here what the first has made.
+        // If two start at once on an empty database, the second one waits here and then sees what the first has
+        // created.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('kunci.newcomers'))")
                 .query()
                 .listOfRows();
@@ -45,7 +46,7 @@ public class FirstRunSetup {
         return Optional.of(add(administrator, "Administrator", organization, Set.of(Role.ADMIN)));
     }
 
-    /** A new organization's first administrator's one-time password; nothing where they have an account already. */
+    /** The one-time password of a new organization's first administrator; nothing if they already have an account. */
     public Optional<String> found(String organization, String administrator, String name) {
         organizations.create(Actor.console(), organization);
         Optional<Operator> known = accounts.find(administrator);

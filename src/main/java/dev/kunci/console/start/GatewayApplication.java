@@ -15,7 +15,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The traffic's door and the floors below it, for a Kunci that answers gateways alone: nobody can sign in or call the API. */
+/**
+ * The gateways' door and the floors below it, for a Kunci that serves only gateways: nobody can sign in or call the
+ * API.
+ */
 @EnableAutoConfiguration(
         exclude = {
             SpringBootAutoConfiguration.class,
@@ -32,7 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
                         pattern = "dev\\.kunci\\.(KunciApplication|(portal|management)\\..*)"))
 final class GatewayApplication {
 
-    /** Health and metrics have a port of their own that is reached from this machine only; there is nothing else. */
+    /** Health and metrics have a port of their own, reachable from this machine only; there is no other servlet. */
     @Bean
     SecurityFilterChain healthChain(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())

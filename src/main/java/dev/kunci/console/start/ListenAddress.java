@@ -10,15 +10,15 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a Kunci listens: people and programs on the port, gateways on the next or on one of their own, health and metrics on
- * the one after.
+ * Where a Kunci listens: people and programs on the port, gateways on the next one or one of their own, health and
+ * metrics on the one after.
  */
 public record ListenAddress(InetAddress bind, int port, int gatewayPort, boolean encrypted) {
     public static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final int HIGHEST = 65_533;
     private static final int STEP = 10;
 
-    /** @param gateways null for the port after that of people and programs */
+    /** @param gateways null for the next port */
     public static ListenAddress of(String bind, int port, @Nullable Integer gateways, boolean encrypted) {
         if (port < 1 || port > HIGHEST) {
             throw new StartRefused("--port must lie between 1 and " + HIGHEST + ", because Kunci takes the two ports"
@@ -44,7 +44,7 @@ public record ListenAddress(InetAddress bind, int port, int gatewayPort, boolean
         return bind.isLoopbackAddress();
     }
 
-    /** Whether others reach it, and nothing is known to keep what they say from being read on the way. */
+    /** Whether others can reach it, and nothing is known to protect the traffic on the way. */
     public boolean isExposed(@Nullable PublicAddress publicAddress) {
         return !isLocal() && !encrypted && (publicAddress == null || !publicAddress.isEncrypted());
     }
@@ -53,7 +53,7 @@ public record ListenAddress(InetAddress bind, int port, int gatewayPort, boolean
         return url(port);
     }
 
-    /** Where gateways ask. */
+    /** The URL for gateways. */
     public String gatewayUrl() {
         return url(gatewayPort);
     }
@@ -63,7 +63,7 @@ public record ListenAddress(InetAddress bind, int port, int gatewayPort, boolean
         return (encrypted ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + number;
     }
 
-    /** @param gatewaysOnly whether nobody listens on the port of people and programs */
+    /** @param gatewaysOnly whether the port of people and programs stays closed */
     public void checkFree(boolean gatewaysOnly) {
         if (!gatewaysOnly && !isFree(bind, port)) {
             throw taken(port, bind);

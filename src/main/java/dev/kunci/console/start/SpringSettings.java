@@ -40,6 +40,12 @@ public final class SpringSettings {
         return elsewhere == null ? dataDirectory.resolve("keysets.json") : Path.of(elsewhere);
     }
 
+    /** For a command, which needs one or two of them: those of the pool are not opened before somebody asks. */
+    public SpringSettings fewConnections() {
+        values.put("spring.datasource.hikari.minimum-idle", 0);
+        return this;
+    }
+
     public SpringSettings listen(ListenAddress address, @Nullable String trustedProxies) {
         values.put("server.address", address.bind().getHostAddress());
         values.put("server.port", address.port());

@@ -2,7 +2,7 @@ package dev.kunci.console.system;
 
 import com.sun.security.auth.module.UnixSystem;
 
-/** An account by its numbers, which is all that the system itself knows of it. */
+/** The numeric user and group of an account, which is all that the kernel knows of it. */
 public record AccountIds(int uid, int gid) {
     public static final int NOBODY = 65534;
 

@@ -14,7 +14,10 @@ import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Objects;
 
-/** Whose a file is, and how root hands a tree over to another account while the old one may still be about. */
+/**
+ * Checks the owners of files, and lets root hand a tree over to another account while the former one may still be
+ * active.
+ */
 public final class FileOwners {
     private FileOwners() {}
 
@@ -23,9 +26,10 @@ public final class FileOwners {
     }
 
     /**
-     * Who owns a link on the way says what root writes into.
+     * Whoever owns a link on a path decides where root writes.
      *
-     * @throws StartRefused where a way leads through a link that is neither root's nor of whoever starts Kunci
+     * @throws StartRefused if the path leads through a link that belongs neither to root nor to the user who starts
+     *     Kunci
      */
     public static void requireNoLinkOfOthers(Path way) throws IOException {
         Path place = way.toAbsolutePath();
@@ -41,15 +45,15 @@ public final class FileOwners {
         }
     }
 
-    /** For a file or directory that lies where only root can put another in its place. */
+    /** For a path that only root can replace. */
     public static void set(Path path, AccountIds owner) throws IOException {
         Files.setAttribute(path, "unix:gid", owner.gid(), LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:uid", owner.uid(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * Gives a tree with all that is in it to an account. Links stay what they are; a file that has a second name is
-     * refused, because that name may be one of the system's.
+     * Gives a whole tree to an account. Links are not followed. A file with a second name is refused, because that name
+     * may be one of the system's.
      */
     public static void handOver(Path root, AccountIds owner) throws IOException {
         UserPrincipalLookupService numbers = FileSystems.getDefault().getUserPrincipalLookupService();

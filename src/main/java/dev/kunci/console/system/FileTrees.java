@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Directory trees with explicit permissions and owners, so that nothing depends on the umask of whoever started Kunci.
- * No link is followed out of a tree, because the account that writes into it is less trusted than the one that looks.
+ * Directory trees with explicit permissions and owners, so that nothing depends on the umask of the user. No link is
+ * followed out of a tree, because the account that writes into it is trusted less than the one that reads it.
  */
 public final class FileTrees {
     public static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwxr-xr-x");
@@ -46,13 +46,13 @@ public final class FileTrees {
         Files.setPosixFilePermissions(directory, DIRECTORY);
     }
 
-    /** For its owner alone from the first moment on, whatever the umask. */
+    /** Private to its owner from the first moment, whatever the umask. */
     public static void makePrivate(Path directory) throws IOException {
         Files.createDirectory(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** @throws StartRefused where something else, such as a link, stands in its place */
+    /** @throws StartRefused if something else, such as a link, is there */
     public static void makeDirectory(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             makePrivate(directory);
@@ -91,7 +91,7 @@ public final class FileTrees {
                 return;
             }
         }
-        // Systems without such streams, where Kunci is not started by root either.
+        // Systems without secure directory streams, where root does not start Kunci either.
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

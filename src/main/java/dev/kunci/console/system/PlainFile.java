@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/** A small file that is read and written without going through links: written beside its place, and moved there whole. */
+/** A small file that is read and written without following links: written under another name and moved into place. */
 public final class PlainFile {
     public static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -34,12 +34,12 @@ public final class PlainFile {
         }
     }
 
-    /** For its owner's eyes. */
+    /** Readable only by its owner. */
     public static void writePrivate(Path file, String text) throws IOException {
         write(file, text, "rw-------");
     }
 
-    /** For everybody to read, because another account has to. */
+    /** Readable by everybody, because another account has to read it. */
     public static void writeReadable(Path file, String text) throws IOException {
         write(file, text, "rw-r--r--");
     }
@@ -56,7 +56,9 @@ public final class PlainFile {
         }
     }
 
-    /** A new file for its owner's eyes, opened once: who can write in the directory cannot put a link there in between. */
+    /**
+     * A new private file, opened once, so that nobody who can write in the directory can put a link there in between.
+     */
     private static void create(Path file, String text) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE)) {
@@ -67,7 +69,7 @@ public final class PlainFile {
         }
     }
 
-    /** @throws StartRefused where a link or anything else that is no file stands in its place */
+    /** @throws StartRefused if a link or anything else that is not a regular file is there */
     public static void refuseOther(Path file) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new StartRefused(file + " must be a file of Kunci's own, and is "

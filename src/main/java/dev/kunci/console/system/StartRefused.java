@@ -1,6 +1,6 @@
 package dev.kunci.console.system;
 
-/** Carries the one sentence that tells the machine's owner why Kunci cannot start and what to do about it. */
+/** Carries one sentence that tells the machine's owner why Kunci cannot start and what to do about it. */
 public final class StartRefused extends RuntimeException {
     public StartRefused(String sentence) {
         super(sentence);

@@ -5,13 +5,23 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
-/** The account that root gives to PostgreSQL: one that nothing else on the machine has, so that nothing else is its superuser. */
+/**
+ * The account that root gives to PostgreSQL: one that nothing else on the machine uses, so that nothing else becomes
+ * its superuser.
+ */
 public final class SystemAccount {
     static final String NAME = "kunci-db";
+
+    /** A system property that forbids to make an account, for a Kunci that leaves nothing behind. */
+    static final String NO_NEW = "kunci.no-new-account";
+
     private static final int FIRST_OF_PEOPLE = 1000;
     private static final int ATTEMPTS = 5;
 
-    /** Where no account can be made: numbers that distributions and containers leave alone, the second for narrow maps. */
+    /**
+     * If no account can be created: numbers that distributions and containers leave unused, the second range for small
+     * id maps.
+     */
     private static final List<Range> FREE = List.of(new Range(1_879_048_192, 2_147_483_000), new Range(60_578, 61_183));
 
     private static final List<List<String>> MAKERS = List.of(
@@ -38,15 +48,15 @@ public final class SystemAccount {
     private SystemAccount() {}
 
     /**
-     * @param before the owner of what is there already, which stays where nobody else has its number; or root
-     * @param possible whether a process can become this one
+     * @param before the owner of existing data, which stays if nobody else has its number; or root
+     * @param possible whether a process can switch to this account
      */
     public static AccountIds findOrMake(int before, Predicate<AccountIds> possible) {
         Optional<AccountIds> named = named();
         if (named.isEmpty() && isOwn(before)) {
             return new AccountIds(before, before);
         }
-        for (List<String> maker : MAKERS) {
+        for (List<String> maker : Boolean.getBoolean(NO_NEW) ? List.<List<String>>of() : MAKERS) {
             if (named.filter(possible).isPresent()) {
                 return named.get();
             }
@@ -56,7 +66,7 @@ public final class SystemAccount {
         return named.filter(possible).orElseGet(() -> unnamed(possible));
     }
 
-    /** Somebody may have the name; an account of a person is not ours. */
+    /** The name may be taken; a person's account is not ours. */
     private static Optional<AccountIds> named() {
         Optional<Integer> uid = number("-u");
         Optional<Integer> gid = number("-g");

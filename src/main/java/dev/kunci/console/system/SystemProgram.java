@@ -12,18 +12,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a program to its end. Of the environment of whoever started Kunci it sees no more than where programs and
- * libraries are: the account it runs as may read it, and is not to have root's secrets.
+ * Runs a program to its end. It sees no more of the environment than the paths of programs and libraries, because the
+ * account it runs as must not learn root's secrets.
  */
 public final class SystemProgram {
     private static final Set<String> PASSED_ON = Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
 
-    /** What a finished program said, and whether it was content. */
+    /** The output of a finished program, and whether it succeeded. */
     public record Outcome(boolean success, String output) {}
 
     private SystemProgram() {}
 
-    /** A program that is not there counts as one that failed. */
+    /** A missing program counts as failed. */
     public static Outcome run(List<String> command) {
         try {
             return run(command, null);
@@ -32,9 +32,12 @@ public final class SystemProgram {
         }
     }
 
-    /** @param log what the program and those it leaves running say is added to this file; null to have it as the outcome */
+    /**
+     * @param log the file to which the output of the program and its child processes is appended; null to return it in
+     *     the outcome
+     */
     public static Outcome run(List<String> command, @Nullable Path log) throws IOException {
-        // Programs of the system's administration are on the path of few people, and not always on root's.
+        // Administration programs are not on everybody's path, and not always on root's.
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + ":/usr/sbin:/sbin";
         List<String> whole = new ArrayList<>(List.of("env", "PATH=" + path));
         whole.addAll(command);

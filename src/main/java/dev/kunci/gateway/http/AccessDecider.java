@@ -4,10 +4,10 @@ import dev.kunci.gateway.CheckRequest;
 import dev.kunci.gateway.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** Who decides; apart from the server, so that neither has to know how the other works. */
+/** Decides about calls; separates the server from the rules. */
 interface AccessDecider {
 
-    /** From memory alone; null where something has to be looked up first. */
+    /** From memory alone; null if something has to be looked up first. */
     @Nullable
     Verdict now(CheckRequest question);
 

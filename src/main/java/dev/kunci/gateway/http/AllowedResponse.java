@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 
-/** The answer that lets a call pass, and tells the upstream who calls. */
+/** The response that lets a call pass and tells the upstream who calls. */
 record AllowedResponse(Verdict.Allowed allowed) implements Response {
 
     private static final int USUAL = 384;

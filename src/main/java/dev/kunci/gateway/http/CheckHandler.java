@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a gateway. Questions are answered in their order; while one of them is looked up, those behind it
- * wait, and no more is read.
+ * One connection of a gateway. Requests are answered in order; while one of them is looked up, those behind it wait,
+ * and no more is read.
  */
 final class CheckHandler extends ChannelInboundHandlerAdapter implements LimitedConnection {
 
@@ -56,7 +56,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         this.channel = channel;
     }
 
-    /** Whoever has not shown a gateway's token is a stranger. */
+    /** A client is a stranger until it has shown a gateway token. */
     @Override
     public Standing standing() {
         if (busy || ending) {
@@ -95,7 +95,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         ctx.fireChannelInactive();
     }
 
-    /** Ends a connection that has not asked for that long, also one that sends its headers drop by drop. */
+    /** Closes a connection without a request for that long, including one that sends its headers byte by byte. */
     private void endIdle(ChannelHandlerContext ctx) {
         if (!asked && !busy) {
             ctx.close();
@@ -133,7 +133,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         ctx.close();
     }
 
-    /** From now on nothing new: an idle connection ends at once, another with the answer it waits for. */
+    /** Accepts no more requests: an idle connection is closed at once, others after their pending answer. */
     void drain(ChannelHandlerContext ctx) {
         draining = true;
         if (!busy) {
@@ -184,7 +184,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) ? null : Responses.NOT_ALLOWED;
     }
 
-    /** @return what can be said at once all the same: that nobody is free to look it up */
+    /** @return the response if no worker is free to look it up */
     private @Nullable Response lookUp(ChannelHandlerContext ctx, NginxRequest call, boolean last) {
         busy = true;
         boolean taken = (checks.knows(call) ? workers : strangers)
@@ -219,7 +219,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         }
     }
 
-    /** Reads on only where the answers keep up. */
+    /** Reads on only if the answers keep up. */
     private void pace(ChannelHandlerContext ctx) {
         Channel channel = ctx.channel();
         channel.config().setAutoRead(waiting.isEmpty() && channel.isWritable());

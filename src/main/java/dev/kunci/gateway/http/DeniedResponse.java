@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A refusal of which the gateway is told since when.
+ * A refusal that tells the gateway since when.
  *
- * @param head all that comes before the moment
+ * @param head everything before the moment
  */
 record DeniedResponse(String head, Instant since) implements Response {
 
     private static final int USUAL = 256;
 
-    /** What begins each refusal for this reason, made once. */
+    /** The beginning of each refusal for this reason, made once. */
     static String head(DenialReason reason) {
         String headers = Responses.fault(reason) + Responses.DENIED + reason.code() + "; since=";
         return PrebuiltResponse.head(Responses.FORBIDDEN, headers);

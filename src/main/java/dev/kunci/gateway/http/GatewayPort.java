@@ -29,7 +29,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Opens the gateway port where one is given: at the same address as the portal, and with its certificate. */
+/** Opens the gateway port if one is configured: at the same address as the portal, and with its certificate. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("kunci.gateway-port")
 class GatewayPort {

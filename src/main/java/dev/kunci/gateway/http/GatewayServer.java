@@ -26,15 +26,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** The gateway port: no session, no filters, nothing but questions and answers, as near to the socket as it gets. */
+/** The gateway port: no session, no filters, only requests and responses, as close to the socket as possible. */
 final class GatewayServer implements SmartLifecycle {
 
     private static final int BACKLOG = 1_024;
     private static final int LONGEST_LINE = 4_096;
-    /** More than nginx takes of one client by default (four buffers of 8 kB), so that it is nginx who says too much. */
+    /**
+     * More than nginx accepts from a client by default (four buffers of 8 kB), so that nginx is the one to refuse
+     * longer headers.
+     */
     private static final int LONGEST_HEADERS = 40_960;
 
-    /** Those whose token has to be looked up first have one in so many places, beside those of everybody else. */
+    /**
+     * One in this many workers is for clients whose token has to be looked up first; the others are kept free of them.
+     */
     private static final int STRANGERS = 4;
 
     private static final Duration LEAVING = Duration.ofSeconds(3);
@@ -58,13 +63,14 @@ final class GatewayServer implements SmartLifecycle {
     }
 
     /**
-     * How much at once, and how long.
+     * Limits in number and time.
      *
-     * @param connections beyond which another one goes for a new one, or the new one itself
+     * @param connections beyond which an old connection is closed for a new one, or the new one is refused
      * @param ofOneAddress the same for those of one address
-     * @param lookups that may be on their way to the database
-     * @param idle how long a connection may ask nothing; longer than a gateway keeps one, so that it is the gateway who ends it
-     * @param question how long one may take from its first byte to its last
+     * @param lookups concurrent look-ups in the database
+     * @param idle how long a connection may be without a request; longer than a gateway keeps it, so that the gateway
+     *     closes it first
+     * @param question how long one request may take from its first byte to its last
      */
     record Limits(int connections, int ofOneAddress, int lookups, Duration idle, Duration question) {
 
@@ -119,7 +125,7 @@ final class GatewayServer implements SmartLifecycle {
         return connection.remoteAddress() instanceof InetSocketAddress from ? ClientNetwork.of(from.getAddress()) : "";
     }
 
-    /** Takes no more connections, gives the answers that are owed, and then leaves. */
+    /** Accepts no more connections, sends the pending answers, and then closes. */
     @Override
     public synchronized void stop() {
         if (door != null) {
@@ -148,13 +154,13 @@ final class GatewayServer implements SmartLifecycle {
         return door != null;
     }
 
-    /** Starts as the last and stops as the first, while what it asks still answers. */
+    /** Starts last and stops first, while everything it uses still works. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
     }
 
-    /** The port it listens on, also where any free one was asked for. */
+    /** The port it listens on, also if any free port was asked for. */
     synchronized int port() {
         if (door == null) {
             throw new IllegalStateException("not started");

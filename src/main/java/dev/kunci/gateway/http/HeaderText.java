@@ -4,25 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Names as values of headers: percent-encoded UTF-8, so that no name can end a header and begin another. Together they
- * are never so long that an answer with them is more than what gateways take: nginx makes 502 of one that does not fit
- * into 4,096 bytes, and refuses a call that may pass.
+ * Names as header values: percent-encoded UTF-8, so that no name can end a header and begin another. Their total length
+ * is limited to what gateways accept: nginx answers 502 if the headers do not fit into 4,096 bytes, and so would refuse
+ * an allowed call.
  */
 final class HeaderText {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** What the names of one answer may take together; only where they take more is any of them cut. */
+    /** The total length of the names in one response; names are cut only if they exceed it. */
     static final int ALL = 3_600;
 
     private static final int EACH = ALL / 3;
 
-    /** What a name ends in that was cut: an ellipsis. */
+    /** An ellipsis marks a name that was cut. */
     private static final String CUT = "%E2%80%A6";
 
     private HeaderText() {}
 
-    /** Three names, none of which leaves no room for the others. */
+    /** Three names, each of which gets its share of the room. */
     static String[] fitting(String first, String second, String third) {
         String[] all = {encoded(first), encoded(second), encoded(third)};
         return all[0].length() + all[1].length() + all[2].length() <= ALL
@@ -30,7 +30,7 @@ final class HeaderText {
                 : new String[] {cut(first, all[0]), cut(second, all[1]), cut(third, all[2])};
     }
 
-    /** At the end of a character. */
+    /** Cuts at the end of a character. */
     private static String cut(String text, String encoded) {
         if (encoded.length() <= EACH) {
             return encoded;
@@ -46,7 +46,7 @@ final class HeaderText {
         return kept.append(CUT).toString();
     }
 
-    /** The same text where there is nothing to encode, as nearly always. */
+    /** The same text if there is nothing to encode, as is nearly always so. */
     static String encoded(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isPlain(text.charAt(i))) {
@@ -68,7 +68,7 @@ final class HeaderText {
         return encoded.toString();
     }
 
-    /** Printable ASCII without the blank, which would be lost at the ends, and the sign of encoding itself. */
+    /** Printable ASCII except the space, which would be lost at the ends, and the percent sign. */
     private static boolean isPlain(char c) {
         return c > ' ' && c < 0x7f && c != '%';
     }

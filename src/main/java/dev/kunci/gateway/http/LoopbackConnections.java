@@ -12,7 +12,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Connections of this process to itself; there is nobody whose certificate would have to be looked at. */
+/** Connections of this process to itself, so certificates need not be checked. */
 final class LoopbackConnections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

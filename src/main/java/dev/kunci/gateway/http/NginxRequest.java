@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What nginx says of one call, read in one pass over the headers; a header given twice makes it a bad one. */
+/** What nginx says about one call, read in one pass over the headers; a repeated header makes it invalid. */
 final class NginxRequest {
 
     private static final String BEARER = "Bearer ";
@@ -44,7 +44,7 @@ final class NginxRequest {
         }
     }
 
-    /** By length first: most headers are none of ours. */
+    /** By length first: most headers are not ours. */
     private void take(CharSequence name, CharSequence value) {
         switch (name.length()) {
             case 9 -> {
@@ -76,17 +76,17 @@ final class NginxRequest {
         return value.toString();
     }
 
-    /** Whether something follows that no question has. */
+    /** Whether there is a body, which no check has. */
     boolean hasBody() {
         return body;
     }
 
-    /** Whether a header that counts is missing or came twice: beside nginx's own, a client might have slipped one in. */
+    /** Whether a required header is missing or repeated: beside nginx's own, a client might have slipped one in. */
     boolean isBad() {
         return twice || body || method == null || method.isEmpty() || uri == null || uri.isEmpty();
     }
 
-    /** What is shown as the token of the gateway; empty where nothing is. */
+    /** The token of the gateway; empty if there is none. */
     String token() {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length())
@@ -97,17 +97,17 @@ final class NginxRequest {
         return key != null && !key.isEmpty();
     }
 
-    /** Whether the call is of this organization, as it is where none is named. */
+    /** Whether the call belongs to this organization, as it does if none is named. */
     boolean isOf(String name) {
         return organization == null || organization.isEmpty() || organization.equals(name);
     }
 
-    /** From where the call comes, as the gateway says; empty where it does not. */
+    /** The client's address as the gateway reports it; empty if it does not. */
     String client() {
         return client == null ? "" : ClientNetwork.of(client);
     }
 
-    /** @param gateway whose token it is */
+    /** @param gateway the owner of the token */
     CheckRequest question(GatewayToken gateway) {
         return new CheckRequest(
                 gateway.organizationName(),

@@ -5,20 +5,20 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** An answer that is always the same: made once, sent by all. */
+/** A constant response: made once, sent to all. */
 record PrebuiltResponse(ByteBuf open, ByteBuf closing, boolean ends) implements Response {
 
     static final String COMMON = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
             + "Referrer-Policy: no-referrer\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
     static final String CLOSE = "Connection: close\r\n";
 
-    /** @param headers what it has beyond the common ones, each with its line end */
+    /** @param headers additional headers, each with its line end */
     static PrebuiltResponse of(String status, String headers, boolean ends) {
         String head = head(status, headers);
         return new PrebuiltResponse(constant(head + "\r\n"), constant(head + CLOSE + "\r\n"), ends);
     }
 
-    /** An answer without a body up to its last header, which may go on. */
+    /** A response without a body, up to its last header; more may follow. */
     static String head(String status, String headers) {
         return "HTTP/1.1 " + status + "\r\n" + COMMON + "Content-Length: 0\r\n" + headers;
     }

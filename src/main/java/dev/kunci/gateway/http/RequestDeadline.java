@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a connection whose question is not whole in time, however steadily it comes drop by drop. The first one has to be
- * whole so soon after the connection was opened, each further one after its first byte.
+ * Closes a connection whose request is not complete in time, however steadily it arrives byte by byte. The first
+ * request must be complete soon after the connection was opened, each further one soon after its first byte.
  */
 final class RequestDeadline extends HttpRequestDecoder {
 
@@ -27,7 +27,7 @@ final class RequestDeadline extends HttpRequestDecoder {
         this.longest = longest;
     }
 
-    /** Whether a part of a question has come, or nothing at all yet. */
+    /** Whether part of a request has arrived, or nothing at all yet. */
     boolean isPartial() {
         return partial;
     }
@@ -47,7 +47,7 @@ final class RequestDeadline extends HttpRequestDecoder {
         super.channelInactive(ctx);
     }
 
-    /** Is called for whatever has come, and again for what is left behind a whole question. */
+    /** Called for all data that arrives, and again for what remains after a complete request. */
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
         super.decode(ctx, buffer, out);

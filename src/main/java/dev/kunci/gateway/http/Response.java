@@ -3,13 +3,13 @@ package dev.kunci.gateway.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
-/** One answer, written as the bytes it is. */
+/** A response that writes its own bytes. */
 interface Response {
 
-    /** @param last whether the connection ends with it */
+    /** @param last whether the connection is closed after it */
     ByteBuf bytes(ByteBufAllocator allocator, boolean last);
 
-    /** Whether the connection has to end with it, whatever the client wants. */
+    /** Whether the connection must be closed after it, whatever the client wants. */
     default boolean ends() {
         return false;
     }

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the gateway port says. Of every refusal but that of a missing key a client must learn the same, so that they
- * differ in {@code X-Kunci-Denied} (our word, and since when) and {@code X-Kunci-Fault} (Apigee's) alone, which gateways
- * keep to themselves. That goes for a missing or wrong gateway
- * token too: nginx hands a 401 on to the client, for whom a gateway that is set up wrongly is no challenge to answer.
- * What nginx asks properly is never answered 404, 429 or 5xx, as it makes 500 of these.
+ * All responses of the gateway port. A client must learn the same from every refusal, except for a missing key. So
+ * refusals differ only in {@code X-Kunci-Denied} (our code, and since when) and {@code X-Kunci-Fault} (Apigee's), which
+ * gateways do not pass on. That includes a missing or wrong gateway token: nginx passes a 401 on to the client, who
+ * cannot help if a gateway is misconfigured. Valid requests of nginx are never answered 404, 429 or 5xx, because nginx
+ * turns these into 500.
  */
 final class Responses {
 

@@ -2,7 +2,7 @@ package dev.kunci.gateway.http;
 
 import java.nio.ByteBuffer;
 
-/** The hash of a secret as a key in memory. */
+/** The hash of a secret, as a key of a map. */
 record SecretDigest(long a, long b, long c, long d) {
 
     static SecretDigest of(byte[] hash) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the tokens that gateways show, by their hashes, until the feed says that one has changed. */
+/** Caches the tokens of gateways by their hashes, until the feed reports a change. */
 final class TokenCache implements ChangeListener {
 
     private static final int MOST = 10_000;
@@ -29,23 +29,23 @@ final class TokenCache implements ChangeListener {
         this.tokens = tokens;
     }
 
-    /** From memory alone; null where it has to be looked up. */
+    /** From memory alone; null if it has to be looked up. */
     @Nullable
     GatewayToken now(String token) {
         return known.getIfPresent(SecretDigest.of(GatewayTokens.hash(token)));
     }
 
-    /** From the database, without remembering it. */
+    /** From the database, without caching it. */
     Optional<GatewayToken> lookUp(byte[] hash) {
         return tokens.apply(hash);
     }
 
-    /** Whether memory says that there is no such token; a new one is told by the feed. */
+    /** Whether the cache says that there is no such token; the feed reports new ones. */
     boolean isNone(String token) {
         return none.getIfPresent(SecretDigest.of(GatewayTokens.hash(token))) != null;
     }
 
-    /** From the database; what changes meanwhile is not remembered. */
+    /** From the database; not cached if it changes meanwhile. */
     Optional<GatewayToken> find(String token) {
         byte[] hash = GatewayTokens.hash(token);
         long before;

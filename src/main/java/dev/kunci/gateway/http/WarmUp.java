@@ -22,18 +22,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Asks questions before the gateway port opens, at a port of its own that only this process is told of. So the first real
- * ones are answered as fast as those after them: nginx waits for a second, and makes 500 of what takes longer. It waits
- * until what changes is followed, as nobody could be let through before.
+ * Sends requests before the gateway port opens, to a port that only this process knows. So the first real requests are
+ * answered as fast as later ones: nginx waits one second, and answers 500 to whatever takes longer. It waits until the
+ * feed is followed, because nothing is allowed before.
  */
 final class WarmUp implements SmartLifecycle {
 
-    /** Enough for what is walked to be compiled. */
+    /** Enough for the code path to be compiled. */
     static final int QUESTIONS = 1_200;
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-    /** So many questions come on each connection, and the first of them are about keys that have to be looked up. */
+    /** How many requests are sent on each connection; the first of them need a look-up. */
     private static final int ON_ONE_CONNECTION = 100;
 
     private static final int LOOKED_UP = 20;
@@ -51,8 +51,8 @@ final class WarmUp implements SmartLifecycle {
     private volatile boolean running;
 
     /**
-     * @param tokens where tokens are looked up; one that is not found passes here
-     * @param door that lets made-up keys pass
+     * @param tokens where tokens are looked up; unknown ones are accepted here
+     * @param door lets invented keys pass
      * @param tls of the gateway port, null for plain HTTP
      */
     WarmUp(Freshness freshness, TokenCache tokens, AccessDecider door, Clock clock, @Nullable SslContext tls) {
@@ -115,7 +115,7 @@ final class WarmUp implements SmartLifecycle {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A yes has no body. */
+    /** A positive answer has no body. */
     private static String read(InputStream in) throws IOException {
         StringBuilder answer = new StringBuilder();
         while (answer.length() < END.length() || answer.indexOf(END, answer.length() - END.length()) < 0) {
@@ -128,7 +128,7 @@ final class WarmUp implements SmartLifecycle {
         return answer.toString();
     }
 
-    /** How many questions were answered with yes. */
+    /** How many requests were allowed. */
     int passed() {
         return passed.get();
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Does what may take a while, beside the threads that serve the connections; never more at once than it has places. */
+/** Runs what may take time, apart from the threads that serve connections, with limited concurrency. */
 final class WorkerThreads {
 
     private final Semaphore places;
@@ -14,8 +14,8 @@ final class WorkerThreads {
     }
 
     /**
-     * @param answer is given what was found when the place is free again, so that who hears it finds one for the next
-     * @return false where all places are taken, and the work is not done
+     * @param answer receives the result after the worker is free again, so that a follow-up finds one
+     * @return false if all workers are busy and the work is not done
      */
     <T> boolean take(Supplier<T> work, Consumer<T> answer) {
         if (!places.tryAcquire()) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The attributes of one thing, however many and however long: the limits of forms bind what people add, not a file. */
+/** The attributes of an object, however many and however long: the limits of forms bind what people add, not a file. */
 public final class AttributeList {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private AttributeList() {}
 
-    /** Names and values in their order, as they are stored: the same name more than once if the file has it so. */
+    /** Names and values in order, as they are stored; a name may occur more than once. */
     public static String of(ItemFields owner) {
         List<Map<String, String>> attributes = new ArrayList<>();
         for (ItemFields attribute : owner.objects("attributes")) {

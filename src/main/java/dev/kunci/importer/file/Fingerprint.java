@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether two things of a file are the same in all they say, in whatever order they say it. */
+/** Tells whether two objects of a file have the same content, whatever the order of their fields. */
 public final class Fingerprint {
 
     private final MessageDigest digest;
@@ -23,7 +23,7 @@ public final class Fingerprint {
         }
     }
 
-    /** Half of a hash of the value: two values that have the same are the same. */
+    /** Half of a hash of the value: equal fingerprints mean equal values. */
     public UUID of(LocatedValue value) {
         add(value);
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());

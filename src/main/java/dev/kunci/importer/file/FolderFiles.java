@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the files of an import: the one that is named, or in a folder those that the common tools write there. */
+/** Finds the files of an import: the one that is named, or those that the common tools write into a folder. */
 public final class FolderFiles {
 
     private static final int DEEPEST = 12;
 
-    /** What files are called that hold things of one kind. */
+    /** File names that tell what a file holds. */
     private static final Map<String, ImportKind> STEMS = Map.ofEntries(
             Map.entry("apiproducts", ImportKind.PRODUCT),
             Map.entry("products", ImportKind.PRODUCT),
@@ -36,7 +36,7 @@ public final class FolderFiles {
             Map.entry("importcompanykeys", ImportKind.CREDENTIAL),
             Map.entry("importappgroupappkeys", ImportKind.CREDENTIAL));
 
-    /** Folders of apigee-migrate-tool, which writes one file for each thing and apps below the address of their owner. */
+    /** Folders of apigee-migrate-tool, which writes one file per object, and apps below the address of their owner. */
     private static final Map<String, ImportKind> FOLDERS =
             Map.of("products", ImportKind.PRODUCT, "devs", ImportKind.DEVELOPER, "apps", ImportKind.APP);
 
@@ -45,8 +45,8 @@ public final class FolderFiles {
     private FolderFiles() {}
 
     /**
-     * @throws Refusal.NotFound where nothing can be read
-     * @throws Refusal.Invalid where a folder has no file of a name that is known
+     * @throws Refusal.NotFound if nothing can be read
+     * @throws Refusal.Invalid if a folder has no file with a known name
      */
     public static List<SourceFile> of(Path named) {
         if (!Files.isDirectory(named)) {
@@ -98,7 +98,7 @@ public final class FolderFiles {
                 : Optional.empty();
     }
 
-    /** The name of a file without its ending, in small letters. */
+    /** The file name without its extension, in lower case. */
     static String stem(Path path) {
         String name =
                 Objects.requireNonNullElse(path.getFileName(), path).toString().toLowerCase(Locale.ROOT);

@@ -4,10 +4,10 @@ import dev.kunci.importer.ImportKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing of a file.
+ * One object of a file.
  *
  * @param kind a developer, an app group, an API product, an app, or a key that names its app
- * @param owner under whom it stands in the file, null where it names its owner itself
+ * @param owner the owner it is listed under, null if it names its owner itself
  */
 public record ImportItem(
         ImportKind kind, LocatedValue value, @Nullable NamedOwner owner) {}

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the files of an import, passes their items on to be staged, and says now and then how much of it all that was. */
+/** Reads the files of an import, passes their items on to be staged, and reports progress. */
 public final class ImportReader {
 
     private static final int EVERY = 1_000;
@@ -30,7 +30,7 @@ public final class ImportReader {
         this.progress = progress;
     }
 
-    /** @return whether all of it was read: what is no JSON ends a file */
+    /** @return whether all of it was read; invalid JSON ends a file */
     public boolean read(JsonMapper json) {
         boolean whole = true;
         for (SourceFile file : sources.files()) {

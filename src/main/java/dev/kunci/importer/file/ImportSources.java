@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.TokenStreamLocation;
 
-/** The files of one import, which of them is being read, and what is wrong with them. */
+/** The files of one import, which of them is being read, and the problems found. */
 public final class ImportSources {
 
-    /** So many problems are enough to see what is wrong. */
+    /** Enough problems to see what is wrong. */
     public static final int MOST = 100;
 
     private final List<SourceFile> files;
@@ -53,7 +53,7 @@ public final class ImportSources {
         report(current, what, place.line(), place.column(), field, values);
     }
 
-    /** @throws ImportProblems where there are enough of them */
+    /** @throws ImportProblems if the limit is reached */
     public void report(int file, String what, int line, int column, String field, Object... values) {
         if (problems.size() == MOST) {
             throw new ImportProblems(problems, true);
@@ -65,7 +65,7 @@ public final class ImportSources {
         return new ImportProblems(problems, false);
     }
 
-    /** @throws ImportProblems where there are any */
+    /** @throws ImportProblems if there are any */
     public void demandSound() {
         if (!sound()) {
             throw problems();

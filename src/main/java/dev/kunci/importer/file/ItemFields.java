@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the fields of one object and says where one is not what it has to be. */
+/** Reads the fields of one object and reports those that are invalid. */
 public final class ItemFields {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,8 +35,8 @@ public final class ItemFields {
     }
 
     /**
-     * @param field what the file calls it, for the problem that it is no object
-     * @return null where it is none
+     * @param field its name in the file, for the problem that it is not an object
+     * @return null if it is not an object
      */
     public static @Nullable ItemFields of(ImportSources sources, LocatedValue value, String field) {
         Map<String, LocatedValue> fields = value.object();
@@ -52,20 +52,20 @@ public final class ItemFields {
         return location;
     }
 
-    /** Where this field stands, or the object where it does not have it. */
+    /** The position of this field, or of the object if the field is missing. */
     public LocatedValue location(String field) {
         LocatedValue value = fields.get(field);
         return value == null ? location : value;
     }
 
-    /** @return null where the field is absent or null */
+    /** @return null if the field is absent or null */
     @Nullable
     public LocatedValue value(String field) {
         LocatedValue value = fields.get(field);
         return value == null || value.isNull() ? null : value;
     }
 
-    /** Says what is wrong with this field, or with the object where it does not have it. */
+    /** Reports a problem with this field, or with the object if the field is missing. */
     public void report(String what, String field, Object... values) {
         sources.report(what, location(field), field, values);
     }
@@ -76,7 +76,7 @@ public final class ItemFields {
         return value == null ? null : visible(field, value);
     }
 
-    /** A text that is kept as it comes: what nobody sees in it is shown where it is shown. */
+    /** A text that is stored unchanged; hidden characters in it are made visible when it is shown. */
     public String anyText(String field) {
         LocatedValue value = value(field);
         String text = value == null ? null : text(field, value);
@@ -98,7 +98,7 @@ public final class ItemFields {
         return text == null ? absent : text;
     }
 
-    /** What others are found by: there, not blank, and no longer than 255 characters; null where it is not. */
+    /** A name or id: present, not blank, at most 255 characters; null if invalid. */
     @Nullable
     public String name(String field) {
         String text = text(field);
@@ -124,7 +124,7 @@ public final class ItemFields {
         return name.strip();
     }
 
-    /** Why something is asked for, no longer than a reason may be anywhere. */
+    /** The reason of a request, at most as long as a reason may be. */
     @Nullable
     public String reason(String field) {
         String reason = text(field);
@@ -148,7 +148,7 @@ public final class ItemFields {
         return UUID.fromString(text);
     }
 
-    /** One of these words in whatever case, or null where the field is absent. */
+    /** One of these words in any case, or null if the field is absent. */
     @Nullable
     public String word(String field, List<String> allowed) {
         String text = text(field);
@@ -163,7 +163,7 @@ public final class ItemFields {
         return word;
     }
 
-    /** Milliseconds since 1970 as a number or as digits; null where the field is absent or -1. */
+    /** Milliseconds since 1970 as a number or as digits; null if the field is absent or -1. */
     @Nullable
     public Instant instant(String field) {
         LocatedValue value = value(field);
@@ -202,7 +202,7 @@ public final class ItemFields {
         return list;
     }
 
-    /** Texts in their order; those of which nothing can be read are left out. */
+    /** Texts in order; unreadable ones are left out. */
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         for (LocatedValue value : list(field)) {
@@ -214,12 +214,12 @@ public final class ItemFields {
         return texts;
     }
 
-    /** Texts without the blanks around them; a blank one says nothing, and one that is there twice counts once. */
+    /** Trimmed texts; blank ones are left out, and duplicates count once. */
     public List<String> words(String field) {
         return WordList.of(texts(field));
     }
 
-    /** The JSON of an object as it stands there, or null where the field is absent. */
+    /** The JSON of an object as it is in the file, or null if the field is absent. */
     @Nullable
     public String json(String field) {
         LocatedValue value = value(field);

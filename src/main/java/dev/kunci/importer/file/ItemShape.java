@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by its fields what an object is, where the list in which it stands does not. */
+/** Recognizes the kind of an object by its fields if its list does not say. */
 final class ItemShape {
 
     private static final Set<String> KEY = Set.of("consumerKey");
@@ -19,9 +19,9 @@ final class ItemShape {
     private ItemShape() {}
 
     /**
-     * @param listed what the list says, null where it has no name of its own
-     * @param probably what it is where nothing else tells
-     * @return null where nothing tells
+     * @param listed the kind of the list, null if the list has no name
+     * @param probably the kind if nothing else tells
+     * @return null if nothing tells
      */
     static @Nullable ImportKind of(
             Map<String, LocatedValue> fields, @Nullable ImportKind listed, @Nullable ImportKind probably) {

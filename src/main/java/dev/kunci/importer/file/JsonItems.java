@@ -12,10 +12,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** Takes a file apart into developers, app groups, API products, apps and keys, holding one of them at a time. */
+/** Splits a file into developers, app groups, API products, apps and keys, holding one of them at a time. */
 final class JsonItems {
 
-    /** In an {@code edge.json}, what belongs to the organization stands under this name, and the rest under others. */
+    /** In an {@code edge.json}, the objects of the organization are under this name. */
     private static final String ORGANIZATION = "orgConfig";
 
     private static final String ENVIRONMENTS = "envConfig";
@@ -32,7 +32,7 @@ final class JsonItems {
         this.items = items;
     }
 
-    /** @return whether all of the file was read: a place that is no JSON ends it */
+    /** @return whether all of the file was read; invalid JSON ends it */
     boolean read() {
         try {
             if (parser.nextToken() == null) {
@@ -97,7 +97,7 @@ final class JsonItems {
         }
     }
 
-    /** The part of an {@code edge.json} that counts; what else an organization has is left out. */
+    /** Reads the relevant part of an {@code edge.json} and skips the rest. */
     private void organization() {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -126,7 +126,7 @@ final class JsonItems {
         }
     }
 
-    /** A list may hold lists again, one for each owner, where the owner has none also nothing. */
+    /** A list may contain lists, one for each owner; an owner without objects may have null. */
     private void list(@Nullable ImportKind kind, @Nullable NamedOwner owner) {
         JsonToken token = parser.nextToken();
         while (token != JsonToken.END_ARRAY) {

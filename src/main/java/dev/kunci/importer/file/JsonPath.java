@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Follows a parser from value to value and says where it is, as in {@code app[3].credentials[0].status}. */
+/** Tracks the position of a parser, as in {@code app[3].credentials[0].status}. */
 final class JsonPath {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -16,7 +16,7 @@ final class JsonPath {
     private final Deque<Step> steps = new ArrayDeque<>();
     private @Nullable JsonToken opened;
 
-    /** One object or array on the way. */
+    /** One object or array on the path. */
     private static final class Step {
         private final boolean array;
         private int index = -1;
@@ -59,7 +59,7 @@ final class JsonPath {
         return steps.size();
     }
 
-    /** Whether the last name on the way is this one. */
+    /** Whether this is the last name on the path. */
     boolean endsIn(String field) {
         for (Step step : steps) {
             if (!step.array) {
@@ -69,7 +69,7 @@ final class JsonPath {
         return false;
     }
 
-    /** Where a field of this object would be. */
+    /** The path of a field of this object. */
     String with(String field) {
         String path = toString();
         return path + (path.isEmpty() ? "" : ".") + field;

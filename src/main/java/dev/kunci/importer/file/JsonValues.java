@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** Reads whole values with the places where they stand. */
+/** Reads whole values with their positions. */
 final class JsonValues {
 
     private final JsonParser parser;
@@ -24,18 +24,18 @@ final class JsonValues {
         this.sources = sources;
     }
 
-    /** Here one thing begins, which is held in memory as a whole. */
+    /** Starts one object, which is held in memory as a whole. */
     void begin() {
         count = 0;
         from = offset(parser.currentTokenLocation());
     }
 
-    /** In bytes, or in characters where a file is not read byte by byte. */
+    /** In bytes, or in characters if the file is not read byte by byte. */
     private static long offset(TokenStreamLocation place) {
         return Math.max(place.getByteOffset(), place.getCharOffset());
     }
 
-    /** The value at which the parser stands. */
+    /** The value at the parser's position. */
     LocatedValue value() {
         TokenStreamLocation place = parser.currentTokenLocation();
         count++;
@@ -71,7 +71,7 @@ final class JsonValues {
         };
     }
 
-    /** A few characters can stand for a number whose digits fill the memory. */
+    /** A few characters can denote a number whose digits fill the memory. */
     private @Nullable BigDecimal number(String text) {
         try {
             if (text.length() <= ReadingLimits.LONGEST_NUMBER) {
@@ -94,7 +94,7 @@ final class JsonValues {
         }
     }
 
-    /** PostgreSQL keeps neither a null character nor half of a surrogate pair. */
+    /** PostgreSQL stores neither a null character nor half of a surrogate pair. */
     private String storable(String text) {
         boolean odd = text.codePoints()
                 .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names under which Apigee and its tools list things. */
+/** The names under which Apigee and its tools list objects. */
 final class ListNames {
 
     private static final Map<String, ImportKind> LISTS = Map.of(

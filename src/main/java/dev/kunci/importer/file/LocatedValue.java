@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value with the place where it stands, so that a problem found later can still name it.
+ * A JSON value with its position, so that a problem found later can still name it.
  *
  * @param content String, Number, Boolean, null, {@code List<LocatedValue>} or {@code Map<String, LocatedValue>}
  */
@@ -16,7 +16,7 @@ public record LocatedValue(@Nullable Object content, int line, int column) {
         return content == null;
     }
 
-    /** @return null where this is no object */
+    /** @return null if this is not an object */
     @Nullable
     Map<String, LocatedValue> object() {
         if (!(content instanceof Map<?, ?> map)) {
@@ -27,7 +27,7 @@ public record LocatedValue(@Nullable Object content, int line, int column) {
         return object;
     }
 
-    /** @return null where this is no array */
+    /** @return null if this is not an array */
     @Nullable
     List<LocatedValue> array() {
         return content instanceof List<?> list
@@ -35,7 +35,7 @@ public record LocatedValue(@Nullable Object content, int line, int column) {
                 : null;
     }
 
-    /** The value without places, as a mapper writes it. */
+    /** The value without positions, as a mapper writes it. */
     @Nullable
     Object plain() {
         if (content instanceof List<?> list) {

@@ -3,7 +3,7 @@ package dev.kunci.importer.file;
 import dev.kunci.registry.value.ResourceName;
 import org.jspecify.annotations.Nullable;
 
-/** Whose an app is by its own fields, and else by the list or the folder in which it stands. */
+/** The owner that an app names itself, or else that of its list or folder. */
 public record NamedApp(
         @Nullable String developerId,
         @Nullable String email,

@@ -3,9 +3,9 @@ package dev.kunci.importer.file;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose an app is, as a file or a folder names it.
+ * An owner as a file or a folder names it.
  *
- * @param developer an e-mail address or a developerId, null where an app group is named
+ * @param developer an e-mail address or a developerId, null if an app group is named
  */
 public record NamedOwner(
         @Nullable String developer, @Nullable String group) {

@@ -18,14 +18,14 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads files a second time for those who have to correct them: the way through the JSON to each problem, and what
- * stands there. A file without problems is read once.
+ * Reads files with problems a second time and adds to each problem its JSON path and its value. A file without problems
+ * is read once.
  */
 public final class ProblemLocator {
 
     private static final int LONGEST = 60;
 
-    /** Fields whose values are for nobody to read. */
+    /** Fields whose values must not be shown. */
     private static final Set<String> SECRET = Set.of("consumerKey", "consumerSecret");
 
     private static final Comparator<ImportProblem> ORDER =
@@ -37,7 +37,7 @@ public final class ProblemLocator {
         this.json = json;
     }
 
-    /** The same problems with their paths and values, in the order in which they stand in the files. */
+    /** The same problems with their paths and values, in file order. */
     public ImportProblems find(List<SourceFile> files, ImportProblems found) {
         List<ImportProblem> located = new ArrayList<>();
         for (SourceFile file : files) {
@@ -80,7 +80,7 @@ public final class ProblemLocator {
         return located;
     }
 
-    /** Ends with the problems whose field is reached, or whose object is over without it. */
+    /** Completes the problems whose field is reached, or whose object has ended without it. */
     private static void close(JsonParser parser, JsonPath path, List<Open> open, List<ImportProblem> located) {
         boolean over = parser.currentToken().isStructEnd();
         open.removeIf(left -> {

@@ -4,7 +4,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How much of a file is read at once: more than any export has, and less than takes the memory of all others. */
+/** How much of a file is read at once: more than any export contains, but not enough to exhaust the memory. */
 public final class ReadingLimits {
 
     public static final int LONGEST_TEXT = 1 << 20;
@@ -15,7 +15,7 @@ public final class ReadingLimits {
 
     static final int MOST_BYTES = 16 << 20;
 
-    /** Digits of a number, and of its exponent's worth. */
+    /** Digits of a number, exponent included. */
     static final int LONGEST_NUMBER = 40;
 
     static final int MOST_FILES = 100_000;

@@ -1,4 +1,4 @@
-/** Reads the files of an import and says where in a file something is wrong. */
+/** Reads the files of an import and reports where a file is wrong. */
 @NullMarked
 package dev.kunci.importer.file;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
-/** App groups, known by name. */
+/** Imports app groups, identified by name. */
 final class AppGroupImport {
 
     private static final String TABLE = "import_app_group";
@@ -57,7 +57,7 @@ final class AppGroupImport {
                         "fingerprint uuid"));
     }
 
-    /** The name of an app group in this field, null where it is none. */
+    /** The name of an app group in this field, null if it is invalid. */
     private static @Nullable String name(ItemFields fields, String field) {
         String name = fields.name(field);
         if (name != null && !ResourceName.isWellFormed(name)) {
@@ -94,7 +94,7 @@ final class AppGroupImport {
         return settle();
     }
 
-    /** Makes the app groups that staged apps name and nobody has. */
+    /** Creates the app groups that staged apps name and that do not exist. */
     long applyMissing() {
         batch.run("truncate " + TABLE);
         batch.run("""

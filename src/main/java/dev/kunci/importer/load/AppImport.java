@@ -15,15 +15,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
-/** Apps, known by appId, else by owner and name. */
+/** Imports apps, identified by appId, else by owner and name. */
 final class AppImport {
 
     private static final String TABLE = "import_app";
 
-    /** The number for an app that cannot be staged. */
+    /** The number of an app that cannot be staged. */
     static final int NONE = -1;
 
-    /** Of the rows that mean one app by owner and name, the one that says the most. */
+    /** Of several rows for one app by owner and name, the most complete one. */
     private static final String WHOLE = """
             select ord, only_named, first_value(ord) over (partition by owner_id, name order by only_named, ord) as becomes
             from import_app where owner_id is not null
@@ -79,8 +79,8 @@ final class AppImport {
     }
 
     /**
-     * @param owner under whom it stands in the file
-     * @return the number by which its credentials point at it, -1 where it cannot be told which app it is
+     * @param owner the owner it is listed under in the file
+     * @return the number its credentials refer to, -1 if the app cannot be identified
      */
     int read(ItemFields app, @Nullable NamedOwner owner) {
         UUID id = app.uuid("appId");
@@ -112,7 +112,7 @@ final class AppImport {
     }
 
     /**
-     * Stages the app to which a key belongs that stands alone in a file.
+     * Stages the app of a key that is listed on its own.
      *
      * @return as for an app
      */
@@ -156,9 +156,9 @@ final class AppImport {
     }
 
     /**
-     * Finds out which apps are here already, and whose they are as far as that is known before anybody is made.
+     * Finds existing apps, and their owners as far as these exist before anything is created.
      *
-     * @return how many stand in the file again
+     * @return how many are repeated in the file
      */
     int match() {
         int again = batch.once(STORE, "appId", "id", "id", "fingerprint");
@@ -171,9 +171,9 @@ final class AppImport {
     }
 
     /**
-     * Settles whose the apps are, now that everybody is there who will be, and puts together what is one app.
+     * Resolves the owners of the apps, now that all owners exist, and merges rows of the same app.
      *
-     * @return how many stand in the file again
+     * @return how many are repeated in the file
      */
     int attach() {
         owners.find();
@@ -251,7 +251,7 @@ final class AppImport {
         return batch.count("select count(*) from import_app where not (only_named and existing)");
     }
 
-    /** Says which apps name API products and have no key to hold them. */
+    /** Reports apps that name API products and have no key to hold them. */
     void noticeWithoutKey() {
         batch.notices().add(batch, ImportNotice.About.WITHOUT_KEY, ImportKind.APP, """
                 select count(*) as count, min(label) as example from import_app s where asks

@@ -1,6 +1,8 @@
 package dev.kunci.importer.load;
 
-/** Finds the owner of each staged app: the one it names, the one it has already, or the developer of the command. */
+/**
+ * Finds the owner of each staged app: the one it names, its present one, or the developer given on the command line.
+ */
 final class AppOwners {
 
     private static final String OWNERLESS = "developer_id is null and app_group_id is null";
@@ -13,7 +15,7 @@ final class AppOwners {
                 + " add owner_words text, add owner_key text, add search text");
     }
 
-    /** May be called again once more owners exist. */
+    /** May be called again when more owners exist. */
     void find() {
         batch.run("""
                 update import_app s set app_group_id = t.id from app_group t
@@ -43,7 +45,7 @@ final class AppOwners {
                 """);
     }
 
-    /** Says which apps are left without an owner. */
+    /** Reports apps without an owner. */
     void demand() {
         refuse("app-group-unknown", "appGroup", "app_group", "app_group is not null and ");
         refuse("developer-unknown", "developerEmail", "developer_email", "developer_email is not null and ");
@@ -61,7 +63,7 @@ final class AppOwners {
                 "select ord, file, line, col, " + value + " as value from import_app where " + condition + OWNERLESS);
     }
 
-    /** Notes what the owners are called, for the record and the search column. */
+    /** Stores the names of the owners, for the audit log and the search column. */
     void describe() {
         batch.run("""
                 update import_app s set owner_id = t.id, owner_label = t.email, owner_key = t.email_key,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/** Collects rows in the text format of COPY and sends them a megabyte at a time. */
+/** Collects rows in the text format of COPY and sends them in chunks of one megabyte. */
 final class CopyBuffer {
 
     private static final int CHUNK = 1 << 20;

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Credentials, known by their consumer key. The secret of one that is here already stays as it is: a key never
- * changes its secret.
+ * Imports credentials, identified by consumer key. An existing credential keeps its secret: a key never changes its
+ * secret.
  */
 final class CredentialImport {
 
-    /** The number for a key that cannot be staged. */
+    /** The number of a key that cannot be staged. */
     static final int NONE = -1;
 
     private static final List<String> STATUSES = List.of("approved", "revoked", "pending");
@@ -67,8 +67,8 @@ final class CredentialImport {
     }
 
     /**
-     * @param app the number of its app, {@link AppImport#NONE} where that cannot be staged
-     * @return the number by which its products point at it, {@link #NONE} where it cannot be staged
+     * @param app the number of its app, {@link AppImport#NONE} if that cannot be staged
+     * @return the number its products refer to, {@link #NONE} if it cannot be staged
      */
     int read(ItemFields credential, int app) {
         String key = value(credential, "consumerKey");
@@ -103,7 +103,7 @@ final class CredentialImport {
         return ord;
     }
 
-    /** Says what is wrong with the rest of it. */
+    /** Reports other problems of the key. */
     private static void checkOnly(ItemFields credential) {
         credential.word("status", STATUSES);
         credential.words("scopes");
@@ -133,12 +133,12 @@ final class CredentialImport {
         earlierHashes.flush();
     }
 
-    /** @return how many rows were taken out */
+    /** @return how many rows were removed */
     int once() {
         return batch.once(STORE, "consumerKey", "key_hash", "key_hint", "fingerprint");
     }
 
-    /** What stood with an app, or with a key, that the file has twice. */
+    /** Removes what belongs to an app or a key that the file has twice. */
     void dropOrphans() {
         batch.run(
                 "delete from import_credential c where not exists (select 1 from import_app a where a.ord = c.app_ord)");
@@ -176,7 +176,7 @@ final class CredentialImport {
         return batch.count("select count(*) from " + TABLE);
     }
 
-    /** A key that was revoked when it was deleted comes back revoked, and one that has leaked ends when it was to. */
+    /** A key that was revoked when it was deleted comes back revoked, and a leaked one keeps its end. */
     private void reserve() {
         batch.run(known("""
                 update import_credential s set status = 'revoked', said = s.status, because = '%s'
@@ -216,7 +216,7 @@ final class CredentialImport {
         }
     }
 
-    /** Keys are looked for under the hashes of all versions of the keyset. */
+    /** Keys are looked up under the hashes of all versions of the keyset. */
     private static String known(String statement) {
         return "with hash as (select ord, key_hash from import_credential"
                 + " union all select ord, key_hash from import_earlier_hash) " + statement;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.postgresql.copy.CopyManager;
 
-/** Developers: known by e-mail address, else by the developerId of a file. */
+/** Imports developers, identified by e-mail address, else by developerId. */
 final class DeveloperImport {
 
     private static final String TABLE = "import_developer";
@@ -87,7 +87,7 @@ final class DeveloperImport {
         return settle();
     }
 
-    /** Makes the developers whom the staged apps name or leave to the one of the command. */
+    /** Creates the developers that staged apps name, and the one given on the command line. */
     long applyMissing() {
         batch.run("truncate " + TABLE);
         batch.run("""

@@ -3,14 +3,14 @@ package dev.kunci.importer.load;
 import dev.kunci.importer.WithheldStatus;
 
 /**
- * Four eyes for a file: what its importer brings in is asked for by its importer, and waits for somebody else where the
- * organization asks for that. The machine's owner is nobody's second person and is not held up.
+ * Applies four eyes to a file: what it brings in counts as requested by the importer and waits for someone else if the
+ * organization demands that. The machine's owner counts as nobody's second person and is not held up.
  */
 final class FourEyesImportRule {
 
     private FourEyesImportRule() {}
 
-    /** Keeps who makes a manual API product automatic by a file, before it is so. */
+    /** Stores who makes a manual API product automatic through a file, before it becomes so. */
     static void automatic(ImportBatch batch) {
         batch.run("""
                 update api_product t set automatic_by = case s.approval_type when 'auto' then :operator::uuid end
@@ -19,7 +19,7 @@ final class FourEyesImportRule {
                 """);
     }
 
-    /** The same for one that is new and was manual, or made automatic, before it was deleted; when it is there. */
+    /** The same for a new product that was manual, or made automatic, before it was deleted; once it exists. */
     static void automaticAgain(ImportBatch batch) {
         batch.run("""
                 update api_product t
@@ -31,7 +31,7 @@ final class FourEyesImportRule {
                 """);
     }
 
-    /** Nothing the importer asks for, now or before, is approved by the importer's file. */
+    /** Nothing that the importer has requested, now or before, is approved by the importer's file. */
     static void hold(ImportBatch batch) {
         batch.run("""
                 update import_product_grant s set status = 'pending', said = s.status, because = '%s'
@@ -45,7 +45,7 @@ final class FourEyesImportRule {
                 """.formatted(WithheldStatus.FOUR_EYES.code()));
     }
 
-    /** Who may not approve these later either. */
+    /** Stores who may not approve these later either. */
     static void sign(ImportBatch batch) {
         batch.run("""
                 update product_grant t set requested_by_id = :operator::uuid

@@ -11,8 +11,9 @@ import java.util.List;
 import org.postgresql.copy.CopyManager;
 
 /**
- * API products on credentials. Beside what Apigee exports, an entry may say {@code requestedBy}, {@code requestedAt}
- * (milliseconds) and {@code requestReason}; without them the owner asked when the key was issued.
+ * Imports API products on credentials. Beyond what Apigee exports, an entry may have {@code requestedBy}, {@code
+ * requestedAt} (milliseconds) and {@code requestReason}; without them, the owner counts as having requested it when the
+ * key was issued.
  */
 final class GrantImport {
 
@@ -44,7 +45,7 @@ final class GrantImport {
         batch.run("alter table import_product_grant add credential_id uuid");
     }
 
-    /** @param credential the number of its key, {@link CredentialImport#NONE} where that cannot be staged */
+    /** @param credential the number of its key, {@link CredentialImport#NONE} if that cannot be staged */
     void read(ItemFields grant, int credential) {
         String product = ProductImport.name(grant, "apiproduct");
         String status = grant.word("status", List.of("approved", "revoked", "pending"));
@@ -68,7 +69,7 @@ final class GrantImport {
         stage.close(batch);
     }
 
-    /** What stood with a key that the file has twice. */
+    /** Removes what belongs to a key that the file has twice. */
     void dropOrphans() {
         batch.run("delete from import_product_grant g where not exists"
                 + " (select 1 from import_credential c where c.ord = g.credential_ord)");

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database side of one import: every statement knows {@code :organization}, {@code :by}, {@code :now} and {@code :developer}. */
+/**
+ * The database side of one import: every statement has the parameters {@code :organization}, {@code :by}, {@code :now}
+ * and {@code :developer}.
+ */
 record ImportBatch(
         JdbcClient jdbc,
         Map<String, @Nullable Object> parameters,
@@ -30,9 +33,9 @@ record ImportBatch(
     }
 
     /**
-     * Notes what is wrong with some of the staged rows, and takes them out, so that the rest can be looked at.
+     * Reports a problem with some of the staged rows and removes them, so that the rest can be checked.
      *
-     * @param found a query of {@code ord}, {@code file}, {@code line}, {@code col} and the texts that the message names
+     * @param found a query for {@code ord}, {@code file}, {@code line}, {@code col} and the arguments of the message
      */
     void refuse(String table, String what, String field, String found) {
         List<Integer> ords = new ArrayList<>();
@@ -51,11 +54,11 @@ record ImportBatch(
     }
 
     /**
-     * Sees to it that the file has one of each identity: what is there again with the same content counts once, and what
-     * is there again otherwise is a problem that names both places.
+     * Ensures that the file has each object once: repetitions with the same content count once, and repetitions with
+     * other content are a problem that names both positions.
      *
-     * @param same an expression that is the same for what has the same content
-     * @return how many rows were taken out
+     * @param same an expression that is equal for equal content
+     * @return how many rows were removed
      */
     int once(TableMerge store, String field, String identity, String value, String same) {
         List<Integer> ords = new ArrayList<>();

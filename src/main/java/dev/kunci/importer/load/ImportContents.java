@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.postgresql.copy.CopyManager;
 
-/** All that a file holds, first staged as it is read, then stored from the owners down to the grants. */
+/** The content of the files: first staged as it is read, then stored from the owners down to the grants. */
 final class ImportContents implements Consumer<ImportItem> {
 
     private final ImportBatch batch;
@@ -68,8 +68,8 @@ final class ImportContents implements Consumer<ImportItem> {
     }
 
     /**
-     * @return how many the file has, or had to be made for it, of each kind
-     * @throws dev.kunci.importer.ImportProblems where anything is wrong with any of it
+     * @return how many of each kind the file has, or were created for it
+     * @throws dev.kunci.importer.ImportProblems if anything is wrong with any of it
      */
     Map<ImportKind, Long> store(Steps steps) {
         Map<ImportKind, Long> totals = new EnumMap<>(ImportKind.class);
@@ -103,7 +103,7 @@ final class ImportContents implements Consumer<ImportItem> {
         return totals;
     }
 
-    /** What stood with what the file has twice goes with it. */
+    /** Removes what belongs to objects that the file has twice. */
     private void dropOrphans(int again) {
         if (again > 0) {
             credentials.dropOrphans();
@@ -111,7 +111,7 @@ final class ImportContents implements Consumer<ImportItem> {
         }
     }
 
-    /** Is told how much of the storing is done. */
+    /** Receives how many steps of the storing are done. */
     @FunctionalInterface
     interface Steps {
         void done(int percent);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Gathers what the report of an import has to say beside its numbers. */
+/** Collects the notices of an import for its report. */
 final class ImportNotices {
 
     private final List<ImportNotice> notices = new ArrayList<>();
@@ -18,13 +18,13 @@ final class ImportNotices {
         }
     }
 
-    /** @param found a query of {@code count} and {@code example} */
+    /** @param found a query for {@code count} and {@code example} */
     void add(ImportBatch batch, ImportNotice.About about, ImportKind kind, String found) {
         batch.jdbc().sql(found).params(batch.parameters()).query((RowCallbackHandler)
                 rs -> add(about, kind, rs.getLong("count"), String.valueOf(rs.getString("example"))));
     }
 
-    /** Those that were not given the status their file says. */
+    /** Those that did not get the status of their file. */
     void heldBack(ImportBatch batch, ImportKind kind, String staged) {
         batch.jdbc()
                 .sql("select because, count(*) as count, min(label) as example from " + staged

@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ImportTransaction {
 
-    /** With more changes than this, machines are told that the organization is no longer what it was. */
+    /** If there are more changes than this, the feed names the organization instead. */
     private static final int NAMED_CHANGES = 1_000;
 
     private final JdbcClient jdbc;
@@ -103,7 +103,7 @@ public class ImportTransaction {
         return report;
     }
 
-    /** An import sets every status there is, so an approver of some products only does not do. */
+    /** An import sets statuses of all kinds, so an approver of some products only is not enough. */
     private static void requireAll(Permission permission) {
         permission.require(Role.EDITOR);
         permission.require(Role.APPROVER);
@@ -149,7 +149,7 @@ public class ImportTransaction {
         return new ImportReport(counts, notices.all());
     }
 
-    /** A product that is new on a key says to machines that the key is no longer what it was. */
+    /** A new product on a key is published as a change of the key. */
     private List<Change> changes(UUID organization, ImportReport report) {
         if (report.created() + report.updated() > NAMED_CHANGES) {
             return List.of(Change.ofAll(organization));

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** API products, known by name. */
+/** Imports API products, identified by name. */
 final class ProductImport {
 
-    /** Groups of operations other than those of HTTP. */
+    /** Operation groups of kinds other than HTTP. */
     private static final List<String> UNKEPT =
             List.of("graphqlOperationGroup", "grpcOperationGroup", "llmOperationGroup", "payloadOperationGroup");
 
@@ -76,7 +76,7 @@ final class ProductImport {
                         "fingerprint uuid"));
     }
 
-    /** The name of an API product in this field, null where it is none. */
+    /** The name of an API product in this field, null if it is invalid. */
     static @Nullable String name(ItemFields fields, String field) {
         String name = fields.name(field);
         if (name != null && !ResourceName.isWellFormed(name)) {
@@ -86,7 +86,7 @@ final class ProductImport {
         return name;
     }
 
-    /** Dropped silently, a limit that Kunci does not keep would open what it shuts. */
+    /** To drop a limit that Kunci does not support would open what the limit shuts, so it is a problem. */
     private static void checkLimits(ItemFields product, String name) {
         if (!limits(product, "operationGroup")) {
             for (String group : UNKEPT) {
@@ -134,13 +134,13 @@ final class ProductImport {
                 fingerprint.of(product.location()));
     }
 
-    /** Blank words say nothing; where there is nothing but them, though, to leave them out would open everything. */
+    /** Blank words are ignored. But if there are only blank ones, ignoring them would open everything. */
     private static List<String> limit(ItemFields product, String field) {
         List<String> words = product.words(field);
         return words.isEmpty() ? product.texts(field) : words;
     }
 
-    /** What is given has to be right; what is left out of the three stays out. */
+    /** What is given must be valid; any of the three may be left out. */
     private static Quota quota(ItemFields product) {
         Quota quota = new Quota(product.text("quota"), product.text("quotaInterval"), product.text("quotaTimeUnit"));
         number(product, "quota", quota.limit());
@@ -167,8 +167,8 @@ final class ProductImport {
     }
 
     /**
-     * Makes the API products that staged keys name and nobody has; one that some key waits for has to be manual, and so
-     * has one that was manual when it was deleted.
+     * Creates the API products that staged keys name and that do not exist. A product that some key waits for must be
+     * manual, and so must one that was manual when it was deleted.
      */
     long applyMissing() {
         batch.run("truncate " + TABLE);

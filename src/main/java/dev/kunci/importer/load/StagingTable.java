@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
-/** The temporary table in which the rows of one kind wait until all of the file was read. */
+/** The temporary table that holds the rows of one kind until the whole file has been read. */
 final class StagingTable {
 
     private static final List<String> READ = List.of("ord", "file", "line", "col", "id", "status");
@@ -21,7 +21,7 @@ final class StagingTable {
     private final CopyBuffer buffer;
     private int rows;
 
-    /** @param columns names and types of what this kind reads beside identity, place and status */
+    /** @param columns names and types of the columns of this kind, besides id, position and status */
     StagingTable(ImportBatch batch, CopyManager copy, String table, List<String> columns) {
         this.sources = batch.sources();
         this.table = table;
@@ -38,7 +38,7 @@ final class StagingTable {
                         .toList());
     }
 
-    /** @return the number of the row, by which rows below it point at it */
+    /** @return the number of the row, by which rows below it refer to it */
     int row(LocatedValue place, @Nullable UUID id, @Nullable String status, @Nullable Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(table + " reads " + columns);
@@ -56,7 +56,7 @@ final class StagingTable {
         return rows++;
     }
 
-    /** Sends what was read; the planner needs the statistics. */
+    /** Sends the remaining rows and analyzes the table for the planner. */
     void close(ImportBatch batch) {
         buffer.flush();
         batch.run("analyze " + table);

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Brings one table to what its staged rows say: locks what differs, changes it, adds what is new, and keeps what was
- * done in {@code import_change}, from which the record is written.
+ * Merges staged rows into one table: locks what differs, updates it, inserts what is new, and notes everything in
+ * {@code import_change}, from which the audit records are written.
  *
  * @param table the table of the registry
  * @param fixed columns that are set once
- * @param columns columns in which an existing row can differ
+ * @param columns columns that an update may change
  * @param status whether the table has a status
- * @param created the state after, as the record of a new row has it
+ * @param created the state after, for the audit record of a new row
  */
 record TableMerge(
         ImportKind kind, String table, List<String> fixed, List<String> columns, boolean status, String created) {
@@ -38,8 +38,8 @@ record TableMerge(
     }
 
     /**
-     * Locks the rows that are here already, then settles their status: what stands shut here is not opened by a file,
-     * and what the file leaves out stays. Nobody can shut a row between this and {@link #apply}.
+     * Locks existing rows, then settles their status: a file does not open what is shut here, and what the file leaves
+     * out stays. Nobody can shut a row between this and {@link #apply}.
      */
     void hold(ImportBatch batch) {
         batch.count("select count(*) from (select t.id from " + staged() + " s" + MATCH.formatted(table)
@@ -53,9 +53,9 @@ record TableMerge(
     }
 
     /**
-     * Gives other statuses than the file to some of the staged rows, and keeps what the file says for the record.
+     * Gives some staged rows another status than the file says, and keeps the status of the file for the audit record.
      *
-     * @param rows the rest of an update of {@code s}, from its {@code from} on
+     * @param rows the rest of an update of {@code s}, beginning with its {@code from}
      */
     void holdBack(ImportBatch batch, String status, WithheldStatus why, String rows) {
         batch.run("update " + staged() + " s set status = '" + status + "', said = s.status, because = '" + why.code()
@@ -99,7 +99,7 @@ record TableMerge(
         }
     }
 
-    /** What the file says otherwise, and why that was not done. */
+    /** The status of the file, and why it was not set. */
     private String heldBack() {
         return status
                 ? " || case when s.because is null then '{}'::jsonb else jsonb_strip_nulls(jsonb_build_object('" + SAID
@@ -138,7 +138,7 @@ record TableMerge(
                 : "to_jsonb(" + column + ")";
     }
 
-    /** The record speaks as the portal and the REST API do: {@code callbackUrl}, {@code expires}. */
+    /** The audit log uses the names of the portal and the REST API: {@code callbackUrl}, {@code expires}. */
     private static String recordName(String column) {
         String name = column.endsWith("_at") ? column.substring(0, column.length() - 3) : column;
         StringBuilder camel = new StringBuilder();

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rule of {@code Widenings} for a file. Its importer is an approver of everything, so the approver role is there. Where
- * the organization asks that all keys wait again, or for four eyes, a file is no way around it.
+ * Applies the rule of {@code Widenings} to a file. Its importer approves everything, so the approver role is given. If
+ * the organization demands that all keys wait again, or four eyes, a file must not be a way around that.
  */
 final class WideningImportRule {
 
@@ -35,7 +35,7 @@ final class WideningImportRule {
 
     private WideningImportRule() {}
 
-    /** Finds them while both definitions can be read, that of the file and the one here. */
+    /** Finds such products while both definitions can be read, that of the file and the present one. */
     static void find(ImportBatch batch) {
         batch.run("create temporary table if not exists " + TABLE + " (product_id uuid, wider text) on commit drop");
         Map<UUID, Widening> found = new LinkedHashMap<>();
@@ -87,8 +87,8 @@ final class WideningImportRule {
     }
 
     /**
-     * What the file has of them waits, and so does what it does not name. A decision about one of them that somebody saw
-     * or made before is not that of now: it is neither repeated nor taken back.
+     * Their grants wait, those in the file and those it does not name. A decision on one of them that was seen or made
+     * before does not count any more: it is neither repeated nor undone.
      */
     static void hold(ImportBatch batch) {
         if (batch.count("select count(*) from " + TABLE) == 0) {

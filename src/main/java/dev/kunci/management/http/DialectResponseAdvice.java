@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
 
 /** Writes what controllers of this door return in the dialect of the call. */
-@RestControllerAdvice(basePackageClasses = DialectResponseAdvice.class)
+@RestControllerAdvice("dev.kunci.management")
 class DialectResponseAdvice implements ResponseBodyAdvice<Object> {
 
     @Override

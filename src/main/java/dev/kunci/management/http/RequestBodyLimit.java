@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads bodies whole and of a bearable size; an empty one says nothing, which is something to say for an action. */
-@RestControllerAdvice(basePackageClasses = RequestBodyLimit.class)
+@RestControllerAdvice("dev.kunci.management")
 class RequestBodyLimit extends RequestBodyAdviceAdapter {
 
     private static final int MOST = 1 << 20;

@@ -1,7 +1,6 @@
 package dev.kunci.operators.account;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
@@ -20,10 +19,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How administrators shut somebody out, let them in again, or give them a new password. Accounts are global; those of the
- * organization that made one shut it, whatever others it belongs to. One that has left it and belongs to several others
- * is for who administers all of them, and so is a new password: who gives one can sign in with it, and would be let into
- * the others.
+ * Lets administrators disable and enable accounts and set new passwords. Accounts are global. The organization that
+ * created an account can disable it, whatever other organizations it belongs to. An account that has left its
+ * organization and belongs to several others can only be disabled by someone who administers all of them. The same
+ * holds for a new password, because whoever sets it can sign in with it and would get into the other organizations.
  */
 @Service
 @Transactional
@@ -58,11 +57,10 @@ public class AccountAdministration {
     }
 
     /**
-     * Shuts an account: it cannot sign in, its sessions end, and its tokens do nothing while it is shut.
-     *
-     * @throws Refusal.Forbidden for one's own, and where the account is that of another organization
-     * @throws Refusal.Conflict where its organization would be left without administrator; what others have made of it
-     *     does not keep an account open
+     * Disables an account: it cannot sign in, its sessions end, and its tokens stop working meanwhile.
+     * @throws Refusal.Forbidden for the actor's own account, and for an account of another organization
+     * @throws Refusal.Conflict if its organization would be left without an administrator; the other organizations of
+     *     the account do not matter here
      */
     public void disable(Actor actor, UUID organization, UUID operator) {
         enter(actor, organization, operator, Action.DISABLE);
@@ -81,7 +79,7 @@ public class AccountAdministration {
         }
     }
 
-    /** Opens a shut account again, with the password and the tokens it had. */
+    /** Enables a disabled account, with its former password and tokens. */
     public void enable(Actor actor, UUID organization, UUID operator) {
         enter(actor, organization, operator, Action.ENABLE);
         Operator account = operators.findById(operator).orElseThrow();
@@ -93,8 +91,9 @@ public class AccountAdministration {
     }
 
     /**
-     * @return the password they must change when they sign in next; their sessions end
-     * @throws Refusal.Forbidden for one's own, and unless the actor administers all organizations of the account
+     * @return the password, which must be changed at the next sign-in; sessions end
+     * @throws Refusal.Forbidden for the actor's own account, and unless the actor administers all organizations of the
+     *     account
      */
     public String newPassword(Actor actor, UUID organization, UUID operator) {
         enter(actor, organization, operator, Action.PASSWORD);
@@ -144,10 +143,8 @@ public class AccountAdministration {
                 .orElseGet(() -> rows.organizations(operator));
     }
 
-    /** Records a refusal for after this transaction. */
+    /** Records a refusal after this transaction. */
     private Refusal refuse(Actor actor, UUID organization, UUID operator, Action action, Refusal why) {
-        audit.refuse(List.of(AuditEntry.refused(
-                organization, actor.author(), action, rows.subjectIn(organization, operator), null, why.key())));
-        return why;
+        return audit.refuse(actor.author(), organization, action, rows.subjectIn(organization, operator), why);
     }
 }

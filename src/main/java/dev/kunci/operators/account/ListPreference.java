@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a person likes their lists.
+ * How a person wants lists to look.
  *
  * @param compact whether rows are low
- * @param hidden the columns they do not want to see, by list
+ * @param hidden the hidden columns, by list
  */
 public record ListPreference(boolean compact, Map<String, Set<String>> hidden) {
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps with a person's account how they like their lists, so that it is so in each of their browsers. */
+/** Stores with an account how lists look, so that they look the same in every browser. */
 @Service
 public class ListPreferences {
 
@@ -40,7 +40,7 @@ public class ListPreferences {
                 .orElse(ListPreference.NONE);
     }
 
-    /** @param columns those of this list that the person does not want to see */
+    /** @param columns the hidden columns of this list */
     @Transactional
     public void hide(Actor actor, String list, Set<String> columns) {
         if (columns.size() > MOST

@@ -12,8 +12,10 @@ import dev.kunci.operators.password.Passwords;
 import dev.kunci.operators.signin.Sessions;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.ViolatedConstraint;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds accounts, and lets the machine's owner make them and help those who are locked out. */
+/** Finds accounts, and lets the machine's owner create them and help people who are locked out. */
 @Service
 @Transactional
 public class OperatorAccounts {
@@ -48,12 +50,12 @@ public class OperatorAccounts {
         this.clock = clock;
     }
 
-    /** A new operator and, where one was made for them, the password they must change at their first sign-in. */
+    /** A new operator and, if one was generated, the password that must be changed at the first sign-in. */
     public record Created(UUID id, @Nullable String oneTimePassword) {}
 
     /**
-     * @param password null for a one-time password that must be changed
-     * @throws Refusal.Conflict where the address is taken
+     * @param password null to generate a one-time password
+     * @throws Refusal.Conflict if the address is taken
      */
     public Created create(Actor actor, String email, String name, @Nullable String password) {
         requireConsole(actor);
@@ -73,7 +75,9 @@ public class OperatorAccounts {
         try {
             operators.saveAndFlush(operator);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new Refusal.Conflict("refusal.operator.taken", operator.email());
+            throw ViolatedConstraint.refusal(
+                    meanwhile,
+                    Map.of("operator_person", new Refusal.Conflict("refusal.operator.taken", operator.email())));
         }
         record(actor, operator, Action.CREATE);
         return new Created(operator.id(), password == null ? chosen : null);
@@ -82,7 +86,7 @@ public class OperatorAccounts {
     /**
      * Gives an operator a new one-time password.
      *
-     * @throws Refusal.NotFound where nobody has that address
+     * @throws Refusal.NotFound if nobody has that address
      */
     public String reset(Actor actor, String email) {
         requireConsole(actor);
@@ -93,7 +97,10 @@ public class OperatorAccounts {
                         .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", email)));
     }
 
-    /** The same without asking who may: for callers that have asked. Sessions end with the password they began with. */
+    /**
+     * The same without a permission check, for callers that have done it. Sessions end with the password they began
+     * with.
+     */
     String reset(Actor actor, Operator operator) {
         String password = passwords.oneTime();
         operator.setOneTimePassword(passwords.hash(password), oneTimeEnd());
@@ -118,7 +125,7 @@ public class OperatorAccounts {
         return operators.findByEmail(email);
     }
 
-    /** Whoever has this address, or else the program that has this name in that organization. */
+    /** The person with this address, or else the program with this name in that organization. */
     @Transactional(readOnly = true)
     public Optional<Operator> find(UUID organization, String emailOrName) {
         return operators.findByEmail(emailOrName).or(() -> operators.findProgram(organization, emailOrName));
@@ -130,7 +137,7 @@ public class OperatorAccounts {
         }
     }
 
-    /** Kept in each of their organizations, for theirs it is as much as anybody's. */
+    /** Recorded in each organization of the account, because it concerns all of them alike. */
     void record(Actor actor, Operator operator, Action action) {
         Subject subject = Subject.alone("operator", operator.id(), operator.email());
         audit.append(memberships.entries(

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people change themselves of their own accounts: name, preferences, password; tokens do not. */
+/** What people change in their own account: name, preferences, password. Tokens cannot do this. */
 @Service
 public class OwnAccount {
 
@@ -66,13 +66,13 @@ public class OwnAccount {
     }
 
     /**
-     * A person changes their own password, which ends all their other sessions. Guessing the current one is slowed down
-     * and recorded as guessing at the door is.
+     * Changes a person's own password and ends all their other sessions. Guessing the current password is slowed down
+     * and recorded as at sign-in.
      *
-     * @param session the one that goes on, null for none
-     * @return the account with the new one
-     * @throws Refusal.Invalid where the current one is wrong or the new one breaks the rules
-     * @throws Refusal.Conflict where the current one was wrong too often just now
+     * @param session the session that stays, null for none
+     * @return the account with the new password
+     * @throws Refusal.Invalid if the current password is wrong or the new one breaks the rules
+     * @throws Refusal.Conflict after too many wrong passwords
      */
     public Operator changePassword(Actor actor, @Nullable UUID session, String current, String next) {
         Operator operator = self(actor);
@@ -95,12 +95,12 @@ public class OwnAccount {
     }
 
     /**
-     * A person shows their password again before a step that an open window alone shall not allow. Guessing it is slowed
-     * down and recorded as guessing at the door is.
+     * Asks for the password again before a step that an unattended window must not allow. Guessing it is slowed down
+     * and recorded as at sign-in.
      *
-     * @return who acts, for that step
-     * @throws Refusal.Invalid where it is wrong
-     * @throws Refusal.Conflict where it was wrong too often just now
+     * @return the actor for that step
+     * @throws Refusal.Invalid if the password is wrong
+     * @throws Refusal.Conflict after too many wrong passwords
      */
     public Actor confirm(Actor actor, String password) {
         show(actor, self(actor), password, Action.SIGN_IN);
@@ -127,7 +127,7 @@ public class OwnAccount {
         backoff.succeeded(operator.email(), actor.origin());
     }
 
-    /** What others call them. */
+    /** Sets the name that others see. */
     @Transactional
     public void rename(Actor actor, String name) {
         PlainText.check(name);
@@ -143,14 +143,14 @@ public class OwnAccount {
         }
     }
 
-    /** A person's own language, zone and colour scheme; null leaves the choice to the browser. */
+    /** Sets the language, time zone and colour scheme; null leaves the choice to the browser. */
     @Transactional
     public void prefer(
             Actor actor, @Nullable String language, @Nullable String timeZone, @Nullable String colorScheme) {
         locked(actor).prefer(language, timeZone, colorScheme);
     }
 
-    /** As the account is when nobody else changes it any more. */
+    /** The account, locked against other changes. */
     private Operator locked(Actor actor) {
         if (actor.operatorId() != null) {
             locks.operator(actor.operatorId());

@@ -1,4 +1,4 @@
-/** Accounts: making, shutting and helping them, and what people change about their own. */
+/** Accounts: creating, disabling and recovering them, and what people change in their own. */
 @NullMarked
 @NamedInterface("account")
 package dev.kunci.operators.account;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invitations as the database keeps them, and as the record shows them: by the address as it was typed. */
+/** Invitations as database rows and as audit entries; they name people by the address that was typed. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InvitationRows {
@@ -37,7 +37,7 @@ class InvitationRows {
             from invitation i
             """;
 
-    /** Those of one person who may act; they are told apart by their address alone. */
+    /** The invitations of one active person, matched by address alone. */
     private static final String OF = " join operator o on o.email_key = i.email_key and o.program_of is null"
             + " and not o.disabled and not o.password_one_time and o.id = :operator";
 
@@ -49,7 +49,7 @@ class InvitationRows {
         this.members = members;
     }
 
-    /** @param products what an approver will be limited to, null for no limit */
+    /** @param products the limit of an approver, null for no limit */
     record Row(
             UUID organization,
             UUID id,
@@ -110,7 +110,7 @@ class InvitationRows {
                 .optional();
     }
 
-    /** The organization of an invitation of this person; empty where they have no such invitation. */
+    /** The organization of an invitation of this person; empty if they have no such invitation. */
     Optional<UUID> organization(UUID operator, UUID id) {
         return jdbc.sql("select i.organization_id from invitation i" + OF + " where i.id = :id")
                 .param("operator", operator)
@@ -127,7 +127,7 @@ class InvitationRows {
                 .list();
     }
 
-    /** @return what people call it */
+    /** @return its display name */
     String organizationName(UUID organization) {
         return jdbc.sql("select display_name from organization where id = ?")
                 .param(organization)
@@ -141,7 +141,7 @@ class InvitationRows {
                 .update();
     }
 
-    /** Whoever is a member now needs no invitation any more. */
+    /** Deletes the invitation of someone who has become a member. */
     void delete(UUID organization, UUID operator) {
         jdbc.sql("delete from invitation i using operator o where i.organization_id = ? and o.id = ?"
                         + " and i.email_key = o.email_key and o.program_of is null")

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How somebody who has an account already becomes a member of one more organization: it invites them and they accept.
- * Until then it learns nothing of them but the address that was typed, not even from the record.
+ * How someone who already has an account becomes a member of another organization: it invites them, and they accept.
+ * Until then the organization learns nothing about them but the address it typed, not even from the audit log.
  */
 @Service
 @Transactional
@@ -57,9 +57,9 @@ public class Invitations {
     }
 
     /**
-     * An invitation as the person sees it who is invited.
+     * An invitation as the invited person sees it.
      *
-     * @param organization what people call it
+     * @param organization its display name
      * @param products the API products an approver will be limited to, null for no limit
      */
     public record Invitation(
@@ -70,7 +70,7 @@ public class Invitations {
             String invitedBy,
             Instant until) {}
 
-    /** Without asking who may: for callers that have asked, and hold the locks. */
+    /** Without a permission check, for callers that have done it and hold the locks. */
     UUID invite(Actor actor, UUID organization, String email, Set<Role> roles, @Nullable Set<UUID> products) {
         if (roles.isEmpty()) {
             throw new Refusal.Invalid("refusal.person.roles");
@@ -100,9 +100,9 @@ public class Invitations {
     }
 
     /**
-     * Takes an invitation back.
+     * Withdraws an invitation.
      *
-     * @throws Refusal.NotFound where there is none, or it has been answered meanwhile
+     * @throws Refusal.NotFound if there is none, or it has been answered meanwhile
      */
     public void withdraw(Actor actor, UUID organization, UUID invitation) {
         locks.organizations(List.of(organization));
@@ -120,7 +120,7 @@ public class Invitations {
                 .change(row.state(), null)));
     }
 
-    /** What this person can still answer, the oldest first. */
+    /** The open invitations of this person, oldest first. */
     @Transactional(readOnly = true)
     public List<Invitation> own(Actor actor) {
         return rows.open(self(actor), clock.instant()).stream()
@@ -135,20 +135,22 @@ public class Invitations {
     }
 
     /**
-     * Makes the person who was invited a member, in the roles that were offered.
+     * Makes the invited person a member with the offered roles.
      *
-     * @throws Refusal.NotFound where they have no such invitation, or it has been withdrawn or answered meanwhile
-     * @throws Refusal.Conflict where it has expired, or they are a member already
+     * @throws Refusal.NotFound if they have no such invitation, or it has been withdrawn or answered meanwhile
+     * @throws Refusal.Conflict if it has expired, or they already are a member
      */
     public void accept(Actor actor, UUID invitation) {
         InvitationRows.Row row = enter(actor, invitation);
         UUID person = self(actor);
         Actor member = Actor.operator(person, actor.name(), actor.origin().withoutAddress());
         if (!row.until().isAfter(clock.instant())) {
-            Refusal late = new Refusal.Conflict("refusal.invitation.over");
-            audit.refuse(List.of(AuditEntry.refused(
-                    row.organization(), stranger(actor, row), Action.ACCEPT, row.subject(), null, late.key())));
-            throw late;
+            throw audit.refuse(
+                    stranger(actor, row),
+                    row.organization(),
+                    Action.ACCEPT,
+                    row.subject(),
+                    new Refusal.Conflict("refusal.invitation.over"));
         }
         if (members.exists(row.organization(), person)) {
             throw new Refusal.Conflict("refusal.person.member", actor.name());
@@ -158,7 +160,7 @@ public class Invitations {
         memberships.write(member, row.organization(), person, row.roles(), row.products());
     }
 
-    /** The person who was invited does not want to be a member; who they are stays unknown there. */
+    /** Declines an invitation; the organization does not learn who declined. */
     public void decline(Actor actor, UUID invitation) {
         InvitationRows.Row row = enter(actor, invitation);
         rows.delete(row);
@@ -166,7 +168,7 @@ public class Invitations {
                 .change(row.state(), null)));
     }
 
-    /** In the order of all changes of people: the person, the organization, and then what depends on both. */
+    /** Locks in the order of all changes of people: the person, the organization, then what depends on both. */
     private InvitationRows.Row enter(Actor actor, UUID invitation) {
         UUID person = self(actor);
         locks.operator(person);
@@ -186,7 +188,7 @@ public class Invitations {
         return actor.operatorId();
     }
 
-    /** Who answers, as the organization knows them: by the e-mail address that it typed. */
+    /** The invited person as the organization knows them: by the e-mail address it typed. */
     private static ActorSnapshot stranger(Actor actor, InvitationRows.Row row) {
         return new ActorSnapshot(null, row.email(), null, actor.origin().withoutAddress());
     }

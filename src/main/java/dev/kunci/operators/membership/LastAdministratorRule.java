@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Knows who leads an organization, and that none may be left without an administrator who can sign in. */
+/** Ensures that no organization is left without an administrator who can sign in. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class LastAdministratorRule {
@@ -52,8 +52,8 @@ public class LastAdministratorRule {
     }
 
     /**
-     * @param before those that were led before the change, which has reached the database by now
-     * @throws Refusal.Conflict where one of them is no longer
+     * @param before those that had an administrator before the change, which has been written by now
+     * @throws Refusal.Conflict if one of them no longer has one
      */
     public void stillLed(List<UUID> before) {
         if (!led(before).containsAll(before)) {
@@ -61,7 +61,7 @@ public class LastAdministratorRule {
         }
     }
 
-    /** Whether the target belongs to some organization that the actor does not administer. */
+    /** Whether the target belongs to an organization that the actor does not administer. */
     public boolean beyond(Actor actor, UUID target) {
         return actor.operatorId() != null
                 && jdbc.sql(ELSEWHERE)

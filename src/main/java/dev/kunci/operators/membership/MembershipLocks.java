@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets changes of people and their roles go one after the other, in the one order everybody keeps: first the operator,
- * then the organizations by id. What a change depends on is read after that.
+ * Serializes changes of people and their roles in one fixed order: first the operator, then the organizations by id.
+ * Whatever a change depends on is read after locking.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -21,7 +21,7 @@ public class MembershipLocks {
         this.jdbc = jdbc;
     }
 
-    /** From here on this operator joins no further organization. */
+    /** From here on this operator cannot join another organization. */
     public void operator(UUID operator) {
         jdbc.sql("select id from operator where id = ? for no key update")
                 .param(operator)
@@ -29,7 +29,7 @@ public class MembershipLocks {
                 .listOfRows();
     }
 
-    /** Leaves those alone who only refer to an organization, as everything that is created in it does. */
+    /** Does not block transactions that only refer to an organization, as every insert into it does. */
     public void organizations(Collection<UUID> organizations) {
         jdbc.sql("select id from organization where id = any(:ids::uuid[]) order by id for no key update")
                 .param("ids", organizations.stream().map(UUID::toString).toArray(String[]::new))

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Memberships as the database keeps them, and as the record shows them. */
+/** Memberships as database rows and as audit entries. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class MembershipRows {
@@ -54,9 +54,9 @@ public class MembershipRows {
     }
 
     /**
-     * The organization whose account this is: that which made it, or the only one left after it has left that one.
+     * The home organization of an account: the one that created it, or the only one left after it has left that one.
      *
-     * @return empty for one that has left that and belongs to several others, or to none
+     * @return empty if it has left its home and belongs to several others, or to none
      */
     public Optional<UUID> home(UUID operator) {
         return jdbc
@@ -69,7 +69,7 @@ public class MembershipRows {
                 .findFirst();
     }
 
-    /** The roles and products of a membership as the record shows them; empty where there is none. */
+    /** The roles and products of a membership for the audit log; empty if there is none. */
     Map<String, Object> state(UUID organization, UUID operator) {
         return jdbc.sql(STATE)
                 .params(organization, operator)
@@ -87,9 +87,9 @@ public class MembershipRows {
     }
 
     /**
-     * Products before the rows that refer to them, as who deletes a product takes them.
+     * Locks products before the rows that refer to them, in the order of a deletion of a product.
      *
-     * @throws Refusal.NotFound where one of them is none of this organization
+     * @throws Refusal.NotFound if one of them is not in this organization
      */
     public void holdProducts(UUID organization, Set<UUID> products) {
         int known = jdbc.sql(
@@ -104,7 +104,7 @@ public class MembershipRows {
         }
     }
 
-    /** @throws Refusal.NotFound where one of the products is none of this organization */
+    /** @throws Refusal.NotFound if one of the products is not in this organization */
     void write(UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
         holdProducts(organization, products == null ? Set.of() : products);
         jdbc.sql("update operator o set home_organization = coalesce(" + HOME + ", :organization::uuid)"
@@ -154,7 +154,10 @@ public class MembershipRows {
                 .orElseGet(() -> Subject.unnamed("operator", operator));
     }
 
-    /** The same by name for members of this organization alone, so that no record tells of anybody else. */
+    /**
+     * The subject of an audit entry. Only members of this organization are named, so that no record reveals anyone
+     * else.
+     */
     public Subject subjectIn(UUID organization, UUID operator) {
         return exists(organization, operator) ? subject(operator) : Subject.unnamed("operator", operator);
     }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who works in which organization, in which roles. */
+/** Who works in which organization, with which roles. */
 @Service
 @Transactional
 public class Memberships {
 
-    /** What a record calls somebody of an organization that is not its own. */
+    /** What a record shows in place of someone from another organization. */
     private static final String ELSEWHERE = "another organization";
 
     private final MembershipRows rows;
@@ -52,22 +52,24 @@ public class Memberships {
     }
 
     /**
-     * Gives a member these roles, replacing those they had; at the console to anybody.
+     * Gives a member these roles in place of the former ones; from the console, also to someone who is not a member
+     * yet.
      *
-     * @param products what an approver is limited to, null for no limit
+     * @param products the limit of an approver, null for no limit
      * @throws Refusal.Forbidden unless the actor is an administrator there
-     * @throws Refusal.NotFound where they are no member
-     * @throws Refusal.Conflict where no administrator would be left
+     * @throws Refusal.NotFound if they are not a member
+     * @throws Refusal.Conflict if no administrator would be left
      */
     public void give(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
         Subject subject = enter(actor, organization, operator, Action.ROLE);
         if (actor.operatorId() != null && !rows.exists(organization, operator)) {
-            throw refuse(actor, organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
+            throw audit.refuse(
+                    actor.author(), organization, Action.ROLE, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         write(actor, organization, operator, roles, products);
     }
 
-    /** The same without asking who may: for callers that have asked, and hold the locks. */
+    /** The same without a permission check, for callers that have done it and hold the locks. */
     void write(Actor actor, UUID organization, UUID operator, Set<Role> roles, @Nullable Set<UUID> products) {
         if (roles.isEmpty()) {
             throw new Refusal.Invalid("refusal.person.roles");
@@ -83,14 +85,19 @@ public class Memberships {
     }
 
     /**
-     * Takes somebody out of an organization, and with them the tokens that act as them there; their account remains.
+     * Removes someone from an organization, along with the tokens that act as them there; their account remains.
      *
-     * @throws Refusal.Conflict where no administrator would be left
+     * @throws Refusal.Conflict if no administrator would be left
      */
     public void remove(Actor actor, UUID organization, UUID operator) {
         Subject subject = enter(actor, organization, operator, Action.REMOVE);
         if (!rows.exists(organization, operator)) {
-            throw refuse(actor, organization, Action.REMOVE, subject, new Refusal.NotFound("refusal.person.unknown"));
+            throw audit.refuse(
+                    actor.author(),
+                    organization,
+                    Action.REMOVE,
+                    subject,
+                    new Refusal.NotFound("refusal.person.unknown"));
         }
         List<UUID> led = leadership.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
@@ -107,16 +114,16 @@ public class Memberships {
         return rows.organizations(operator);
     }
 
-    /** Makes the record of one organization about an account. */
+    /** Makes the audit entry about an account for one organization. */
     public interface Told {
-        /** @param home whether it is the organization of the account, which alone learns network addresses */
+        /** @param home whether it is the home organization of the account, which alone sees network addresses */
         AuditEntry entry(UUID organization, ActorSnapshot by, boolean home);
     }
 
     /**
-     * What concerns a whole account is recorded in each of its organizations, else for the installation. From which
-     * network address it was done is for its home alone; and who did it, where that is somebody else, for those who know
-     * them.
+     * Entries for a change of a whole account: one for each of its organizations, or one for the installation if it has
+     * none. Only its home sees the network address. If someone else made the change, only those who know that person
+     * see the name.
      */
     public List<AuditEntry> entries(UUID operator, ActorSnapshot author, Told told) {
         List<UUID> organizations = rows.organizations(operator);
@@ -153,13 +160,7 @@ public class Memberships {
         try {
             leadership.stillLed(before);
         } catch (Refusal.Conflict last) {
-            throw refuse(actor, organization, action, subject, last);
+            throw audit.refuse(actor.author(), organization, action, subject, last);
         }
-    }
-
-    /** Records a refusal for after this transaction. */
-    private Refusal refuse(Actor actor, UUID organization, Action action, Subject subject, Refusal why) {
-        audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, why.key())));
-        return why;
     }
 }

@@ -12,6 +12,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.password.Passwords;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.ViolatedConstraint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,11 @@ public class People {
     }
 
     /**
-     * Somebody who is a member from now on, or an invitation.
+     * A new member, or an invitation.
      *
-     * @param id of the member, or of the invitation
-     * @param invited whether they have an account in this installation already, and are asked
-     * @param oneTimePassword null for everybody who has an account already
+     * @param id of the member or of the invitation
+     * @param invited whether they already have an account in this installation and have been invited
+     * @param oneTimePassword null if they already have an account
      */
     public record Added(UUID id, boolean invited, @Nullable String oneTimePassword) {
         @Override
@@ -82,11 +83,11 @@ public class People {
     }
 
     /**
-     * Adds a person by address; whoever has an account already is invited, and is a member once they accept. The
+     * Adds a person by address. Someone who already has an account is invited and becomes a member by accepting; the
      * machine's owner adds them at once.
      *
-     * @param products what an approver is limited to, null for no limit
-     * @throws Refusal.Conflict where they are a member or invited already
+     * @param products the limit of an approver, null for no limit
+     * @throws Refusal.Conflict if they are a member or invited already
      */
     public Added add(
             Actor actor, UUID organization, String email, String name, Set<Role> roles, @Nullable Set<UUID> products) {
@@ -133,8 +134,8 @@ public class People {
     }
 
     /**
-     * Adds an account that acts by its tokens alone and cannot sign in; one that was removed before comes back. Whoever
-     * makes it answers for it.
+     * Adds an account that acts by tokens only and cannot sign in. A program that was removed earlier is restored.
+     * Whoever adds it is responsible for it.
      */
     public UUID addProgram(Actor actor, UUID organization, String name, Set<Role> roles, @Nullable Set<UUID> products) {
         String called = PlainText.clean(name).strip();
@@ -152,7 +153,7 @@ public class People {
         return program.id();
     }
 
-    /** A person, or who answers for the program that acts; nobody for the machine's owner. */
+    /** The acting person, or the person responsible for the acting program; null for the machine's owner. */
     private @Nullable UUID maker(Actor actor, UUID organization) {
         UUID id = actor.operatorId();
         return id == null
@@ -179,7 +180,9 @@ public class People {
         try {
             operators.saveAndFlush(operator);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new Refusal.Conflict("refusal.person.meanwhile");
+            Refusal taken = new Refusal.Conflict("refusal.person.meanwhile");
+            throw ViolatedConstraint.refusal(
+                    meanwhile, Map.of("operator_person", taken, "operator_program_name", taken));
         }
         audit.append(List.of(AuditEntry.done(organization, actor.author(), Action.CREATE, subject(operator))
                 .change(null, Map.of("name", operator.name()))));

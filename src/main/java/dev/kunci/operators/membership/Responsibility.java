@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who answers for a program; both count as one person where two are needed. */
+/** Who is responsible for a program. Both count as one person where two people are required. */
 @Service
 @Transactional
 public class Responsibility {
@@ -45,10 +45,10 @@ public class Responsibility {
         this.audit = audit;
     }
 
-    /** A member who answers for a program. */
+    /** A member who is responsible for a program. */
     public record Responsible(UUID id, String email) {}
 
-    /** @return empty where nobody does, or who did is no member any more */
+    /** @return empty if nobody is responsible, or that person is no longer a member */
     @Transactional(readOnly = true)
     public Optional<Responsible> responsible(Actor actor, UUID organization, UUID program) {
         permissions.of(actor, organization).require(Role.ADMIN);
@@ -56,10 +56,10 @@ public class Responsibility {
     }
 
     /**
-     * Lets somebody else answer for a program. Who did so before still counts as one person with it for thirty days.
+     * Makes someone else responsible for a program. The predecessor still counts as one person with it for thirty days.
      *
      * @param person null for nobody
-     * @throws Refusal.NotFound where there is no such program or no such person in this organization
+     * @throws Refusal.NotFound if there is no such program or person in this organization
      */
     public void answers(Actor actor, UUID organization, UUID program, @Nullable UUID person) {
         locks.operator(program);
@@ -67,10 +67,8 @@ public class Responsibility {
         Subject subject = rows.subjectIn(organization, program);
         permissions.require(actor, organization, Role.ADMIN, Action.EDIT, subject);
         if (!member(organization, program, true) || person != null && !member(organization, person, false)) {
-            Refusal unknown = new Refusal.NotFound("refusal.person.unknown");
-            audit.refuse(List.of(
-                    AuditEntry.refused(organization, actor.author(), Action.EDIT, subject, null, unknown.key())));
-            throw unknown;
+            throw audit.refuse(
+                    actor.author(), organization, Action.EDIT, subject, new Refusal.NotFound("refusal.person.unknown"));
         }
         Optional<Responsible> before = find(organization, program);
         if (before.map(Responsible::id).equals(Optional.ofNullable(person))) {
@@ -81,7 +79,7 @@ public class Responsibility {
                 .change(state(before), state(find(organization, program)))));
     }
 
-    /** The same without asking who may, and without a record: for callers that have asked, and record it. */
+    /** The same without permission check and audit entry, for callers that do both. */
     void begin(UUID organization, UUID program, @Nullable UUID person) {
         jdbc.sql("update program_responsible set until = clock_timestamp()"
                         + " where organization_id = ? and program_id = ? and until is null")

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Knows common and breached passwords and the words they are made of, by a list that comes with Kunci. It is read when
- * somebody first chooses a password, and kept as one number for each word: about a megabyte.
+ * Knows common and breached passwords and the words they are made of, from a list that comes with Kunci. It is read
+ * when someone first chooses a password, and kept as one number per word: about one megabyte.
  */
 final class CommonPasswords {
 

@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds out what makes a password guessable: a common one, the words of its place and its person, with what people add
- * to them (digits, signs, {@code @} for a, backwards, twice), rows of the keyboard.
+ * Finds out what makes a password guessable: common passwords, words of the organization and the person, with the usual
+ * additions (digits, signs, {@code @} for a, backwards, doubled), and rows of the keyboard.
  */
 final class GuessablePassword {
 
-    /** So many characters have to be a person's own. */
+    /** How many characters must be left without such words. */
     static final int OWN = 8;
 
     private static final int SHORTEST_PART = 4;
@@ -25,13 +25,13 @@ final class GuessablePassword {
     private final String password;
     private final Set<String> words;
 
-    /** @param words of the place and the person, in lower case */
+    /** @param words of the organization and the person, in lower case */
     GuessablePassword(String password, Set<String> words) {
         this.password = password.toLowerCase(Locale.ROOT);
         this.words = words;
     }
 
-    /** Whether it repeats itself or goes along the keyboard or the alphabet, with few characters that do not follow. */
+    /** Whether it repeats itself or follows the keyboard or the alphabet, with few other characters. */
     boolean predictable() {
         int steps = 1;
         for (int i = 1; i < password.length(); i++) {
@@ -49,7 +49,7 @@ final class GuessablePassword {
         return made(CommonPasswords::contain);
     }
 
-    /** The words of its place and its person without which too little is left. */
+    /** The words of the organization and the person without which too little is left. */
     Optional<String> ownWords() {
         for (String spelt : List.of(password, plain(password, 'i'), plain(password, 'l'))) {
             List<String> found = words.stream()
@@ -71,7 +71,7 @@ final class GuessablePassword {
         return left;
     }
 
-    /** Whether that is what it is made of, apart from digits and signs at its ends and between its letters. */
+    /** Whether it consists of that, apart from digits and signs at its ends and between its letters. */
     private boolean made(Predicate<CharSequence> of) {
         int length = password.length();
         for (int from = 0; from < OWN && bare(0, from); from++) {
@@ -85,7 +85,7 @@ final class GuessablePassword {
         return length - letters.length() < OWN && spellings(letters).anyMatch(of);
     }
 
-    /** Whether there are no letters from here to there. */
+    /** Whether there are no letters in this range. */
     private boolean bare(int from, int to) {
         return to <= password.length() && password.substring(from, to).chars().noneMatch(Character::isLetter);
     }
@@ -97,7 +97,7 @@ final class GuessablePassword {
                         Stream.of(word, new StringBuilder(word).reverse().toString()));
     }
 
-    /** @param one what stands for 1 and for ! */
+    /** @param one the letter that 1 and ! stand for */
     private static String plain(String text, char one) {
         StringBuilder plain = new StringBuilder(text);
         for (int i = 0; i < plain.length(); i++) {
@@ -110,7 +110,7 @@ final class GuessablePassword {
         return plain.toString();
     }
 
-    /** What a text repeats, or the text itself. */
+    /** The part that a text repeats, or the text itself. */
     private static String unit(String text) {
         int again = (text + text).indexOf(text, 1);
         return again < 0 ? text : text.substring(0, again);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a password that a person chooses has to be like: long enough, and nothing that a stranger would try first. */
+/** The rules for a password that a person chooses: long enough, and nothing that an attacker would try first. */
 @Component
 public class PasswordRules {
 
@@ -52,7 +52,7 @@ public class PasswordRules {
         }
     }
 
-    /** Of the product, the person, their address and their organizations. */
+    /** The words of the product, the person, their address and their organizations. */
     private Set<String> words(Operator operator) {
         Set<String> words = new HashSet<>(PRODUCT);
         add(words, operator.name());
@@ -65,7 +65,7 @@ public class PasswordRules {
         return words;
     }
 
-    /** The words of a name, and the name as one. */
+    /** Adds the words of a name, and the name as one word. */
     private static void add(Set<String> words, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         Arrays.stream(BETWEEN_WORDS.split(lower)).forEach(word -> addWord(words, word));
@@ -78,7 +78,7 @@ public class PasswordRules {
         }
     }
 
-    /** An address without what stands behind its last dot. */
+    /** An address without its top-level domain. */
     private static String withoutEnding(String email) {
         int dot = email.lastIndexOf('.');
         return dot > email.indexOf('@') ? email.substring(0, dot) : email;

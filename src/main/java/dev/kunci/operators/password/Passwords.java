@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Hashes, compares and makes passwords; Argon2id with 19 MiB and two passes (OWASP ASVS 5.0, appendix C). */
+/** Hashes, compares and generates passwords; Argon2id with 19 MiB and two passes (OWASP ASVS 5.0, appendix C). */
 @Component
 public class Passwords {
 
-    /** How long one that is given lets its owner in. */
+    /** How long a one-time password is valid. */
     public static final Duration ONE_TIME = Duration.ofHours(72);
 
     private static final int ONE_TIME_CHARACTERS = 28;
@@ -27,13 +27,13 @@ public class Passwords {
         return inTurn(() -> argon2.encode(password));
     }
 
-    /** Takes as long for an unknown account (null) as for a known one, so that time does not tell them apart. */
+    /** Takes as long for an unknown account (null) as for a known one, so that the response time reveals nothing. */
     public boolean matches(String password, @Nullable String hash) {
         boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobody : hash));
         return same && hash != null;
     }
 
-    /** So that many at once wait for a processor, not each with 19 MiB in hand. */
+    /** Limits concurrent hashes, so that the memory of 19 MiB each is bounded. */
     private <T> T inTurn(Supplier<T> work) {
         turns.acquireUninterruptibly();
         try {
@@ -43,7 +43,7 @@ public class Passwords {
         }
     }
 
-    /** Seven times four characters without look-alikes, 138 bits. */
+    /** Seven groups of four characters without look-alikes, 138 bits. */
     public String oneTime() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < ONE_TIME_CHARACTERS; i++) {

@@ -1,4 +1,4 @@
-/** Passwords: the rules for new ones, hashing and comparing. */
+/** Passwords: rules for new ones, hashing and comparing. */
 @NullMarked
 package dev.kunci.operators.password;
 

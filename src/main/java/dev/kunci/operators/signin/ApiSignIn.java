@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Lets programs in: each call shows an API token, or the password of a person. */
+/** Authenticates programs: each call sends an API token, or a person's password. */
 @Service
 public class ApiSignIn {
 
@@ -23,22 +23,22 @@ public class ApiSignIn {
     }
 
     /**
-     * Whom an API token acts as.
+     * The operator an API token acts as.
      *
-     * @return empty where it is unknown, revoked or expired, or its operator is shut out or has left
+     * @return empty if it is unknown, revoked or expired, or its operator is disabled or has left
      */
     public Optional<Caller> bearer(String token, Origin origin) {
         return byToken(token, null, origin);
     }
 
     /**
-     * The operator of this name, who shows an API token of their own or, as a person, their password. What looks like a
-     * token is never taken for a password.
+     * The operator with this name, who sends one of their API tokens or, if a person, their password. Text in the
+     * format of a token is never tried as a password.
      *
-     * @param user the e-mail address of a person or the name of a program, in upper or lower case
-     * @return empty where they do not belong together or are not let in; why is not told
-     * @throws dev.kunci.shared.Refusal.Conflict {@code refusal.sign-in.wait} with the seconds to wait, where a wrong
-     *     password of this account came too often from this address just now
+     * @param user the e-mail address of a person or the name of a program, in any case
+     * @return empty if they do not match or are not let in; the reason is not told
+     * @throws dev.kunci.shared.Refusal.Conflict {@code refusal.sign-in.wait} with the seconds to wait, after too many
+     *     wrong passwords for this account from this address
      */
     public Optional<Caller> basic(String user, String secret, Origin origin) {
         if (TokenFormat.looksLikeOne(secret)) {

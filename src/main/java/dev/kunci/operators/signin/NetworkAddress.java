@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an address stands for where guesses are counted: who has one address of IPv6 has all of its network (/64), and
- * could come from another one each time.
+ * The unit by which guesses are counted: for IPv6 the whole network (/64), because its owner could use another address
+ * each time.
  */
 final class NetworkAddress {
 
@@ -16,7 +16,7 @@ final class NetworkAddress {
 
     private NetworkAddress() {}
 
-    /** @param address null where a call has none */
+    /** @param address null if a call has none */
     static String of(@Nullable String address) {
         if (address == null || address.indexOf(':') < 0) {
             return address == null ? "" : address;

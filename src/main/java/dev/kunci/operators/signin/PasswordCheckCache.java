@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the passwords that programs show at every call, and remembers for a few minutes which were right, as a slow
- * hash for each call would cap their rate. What is remembered is no password, and counts only while the account has not
- * changed.
+ * Checks the passwords that programs send with every call, and caches for a few minutes which were right, because a
+ * slow hash for each call would limit their rate. The cache contains no passwords, and its entries are valid only while
+ * the account is unchanged.
  */
 @Component
 public class PasswordCheckCache {
@@ -60,12 +60,12 @@ public class PasswordCheckCache {
         }
     }
 
-    /** A look at one password for one address; whoever shows the same from there meanwhile waits for its outcome. */
+    /** One check of one password for one address; concurrent calls with the same wait for its result. */
     private record Attempt(String shown, @Nullable String address) {}
 
     /**
-     * @return empty where it is wrong, or whoever it belongs to is shut out or has to change it first
-     * @throws dev.kunci.shared.Refusal.Conflict where this account was tried too often from this address just now
+     * @return empty if it is wrong, or the account is disabled or must change it first
+     * @throws dev.kunci.shared.Refusal.Conflict after too many wrong passwords for this account from this address
      */
     Optional<Operator> check(String email, String password, Origin origin) {
         if (!PlainText.clean(email).equals(email)) {

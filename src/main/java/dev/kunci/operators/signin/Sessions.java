@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where people are signed in; ending one counts at its next call, whichever portal it talks to. */
+/** The sessions of people. Ending one takes effect at its next request, whichever portal serves it. */
 @Service
 @Transactional
 public class Sessions {
@@ -38,7 +38,7 @@ public class Sessions {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
 
-    /** A session that nobody has ended, and that has neither been idle for too long nor gone on for too long. */
+    /** A session that has not been ended, idle for too long, or open for too long. */
     private static final String GOES_ON = " ended_at is null and last_seen_at > :seen and started_at > :started";
 
     private final JdbcClient jdbc;
@@ -73,20 +73,20 @@ public class Sessions {
             @Nullable String address,
             @Nullable String browser) {
 
-        /** What to call it: the browser and where it is. */
+        /** Its label: the browser and its address. */
         public String label() {
             return browser == null || address == null
                     ? Objects.requireNonNullElse(browser, Objects.requireNonNullElse(address, "?"))
                     : browser + ", " + address;
         }
 
-        /** The same for those who are not to know where it is. */
+        /** The same for readers who may not see the address. */
         String unplaced() {
             return Objects.requireNonNullElse(browser, "?");
         }
     }
 
-    /** @param userAgent what the browser says of itself */
+    /** @param userAgent the header sent by the browser */
     public UUID start(UUID operator, Origin origin, @Nullable String userAgent) {
         Instant now = now();
         jdbc.sql("delete from operator_session where last_seen_at < ?")
@@ -103,8 +103,8 @@ public class Sessions {
     }
 
     /**
-     * @return the account of whom a session belongs to, as it stands now; empty where it has ended, was idle for too long
-     *     or has gone on for too long, or where the account has been disabled
+     * @return the account of the session as it is now; empty if the session has ended, was idle for too long or open
+     *     for too long, or if the account has been disabled
      */
     @Transactional(readOnly = true)
     public Optional<Operator> account(UUID session) {
@@ -112,7 +112,7 @@ public class Sessions {
         return operators.atSession(session, utc(now.minus(idle)), utc(now.minus(longest)));
     }
 
-    /** Notes that a person is at a session. What a screen does by itself is no sign of that, and is not told here. */
+    /** Notes activity of a person. What a page does by itself does not count and is not reported here. */
     public void seen(UUID session) {
         Instant now = now();
         goingOn("update operator_session set last_seen_at = :now where id = :id and last_seen_at < :before and"
@@ -124,10 +124,10 @@ public class Sessions {
     }
 
     /**
-     * How long a session goes on.
+     * How long a session lasts.
      *
-     * @param idle where nobody is at it from now on
-     * @param longest whatever happens
+     * @param idle without activity from now on
+     * @param longest in any case
      */
     public record Left(Duration idle, Duration longest) {
         public static final Left NOTHING = new Left(Duration.ZERO, Duration.ZERO);
@@ -150,14 +150,14 @@ public class Sessions {
         return jdbc.sql(sql).param("seen", utc(now.minus(idle))).param("started", utc(now.minus(longest)));
     }
 
-    /** A session is over because its owner left, or because it was idle for too long. */
+    /** A session is over because its owner signed out, or because it was idle for too long. */
     public void over(UUID session) {
         jdbc.sql("update operator_session set ended_at = ? where id = ? and ended_at is null")
                 .params(utc(now()), session)
                 .update();
     }
 
-    /** A person's own sessions, the latest first. */
+    /** A person's own sessions, latest first. */
     @Transactional(readOnly = true)
     public List<Session> own(Actor actor) {
         return goingOn("select * from operator_session where operator_id = :operator and" + GOES_ON
@@ -172,7 +172,7 @@ public class Sessions {
                 .list();
     }
 
-    /** Ends one of a person's own sessions; they have shown their password again. */
+    /** Ends one of a person's own sessions; they have just shown their password again. */
     public void end(Actor actor, UUID session) {
         actor.requireConfirmed();
         Session ended = own(actor).stream()
@@ -184,7 +184,7 @@ public class Sessions {
     }
 
     /**
-     * Ends all of a person's sessions but this one; they have shown their password again.
+     * Ends all of a person's sessions but this one; they have just shown their password again.
      *
      * @return how many there were
      */
@@ -199,7 +199,7 @@ public class Sessions {
         return ended.size();
     }
 
-    /** @param kept the one that goes on, null for none */
+    /** @param kept the one that stays, null for none */
     public void endAll(UUID operator, @Nullable UUID kept) {
         jdbc.sql("update operator_session set ended_at = :now where operator_id = :operator and ended_at is null"
                         + " and id is distinct from :kept::uuid")

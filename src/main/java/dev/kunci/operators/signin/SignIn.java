@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets people in by e-mail address and password, slows down guessing, and records the tries that were looked at. */
+/** Signs people in by e-mail address and password, slows down guessing, and records attempts. */
 @Service
 public class SignIn {
 
-    /** No address is longer (RFC 5321, 4.5.3.1). */
+    /** The longest address (RFC 5321, 4.5.3.1). */
     private static final int LONGEST = 254;
 
     private static final String WRONG = "refusal.sign-in";
@@ -61,11 +61,11 @@ public class SignIn {
     }
 
     /**
-     * @return the operator, or empty where the address or the password is wrong or the account is disabled; which of
-     *     them it was is not told
-     * @throws Refusal.Conflict {@code refusal.sign-in.wait} where this account was tried too often from this address just
-     *     now, or whatever accounts; {@code refusal.sign-in.busy} where too many sign in at once
-     * @throws Refusal.Forbidden where it was their one-time password, which has ended: nobody else learns of it
+     * @return the operator, or empty if the address or the password is wrong or the account is disabled; which of these
+     *     is not told
+     * @throws Refusal.Conflict {@code refusal.sign-in.wait} after too many attempts for this account, or for any
+     *     accounts, from this address; {@code refusal.sign-in.busy} if too many sign in at once
+     * @throws Refusal.Forbidden if it was their one-time password and has expired: nobody else learns of it
      */
     public Optional<Operator> attempt(String email, String password, Origin origin) {
         return counted(email, password, origin, operator -> !operator.disabled());

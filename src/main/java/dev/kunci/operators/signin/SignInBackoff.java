@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes each further wrong password of one account from one address wait longer; other addresses are not held up. */
+/** Makes each further wrong password for one account from one address wait longer; other addresses are not held up. */
 @Component
 @Transactional
 public class SignInBackoff {
@@ -32,9 +32,9 @@ public class SignInBackoff {
     }
 
     /**
-     * Counts a try before it is looked at, so that many at once do not slip through; a success takes the count away.
+     * Counts an attempt before it is checked, so that concurrent ones do not slip through; a success clears the count.
      *
-     * @throws Refusal.Conflict naming the seconds still to wait
+     * @throws Refusal.Conflict naming the seconds to wait
      */
     public void count(String email, Origin origin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

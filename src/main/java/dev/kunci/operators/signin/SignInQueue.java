@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how many sign-ins wait for their slow hash at once, so that nobody waits long: few in all, fewer from one
- * network address, and some places are kept for those who have been signed in from there before.
+ * Limits how many sign-ins wait for their slow hash at once, so that nobody waits long: few in total, fewer from one
+ * network address, with some slots reserved for accounts that have signed in from their address before.
  */
 @Component
 class SignInQueue {
@@ -22,15 +22,15 @@ class SignInQueue {
     private final Map<String, Integer> inside = new HashMap<>();
     private int all;
 
-    /** A place in the queue, to be left. */
+    /** A slot in the queue, to be released. */
     interface Place extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * @param known whether this account has been signed in from there before; asked only where it matters
-     * @throws Refusal.Conflict naming the seconds after which to try again, where there is no place
+     * @param known whether this account has signed in from there before; evaluated only if needed
+     * @throws Refusal.Conflict naming the seconds after which to try again, if no slot is free
      */
     Place enter(Origin origin, BooleanSupplier known) {
         String address = NetworkAddress.of(origin.address());

@@ -7,12 +7,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser says of itself, shortened to what a person recognises: {@code Firefox 128, Linux}. */
+/** A browser's own description, shortened to what a person recognizes: {@code Firefox 128, Linux}. */
 final class UserAgent {
 
     private static final int LONGEST = 60;
 
-    /** The first that is found counts: many browsers also name those they resemble. */
+    /** The first match counts: many browsers also name those they resemble. */
     private static final List<Name> PROGRAMS = List.of(
             new Name("Edge", Pattern.compile("Edg(?:e|A|iOS)?/(\\d+)")),
             new Name("Opera", Pattern.compile("OPR/(\\d+)")),

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the token of a gateway: enough to tell it from others and to end it, and not the token itself.
+ * What is stored of a gateway token: enough to recognize and revoke it, but not the token itself.
  *
  * @param organizationName whose keys the gateway may ask about
- * @param name which gateway it was made for
+ * @param name the gateway it was made for
  * @param hint how it begins
  * @param expiresAt null for never
  */
@@ -24,7 +24,7 @@ public record GatewayToken(
         @Nullable Instant expiresAt,
         boolean revoked) {
 
-    /** The name under which the feed tells that one is no longer what it was. */
+    /** The kind under which the feed reports a changed gateway token. */
     public static final String KIND = "gateway-token";
 
     public boolean expired(Instant now) {

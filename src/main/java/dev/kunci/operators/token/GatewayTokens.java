@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What gateways show to ask about keys of one organization; nothing else can be done with it at any door. */
+/** The tokens with which gateways ask about the keys of one organization. They allow nothing else, at any door. */
 @Service
 @Transactional
 public class GatewayTokens {
@@ -51,10 +51,10 @@ public class GatewayTokens {
     }
 
     /**
-     * Makes the token of a gateway, which nobody can look up later.
+     * Creates the token of a gateway; it cannot be shown again later.
      *
      * @param expiresAt null for never
-     * @throws Refusal.Forbidden for anybody but administrators who have shown their password again
+     * @throws Refusal.Forbidden unless the actor is an administrator who has just shown their password again
      */
     public Tokens.Issued create(Actor actor, UUID organization, String name, @Nullable Instant expiresAt) {
         permissions.require(
@@ -89,7 +89,7 @@ public class GatewayTokens {
         return new Tokens.Issued(id, token);
     }
 
-    /** All of an organization, the newest first. */
+    /** All tokens of an organization, newest first. */
     @Transactional(readOnly = true)
     public List<GatewayToken> list(Actor actor, UUID organization) {
         permissions.of(actor, organization).require(Role.ADMIN);
@@ -99,14 +99,14 @@ public class GatewayTokens {
                 .list();
     }
 
-    /** Ends a token: from the answer to this on it lets nobody ask, at any instance. */
+    /** Revokes a token. Once this returns, no instance accepts it. */
     public void revoke(Actor actor, UUID organization, UUID token) {
         Optional<GatewayToken> found = find(organization, token);
         Subject subject = found.map(GatewayToken::subject).orElseGet(() -> Subject.unnamed(GatewayToken.KIND, token));
         permissions.require(actor, organization, Role.ADMIN, Action.REVOKE, subject);
         GatewayToken revoked = found.orElseThrow(() -> new Refusal.NotFound("refusal.unknown.token"));
         if (revoked.revoked()) {
-            // Whoever revoked it may still be waiting for other instances: so does this call.
+            // Whoever revoked it first may still be waiting for other instances; so this call waits too.
             feed.publish(List.of(new Change(organization, GatewayToken.KIND, token)));
             return;
         }
@@ -117,18 +117,18 @@ public class GatewayTokens {
                 .change(revoked.state(), null));
     }
 
-    /** What is kept of a token, and all by which it may be remembered. */
+    /** The hash that is stored of a token, and the only form in which it may be cached. */
     public static byte[] hash(String token) {
         return TokenFormat.hash(token);
     }
 
-    /** The token with this hash, also where it has been revoked or has expired. */
+    /** The token with this hash, including revoked and expired ones. */
     @Transactional(readOnly = true)
     public Optional<GatewayToken> find(byte[] hash) {
         return find(jdbc, hash);
     }
 
-    /** @param jdbc by whose connections the same is looked for */
+    /** @param jdbc the connections to use */
     public static Optional<GatewayToken> find(JdbcClient jdbc, byte[] hash) {
         return jdbc.sql(ROW + " where t.token_hash = ?")
                 .param(hash)
@@ -143,7 +143,7 @@ public class GatewayTokens {
                 .optional();
     }
 
-    /** On record, and then to the feed as the last statement. */
+    /** Records it, then publishes to the feed as the last statement. */
     private void tell(AuditEntry entry) {
         audit.append(List.of(entry));
         UUID id = entry.subject().id();

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What tokens look like: {@code kunci_} for programs or {@code kunci_gw_} for gateways and 256 random bits, so that a
- * scanner of leaked secrets knows them. One kind is never taken for the other.
+ * The format of tokens: {@code kunci_} for programs or {@code kunci_gw_} for gateways, followed by 256 random bits, so
+ * that secret scanners recognize them. Neither kind is accepted in place of the other.
  */
 public final class TokenFormat {
 
@@ -46,7 +46,7 @@ public final class TokenFormat {
         return token.substring(0, token.length() - RANDOM_LENGTH + RANDOM_HINT);
     }
 
-    /** All that is stored of it; so much randomness needs no slow hash. */
+    /** All that is stored of it; this much randomness needs no slow hash. */
     public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));

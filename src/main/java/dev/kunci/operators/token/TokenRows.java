@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** API tokens as the database keeps them, and as the record shows them: by hint, never by value. */
+/** API tokens as database rows and as audit entries: by hint, never by value. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class TokenRows {
@@ -45,7 +45,7 @@ public class TokenRows {
     }
 
     /**
-     * @param email whom it acts as
+     * @param email the operator it acts as
      * @param products the names of the API products its approvals are limited to, null for no limit
      */
     record Row(
@@ -119,7 +119,7 @@ public class TokenRows {
                 .optional();
     }
 
-    /** @return the record of it */
+    /** @return the audit entry */
     AuditEntry revoke(Actor actor, Row token) {
         jdbc.sql("update api_token set revoked_at = ?, revoked_by = ? where organization_id = ? and id = ?")
                 .params(utc(clock.instant()), actor.name(), token.organization(), token.id())
@@ -141,7 +141,7 @@ public class TokenRows {
                 .toList();
     }
 
-    /** As the record names a token. */
+    /** The subject of audit entries about a token. */
     public static Subject subject(UUID id, String email, String name, String hint) {
         return Subject.alone("token", id, email + " / " + name + " / " + hint + "…");
     }

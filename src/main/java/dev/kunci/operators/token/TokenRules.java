@@ -1,7 +1,6 @@
 package dev.kunci.operators.token;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
@@ -10,7 +9,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.membership.MembershipRows;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may make which token: nobody one that acts as another person or does more than its operator may. */
+/** Who may create which token: nobody may create one that acts as another person or can do more than its operator. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class TokenRules {
@@ -51,9 +49,7 @@ class TokenRules {
         try {
             check(actor, organization, operator, roles, products, own);
         } catch (Refusal.Forbidden why) {
-            audit.refuse(
-                    List.of(AuditEntry.refused(organization, actor.author(), Action.CREATE, subject, null, why.key())));
-            throw why;
+            throw audit.refuse(actor.author(), organization, Action.CREATE, subject, why);
         }
     }
 
@@ -97,7 +93,7 @@ class TokenRules {
         }
     }
 
-    /** On how many of these API products the membership of this approver lets them decide. */
+    /** How many of these API products the membership of this approver covers. */
     private int decided(UUID organization, UUID operator, Set<UUID> products) {
         return jdbc.sql(DECIDED)
                 .param("organization", organization)

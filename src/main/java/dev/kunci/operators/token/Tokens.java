@@ -26,7 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What programs show instead of a password: each acts as one operator in one organization, and never beyond them. */
+/**
+ * API tokens, which programs send in place of a password. Each acts as one operator in one organization and never can
+ * do more.
+ */
 @Service
 @Transactional
 public class Tokens {
@@ -63,7 +66,7 @@ public class Tokens {
     }
 
     /**
-     * A new token, which is known to nobody but who is given it now.
+     * A new token; only its recipient ever sees it.
      *
      * @param token never stored, logged or recorded
      */
@@ -75,13 +78,14 @@ public class Tokens {
     }
 
     /**
-     * Makes a token: people for themselves, administrators for the programs of their organization, the console for all.
+     * Creates a token: people for themselves, administrators for the programs of their organization, the console for
+     * all.
      *
-     * @param roles what it is limited to, of those its operator has
-     * @param products what its approvals are limited to, of those its operator decides on; null for no limit
+     * @param roles its limit, out of the roles of its operator
+     * @param products the limit of its approvals, out of the products of its operator; null for no limit
      * @param expiresAt null for never
-     * @throws Refusal.Forbidden where it would act as another person, or do more than its operator may, and where a
-     *     person has not shown their password again
+     * @throws Refusal.Forbidden if it would act as another person or do more than its operator may, or if a person has
+     *     not shown their password again
      */
     public Issued create(
             Actor actor,
@@ -114,7 +118,7 @@ public class Tokens {
         return new Issued(row.id(), token);
     }
 
-    /** @throws Refusal.Invalid where it is no name for a token, which can be asked before a password is */
+    /** @throws Refusal.Invalid if it is no valid name for a token; can be checked before asking for the password */
     public static void checkName(String name) {
         PlainText.check(name);
         if (name.isBlank() || name.strip().length() > LONGEST) {
@@ -123,9 +127,9 @@ public class Tokens {
     }
 
     /**
-     * Ends a token, from its next call on; one that has been revoked before stays as it is.
+     * Revokes a token from its next call on; one that was revoked before stays as it is.
      *
-     * @throws Refusal.Forbidden for anybody but its owner and the administrators of its organization
+     * @throws Refusal.Forbidden unless the actor is its owner or an administrator of its organization
      */
     public void revoke(Actor actor, UUID organization, UUID id) {
         Optional<TokenRows.Row> found = rows.find(organization, id);
@@ -141,16 +145,16 @@ public class Tokens {
     }
 
     /**
-     * Whom a token acts as in the request that shows it, with what they may do there: never more than the token is limited
-     * to. The next request asks again.
+     * The operator a token acts as in one request, with what they may do in its organization, which is never more than the
+     * token's limit. The next request asks again.
      *
-     * @return empty where it is unknown, revoked or expired, or its operator is disabled or has left
+     * @return empty if it is unknown, revoked or expired, or its operator is disabled or has left
      */
     public Optional<Actor> authenticate(String token, Origin origin) {
         return caller(token, null, origin).map(Caller::actor);
     }
 
-    /** @param user whom it must act as, null where that is not said */
+    /** @param user the operator it must act as, null if the call does not say */
     public Optional<Caller> caller(String token, @Nullable String user, Origin origin) {
         if (!TokenFormat.looksLikeOne(token)
                 || user != null && !PlainText.clean(user).equals(user)) {

@@ -3,6 +3,7 @@ package dev.kunci.portal.app;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.ActorLabels;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.TimeText;
@@ -17,13 +18,13 @@ class AppFacts extends DescriptionList {
         addClassNames("facts", "app-facts");
     }
 
-    /** @param organization the name of the organization, as addresses have it */
-    void show(AppDetails app, String organization) {
+    void show(AppDetails app, Links links) {
         removeAll();
         AppDetails.OwnerView owner = app.owner();
         add(
                 new Term(Texts.of(owner.group() ? "app.fact.app-group" : "app.fact.developer")),
-                new Description(new Anchor(address(owner, organization), Texts.shown(owner.name()))));
+                new Description(
+                        new Anchor(links.owner(owner.target().id(), owner.group()), Texts.shown(owner.name()))));
         if (!owner.fullName().isBlank()) {
             fact("full-name", owner.fullName());
         }
@@ -33,11 +34,6 @@ class AppFacts extends DescriptionList {
         Span id = new Span(app.target().id().toString());
         id.addClassName("key");
         add(new Term(Texts.of("app.fact.id")), new Description(id));
-    }
-
-    private static String address(AppDetails.OwnerView owner, String organization) {
-        return "o/" + organization + (owner.group() ? "/groups/" : "/developers/")
-                + owner.target().id();
     }
 
     private void fact(String name, Instant at, String by) {

@@ -99,7 +99,7 @@ class AppForm extends Div implements UnsavedChanges {
     /** Shows the app as it was last read, unless somebody is typing. */
     void show() {
         AppDetails app = page.app();
-        facts.show(app, page.organizationName());
+        facts.show(app, page.links());
         boolean edits = app.permission().may(Role.EDITOR);
         binder.setReadOnly(!edits);
         name.setRequiredIndicatorVisible(edits);

@@ -20,12 +20,9 @@ import dev.kunci.review.app.AppDetails;
 class AppHeader extends Header {
 
     private final transient AppPage page;
-    private final String list;
 
-    /** @param list the address of the list of apps */
-    AppHeader(AppPage page, String list) {
+    AppHeader(AppPage page) {
         this.page = page;
-        this.list = list;
         addClassName("app-header");
     }
 
@@ -39,12 +36,14 @@ class AppHeader extends Header {
         H1 title = new H1(Texts.shown(app.title()));
         title.setTitle(app.title());
         Div line = new Div(
-                title, page.statuses().of(status(app), above != null, app.permission().decidesAll()), access);
+                title,
+                page.statuses().of(status(app), above != null, app.permission().decidesAll()),
+                access);
         line.addClassName("app-line");
         if (app.permission().may(Role.EDITOR)) {
             line.add(delete());
         }
-        add(Breadcrumb.from(list, Texts.of("apps.title")).here(app.title()), line);
+        add(Breadcrumb.from(page.links().apps(), Texts.of("apps.title")).here(app.title()), line);
     }
 
     private Button delete() {

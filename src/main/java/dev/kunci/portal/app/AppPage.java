@@ -1,6 +1,7 @@
 package dev.kunci.portal.app;
 
 import dev.kunci.operators.Actor;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.review.app.AppDetails;
@@ -12,7 +13,7 @@ public interface AppPage {
 
     Actor actor();
 
-    String organizationName();
+    Links links();
 
     /** Where this person is and what they may do there. */
     OrganizationContext context();

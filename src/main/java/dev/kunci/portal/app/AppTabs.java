@@ -15,10 +15,9 @@ class AppTabs {
     private final History history;
     private final AppPage page;
 
-    /** @param content where the parts are put
-     *  @param list the address of the list of apps */
-    AppTabs(AppPage page, String list, Div content) {
-        header = new AppHeader(page, list);
+    /** @param content where the parts are put */
+    AppTabs(AppPage page, Div content) {
+        header = new AppHeader(page);
         form = new AppForm(page);
         credentials = new CredentialsPart(page);
         history = new History(page.desk().records(), page::actor);

@@ -54,7 +54,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage {
             boolean other = app == null || parts == null || !app.target().id().equals(id);
             app = desk.reading().find(actor(), organization().id(), id);
             if (other) {
-                parts = new AppTabs(this, "o/" + organization().name() + "/apps", content());
+                parts = new AppTabs(this, content());
                 removeAll();
                 add(parts.header(), bar(), content(), selector);
             }
@@ -93,7 +93,7 @@ public class AppView extends TabbedView<AppTab> implements AppPage {
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/apps/" + app().target().id();
+        return links().app(app().target().id());
     }
 
     private AppTabs parts() {
@@ -155,11 +155,6 @@ public class AppView extends TabbedView<AppTab> implements AppPage {
     @Override
     public AppDetails app() {
         return Objects.requireNonNull(app, "not entered yet");
-    }
-
-    @Override
-    public String organizationName() {
-        return organization().name();
     }
 
     @Override

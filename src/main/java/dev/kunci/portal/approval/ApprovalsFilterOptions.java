@@ -5,10 +5,9 @@ import dev.kunci.review.lookup.FieldOptions.Product;
 import java.util.List;
 
 /** What the filter of the queue offers: API products this person decides on, and the owners of apps. */
-record ApprovalsFilterOptions(FieldOptions choices, ApprovalsView view) implements ApprovalsFilterBar.Offers {
+record ApprovalsFilterOptions(FieldOptions choices, ApprovalsView view) {
 
-    @Override
-    public List<Product> products(String text, int offset, int limit) {
+    List<Product> products(String text, int offset, int limit) {
         return choices.decidedBy(
                 view.actor(),
                 view.context().organization().id(),
@@ -18,8 +17,7 @@ record ApprovalsFilterOptions(FieldOptions choices, ApprovalsView view) implemen
                 limit);
     }
 
-    @Override
-    public List<String> owners(String text, int offset, int limit) {
+    List<String> owners(String text, int offset, int limit) {
         return choices.owners(view.actor(), view.context().organization().id(), text, offset, limit);
     }
 }

@@ -136,8 +136,11 @@ class ApprovalsGrid extends DataListGrid<PendingRow> {
         return RelativeTime.since(row.requestedAt(), clock.instant());
     }
 
-    private static String blocked(PendingRow row) {
-        return row.blocked() == null ? "" : Texts.of("approvals.flag.blocked." + row.blocked());
+    /** What would stop calls even if the request were approved; empty for nothing. */
+    static String blocked(PendingRow row) {
+        return row.blocked() == null
+                ? ""
+                : Texts.of("approvals.flag.blocked." + row.blocked().code());
     }
 
     private static String reason(PendingRow row) {

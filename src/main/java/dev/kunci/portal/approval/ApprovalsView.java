@@ -2,19 +2,14 @@ package dev.kunci.portal.approval;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.frame.MainLayout;
-import dev.kunci.portal.list.DataList;
 import dev.kunci.portal.list.DataListQuery;
 import dev.kunci.portal.list.DataListRows;
 import dev.kunci.portal.list.DataListView;
-import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.ExportLink;
 import dev.kunci.portal.list.QuickViews;
 import dev.kunci.portal.list.SavedViews;
@@ -23,8 +18,8 @@ import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.UndoNotice;
 import dev.kunci.portal.text.Texts;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
-import dev.kunci.review.app.AppList;
 import dev.kunci.review.queue.PendingFilter;
 import dev.kunci.review.queue.PendingRow;
 import dev.kunci.review.queue.PendingSort;
@@ -43,7 +38,6 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     private final transient ApprovalsServices desk;
     private final transient QueueDecisions verdicts;
     private final QuickViews quick;
-    private final ApprovalsFilterBar filters;
     private final ApprovalsTable table;
     private final DecisionBox verdict = new DecisionBox();
     private final RequestPanel panel;
@@ -56,7 +50,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     private transient @Nullable PendingRow focused;
 
     ApprovalsView(OrganizationAccess entrance, ApprovalsServices desk) {
-        super(entrance, ApprovalsUrl.IT, "approvals");
+        super(entrance, "approvals", "approvals", ApprovalsUrl.IT);
         requires(Role.APPROVER);
         this.desk = desk;
         addClassName("approvals");
@@ -65,18 +59,14 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                 this::understood,
                 new SavedViews(desk.saved(), SavedFilterPage.APPROVALS, this::actor, () -> organization()
                         .id()));
-        filters = new ApprovalsFilterBar(new ApprovalsFilterOptions(desk.choices(), this), this::filter);
         panel = new RequestPanel(verdict, desk.clock());
         table = new ApprovalsTable(
                 new DataListRows<>(this, desk.pending()::count, this::page, desk.pending()::find),
                 desk.clock(),
                 this,
-                new EmptyList("approvals", this::unfiltered));
+                empty());
         verdicts = new QueueDecisions(desk, this, table, verdict, said);
-        table.onSort((column, ascending) -> {
-            sorted(column, ascending);
-            offerExport();
-        });
+        connect(new ApprovalsFilterBar(new ApprovalsFilterOptions(desk.choices(), this), this::filter), table);
         table.onChange(UndoNotice::heard);
         table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(this::look));
         table.grid().addItemClickListener(click -> look(click.getItem()));
@@ -88,23 +78,19 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         Button keys = new Button(Texts.of("approvals.keys"), _ -> new ShortcutsDialog().open());
         keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         keys.addClassName("keys-button");
-        Header header = new Header(new H1(Texts.of("approvals.title")), count(), tidy, keys, export);
-        header.addClassName("view-header");
         said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
         workbench = new QueueLayout(table, panel);
         workbench.onCommand(new QueueCommands(this, table, verdicts)::obey);
-        add(header, limit, quick, filters, workbench, selection, said);
+        add(header(tidy, keys, export), limit, quick, filters(), workbench, selection, said);
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        read(event.getLocation().getQueryParameters());
+    protected void opened() {
         table.decides(true, _ -> {}, this::marked);
         verdict.require(reasonsRequired());
         limit.show(actor(), context());
         DecisionBox.VERBS.forEach(verdicts::offer);
-        showTable();
     }
 
     private List<PendingRow> page(
@@ -125,6 +111,12 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         tidy.setVisible(false);
         offerExport();
         lookAtFirst();
+    }
+
+    @Override
+    protected void sorted(@Nullable String column, boolean ascending) {
+        super.sorted(column, ascending);
+        offerExport();
     }
 
     private void offerExport() {
@@ -204,7 +196,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         try {
             panel.show(
                     desk.reading().find(actor(), organization().id(), row.id()),
-                    organization().name(),
+                    links(),
                     organization().fourEyes());
         } catch (Refusal.NotFound gone) {
             panel.nothing();
@@ -243,7 +235,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                 shown().sort(),
                 shown().ascending(),
                 0,
-                AppList.COUNTED);
+                CountLimit.ROWS);
         return rows.stream().filter(PendingRow::waits).toList();
     }
 
@@ -257,24 +249,9 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     }
 
     @Override
-    protected DataList<PendingRow> table() {
-        return table;
-    }
-
-    @Override
     protected void show(PendingFilter filter) {
-        filters.show(filter);
+        super.show(filter);
         quick.show(here(), query(), ApprovalsUrl.quick());
-    }
-
-    @Override
-    protected String address() {
-        return "o/" + organization().name() + "/approvals";
-    }
-
-    @Override
-    protected String title() {
-        return Texts.of("approvals.title");
     }
 
     /** A decision has ended: what it changed beside the rows is shown as well. */

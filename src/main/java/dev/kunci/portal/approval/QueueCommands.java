@@ -19,8 +19,7 @@ record QueueCommands(ApprovalsView view, ApprovalsTable table, QueueDecisions ve
             }
             case "open" -> {
                 if (row != null) {
-                    UI.getCurrentOrThrow()
-                            .navigate("o/" + view.context().organization().name() + "/apps/" + row.appId());
+                    UI.getCurrentOrThrow().navigate(view.context().links().app(row.appId()));
                 }
             }
             case "undo" -> verdicts.undoLast();

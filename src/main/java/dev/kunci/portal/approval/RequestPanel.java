@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.status.StatusLabels;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.queue.PendingRequest;
@@ -52,17 +53,16 @@ class RequestPanel extends Aside {
     }
 
     /**
-     * @param organization its name, for links
      * @param fourEyes whether nobody approves what they asked for themselves
      */
-    void show(PendingRequest about, String organization, boolean fourEyes) {
+    void show(PendingRequest about, Links links, boolean fourEyes) {
         title.setText(ApprovalsGrid.name(about.row()));
         about(about.row().id().toString());
         verdict.open(about.row().waits());
         decided.setText(
                 about.row().waits() ? "" : StatusLabels.standing(about.row().standing()));
         facts.removeAll();
-        RequestPanelParts parts = new RequestPanelParts(about, organization, clock);
+        RequestPanelParts parts = new RequestPanelParts(about, links, clock);
         facts.add(parts.all(fourEyes).toArray(Component[]::new));
     }
 }

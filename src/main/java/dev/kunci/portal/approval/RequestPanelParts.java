@@ -14,6 +14,7 @@ import dev.kunci.audit.AuditRecord;
 import dev.kunci.audit.Outcome;
 import dev.kunci.portal.app.key.GateLabels;
 import dev.kunci.portal.audit.RecordLabels;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.status.AccessLabels;
 import dev.kunci.portal.status.StatusText;
 import dev.kunci.portal.text.RelativeTime;
@@ -35,7 +36,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What is known about one request, in words: who asks and why, the terms, the app, what it has, what was decided before. */
-record RequestPanelParts(PendingRequest about, String organization, Clock clock) {
+record RequestPanelParts(PendingRequest about, Links links, Clock clock) {
 
     List<Component> all(boolean fourEyes) {
         List<Component> parts = new ArrayList<>();
@@ -70,8 +71,20 @@ record RequestPanelParts(PendingRequest about, String organization, Clock clock)
         }
         facts.line("approvals.case.by", who(row));
         facts.line("approvals.case.since", ago(row));
-        facts.line("approvals.case.key", FactList.mono(row.keyHint() + "…"));
+        facts.line("approvals.case.key", key(row));
         return facts;
+    }
+
+    /** The key, and what would stop calls even if the request were approved. */
+    private static Component[] key(PendingRow row) {
+        Span hint = FactList.mono(row.keyHint() + "…");
+        String blocked = ApprovalsGrid.blocked(row);
+        if (blocked.isEmpty()) {
+            return new Component[] {hint};
+        }
+        Span flag = new Span(blocked);
+        flag.addClassNames("flag", "flag--blocked");
+        return new Component[] {hint, new Text(" "), flag};
     }
 
     private Component who(PendingRow row) {
@@ -102,7 +115,7 @@ record RequestPanelParts(PendingRequest about, String organization, Clock clock)
         FactList facts = new FactList();
         facts.line(
                 "approvals.case.product",
-                link("products/" + about.row().productId(), about.row().productName()));
+                link(links.product(about.row().productId()), about.row().productName()));
         facts.line(
                 "approvals.case.approval",
                 new Text(Texts.of("app.product.approval." + draft.approvalType().code())));
@@ -142,12 +155,11 @@ record RequestPanelParts(PendingRequest about, String organization, Clock clock)
         FactList facts = new FactList();
         facts.line(
                 "approvals.case.app.name",
-                link("apps/" + about.row().appId(), about.row().app()),
+                link(links.app(about.row().appId()), about.row().app()),
                 standing(app.standing(), app.access()));
-        String kind = owner.group() ? "groups/" : "developers/";
         facts.line(
                 owner.group() ? "approvals.case.app.group" : "approvals.case.app.developer",
-                link(kind + owner.target().id(), owner.name()),
+                link(links.owner(owner.target().id(), owner.group()), owner.name()),
                 new StatusText(owner.standing().status()));
         facts.line("approvals.case.app.created", new Text(Times.date(app.createdAt())));
         return section("approvals.case.app", facts);
@@ -221,7 +233,7 @@ record RequestPanelParts(PendingRequest about, String organization, Clock clock)
         return text;
     }
 
-    private Component link(String path, String text) {
-        return new Anchor("o/" + organization + "/" + path, Texts.said(text));
+    private static Component link(String address, String text) {
+        return new Anchor(address, Texts.said(text));
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What to look for in the record; every change asks for a new address. */
+/** The filters of the audit log; every change navigates to a new URL. */
 class AuditFilters extends Div {
 
     private final TextField who = text("who");
@@ -62,7 +62,7 @@ class AuditFilters extends Div {
         add(new FiltersToggle(this), who, action, target, from, until, channel, outcome, clear);
     }
 
-    /** Shows what the address says, without asking for another one. */
+    /** Shows the filters of the URL, without navigating. */
     void show(AuditUrl query, LocalDate day) {
         showing = true;
         shown = query;

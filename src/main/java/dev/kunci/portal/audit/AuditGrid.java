@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The records as a ledger: one line each, or one block each where the screen is narrow. */
+/** The records as a list: one line each, or one block each on a narrow screen. */
 class AuditGrid extends Grid<AuditRecord> {
 
     private static final int NARROW = 700;
@@ -36,7 +36,7 @@ class AuditGrid extends Grid<AuditRecord> {
     private final transient Function<AuditRecord, String> target;
     private @Nullable AuditRecord focused;
 
-    /** @param target what a record is about, as seen from where it is listed */
+    /** @param target the object of a record, as seen from the page it is listed on */
     AuditGrid(String label, Function<AuditRecord, String> target, Consumer<AuditRecord> open) {
         this.target = target;
         setAriaLabel(label);
@@ -54,7 +54,7 @@ class AuditGrid extends Grid<AuditRecord> {
         add("channel", "${item.channel}", "5.5rem");
         block = add("record", BLOCK, "18rem").setFlexGrow(1);
         addItemClickListener(click -> {
-            // A row can be clicked at the moment the list is replaced; then there is nothing left to open.
+            // A row can be clicked at the moment the list is replaced; then there is nothing to open.
             if (click.getItem() != null) {
                 open.accept(click.getItem());
             }
@@ -78,7 +78,7 @@ class AuditGrid extends Grid<AuditRecord> {
         }
     }
 
-    /** One column on a narrow screen, all of them on a wide one or where the width is not known. */
+    /** One column on a narrow screen, all of them on a wide one or if the width is unknown. */
     private void fit(int width) {
         boolean narrow = width > 0 && width < NARROW;
         getColumns().forEach(column -> column.setVisible(narrow == (column == block)));

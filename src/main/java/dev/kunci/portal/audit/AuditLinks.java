@@ -5,12 +5,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.audit.NamedObject;
 import java.util.UUID;
 
-/** Ways from the record of one organization to what it speaks of, and back. */
+/** Links from the audit log of one organization to its objects, and back. */
 record AuditLinks(String organization) {
 
     RouterLink log(String text, AuditUrl query) {
@@ -20,7 +21,7 @@ record AuditLinks(String organization) {
         return link;
     }
 
-    /** The page of an object; its name alone where it has none any more. */
+    /** A link to the page of an object; only its name if it has no page any more. */
     Component page(NamedObject object) {
         if (!object.exists()) {
             return new Span(
@@ -29,21 +30,22 @@ record AuditLinks(String organization) {
         return new Anchor(address(object), Texts.shown(object.name()));
     }
 
-    /** What is known of a key, as long as there is one. */
+    /** A link to the key inspector, as long as the key exists. */
     Anchor inspector(UUID key) {
-        return new Anchor("o/" + organization + "/inspector?key=" + key, Texts.of("audit.object.inspect"));
+        return new Anchor(pages().inspector(key), Texts.of("audit.object.inspect"));
     }
 
     private String address(NamedObject object) {
-        String pages = "o/" + organization + "/";
+        UUID id = object.about().id();
         return switch (object.about().kind()) {
-            case APP -> pages + "apps/" + object.about().id();
-            case PRODUCT -> pages + "products/" + object.about().id();
-            case PERSON -> pages + "people/" + object.about().id();
-            case OWNER ->
-                pages
-                        + (object.type().equals("app-group") ? "groups/" : "developers/")
-                        + object.about().id();
+            case APP -> pages().app(id);
+            case PRODUCT -> pages().product(id);
+            case PERSON -> pages().person(id);
+            case OWNER -> pages().owner(id, object.type().equals("app-group"));
         };
+    }
+
+    private Links pages() {
+        return new Links(organization);
     }
 }

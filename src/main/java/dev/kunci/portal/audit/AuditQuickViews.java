@@ -6,12 +6,12 @@ import dev.kunci.portal.list.QuickViews.View;
 import dev.kunci.portal.text.Texts;
 import java.util.List;
 
-/** What auditors look for most. */
+/** The most frequent searches of auditors. */
 final class AuditQuickViews {
 
     private AuditQuickViews() {}
 
-    /** @param me what the record calls the person at this screen */
+    /** @param me the name of the person at the screen in the audit log */
     static List<View> of(String me) {
         return List.of(
                 view("all", AuditUrl.START),

@@ -8,7 +8,7 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.review.audit.NamedObject;
 import org.jspecify.annotations.Nullable;
 
-/** The object whose records are listed: what it is called, the way to its page, and the way back to all records. */
+/** The object whose records are listed: its name, a link to its page, and a link back to all records. */
 class AuditScopeChip extends Div {
 
     private final transient Runnable remove;
@@ -19,8 +19,10 @@ class AuditScopeChip extends Div {
         setVisible(false);
     }
 
-    /** @param object null where no object is asked for
-     *  @param named null where nothing is known about it */
+    /**
+     * @param object null if no object is selected
+     * @param named null if nothing is known about it
+     */
     void show(AuditLinks links, @Nullable AuditScope object, @Nullable NamedObject named) {
         removeAll();
         setVisible(object != null);

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of the audit log says: the filters and the record that is open.
+ * The URL parameters of the audit log: the filters and the open record.
  *
- * @param period days up to today; goes before from and until
+ * @param period days up to today; takes precedence over from and until
  * @param until the last day, included
  */
 record AuditUrl(
@@ -45,7 +45,7 @@ record AuditUrl(
 
     private static final int LAST_YEAR = 9999;
 
-    /** Reads an address; what it does not understand it leaves out. */
+    /** Reads parameters and ignores invalid ones. */
     static AuditUrl of(QueryParameters parameters) {
         Period period = read(parameters, "period", Period::of);
         return new AuditUrl(
@@ -120,7 +120,7 @@ record AuditUrl(
         return period == null ? until : today;
     }
 
-    /** What the service is asked; days begin and end where this person is. */
+    /** The filter for the service; days begin and end in the person's time zone. */
     AuditFilter filter(LocalDate today) {
         LocalDate first = firstDay(today);
         LocalDate last = lastDay(today);
@@ -148,7 +148,7 @@ record AuditUrl(
         return known;
     }
 
-    /** A day of a year with four digits; what is far beyond cannot be asked for. */
+    /** A day of a year with four digits; more cannot be searched for. */
     private static @Nullable LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text);
         return day.getYear() > 0 && day.getYear() <= LAST_YEAR ? day : null;

@@ -25,8 +25,8 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.Times;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
-import dev.kunci.review.app.AppList;
 import dev.kunci.review.audit.NamedObject;
 import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
@@ -37,12 +37,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The record of an organization for its auditors: find, read, follow, take along. */
+/** The audit log of an organization: search, read, follow links, export. */
 @PermitAll
 @Route(value = "o/:organization/audit", layout = MainLayout.class)
 public class AuditView extends OrganizationView {
 
-    private static final int ESTIMATE = 2 * AppList.COUNTED;
+    private static final int ESTIMATE = 2 * CountLimit.ROWS;
 
     private final transient AuditServices desk;
     private final RowCount count = new RowCount("audit");
@@ -100,7 +100,7 @@ public class AuditView extends OrganizationView {
                     AuditQuickViews.of(context().operator().email()));
             AuditScope object = next.about();
             about.show(
-                    links(),
+                    auditLinks(),
                     object,
                     object == null
                             ? null
@@ -118,7 +118,7 @@ public class AuditView extends OrganizationView {
         nothing.filtered(next.filters());
         GridLazyDataView<AuditRecord> rows = grid.setItems(
                 page -> desk.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
-        if (found > AppList.COUNTED) {
+        if (found > CountLimit.ROWS) {
             rows.setItemCountEstimate(ESTIMATE);
         } else {
             int exactly = found;
@@ -129,11 +129,11 @@ public class AuditView extends OrganizationView {
         export.show(this::actor, organization(), (actor, out) -> desk.export().write(actor, organization, filter, out));
     }
 
-    /** Every change leaves a record; those that have come are shown when the person wants it, as the others would move. */
+    /** Every change leaves a record. New ones are shown on demand only, because they would move the others. */
     @Override
     protected void happened(ChangeNotice news) {
         int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
-        if (now != found || now > AppList.COUNTED) {
+        if (now != found || now > CountLimit.ROWS) {
             count.renew(now, () -> {
                 list(query());
                 FocusRestorer.to(grid);
@@ -150,7 +150,7 @@ public class AuditView extends OrganizationView {
             AuditRecord record = desk.reading().get(actor(), organization().id(), id);
             Map<AuditScope, NamedObject> objects =
                     desk.objects().name(actor(), organization().id(), RecordObjects.of(record));
-            RecordDialog opened = new RecordDialog(record, new RecordObjects(links(), objects), query());
+            RecordDialog opened = new RecordDialog(record, new RecordObjects(auditLinks(), objects), query());
             opened.addOpenedChangeListener(change -> {
                 if (!change.isOpened() && dialog == opened) {
                     dialog = null;
@@ -164,7 +164,7 @@ public class AuditView extends OrganizationView {
         }
     }
 
-    /** Without asking for another address. */
+    /** Without navigating. */
     private void close() {
         RecordDialog before = dialog;
         dialog = null;
@@ -179,7 +179,7 @@ public class AuditView extends OrganizationView {
         close();
     }
 
-    private AuditLinks links() {
+    private AuditLinks auditLinks() {
         return new AuditLinks(organization().name());
     }
 
@@ -193,7 +193,7 @@ public class AuditView extends OrganizationView {
         }
     }
 
-    /** Where this person is. */
+    /** Today in the person's time zone. */
     private LocalDate today() {
         return LocalDate.ofInstant(desk.clock().instant(), Times.zone());
     }

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Two states of one thing, field by field beside each other, with what is different marked; such fields first. */
+/** Two states of one object, field by field side by side, with differences marked; changed fields first. */
 public class ChangeTable extends NativeTable {
 
     private final boolean compared;
     private final transient @Nullable Map<String, Object> left;
     private final transient @Nullable Map<String, Object> right;
 
-    /** What a record changed. */
+    /** The change of a record. */
     ChangeTable(AuditRecord record) {
         this(
                 RecordLabels.fields(record),
@@ -35,7 +35,7 @@ public class ChangeTable extends NativeTable {
                 Texts.of("audit.detail.after"));
     }
 
-    /** Only what is different of two states that have the same fields. */
+    /** Only the differences between two states with the same fields. */
     public ChangeTable(Map<String, Object> left, Map<String, Object> right, String leftTitle, String rightTitle) {
         this(
                 left.keySet().stream()
@@ -113,7 +113,7 @@ public class ChangeTable extends NativeTable {
         return text;
     }
 
-    /** What came into being or went as a whole is not marked piece by piece. */
+    /** A field that appeared or disappeared as a whole is not marked piece by piece. */
     private Component piece(FieldDifference.Piece piece, String mark) {
         if (!piece.own() || !compared) {
             return new Span(piece.text());
@@ -131,7 +131,7 @@ public class ChangeTable extends NativeTable {
         return span;
     }
 
-    /** A status is a whole: its word is not compared letter by letter. */
+    /** A status is compared as a whole and not letter by letter. */
     private static boolean text(String field, @Nullable Object value) {
         return value instanceof String text && !text.isEmpty() && !field.equals(FieldLabels.STATUS);
     }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Where two states of one field part: the pieces of each side, marked as kept or as its own. */
+/** The difference between two states of one field: the pieces of each side, marked as common or its own. */
 record FieldDifference(List<Piece> before, List<Piece> after) {
 
     /** @param own whether the other side does not have it */
     record Piece(String text, boolean own) {}
 
-    /** Of two lists, item by item; what stands twice counts twice. */
+    /** Of two lists, item by item; repeated items count separately. */
     static FieldDifference ofItems(List<String> before, List<String> after) {
         return new FieldDifference(marked(before, after), marked(after, before));
     }
@@ -20,7 +20,7 @@ record FieldDifference(List<Piece> before, List<Piece> after) {
         return side.stream().map(item -> new Piece(item, !left.remove(item))).toList();
     }
 
-    /** Of two texts: what they begin and end with alike is kept, by whole words. */
+    /** Of two texts: a common beginning and end are kept, in whole words. */
     static FieldDifference ofTexts(String before, String after) {
         if (before.equals(after)) {
             return new FieldDifference(List.of(new Piece(before, false)), List.of(new Piece(after, false)));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a record and their values in the words of the person who reads them; codes that are not known stay as they are. */
+/** Labels for the fields of a record and their values; unknown codes are shown as they are. */
 final class FieldLabels {
 
     static final String STATUS = "status";
@@ -88,7 +88,7 @@ final class FieldLabels {
 
     private static final Set<String> STATUSES = Set.of(STATUS, "inFile");
 
-    /** Fields whose values are codes with a word each, under {@code audit.value.FIELD.CODE}. */
+    /** Fields whose values are codes with a label each, under {@code audit.value.FIELD.CODE}. */
     private static final Map<String, Set<String>> CODES = Map.of(
             "access", Set.of("public", "private", "internal"),
             "approvalType", Set.of("auto", "manual"),
@@ -109,7 +109,7 @@ final class FieldLabels {
 
     private FieldLabels() {}
 
-    /** What a field is called; its own name where it comes from elsewhere. */
+    /** The label of a field; its own name if it is unknown. */
     static String name(String field) {
         return FIELDS.contains(field) ? Texts.of("audit.field." + field) : field;
     }
@@ -126,7 +126,7 @@ final class FieldLabels {
         return word(field, value);
     }
 
-    /** The value item by item; a single value is one item, nothing is none. */
+    /** The value item by item; a single value is one item, a missing one is none. */
     static List<String> items(String field, @Nullable Object value) {
         if (value instanceof Collection<?> many) {
             return many.stream().map(item -> item(field, item)).toList();

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to one object and what belongs to it, newest first: a part of that object's page. */
+/** The history of one object and what belongs to it, newest first: a part of that object's page. */
 public class History extends Div {
 
     private static final String INSIDE = " / ";
@@ -30,7 +30,7 @@ public class History extends Div {
     private transient @Nullable AuditLinks log;
     private @Nullable RecordDialog dialog;
 
-    /** @param actor asked anew at each reading, on the UI thread */
+    /** @param actor is asked again for each reading, on the UI thread */
     public History(AuditSearch reading, Supplier<Actor> actor) {
         this.reading = reading;
         this.actor = actor;
@@ -40,10 +40,10 @@ public class History extends Div {
     }
 
     /**
-     * Shows the records of this object as they are now.
+     * Shows the current records of this object.
      *
-     * @param label how the record names the object, for example {@code ana@example.com / Weather mobile}; left out
-     *     of each line, as the page says it already
+     * @param label its name in the audit log, for example {@code ana@example.com / Weather mobile}; left out of each
+     *     line, because the page shows it already
      */
     public void show(OrganizationContext place, AuditScope object, String label) {
         here = label;

@@ -3,7 +3,7 @@ package dev.kunci.portal.audit;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** Days counted from the day on which an address is opened, so that a link to "today" is one tomorrow as well. */
+/** A number of days, counted from the day on which a URL is opened, so that a link to "today" still works tomorrow. */
 enum Period {
     TODAY(1),
     WEEK(7),
@@ -15,7 +15,7 @@ enum Period {
         this.days = days;
     }
 
-    /** The first of its days; the last one is today. */
+    /** The first day; the last one is today. */
     LocalDate from(LocalDate today) {
         return today.minusDays(days - 1L);
     }

@@ -18,7 +18,7 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.Times;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one record says, for people first and for machines below. */
+/** Everything about one record, for people first and for machines below. */
 class RecordDialog extends Dialog {
 
     private static final String COPY = """
@@ -32,9 +32,11 @@ class RecordDialog extends Dialog {
 
     private final DescriptionList facts = new DescriptionList();
 
-    /** For a reader who may read the whole record.
+    /**
+     * For someone who may read the whole record.
      *
-     *  @param query what the list shows, to which a link to another record keeps */
+     * @param query what the list shows, which links to other records keep
+     */
     RecordDialog(AuditRecord record, RecordObjects objects, AuditUrl query) {
         this(record);
         AuditLinks links = objects.links();
@@ -52,9 +54,11 @@ class RecordDialog extends Dialog {
         addJson(record);
     }
 
-    /** For a reader of one object's history.
+    /**
+     * For someone who reads the history of one object.
      *
-     *  @param whole the way to the whole record, null for who may not read it */
+     * @param whole a link to the whole record, null if they may not read it
+     */
     static RecordDialog brief(AuditRecord record, @Nullable RouterLink whole) {
         RecordDialog dialog = new RecordDialog(record);
         dialog.fact("who", RecordLabels.who(record));

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A record in the words of the person who reads it. */
+/** A record in plain words. */
 public final class RecordLabels {
 
     private RecordLabels() {}
@@ -39,7 +39,7 @@ public final class RecordLabels {
         return developer == null ? name : Texts.of("audit.behalf", name, developer);
     }
 
-    /** @return the code of the status on one side of a change, empty where it was not about one */
+    /** @return the code of the status on one side of a change, empty if it has none */
     public static String status(@Nullable Map<String, Object> side) {
         Object code = side(side, FieldLabels.STATUS);
         return code instanceof String text && FieldLabels.status(text) ? text : "";
@@ -49,7 +49,7 @@ public final class RecordLabels {
         return code.isEmpty() ? "" : Texts.of("status." + code);
     }
 
-    /** What changed apart from the status, in one line; empty where that is all there is to say. */
+    /** What changed apart from the status, in one line; empty if nothing did. */
     public static String change(AuditRecord record) {
         if (record.outcome() == Outcome.REFUSED
                 || !status(record.before()).isEmpty()
@@ -69,8 +69,8 @@ public final class RecordLabels {
     }
 
     /**
-     * The fields a record speaks of, without what only machines need; since when and by whom something stood so only
-     * where an undo has put that back.
+     * The fields of a record without those for machines only; since when and by whom it was so is shown only if an undo
+     * restored it.
      */
     static Collection<String> fields(AuditRecord record) {
         TreeSet<String> fields = new TreeSet<>();
@@ -86,7 +86,7 @@ public final class RecordLabels {
         return fields;
     }
 
-    /** Why something was refused; names that were not kept are left open. */
+    /** Why something was refused; names that were not stored are left out. */
     public static String refusal(AuditRecord record) {
         Object key = side(record.after(), "refused");
         return key == null

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a record points at: the page of each object, and all records of it. */
+/** Links of a record: the page of each object, and all its records. */
 record RecordObjects(AuditLinks links, Map<AuditScope, NamedObject> names) {
 
     /** The objects a record is about or belongs to, from the outside in. */

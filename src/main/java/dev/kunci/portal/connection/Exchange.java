@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection of Tomcat's is about at this moment. */
+/** What a connection of Tomcat's is doing at the moment. */
 final class Exchange implements LimitedConnection {
 
     private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
     /** In the order in which they follow each other. */
     private enum Phase {
-        /** The beginning of a request is awaited, or has come in part. */
+        /** The head of a request is awaited, or has arrived in part. */
         HEAD,
         SERVICE,
-        /** The rest of a body that nobody wants is read, and what is left of the answer is written. */
+        /** The unread rest of a body is skipped, and the rest of the response is written. */
         TAIL,
         RESTING,
-        /** It speaks another protocol for as long as it is open. */
+        /** It has switched to another protocol until it is closed. */
         UPGRADED
     }
 
@@ -33,7 +33,7 @@ final class Exchange implements LimitedConnection {
         this.socket = socket;
     }
 
-    /** The one that this thread serves. */
+    /** The exchange that this thread serves. */
     static @Nullable Exchange current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
@@ -42,7 +42,7 @@ final class Exchange implements LimitedConnection {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
-    /** Something has come. */
+    /** Data has arrived. */
     void begin() {
         if (phase == Phase.RESTING) {
             turn(Phase.HEAD);
@@ -58,7 +58,7 @@ final class Exchange implements LimitedConnection {
         turn(Phase.TAIL);
     }
 
-    /** It is kept for another request, of which nothing has come. */
+    /** It is kept open for another request, of which nothing has arrived. */
     void rest() {
         if (phase != Phase.HEAD) {
             turn(Phase.RESTING);
@@ -69,12 +69,12 @@ final class Exchange implements LimitedConnection {
         turn(Phase.UPGRADED);
     }
 
-    /** Somebody who has signed in is at the other end. */
+    /** The client has signed in. */
     void know() {
         known = true;
     }
 
-    /** More of a body is awaited, of which also the parts come in pieces that nobody is handed. */
+    /** Waits for more of a body; parts of it may be buffered before anyone sees them. */
     void await(long nanos) {
         deadline = System.nanoTime() + nanos;
     }
@@ -88,7 +88,7 @@ final class Exchange implements LimitedConnection {
         phase = next;
     }
 
-    /** Whether the client should long have sent what is awaited. */
+    /** Whether the client is too slow with what is awaited. */
     boolean isLate(long nanos) {
         Long end = deadline;
         long now = System.nanoTime();
@@ -101,7 +101,7 @@ final class Exchange implements LimitedConnection {
             case HEAD -> asked ? Standing.BUSY : Standing.STRANGER;
             case RESTING -> Standing.IDLE;
             case SERVICE, TAIL -> Standing.BUSY;
-            // Anybody can keep one open and say nothing; the sign-in page opens another one where it loses its own.
+            // Anybody can keep one open without sending anything; the sign-in page opens a new one if it loses its own.
             case UPGRADED -> known ? Standing.BUSY : Standing.IDLE;
         };
     }
@@ -112,8 +112,8 @@ final class Exchange implements LimitedConnection {
     }
 
     /**
-     * As if the client had left. Tomcat then closes it itself, in a thread of its own: whoever closes it beside that may
-     * close a connection that has taken its place meanwhile.
+     * Acts as if the client had disconnected; Tomcat then closes the socket in a thread of its own. Closing it here
+     * could hit a connection that has reused the socket meanwhile.
      */
     @Override
     public void end() {

@@ -9,14 +9,14 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what each connection is about while Tomcat handles it. */
+/** Tracks what each connection is doing while Tomcat handles it. */
 final class ExchangeHandler implements Handler<NioChannel> {
 
     private final Handler<NioChannel> tomcat;
     private final Function<SocketChannel, @Nullable Exchange> exchanges;
     private final Consumer<SocketChannel> leave;
 
-    /** @param leave is told of each connection that ends */
+    /** @param leave is called for each connection that ends */
     ExchangeHandler(
             Handler<NioChannel> tomcat,
             Function<SocketChannel, @Nullable Exchange> exchanges,
@@ -43,7 +43,7 @@ final class ExchangeHandler implements Handler<NioChannel> {
         return state;
     }
 
-    /** None of one that has been closed meanwhile. */
+    /** Null for a connection that has been closed meanwhile. */
     private static @Nullable SocketChannel socket(SocketWrapperBase<NioChannel> connection) {
         return connection.getSocket().getIOChannel();
     }

@@ -17,7 +17,9 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's door, with a limit of connections by address, and an end for those that begin a request and do not go on. */
+/**
+ * Tomcat's endpoint with a limit of connections per address, and a timeout for requests that begin and do not continue.
+ */
 final class LimitedEndpoint extends NioEndpoint {
 
     private static final int LOOKS = 8;
@@ -29,10 +31,10 @@ final class LimitedEndpoint extends NioEndpoint {
     private @Nullable ScheduledExecutorService patrol;
 
     /**
-     * To be said before it starts.
+     * To be called before it starts.
      *
      * @param longest for the head of a request
-     * @param proxies addresses of those who speak for many
+     * @param proxies addresses that speak for many clients
      */
     void limit(ConnectionLimit limit, Duration longest, Predicate<String> proxies) {
         this.places = limit;

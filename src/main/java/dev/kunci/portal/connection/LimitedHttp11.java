@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/** Tomcat's HTTP over the limited endpoint; public because Tomcat makes it by its name. */
+/** Tomcat's HTTP protocol over the limited endpoint; public because Tomcat creates it by class name. */
 public final class LimitedHttp11 extends Http11NioProtocol {
 
     private final LimitedEndpoint endpoint;
 
-    /** Without a limit, until it is told of one. */
+    /** Without limits until they are set. */
     public LimitedHttp11() {
         this(new LimitedEndpoint());
     }

@@ -11,7 +11,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Notes when a request is being served, and reads its body with an eye on the clock. */
+/** Notes when a request is being served, and enforces a minimum rate for its body. */
 final class PaceValve extends ValveBase {
 
     private final Duration longest;

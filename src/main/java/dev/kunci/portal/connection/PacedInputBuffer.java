@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** The body of a request, which has to come as fast as a slow line brings it. */
+/** The body of a request, which must arrive at least as fast as over a slow line. */
 final class PacedInputBuffer implements InputBuffer {
 
-    /** Each of so many bytes a second lengthens the time that a body may take. */
+    /** The rate that extends the time a body may take. */
     private static final long BYTES_A_SECOND = 4_096;
 
     private static final long NANOS_A_BYTE = Duration.ofSeconds(1).toNanos() / BYTES_A_SECOND;
@@ -26,7 +26,7 @@ final class PacedInputBuffer implements InputBuffer {
         this.longest = longest.toNanos();
     }
 
-    /** Only the time counts in which the client is waited for. */
+    /** Only the time spent waiting for the client counts. */
     @Override
     public int doRead(ApplicationBufferHandler into) throws IOException {
         long before = System.nanoTime();

@@ -14,9 +14,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds what a client may do to the port of people and programs without having asked anything: ten seconds to the whole
- * head of a request, ten and what a slow line needs to its body, and so many connections of one address. A trusted proxy
- * speaks for many, and has as many as there are; to bound its clients is for the proxy.
+ * Limits what a client can occupy on the port of people and programs without sending a complete request: ten seconds
+ * for the head of a request, ten plus the time of a slow line for its body, and a number of connections per address. A
+ * trusted proxy speaks for many clients and may use all connections; it has to limit its own clients.
  */
 @Component
 final class SlowClients implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -24,14 +24,17 @@ final class SlowClients implements WebServerFactoryCustomizer<TomcatServletWebSe
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofSeconds(20);
 
-    /** Tomcat accepts no more when it has as many as it may have, and then nobody could be sent away for a new one. */
+    /**
+     * Tomcat stops accepting at its own limit, and then no old connection could be closed for a new one; so ours is
+     * lower.
+     */
     private static final int RESERVED = 64;
 
     private final int ofOneAddress;
     private final Predicate<String> proxies;
     private final Duration longest;
 
-    /** @param proxies the regular expression of addresses that are trusted, as Tomcat has it; null for none */
+    /** @param proxies the regular expression of trusted addresses, in Tomcat's form; null for none */
     @Autowired
     SlowClients(
             ConnectionProperties limits,

@@ -1,4 +1,4 @@
-/** Keeps slow clients and very many connections of one address from taking the places of everybody else. */
+/** Keeps slow clients, and many connections from one address, from blocking everybody else. */
 @NullMarked
 package dev.kunci.portal.connection;
 

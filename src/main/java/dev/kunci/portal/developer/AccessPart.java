@@ -67,11 +67,7 @@ class AccessPart extends Div {
             nothing.addClassName("nothing");
             content.add(nothing);
         } else {
-            head.add(new Anchor(
-                    OwnerKind.apps(
-                            page.context().organization().name(),
-                            owner.content().name()),
-                    Texts.of("owner.apps.list")));
+            head.add(new Anchor(page.context().links().appsOf(owner.content().name()), Texts.of("owner.apps.list")));
             content.add(new AccessTable(page, apps));
         }
         int rest = Math.min(STEP, owner.apps() - apps.size());

@@ -44,10 +44,7 @@ class AccessTable extends NativeTable {
         GateLabels words = new GateLabels(app);
         line(
                 "app",
-                new Anchor(
-                        "o/" + page.context().organization().name() + "/apps/"
-                                + app.target().id(),
-                        Texts.shown(title)),
+                new Anchor(page.context().links().app(app.target().id()), Texts.shown(title)),
                 title.equals(app.name()) ? "" : Texts.shown(app.name()),
                 app.access().open() ? passing(app) : shut(words, app.access(), Gate.Kind.OWNER),
                 page.statuses()

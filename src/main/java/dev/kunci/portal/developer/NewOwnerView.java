@@ -121,7 +121,7 @@ public abstract class NewOwnerView extends OrganizationView implements UnsavedCh
     }
 
     private String list() {
-        return kind.list(organization().name());
+        return kind.list(links());
     }
 
     @Override

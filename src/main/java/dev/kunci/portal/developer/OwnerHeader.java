@@ -30,7 +30,6 @@ class OwnerHeader extends Header {
 
     void show() {
         OwnerDetails owner = page.owner();
-        String organization = page.context().organization().name();
         removeAll();
         H1 title = new H1(Texts.shown(owner.title()));
         title.setTitle(owner.title());
@@ -39,10 +38,12 @@ class OwnerHeader extends Header {
         if (owner.permission().may(Role.EDITOR)) {
             Span space = new Span();
             space.addClassName("space");
-            line.add(space, newApp(organization, owner), delete());
+            line.add(space, newApp(owner), delete());
         }
         add(
-                Breadcrumb.from(page.kind().list(organization), page.kind().text("title"))
+                Breadcrumb.from(
+                                page.kind().list(page.context().links()),
+                                page.kind().text("title"))
                         .here(owner.title()),
                 line);
         if (!owner.standing().status().open()) {
@@ -74,9 +75,9 @@ class OwnerHeader extends Header {
                 Texts.of("owner.sum", owner.apps(), owner.openKeys(), owner.keys()));
     }
 
-    private Button newApp(String organization, OwnerDetails owner) {
+    private Button newApp(OwnerDetails owner) {
         return new Button(Texts.of("owner.new-app"), _ -> getUI().ifPresent(ui -> ui.navigate(
-                "o/" + organization + "/apps/new",
+                page.context().links().newApp(),
                 QueryParameters.of(page.kind().parameter(), owner.content().name()))));
     }
 

@@ -1,9 +1,8 @@
 package dev.kunci.portal.developer;
 
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.value.Level;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** What tells the pages of developers from those of app groups: their addresses and their words. */
 public enum OwnerKind {
@@ -35,14 +34,8 @@ public enum OwnerKind {
     }
 
     /** The address of the list. */
-    public String list(String organization) {
-        return "o/" + organization + "/" + urlSegment;
-    }
-
-    /** The address of the list of apps, filtered to those of an owner. */
-    public static String apps(String organization, String owner) {
-        return "o/" + organization + "/apps?developer="
-                + URLEncoder.encode(owner, StandardCharsets.UTF_8).replace("+", "%20");
+    public String list(Links links) {
+        return links.page(urlSegment);
     }
 
     /** A text that differs between developers and groups. */

@@ -119,7 +119,7 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
 
     @Override
     protected String address() {
-        return kind.list(organization().name()) + "/" + owner().target().id();
+        return kind.list(links()) + "/" + owner().target().id();
     }
 
     private Parts parts() {
@@ -163,7 +163,7 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
     @Override
     public void gone() {
         parts = null;
-        getUI().ifPresent(ui -> ui.navigate(kind.list(organization().name())));
+        getUI().ifPresent(ui -> ui.navigate(kind.list(links())));
     }
 
     @Override

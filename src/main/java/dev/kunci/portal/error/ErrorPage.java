@@ -11,10 +11,10 @@ import dev.kunci.portal.text.Texts;
 import java.util.List;
 import java.util.Map;
 
-/** One calm page for whatever went wrong: what it is, and a way on. */
+/** The common layout of error pages: what went wrong, and a link to continue. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
 
-    /** Where in an address the list stands: o/acme/apps. */
+    /** The position of the list in a path: o/acme/apps. */
     private static final int LIST = 2;
 
     private static final Map<String, Missing> KINDS = Map.of(
@@ -26,9 +26,9 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
     private String title = "";
 
     /**
-     * A kind of thing that has a page.
+     * A kind of object that has a page.
      *
-     * @param list the title of the list of them
+     * @param list the title of its list
      */
     private record Missing(String name, String list) {}
 
@@ -43,9 +43,9 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
     }
 
     /**
-     * There is no such thing at this address: says of what kind, and leads to the list of them.
+     * Nothing is at this URL: names the kind of object, and links to its list.
      *
-     * @param sentence where the address does not tell the kind
+     * @param sentence if the URL does not tell the kind
      */
     void missing(Location address, String sentence) {
         List<String> path = address.getSegments();
@@ -58,7 +58,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         explainMore(new Anchor(String.join("/", path.subList(0, LIST + 1)), Texts.of(kind.list())));
     }
 
-    /** Another sentence, before the way on. */
+    /** Adds another sentence before the link. */
     void explainMore(Component... sentence) {
         addComponentAtIndex(getComponentCount() - 1, new Paragraph(sentence));
     }

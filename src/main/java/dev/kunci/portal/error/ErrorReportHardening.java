@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Keeps the server from describing itself and its troubles. */
+/** Keeps the server from revealing details about itself and its failures. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ErrorReportHardening implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

@@ -21,7 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what fails outside the portal's pages: one calm page for people, nothing but the status for programs. */
+/** Answers errors outside the portal's pages: one simple page for people, only the status for programs. */
 @Controller
 public class HtmlErrorController implements ErrorController {
 
@@ -88,7 +88,7 @@ public class HtmlErrorController implements ErrorController {
                 texts.getTranslation("error.home", language));
     }
 
-    /** How a policy names a style that it knows. */
+    /** The hash by which a content security policy allows a style. */
     private static String hash(String style) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import dev.kunci.portal.frame.MainLayout;
 import dev.kunci.portal.text.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Says that there is nothing at this address, or nothing for this person: which of the two is not told. */
+/** Says that nothing is at this URL, or nothing for this person; which of the two is not told. */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException> {

@@ -5,11 +5,11 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** Adds nothing to the status of a request that is so malformed that no page could answer it. */
+/** Adds no body to the status of a request that is too malformed for any error page. */
 public class QuietErrorReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        // The status says it all.
+        // The status is enough.
     }
 }

@@ -17,7 +17,10 @@ import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
-/** Says why a page could not be entered: a missing role and whom to ask for it, a missing thing like a missing page. */
+/**
+ * Says why a page could not be entered: a missing role and whom to ask for it; a missing object looks like a missing
+ * page.
+ */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal> {
@@ -51,7 +54,7 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
 
     private void whomToAsk(OrganizationContext place) {
         if (place.permission().may(Role.ADMIN)) {
-            Anchor people = new Anchor("o/" + place.organization().name() + "/people", Texts.of("nav.people"));
+            Anchor people = new Anchor(place.links().people(), Texts.of("nav.people"));
             explainMore(new Text(Texts.of("missing-role.give") + " "), people);
             return;
         }

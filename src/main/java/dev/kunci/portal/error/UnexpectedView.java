@@ -9,7 +9,7 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.shared.database.DatabaseUnavailable;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Says that a page failed, with the reference under which the log tells why; stands alone, as the frame may be what failed. */
+/** Says that a page failed, with the reference for the log. It stands alone, because the frame may be what failed. */
 @AnonymousAllowed
 public class UnexpectedView extends ErrorPage implements HasErrorParameter<Exception> {
 

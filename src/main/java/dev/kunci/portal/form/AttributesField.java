@@ -12,7 +12,7 @@ import dev.kunci.registry.value.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names and values that an API team hangs on what it publishes; a row without a name counts for nothing. */
+/** Custom attributes, as names and values; rows without a name are ignored. */
 public class AttributesField extends CustomField<List<Attribute>> {
 
     private final Div rows = new Div();
@@ -21,7 +21,7 @@ public class AttributesField extends CustomField<List<Attribute>> {
     private final int most;
     private boolean readOnly;
 
-    /** @param most how many there may be at the most */
+    /** @param most the maximum number */
     public AttributesField(String label, int most) {
         super(List.of());
         this.most = most;

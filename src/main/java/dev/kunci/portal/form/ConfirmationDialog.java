@@ -8,12 +8,13 @@ import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.shared.Refusal;
 
-/** Asks before something that hurts, and says what stops working. */
+/** Asks before something harmful, and says what stops working. */
 public class ConfirmationDialog extends ConfirmDialog {
 
     /**
-     * @param key of the texts {@code KEY.title}, {@code KEY.confirm} and one sentence for each line, {@code KEY.1} and on
-     * @param name whom or what it is about
+     * @param key of the texts {@code KEY.title}, {@code KEY.confirm} and one sentence for each line, {@code KEY.1} and
+     *     on
+     * @param name the person or object concerned
      */
     public ConfirmationDialog(String key, int lines, String name, Runnable confirmed) {
         addClassName("question");

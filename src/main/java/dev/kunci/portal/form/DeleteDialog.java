@@ -24,9 +24,9 @@ public class DeleteDialog extends Dialog {
     private final Consumer<@Nullable String> delete;
 
     /**
-     * @param name what is deleted, as people call it
+     * @param name the display name of what is deleted
      * @param lines what ends with it; see {@link #lines}
-     * @param delete takes the reason, null where none was given
+     * @param delete takes the reason, null if none was given
      */
     public DeleteDialog(String name, List<String> lines, boolean reasonRequired, Consumer<@Nullable String> delete) {
         this.reasonRequired = reasonRequired;
@@ -60,7 +60,7 @@ public class DeleteDialog extends Dialog {
         delete.accept(typed.isEmpty() ? null : typed);
     }
 
-    /** What ends, in sentences; only what there is. */
+    /** What ends, in sentences; only what exists. */
     public static List<String> lines(DeletionImpact end) {
         List<String> lines = new ArrayList<>();
         line(lines, "form.delete.apps", end.apps());

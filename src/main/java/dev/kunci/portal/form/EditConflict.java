@@ -8,15 +8,17 @@ import dev.kunci.portal.audit.ChangeTable;
 import dev.kunci.portal.text.Texts;
 import java.util.Map;
 
-/** Says that somebody else saved the same thing meanwhile, and lets the person choose; what was typed stays until they do. */
+/**
+ * Says that someone else saved the same object meanwhile, and lets the person choose; the input stays until they do.
+ */
 public class EditConflict extends Div {
 
     private final Paragraph sentence = new Paragraph();
     private final Div both = new Div();
 
     /**
-     * @param load shows what the other one saved
-     * @param overwrite saves what was typed over it
+     * @param load shows what the other person saved
+     * @param overwrite saves the input over it
      */
     public EditConflict(Runnable load, Runnable overwrite) {
         addClassName("conflict");
@@ -32,7 +34,7 @@ public class EditConflict extends Div {
     /**
      * @param who and when, as one sentence
      * @param theirs what is stored now
-     * @param mine what is typed here, the same fields
+     * @param mine the input, the same fields
      */
     public void show(String who, Map<String, Object> theirs, Map<String, Object> mine) {
         both.removeAll();

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import dev.kunci.portal.text.Texts;
 
-/** Asks what shall become of an edit before its page is left. */
+/** Asks what to do with unsaved changes before a page is left. */
 public class LeaveDialog extends ConfirmDialog {
 
     /** @param leaving a postponed navigation: {@code event.postpone()} */

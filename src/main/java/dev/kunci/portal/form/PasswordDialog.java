@@ -14,14 +14,14 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.shared.Refusal;
 import java.util.function.Consumer;
 
-/** Asks for the password again before a step that whoever finds an open window shall not take. */
+/** Asks for the password again before a step that must not be possible in an unattended window. */
 public class PasswordDialog extends Dialog {
 
     private final transient CurrentOperator current;
     private final transient Consumer<Actor> confirmed;
     private final PasswordField password = new PasswordField(Texts.of("confirm.password"));
 
-    /** @param confirmed takes the step as this actor; what it throws is shown as a notice */
+    /** @param confirmed takes the step as this actor; its exceptions are shown as notices */
     public PasswordDialog(CurrentOperator current, Consumer<Actor> confirmed) {
         this.current = current;
         this.confirmed = confirmed;

@@ -7,7 +7,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.text.Texts;
 import java.util.stream.Stream;
 
-/** Tells who may not change a form which role that takes, and spares them the fields that are empty. */
+/** Tells people who may not edit a form which role they need, and hides empty fields. */
 public final class ReadOnlyNote extends Paragraph {
 
     public ReadOnlyNote() {
@@ -16,7 +16,7 @@ public final class ReadOnlyNote extends Paragraph {
         setVisible(false);
     }
 
-    /** @param fields those that say nothing where they are empty */
+    /** @param fields those to hide if they are empty */
     public void show(boolean edits, Stream<? extends HasValue<?, ?>> fields) {
         setVisible(!edits);
         fields.forEach(field -> {

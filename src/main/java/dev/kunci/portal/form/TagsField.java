@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A list of short texts that people type one after the other: scopes, environments, proxies, paths. */
+/** A list of short texts, typed one after the other: scopes, environments, proxies, paths. */
 public class TagsField extends MultiSelectComboBox<String> {
 
     private final Set<String> known = new LinkedHashSet<>();
@@ -28,13 +28,13 @@ public class TagsField extends MultiSelectComboBox<String> {
         });
     }
 
-    /** What the field offers besides what was typed. */
+    /** Sets the suggestions of the field. */
     public void offer(Collection<String> words) {
         known.addAll(words);
         refresh(getValue());
     }
 
-    /** The words in the order in which they were chosen. */
+    /** The texts in the order in which they were selected. */
     public List<String> words() {
         return List.copyOf(getValue());
     }

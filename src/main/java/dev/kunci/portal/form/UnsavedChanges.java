@@ -1,9 +1,9 @@
 package dev.kunci.portal.form;
 
-/** A form that somebody may be filling in; it is never lost by accident. */
+/** A form that may have unsaved input, which is never lost by accident. */
 public interface UnsavedChanges {
 
-    /** Whether there is something that is not stored yet. */
+    /** Whether there is unsaved input. */
     boolean changed();
 
     /**
@@ -12,6 +12,6 @@ public interface UnsavedChanges {
      */
     void save(Runnable saved, Runnable stays);
 
-    /** Back to what is stored. */
+    /** Restores what is stored. */
     void discard();
 }

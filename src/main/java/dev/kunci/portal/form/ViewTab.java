@@ -4,10 +4,10 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** One of the parts of a page between which a person chooses, as the address names it: {@code ?tab=history}. */
+/** One of the tabs of a page, as the URL names it: {@code ?tab=history}. */
 public interface ViewTab {
 
-    /** That of the enum. */
+    /** The name of the enum constant. */
     String name();
 
     default String code() {
@@ -18,7 +18,7 @@ public interface ViewTab {
         return QueryParameters.of("tab", code());
     }
 
-    /** The part that an address asks for, or else this one. */
+    /** The tab that a URL names, or else this one. */
     static <P extends ViewTab> P in(P[] parts, QueryParameters address, P other) {
         String name = address.getSingleParameter("tab").orElse("");
         return Arrays.stream(parts)

@@ -1,4 +1,4 @@
-/** Parts that forms are made of: guarded drafts, attributes, lists of words, consequences. */
+/** Parts of forms: unsaved changes, attributes, tags, dialogs about consequences. */
 @NullMarked
 package dev.kunci.portal.form;
 

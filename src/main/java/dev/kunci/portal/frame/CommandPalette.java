@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.lookup.SearchHit;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ class CommandPalette extends Dialog {
             setTimeout(begin);""";
 
     private final transient Function<String, List<SearchHit>> find;
-    private final String organization;
+    private final transient Links links;
     private final transient List<Navigation.Goal> goals;
     private final Input input = new Input();
     private final Div list = new Div();
@@ -86,8 +87,8 @@ class CommandPalette extends Dialog {
      * @param find what there is by these letters
      * @param goals the pages of this person, and what they can begin
      */
-    CommandPalette(String organization, List<Navigation.Goal> goals, Function<String, List<SearchHit>> find) {
-        this.organization = organization;
+    CommandPalette(Links links, List<Navigation.Goal> goals, Function<String, List<SearchHit>> find) {
+        this.links = links;
         this.goals = goals;
         this.find = find;
         addClassName("palette");
@@ -183,13 +184,12 @@ class CommandPalette extends Dialog {
     }
 
     private String address(SearchHit found) {
-        String start = "o/" + organization + "/";
         return switch (found.kind()) {
-            case APP -> start + "apps/" + found.id();
-            case KEY -> start + "apps/" + found.id() + "?tab=credentials";
-            case PRODUCT -> start + "products/" + found.id();
-            case DEVELOPER -> start + "developers/" + found.id();
-            case APP_GROUP -> start + "groups/" + found.id();
+            case APP -> links.app(found.id());
+            case KEY -> links.credentials(found.id());
+            case PRODUCT -> links.product(found.id());
+            case DEVELOPER -> links.owner(found.id(), false);
+            case APP_GROUP -> links.owner(found.id(), true);
         };
     }
 }

@@ -46,7 +46,7 @@ class CommandPaletteButton extends NativeButton {
         OrganizationContext place = where.get();
         if (place != null && (open == null || !open.isOpened())) {
             open = new CommandPalette(
-                    place.organization().name(),
+                    place.links(),
                     Navigation.goals(place),
                     text -> finder.find(entrance.actor(), place.organization().id(), text));
             open.open();

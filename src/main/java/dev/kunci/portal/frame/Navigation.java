@@ -6,6 +6,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Location;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.Organization;
@@ -139,6 +140,6 @@ final class Navigation {
     }
 
     private static String path(Organization organization, String page) {
-        return "o/" + organization.name() + "/" + page;
+        return Links.of(organization).page(page);
     }
 }

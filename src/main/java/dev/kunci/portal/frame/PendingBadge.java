@@ -5,7 +5,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.text.Texts;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.queue.PendingFilter;
 import dev.kunci.review.queue.PendingList;
 import dev.kunci.shared.Refusal;
@@ -26,8 +26,8 @@ class PendingBadge extends Span {
     void show(OrganizationContext place) {
         int waiting = count(pending, entrance, place);
         setVisible(waiting > 0);
-        String number = waiting > AppList.COUNTED
-                ? Texts.of("nav.approvals.more", AppList.COUNTED)
+        String number = waiting > CountLimit.ROWS
+                ? Texts.of("nav.approvals.more", CountLimit.ROWS)
                 : Texts.of("nav.approvals.number", waiting);
         setText(number);
         setTitle(Texts.of("nav.approvals.waiting", number));

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tries a call with the key that was found, by the rules of the gateways, without making it. */
+/** Simulates a call with the key that was found, by the rules of the gateways. */
 class CallPart extends Section {
 
     private final transient InspectorPage page;
@@ -55,7 +55,7 @@ class CallPart extends Section {
         return field;
     }
 
-    /** Says what would become of the call as it is typed. */
+    /** Shows the outcome of the call as it is typed. */
     void answer() {
         answer.removeClassNames("status", "status--approved", "status--revoked", "status--pending");
         if (call.getValue().isBlank()) {

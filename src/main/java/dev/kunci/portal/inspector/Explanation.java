@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What a developer is told about a key, in a language of theirs; of the key itself only the hint, and no names of ours. */
+/**
+ * What a developer is told about a key, in their language; it contains only the hint of the key, and no internal names.
+ */
 record Explanation(Inspection inspection, Locale language, boolean withReason) {
 
     String text() {

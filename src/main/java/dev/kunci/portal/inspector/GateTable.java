@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Every gate on the way of a call, in the order in which they are asked: how it stands, since when, by whom and why. */
+/** Every gate on the way of a call, in order: its state, since when, by whom and why. */
 class GateTable extends NativeTable {
 
     private final transient InspectorPage page;
@@ -96,7 +96,7 @@ class GateTable extends NativeTable {
         return cell;
     }
 
-    /** The reason as it was given then; who reads the record finds it there. */
+    /** The reason given at the time, as in the audit log. */
     private Div why(Stop stop) {
         Div cell = new Div();
         String reason = Objects.requireNonNullElse(stop.reason(), "");
@@ -105,7 +105,7 @@ class GateTable extends NativeTable {
         }
         UUID record = stop.record();
         if (record != null && page.inspection().permission().may(Role.AUDITOR)) {
-            cell.add(new Anchor(page.address("audit?record=" + record), Texts.of("inspector.record")));
+            cell.add(new Anchor(page.context().links().page("audit?record=" + record), Texts.of("inspector.record")));
         }
         return cell;
     }

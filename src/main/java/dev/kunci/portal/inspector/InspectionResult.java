@@ -20,7 +20,7 @@ import dev.kunci.review.inspection.Inspection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about one key: the verdict with what can be done about it, its gates, and what gateways saw. */
+/** The result for one key: the verdict with possible actions, its gates, and what gateways saw. */
 class InspectionResult extends Div {
 
     private final transient InspectorPage page;
@@ -38,7 +38,7 @@ class InspectionResult extends Div {
         show();
     }
 
-    /** Draws it as it was last read; a call that is being tried stays as it was typed. */
+    /** Draws what was read last; a call being typed stays. */
     void show() {
         Inspection now = page.inspection();
         verdict.removeAll();
@@ -85,11 +85,14 @@ class InspectionResult extends Div {
         kin(facts, "inspector.fact.replaces", now.replaces());
         facts.line(
                 "inspector.fact.app",
-                new Anchor(page.address("apps/" + app.target().id() + "?tab=credentials"), Texts.shown(app.title())));
-        String owners = app.owner().group() ? "groups/" : "developers/";
+                new Anchor(page.context().links().credentials(app.target().id()), Texts.shown(app.title())));
         facts.line(
                 app.owner().group() ? "inspector.fact.app-group" : "inspector.fact.developer",
-                new Anchor(page.address(owners + app.owner().target().id()), owner(app)));
+                new Anchor(
+                        page.context()
+                                .links()
+                                .owner(app.owner().target().id(), app.owner().group()),
+                        owner(app)));
         facts.line("inspector.fact.issued", new TimeText(key.issuedAt(), Times.minute(key.issuedAt())));
         Instant last = now.use().lastAllowed();
         facts.line(
@@ -106,7 +109,7 @@ class InspectionResult extends Div {
             facts.line(
                     key, new Span(Texts.of("inspector.fact.deleted", kin.hint()).strip()));
         } else {
-            Anchor there = new Anchor(page.address("inspector?key=" + kin.credential()), kin.hint());
+            Anchor there = new Anchor(page.context().links().inspector(kin.credential()), kin.hint());
             there.addClassName("key");
             facts.line(key, there);
         }

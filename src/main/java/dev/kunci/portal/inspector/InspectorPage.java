@@ -4,7 +4,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.review.inspection.Inspection;
 
-/** What the parts of a finding ask of the page. */
+/** What the parts of a result need from the page. */
 interface InspectorPage {
 
     InspectorServices desk();
@@ -13,14 +13,9 @@ interface InspectorPage {
 
     OrganizationContext context();
 
-    /** The finding as it was last read. */
+    /** The inspection as it was read last. */
     Inspection inspection();
 
-    /** Reads the finding anew and shows it in place. */
+    /** Reads the inspection again and shows it. */
     void reload();
-
-    /** The address of a page of this organization. */
-    default String address(String page) {
-        return "o/" + context().organization().name() + "/" + page;
-    }
 }

@@ -71,10 +71,10 @@ public class InspectorView extends OrganizationView implements InspectorPage {
             if (hits.count() == 1) {
                 field.forget();
                 UUID key = hits.shown().getFirst().key();
-                BrowserUrl.show(address("inspector"), QueryParameters.of(KEY, key.toString()), false);
+                BrowserUrl.show(links().inspector(), QueryParameters.of(KEY, key.toString()), false);
                 show(key);
             } else {
-                BrowserUrl.show(address("inspector"), QueryParameters.empty(), false);
+                BrowserUrl.show(links().inspector(), QueryParameters.empty(), false);
                 if (hits.count() == 0) {
                     nothing("inspector.none");
                 } else {

@@ -15,7 +15,7 @@ import dev.kunci.portal.text.Times;
 import dev.kunci.review.AccessState;
 import dev.kunci.review.inspection.KeyHits;
 
-/** Several keys that may be meant, each a link to its finding. */
+/** Several keys that may be meant, each a link to its result. */
 class KeyHitList extends Div {
 
     KeyHitList(InspectorPage page, KeyHits hits) {
@@ -45,7 +45,7 @@ class KeyHitList extends Div {
         owner.addClassName("muted");
         TimeText issued = new TimeText(hit.issuedAt(), Texts.of("app.key.issued", Times.date(hit.issuedAt())));
         issued.addClassName("muted");
-        Anchor link = new Anchor(page.address("inspector?key=" + hit.key()), key, new Span(Texts.shown(hit.app())));
+        Anchor link = new Anchor(page.context().links().inspector(hit.key()), key, new Span(Texts.shown(hit.app())));
         return new ListItem(link, owner, issued, access(hit));
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A key has leaked: what becomes of it is chosen already, so that nothing is left but to confirm. */
+/** Reports a leaked key: sensible choices are preset, so that only confirming is left. */
 class LeakDialog extends Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeakDialog.class);
@@ -42,7 +42,7 @@ class LeakDialog extends Dialog {
     private final Paragraph effect = new Paragraph();
     private final Button confirm = new Button();
 
-    /** What became of it, with the API products of the new key that wait for an approver. */
+    /** The result, with the API products of the new key that wait for an approver. */
     private record Ended(LeakResult end, List<String> waiting) {}
 
     LeakDialog(InspectorPage page) {
@@ -122,7 +122,7 @@ class LeakDialog extends Dialog {
         return new Ended(end, next == null ? List.of() : waiting(actor, leak.organization(), next.credential()));
     }
 
-    /** It is done by now, and the new pair is shown this once: no failure to read more may take it away. */
+    /** The decision is done, and the new pair is shown only once: a failure to read more must not prevent that. */
     private List<String> waiting(Actor actor, UUID organization, UUID credential) {
         try {
             return page.desk().inspections().of(actor, organization, credential).products(Status.PENDING);

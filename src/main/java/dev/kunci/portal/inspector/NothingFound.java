@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.kunci.portal.text.Texts;
 
-/** No finding: because nothing was asked yet, or because no key of this organization answers to what was asked. */
+/** No result: because nothing was asked yet, or no key of this organization matches. */
 class NothingFound extends Div {
 
     /** @param why {@code inspector.empty}, {@code inspector.none} or {@code inspector.gone} */

@@ -18,10 +18,10 @@ import dev.kunci.review.inspection.Inspection;
 import dev.kunci.review.inspection.KeyUse.RefusedCalls;
 import java.util.Set;
 
-/** What was refused of late: calls at the gateways, and decisions about the key here. */
+/** Recent refusals: calls at the gateways, and decisions about the key here. */
 class RefusedPart extends Div {
 
-    /** The gateways' own words for it that have a sentence here. */
+    /** Denial reasons of the gateways that have a text here. */
     private static final Set<String> REASONS = Set.of(
             "app-group-inactive",
             "app-revoked",

@@ -11,7 +11,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.preference.ListLayout;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public class DataList<R> extends Div {
     /** So many rows, those fetched last, are thought to be on screen. */
     private static final int ON_SCREEN = 300;
 
-    private static final int ESTIMATE = 2 * AppList.COUNTED;
+    private static final int ESTIMATE = 2 * CountLimit.ROWS;
 
     /** So many rows are shown anew one by one; with more the whole list is. */
     private static final int FEW = 100;
@@ -105,7 +105,7 @@ public class DataList<R> extends Div {
 
     private void recount() {
         count = source.rows();
-        if (count > AppList.COUNTED) {
+        if (count > CountLimit.ROWS) {
             grid.getLazyDataView().setItemCountEstimate(ESTIMATE);
         } else {
             grid.getLazyDataView().setItemCountFromDataProvider();
@@ -182,7 +182,7 @@ public class DataList<R> extends Div {
      */
     protected final void again(int now) {
         count = now;
-        if (now <= AppList.COUNTED) {
+        if (now <= CountLimit.ROWS) {
             grid.getLazyDataView().setItemCountFromDataProvider();
         }
         rows.refreshAll();

@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public interface DataListSource<R> {
 
-    /** @return how many rows there are; from {@link dev.kunci.review.app.AppList#COUNTED} + 1 on, "more than that" */
+    /** @return how many rows there are; from {@link dev.kunci.review.CountLimit#ROWS} + 1 on, "more than that" */
     int rows();
 
     List<R> rows(int offset, int limit);

@@ -1,35 +1,105 @@
 package dev.kunci.portal.list;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.BrowserUrl;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A page that is one list: filtered, sorted and counted, and its address says how. */
+/**
+ * A page that is one list: filtered, sorted and counted, and its address says how. The constructor of a subclass creates
+ * a filter bar and a table, passes both to {@link #connect}, and adds what the page shows from top to bottom:
+ * {@code add(header(create), filters(), table())}. What depends on the organization or on what the person may do there is
+ * set in {@link #opened()}.
+ *
+ * @param <F> what can be filtered by
+ * @param <S> what can be sorted by
+ * @param <R> a row
+ */
 public abstract class DataListView<F, S extends Enum<S>, R> extends OrganizationView {
 
-    private final transient DataListUrl<F, S> language;
+    private final String page;
+    private final String texts;
+    private final transient DataListUrl<F, S> url;
     private final RowCount count;
     private transient DataListQuery<F, S> shown;
+    private @Nullable FilterBar<F> filters;
+    private @Nullable DataList<R> table;
     private int rows;
 
-    /** @param texts the prefix of the message keys for the count */
-    protected DataListView(OrganizationAccess entrance, DataListUrl<F, S> language, String texts) {
-        super(entrance);
-        this.language = language;
+    /**
+     * @param page what follows the organization in the route, for example {@code people/tokens}
+     * @param texts the prefix of the message keys {@code PREFIX.title}, of the count and of the empty list
+     */
+    protected DataListView(OrganizationAccess access, String page, String texts, DataListUrl<F, S> url) {
+        super(access);
+        this.page = page;
+        this.texts = texts;
+        this.url = url;
         this.count = new RowCount(texts);
-        this.shown = language.start();
+        this.shown = url.start();
     }
 
-    protected abstract DataList<R> table();
+    /** Sets what the list is filtered by and shown in; called once, by the constructor. */
+    protected final void connect(FilterBar<F> bar, DataList<R> list) {
+        filters = bar;
+        table = list;
+        list.onSort(this::sorted);
+    }
+
+    protected final FilterBar<F> filters() {
+        return Objects.requireNonNull(filters, "connect was not called");
+    }
+
+    protected final DataList<R> table() {
+        return Objects.requireNonNull(table, "connect was not called");
+    }
+
+    /** The title of the page, how many rows there are, and buttons. */
+    protected final Header header(Component... actions) {
+        return header(title(), actions);
+    }
+
+    /** The same with a heading other than the title in the browser's tab. */
+    protected final Header header(String heading, Component... actions) {
+        Header header = new Header(new H1(heading), count);
+        header.add(actions);
+        header.addClassName("view-header");
+        return header;
+    }
+
+    /** Shown in place of rows where there are none. */
+    protected final EmptyList empty() {
+        return new EmptyList(texts, this::unfiltered);
+    }
+
+    @Override
+    protected final void entered(BeforeEnterEvent event) {
+        shown = url.read(event.getLocation().getQueryParameters());
+        show(shown.filter());
+        opened();
+        showTable();
+    }
+
+    /** The organization and the filter are known, and the rows are about to be read. Called at every navigation. */
+    protected void opened() {}
+
+    @Override
+    protected String title() {
+        return Texts.of(texts + ".title");
+    }
 
     /** Shows the filter in its bar, and whatever else says what the list shows. */
-    protected abstract void show(F filter);
-
-    /** Where this page is, without parameters. */
-    protected abstract String address();
+    protected void show(F filter) {
+        filters().show(filter);
+    }
 
     /** What the list shows at this moment. */
     public final DataListQuery<F, S> shown() {
@@ -40,40 +110,38 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         return count;
     }
 
-    /** Takes over what an address asks for; the rows are shown by {@link #showTable}. */
-    protected final void read(QueryParameters address) {
-        shown = language.read(address);
-        show(shown.filter());
-    }
-
-    /** What the address says that shows the list as it is. */
+    /** The parameters of the address that shows the list as it is now. */
     protected final QueryParameters query() {
-        return language.write(shown);
+        return url.write(shown);
     }
 
-    /** What an address says, without what is not understood any more. */
+    /** The parameters of an address without those that mean nothing here. */
     protected final QueryParameters understood(QueryParameters address) {
-        return language.write(language.read(address));
+        return url.write(url.read(address));
     }
 
-    /** Shows the rows anew, from the first one on. */
+    private void showAddress(boolean typing) {
+        BrowserUrl.show(links().page(page), query(), typing);
+    }
+
+    /** Reads the rows again and shows them from the first one on. */
     protected void showTable() {
         table().counted(this::counted);
-        rows = table().show(language.column(shown.sort()), shown.ascending(), filtered());
+        rows = table().show(url.column(shown.sort()), shown.ascending(), filtered());
         count.show(rows);
     }
 
-    /** The list has shown itself anew. */
+    /** The list has read its rows again by itself. */
     private void counted(int now) {
         rows = now;
         count.show(now);
     }
 
     private boolean filtered() {
-        return !shown.filter().equals(language.start().filter());
+        return !shown.filter().equals(url.start().filter());
     }
 
-    /** Rows change where they are; that there are more or fewer of them is said, and shown when the person wants it. */
+    /** Rows change where they are. That there are more or fewer of them is said, and shown when the person wants it. */
     @Override
     protected void happened(ChangeNotice news) {
         boolean gone = table().happened(news);
@@ -96,19 +164,20 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         shown = shown.with(filter);
         show(filter);
         showTable();
-        BrowserUrl.show(address(), query(), typing);
+        showAddress(typing);
     }
 
     /** Shows everything. */
     protected final void unfiltered() {
-        filter(language.start().filter(), false);
+        filter(url.start().filter(), false);
     }
 
-    protected final void sorted(@Nullable String column, boolean ascending) {
+    /** The person has sorted by a column, or by none. */
+    protected void sorted(@Nullable String column, boolean ascending) {
         shown = column == null
-                ? shown.with(language.start().sort(), language.start().ascending())
-                : shown.with(language.sort(column), ascending);
+                ? shown.with(url.start().sort(), url.start().ascending())
+                : shown.with(url.sort(column), ascending);
         show(shown.filter());
-        BrowserUrl.show(address(), query(), false);
+        showAddress(false);
     }
 }

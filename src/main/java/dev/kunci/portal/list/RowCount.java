@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.text.Texts;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 
 /** How many rows a list has, said to screen readers as well; exact to ten thousand. */
 public class RowCount extends Span {
@@ -45,8 +45,8 @@ public class RowCount extends Span {
 
     private void number(int rows) {
         number.setText(
-                rows > AppList.COUNTED
-                        ? Texts.of(prefix + ".count.more", AppList.COUNTED)
+                rows > CountLimit.ROWS
+                        ? Texts.of(prefix + ".count.more", CountLimit.ROWS)
                         : Texts.of(prefix + ".count", rows));
     }
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.approval.Verb;
 import dev.kunci.portal.text.Texts;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public class SelectionBar extends Div {
     private final Span count = new Span();
     private final Button all = new Button();
     private final Button none;
-    private final Span limit = new Span(Texts.of("ledger.selection.limit", AppList.COUNTED));
+    private final Span limit = new Span(Texts.of("ledger.selection.limit", CountLimit.ROWS));
     private transient @Nullable StatusList<?> rows;
 
     /**
@@ -61,9 +61,9 @@ public class SelectionBar extends Div {
         setVisible(number > 0);
         count.setText(Texts.of(prefix + ".selected", number));
         int there = rows != null && number > 0 ? rows.matches() : 0;
-        int most = Math.min(there, AppList.COUNTED);
+        int most = Math.min(there, CountLimit.ROWS);
         all.setVisible(number < most);
         all.setText(Texts.of(there > most ? "ledger.selection.first" : "ledger.selection.all", most));
-        limit.setVisible(number >= AppList.COUNTED && there > AppList.COUNTED);
+        limit.setVisible(number >= CountLimit.ROWS && there > CountLimit.ROWS);
     }
 }

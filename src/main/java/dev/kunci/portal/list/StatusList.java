@@ -8,7 +8,7 @@ import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.portal.status.Decider;
 import dev.kunci.portal.status.DecisionHost;
 import dev.kunci.portal.status.StatusCells;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -65,9 +65,9 @@ public abstract class StatusList<R> extends DataList<R> implements DecisionHost 
         return count();
     }
 
-    /** The statuses of all rows that match, of the first {@link AppList#COUNTED} where there are more. */
+    /** The statuses of all rows that match, of the first {@link CountLimit#ROWS} where there are more. */
     protected List<DecidableStatus> matching() {
-        return source.rows(0, AppList.COUNTED).stream().map(this::status).toList();
+        return source.rows(0, CountLimit.ROWS).stream().map(this::status).toList();
     }
 
     /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Where a person is: one organization, with what they may do there as it was read at this navigation. */
 public record OrganizationContext(Organization organization, Permission permission, Operator operator) {
 
+    /** The addresses of the pages of this organization. */
+    public Links links() {
+        return Links.of(organization);
+    }
+
     /** Whether the navigation to offer is the same. */
     public boolean samePages(@Nullable OrganizationContext other) {
         return other != null

@@ -115,6 +115,11 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         return context().organization();
     }
 
+    /** The addresses of the pages of this organization. */
+    public final Links links() {
+        return context().links();
+    }
+
     /** Whether to offer something; the service decides. */
     protected boolean may(Role role) {
         return context().permission().may(role);

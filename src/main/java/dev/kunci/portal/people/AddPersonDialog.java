@@ -17,7 +17,7 @@ import dev.kunci.shared.Refusal;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Adds a person by e-mail address, or a program by name, with what they may do. */
+/** Adds a person by e-mail address, or a program by name, with their roles. */
 public class AddPersonDialog extends Dialog {
 
     private final transient PeopleServices desk;
@@ -57,7 +57,7 @@ public class AddPersonDialog extends Dialog {
         fit();
     }
 
-    /** For a program, which is all that is asked for where this comes from. */
+    /** For programs only. */
     public AddPersonDialog program() {
         kind.setValue(true);
         kind.setVisible(false);

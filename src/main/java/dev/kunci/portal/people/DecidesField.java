@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** On which API products an approver decides: all of them, or those chosen here. */
+/** The API products an approver decides on: all of them, or a selection. */
 public class DecidesField extends Div {
 
-    /** Finds the API products there are. */
+    /** Finds API products. */
     public interface Offers {
         List<Product> products(String text, int offset, int limit);
     }
@@ -22,7 +22,7 @@ public class DecidesField extends Div {
     private final RadioButtonGroup<Boolean> limited = new RadioButtonGroup<>();
     private final MultiSelectComboBox<Product> products = new MultiSelectComboBox<>(Texts.of("people.products"));
 
-    /** @param everything the key of what no limit means here */
+    /** @param everything the key of the text for no limit */
     public DecidesField(Offers offers, String everything) {
         addClassName("decides-field");
         limited.setLabel(Texts.of("people.decides"));
@@ -55,13 +55,13 @@ public class DecidesField extends Div {
         fit();
     }
 
-    /** Hears of every change. */
+    /** Is called for every change. */
     void onChange(Runnable changed) {
         limited.addValueChangeListener(_ -> changed.run());
         products.addValueChangeListener(_ -> changed.run());
     }
 
-    /** Whether products are to be chosen and none is; says so at the field. */
+    /** Whether products must be selected and none is; shows an error at the field. */
     public boolean missing() {
         boolean missing = isVisible() && limited.getValue() && products.isEmpty();
         if (missing) {

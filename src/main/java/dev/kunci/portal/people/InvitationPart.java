@@ -13,7 +13,7 @@ import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.review.people.PersonRow;
 import dev.kunci.review.people.PersonState;
 
-/** Somebody who has been invited: the address that was typed, what was offered, and the way to take it back. */
+/** An invitation: the address that was typed, the offered roles, and a way to withdraw it. */
 public class InvitationPart extends Div {
 
     private final transient PersonView view;
@@ -40,8 +40,13 @@ public class InvitationPart extends Div {
                         "people.withdraw", 2, invited.email(), () -> withdraw(desk, invited))
                 .open()));
         actions.addClassName("person-actions");
-        String people = "o/" + view.context().organization().name() + "/people";
-        add(Breadcrumb.from(people, Texts.of("people.title")).here(invited.email()), line, facts, text, actions);
+        add(
+                Breadcrumb.from(view.context().links().people(), Texts.of("people.title"))
+                        .here(invited.email()),
+                line,
+                facts,
+                text,
+                actions);
     }
 
     private void withdraw(PeopleServices desk, PersonRow invited) {

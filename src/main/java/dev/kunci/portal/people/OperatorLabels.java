@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Roles and states in the words of the person who reads them. */
+/** Labels for roles and states. */
 public final class OperatorLabels {
 
     private static final String STATE = """
@@ -35,7 +35,7 @@ public final class OperatorLabels {
     /**
      * The API products that approvals are limited to.
      *
-     * @param products their names, null for no limit, which has no words
+     * @param products their names, null for no limit, which has no label
      * @param most how many are named
      */
     public static String limit(@Nullable List<String> products, int most) {
@@ -50,7 +50,7 @@ public final class OperatorLabels {
         return more > 0 ? Texts.of("tokens.limit.more", names, more) : Texts.of("tokens.limit", names);
     }
 
-    /** The roles of a line of the list of people, with what an approver is limited to. */
+    /** The roles of a row of the list of people, with the limit of an approver. */
     static String may(PersonRow row) {
         return may(row, Integer.MAX_VALUE);
     }
@@ -95,7 +95,7 @@ public final class OperatorLabels {
                 .withProperty("word", row -> state(state.apply(row)));
     }
 
-    /** How long ago, a dash for never. */
+    /** How long ago; a dash for never. */
     static String ago(@Nullable Instant at, Instant now) {
         return at == null ? Texts.of("people.never") : RelativeTime.since(at, now);
     }

@@ -9,13 +9,13 @@ import dev.kunci.review.people.PersonSort;
 import java.time.Clock;
 import java.util.function.Function;
 
-/** The columns of the list of people; on a narrow screen the name carries the roles. */
+/** The columns of the list of people; on a narrow screen the name shows the roles too. */
 public class PeopleGrid extends DataListGrid<PersonRow> {
 
-    /** So many API products fit into a line; all of them stand in its title. */
+    /** How many API products fit into a line; the tooltip has all of them. */
     private static final int NAMED = 2;
 
-    /** @param link the address of the page of one member */
+    /** @param link the URL of the page of one member */
     PeopleGrid(Clock clock, Function<PersonRow, String> link) {
         super(Texts.of("people.title"));
         sortable(

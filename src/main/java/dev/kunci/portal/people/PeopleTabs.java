@@ -1,5 +1,6 @@
 package dev.kunci.portal.people;
 
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.SubNavigation;
 
@@ -26,10 +27,10 @@ public class PeopleTabs extends SubNavigation {
         super(Texts.of("people.title"));
     }
 
-    public void show(String organization, Page here) {
+    public void show(Links links, Page here) {
         removeAll();
         for (Page page : Page.values()) {
-            add("o/" + organization + "/people" + page.path, Texts.of("people.tab." + page.name), page == here);
+            add(links.people() + page.path, Texts.of("people.tab." + page.name), page == here);
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.kunci.review.people.PersonState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the address of the list of people says what it shows. */
+/** The URL parameters of the list of people. */
 final class PeopleUrl extends DataListUrl<PersonFilter, PersonSort> {
 
     static final PeopleUrl IT = new PeopleUrl();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The roles of one member, edited and saved together. */
 public class PersonForm extends Div implements UnsavedChanges {
 
-    /** Stores what was chosen. */
+    /** Stores the selection. */
     interface Store {
         void store(Set<Role> roles, @Nullable Set<UUID> products);
     }

@@ -11,23 +11,21 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.membership.Responsibility.Responsible;
 import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.ConfirmationDialog;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.Times;
 import dev.kunci.portal.tokens.NewTokenDialog;
 import dev.kunci.portal.tokens.TokenHolder;
 import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.portal.widget.SecretDialog;
-import dev.kunci.registry.Organization;
 import dev.kunci.review.people.PersonRow;
 import dev.kunci.review.people.PersonState;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who a member is and how they stand, and the steps that concern the whole account. */
+/** The name and state of a member, and the actions on the whole account. */
 public class PersonHeader extends Header {
 
     private final transient PersonView view;
@@ -39,8 +37,7 @@ public class PersonHeader extends Header {
 
     void show(PeopleServices desk, PersonRow person) {
         removeAll();
-        Organization organization = view.context().organization();
-        String people = "o/" + organization.name() + "/people";
+        Links links = view.context().links();
         Div line = new Div(new H1(Texts.shown(person.title())), OperatorLabels.badge(person.state()));
         line.addClassName("app-line");
         if (person.program()) {
@@ -50,9 +47,7 @@ public class PersonHeader extends Header {
         }
         Div actions = new Div(actions(desk, person).toArray(Component[]::new));
         actions.addClassName("person-actions");
-        Anchor tokens = new Anchor(
-                people + "/tokens?q=" + URLEncoder.encode(person.email(), StandardCharsets.UTF_8),
-                Texts.of("people.tokens"));
+        Anchor tokens = new Anchor(links.tokensOf(person.email()), Texts.of("people.tokens"));
         Div facts = new Div(new Span(seen(person)), tokens);
         if (!person.program()) {
             facts.addComponentAsFirst(new Span(Texts.shown(person.email())));
@@ -63,7 +58,7 @@ public class PersonHeader extends Header {
                     .orElseGet(() -> Texts.of("people.responsible.none"))));
         }
         facts.addClassName("person-facts");
-        add(Breadcrumb.from(people, Texts.of("people.title")).here(person.title()), line, facts, actions);
+        add(Breadcrumb.from(links.people(), Texts.of("people.title")).here(person.title()), line, facts, actions);
         if (own(person) || !person.home()) {
             Paragraph note = new Paragraph(Texts.of(own(person) ? "people.self" : "people.elsewhere"));
             note.addClassName("caption");
@@ -73,7 +68,7 @@ public class PersonHeader extends Header {
 
     private List<Component> actions(PeopleServices desk, PersonRow person) {
         List<Component> actions = new ArrayList<>();
-        // A token of a disabled program would open nothing.
+        // A token of a disabled program would not work.
         if (person.program() && person.state() == PersonState.ACTIVE) {
             actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
         }

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One member of an organization, or somebody it has invited: what they may do here, and the ways to end it. */
+/** One member of an organization, or an invited person: their roles, and ways to end the membership. */
 @PermitAll
 @Route(value = "o/:organization/people/:person", layout = MainLayout.class)
 public class PersonView extends OrganizationView implements BeforeLeaveObserver {
@@ -67,7 +67,7 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
         }
     }
 
-    /** Shows the member as they stand now. */
+    /** Shows the current state of the member. */
     void reload() {
         person = desk.list().get(actor(), organization().id(), person().id());
         show();

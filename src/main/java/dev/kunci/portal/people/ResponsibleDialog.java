@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the member who answers for a program. */
+/** Selects the member who is responsible for a program. */
 public class ResponsibleDialog extends Dialog {
 
     ResponsibleDialog(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which roles somebody has, with what each may; and for an approver, on which API products. */
+/** Selects roles, with an explanation of each, and for an approver the API products. */
 class RolesField extends Div {
 
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(Texts.of("people.roles"));
@@ -41,13 +41,13 @@ class RolesField extends Div {
         fit();
     }
 
-    /** Hears of every change. */
+    /** Is called for every change. */
     void onChange(Runnable changed) {
         roles.addValueChangeListener(_ -> changed.run());
         decides.onChange(changed);
     }
 
-    /** Whether something is missing; says so at the field. */
+    /** Whether something is missing; shows an error at the field. */
     boolean missing() {
         if (roles.getValue().isEmpty()) {
             roles.setErrorMessage(Texts.of("refusal.person.roles"));

@@ -7,7 +7,7 @@ import dev.kunci.portal.text.Languages;
 import dev.kunci.portal.text.Texts;
 import java.util.Locale;
 
-/** Two languages, one touch away on every page. */
+/** Switches the language, on every page. */
 public class LanguageSwitch extends Div {
 
     public LanguageSwitch(Preferences preferences) {

@@ -8,7 +8,7 @@ import dev.kunci.portal.signin.CurrentOperator;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the person at this screen likes their lists: read when the screen opens, kept with each change. */
+/** The list layout of the person at the screen: read when the page opens, stored with each change. */
 public final class ListLayout {
 
     private final ListPreferences own;
@@ -21,7 +21,7 @@ public final class ListLayout {
         this.choices = own.of(current.actor());
     }
 
-    /** That of the person at this screen, empty where nobody was signed in when it opened. */
+    /** The layout of the person at the screen, empty if nobody was signed in when the page opened. */
     public static Optional<ListLayout> of(UI ui) {
         return Optional.ofNullable(ComponentUtil.getData(ui, ListLayout.class));
     }
@@ -30,7 +30,7 @@ public final class ListLayout {
         return choices.compact();
     }
 
-    /** The columns of this list that the person does not want to see. */
+    /** The hidden columns of this list. */
     public Set<String> hidden(String list) {
         return choices.hidden(list);
     }

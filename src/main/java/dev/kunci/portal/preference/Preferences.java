@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A person's language, colours, time zone and lists: kept with their account, and applied to each of their screens. */
+/**
+ * A person's language, colours, time zone and list layout: stored with their account, applied to each of their pages.
+ */
 @Component
 public class Preferences {
 
@@ -35,7 +37,7 @@ public class Preferences {
         this.lists = lists;
     }
 
-    /** Applies what is kept to a new screen; a language chosen on the sign-in page is kept from now on. */
+    /** Applies the stored preferences to a new page; a language chosen on the sign-in page is stored. */
     public void apply(UI ui) {
         ui.setLocale(locale(ui.getSession()));
         LostConnection.word(ui);
@@ -48,7 +50,7 @@ public class Preferences {
         operator.ifPresent(_ -> ComponentUtil.setData(ui, ListLayout.class, new ListLayout(lists, current)));
     }
 
-    /** The language of a session: chosen at sign-in, else kept, else what the browser asked for. */
+    /** The language of a session: chosen at sign-in, else stored, else what the browser asked for. */
     public Locale locale(VaadinSession session) {
         Optional<Operator> operator = current.account();
         Object chosen = session.getAttribute(CHOSEN);
@@ -62,12 +64,12 @@ public class Preferences {
         return session.getLocale();
     }
 
-    /** The colours of the person who is signed in, as CSS says it; for a page before its script runs. */
+    /** The colours of the person who is signed in, as CSS; for a page before its script runs. */
     public String colors() {
         return scheme(current.account().map(Operator::colorScheme).orElse(null)).getValue();
     }
 
-    /** Switches the language of this screen at once, without leaving the page. */
+    /** Switches the language of this page at once. */
     public void speak(UI ui, Locale language) {
         Optional<Operator> operator = current.account();
         operator.ifPresentOrElse(
@@ -81,12 +83,12 @@ public class Preferences {
         ui.refreshCurrentRoute(true);
     }
 
-    /** The languages there are. */
+    /** The supported languages. */
     public List<Locale> languages() {
         return Languages.ALL;
     }
 
-    /** Shows times in this zone from now on, null for that of the browser. */
+    /** Shows times in this zone from now on; null for that of the browser. */
     public void live(UI ui, @Nullable ZoneId zone) {
         current.account()
                 .ifPresent(person -> own.prefer(
@@ -94,7 +96,7 @@ public class Preferences {
         ComponentUtil.setData(ui, ZoneId.class, zone);
     }
 
-    /** @param colors {@code light}, {@code dark}, or null for what the system has */
+    /** @param colors {@code light}, {@code dark}, or null for the system's choice */
     public void paint(UI ui, @Nullable String colors) {
         current.account().ifPresent(person -> keep(person, person.language(), colors));
         ui.getPage().setColorScheme(scheme(colors));
@@ -108,7 +110,7 @@ public class Preferences {
         return colors == null ? ColorScheme.Value.LIGHT_DARK : ColorScheme.Value.fromString(colors);
     }
 
-    /** The zone of this name, where there is one. */
+    /** The zone with this name, if there is one. */
     public static Optional<ZoneId> zone(String name) {
         try {
             return Optional.of(ZoneId.of(name));

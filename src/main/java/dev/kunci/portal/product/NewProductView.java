@@ -80,8 +80,8 @@ public class NewProductView extends OrganizationView implements UnsavedChanges, 
     @Override
     protected void entered(BeforeEnterEvent event) {
         trail.removeAll();
-        trail.add(Breadcrumb.from("o/" + organization().name() + "/products", Texts.of("products.title"))
-                .here(Texts.of("product.new")));
+        trail.add(
+                Breadcrumb.from(links().products(), Texts.of("products.title")).here(Texts.of("product.new")));
         if (!form.changed()) {
             discard();
             form.start();

@@ -44,7 +44,7 @@ class ProductHeader extends Header {
         ProductDetails product = page.product();
         String shown = product.draft().displayName();
         trail.removeAll();
-        trail.add(Breadcrumb.from("o/" + page.organizationName() + "/products", Texts.of("products.title"))
+        trail.add(Breadcrumb.from(page.links().products(), Texts.of("products.title"))
                 .here(shown));
         title.setText(Texts.shown(shown));
         title.setTitle(Texts.shown(shown));

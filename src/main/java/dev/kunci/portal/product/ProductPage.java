@@ -1,5 +1,6 @@
 package dev.kunci.portal.product;
 
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.status.Decider;
 import dev.kunci.review.product.ProductDetails;
 
@@ -8,7 +9,7 @@ public interface ProductPage extends Decider {
 
     ProductServices desk();
 
-    String organizationName();
+    Links links();
 
     /** The product as it was last read. */
     ProductDetails product();

@@ -104,7 +104,7 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage {
 
     @Override
     protected String address() {
-        return "o/" + organization().name() + "/products/" + product().id();
+        return links().product(product().id());
     }
 
     @Override
@@ -175,10 +175,5 @@ public class ProductView extends TabbedView<ProductTab> implements ProductPage {
     @Override
     public ProductServices desk() {
         return desk;
-    }
-
-    @Override
-    public String organizationName() {
-        return organization().name();
     }
 }

@@ -18,7 +18,7 @@ import dev.kunci.portal.text.Times;
 import dev.kunci.shared.Refusal;
 import java.util.List;
 
-/** The organizations that would like this person to be a member, each with what they could do there. */
+/** The invitations of this person, each with the offered roles. */
 public class OwnInvitations extends Div {
 
     private final transient Invitations invitations;
@@ -80,7 +80,7 @@ public class OwnInvitations extends Div {
                 : Texts.of("tokens.limited", roles, OperatorLabels.limit(invitation.products(), Integer.MAX_VALUE));
     }
 
-    /** What was answered or withdrawn is gone from the page in any case, and the roles and organizations are new. */
+    /** An answered or withdrawn invitation is gone in any case, and roles and organizations are read again. */
     private static void answer(Runnable call, String done, Invitation invitation) {
         try {
             call.run();

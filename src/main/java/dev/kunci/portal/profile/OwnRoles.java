@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a person may do in each of their organizations, with the API products an approver is limited to. */
+/** The roles of a person in each of their organizations, with the API products an approver is limited to. */
 public class OwnRoles extends Div {
 
     private static final int SHOWN = 200;

@@ -18,7 +18,7 @@ import dev.kunci.portal.text.Times;
 import java.util.List;
 import java.util.UUID;
 
-/** Where a person is signed in, and the way to end what they do not know. */
+/** The sessions of a person, and a way to end unknown ones. */
 public class OwnSessions extends Div {
 
     private final transient Sessions sessions;

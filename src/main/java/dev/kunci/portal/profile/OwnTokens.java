@@ -96,7 +96,7 @@ public class OwnTokens extends Div {
         show();
     }
 
-    /** The organizations this person works in, as places where a token can act as them. */
+    /** The organizations of this person, in which a token can act as them. */
     private List<TokenHolder> places(String text, int offset, int limit) {
         Actor actor = current.actor();
         String typed = text.strip().toLowerCase(Locale.ROOT);

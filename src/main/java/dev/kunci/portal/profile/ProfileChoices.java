@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** A person's language, time zone and colours; each counts as soon as it is chosen. */
+/** A person's language, time zone and colours; each applies as soon as it is selected. */
 class ProfileChoices extends Div {
 
     private static final List<String> COLORS = List.of("system", "light", "dark");
@@ -74,7 +74,7 @@ class ProfileChoices extends Div {
         return Times.zone().getId().replace('_', ' ');
     }
 
-    /** Places, without the names that are kept for old machines. */
+    /** Time zones by region and city, without legacy names. */
     private static List<String> zones() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id ->

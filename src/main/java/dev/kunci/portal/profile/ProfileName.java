@@ -12,7 +12,7 @@ import dev.kunci.portal.widget.LengthLimit;
 import dev.kunci.shared.Refusal;
 import java.util.function.Consumer;
 
-/** What others call a person, as that person wants it. */
+/** The name that others see. */
 public class ProfileName extends Div implements UnsavedChanges {
 
     private static final int LONGEST = 200;

@@ -27,7 +27,7 @@ import dev.kunci.portal.signin.CurrentOperator;
 import dev.kunci.portal.text.Texts;
 import jakarta.annotation.security.PermitAll;
 
-/** What belongs to a person and not to their work: name, language, times, colours, password, sessions, tokens. */
+/** The personal page: name, language, times, colours, password, sessions, tokens. */
 @PermitAll
 @Route(value = "profile", layout = MainLayout.class)
 public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {

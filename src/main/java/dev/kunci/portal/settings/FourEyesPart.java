@@ -13,7 +13,7 @@ import dev.kunci.shared.Refusal;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The wish to switch four eyes off, as long as it waits for another administrator. */
+/** The request to switch four eyes off, while it waits for another administrator. */
 public class FourEyesPart extends Div {
 
     private final transient FourEyesSwitch fourEyes;

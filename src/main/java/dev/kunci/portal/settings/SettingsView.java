@@ -22,7 +22,7 @@ import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for every decision in an organization. */
+/** The settings that apply to every decision in an organization. */
 @PermitAll
 @Route(value = "o/:organization/people/settings", layout = MainLayout.class)
 public class SettingsView extends OrganizationView {
@@ -83,11 +83,11 @@ public class SettingsView extends OrganizationView {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        tabs.show(organization().name(), PeopleTabs.Page.SETTINGS);
+        tabs.show(links(), PeopleTabs.Page.SETTINGS);
         show();
     }
 
-    /** Everything as it stands now; four eyes stay on until somebody else confirms. */
+    /** Shows the current settings; four eyes stay on until someone else confirms. */
     private void show() {
         Organization now = organizations.find(organization().id()).orElseThrow();
         showing = true;
@@ -108,7 +108,7 @@ public class SettingsView extends OrganizationView {
         show();
     }
 
-    /** What is not changed here stays as it is by now. */
+    /** Settings that are not changed here keep their current value. */
     private void keep(@Nullable Boolean reasonsRequired, @Nullable Boolean secondPerson, String done) {
         organizations.settings(actor(), organization().id(), reasonsRequired, secondPerson);
         Notices.done(Texts.of(done));

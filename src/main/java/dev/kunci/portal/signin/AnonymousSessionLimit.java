@@ -18,9 +18,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * How many sessions there may be of people who have not signed in: anybody begins one by asking for a page, and all of them
- * together must not fill the memory. For a new one the oldest goes, of the same network first. Who loses one can sign in
- * as before, and comes to the first page then instead of the one they asked for.
+ * Limits the sessions of people who have not signed in, because anybody starts one by asking for a page, and together
+ * they must not fill the memory. A new one replaces the oldest, preferably of the same network. Whoever loses one can
+ * still sign in, and then lands on the first page instead of the one they asked for.
  */
 @Component
 final class AnonymousSessionLimit implements HttpSessionListener {
@@ -53,7 +53,7 @@ final class AnonymousSessionLimit implements HttpSessionListener {
         forget(event.getSession());
     }
 
-    /** @return those that have to go for it */
+    /** @return the sessions to end */
     private synchronized List<HttpSession> begun(HttpSession session, String network) {
         networks.put(session, network);
         counts.merge(network, 1, Integer::sum);
@@ -92,7 +92,7 @@ final class AnonymousSessionLimit implements HttpSessionListener {
         counts.computeIfPresent(network, (same, number) -> number == 1 ? null : number - 1);
     }
 
-    /** Only if nobody has signed in to it meanwhile: then it is no guest's any more, and not counted. */
+    /** Only if nobody has signed in to it meanwhile: then it is not anonymous and not counted any more. */
     private static void end(HttpSession session) {
         try {
             if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null) {

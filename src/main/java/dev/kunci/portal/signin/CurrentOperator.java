@@ -23,7 +23,10 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Names the person at this screen to the services; ask on the UI thread and hand the answer to background work. */
+/**
+ * Provides the actor of the person at the screen to services; call it on the UI thread and pass the result to
+ * background work.
+ */
 @Component
 public class CurrentOperator {
 
@@ -38,9 +41,9 @@ public class CurrentOperator {
     }
 
     /**
-     * @throws IllegalStateException where nobody is signed in
-     * @throws Refusal.Forbidden where the session has been ended elsewhere, or because the account has been disabled or
-     *     has another password
+     * @throws IllegalStateException if nobody is signed in
+     * @throws Refusal.Forbidden if the session has been ended elsewhere, or because the account was disabled or its
+     *     password changed
      */
     public Actor actor() {
         PortalPrincipal person = signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
@@ -50,7 +53,7 @@ public class CurrentOperator {
         return Actor.operator(person.operatorId(), person.email(), origin());
     }
 
-    /** @return the account as it stands now, empty where nobody is signed in or the session has ended */
+    /** @return the account as it is now, empty if nobody is signed in or the session has ended */
     public Optional<Operator> account() {
         return signedIn().flatMap(this::account);
     }
@@ -61,22 +64,22 @@ public class CurrentOperator {
                         o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
     }
 
-    /** Notes that the person is at this screen: they did something themselves, the screen did not do it by itself. */
+    /** Notes activity: the person did something, not the page by itself. */
     public void seen() {
         if (VaadinRequest.getCurrent() != null) {
             signedIn().map(PortalPrincipal::session).ifPresent(sessions::seen);
         }
     }
 
-    /** How long the session of this screen goes on. */
+    /** How long the session of this page lasts. */
     Sessions.Left left() {
         return signedIn().map(PortalPrincipal::session).map(sessions::left).orElse(Sessions.Left.NOTHING);
     }
 
     /**
-     * The person at this screen shows their password again, for the step that comes next.
+     * Checks the password of the person at the screen for the next step.
      *
-     * @return who acts, for that step
+     * @return the actor for that step
      */
     public Actor confirm(String password) {
         Actor confirmed = own.confirm(actor(), password);
@@ -84,7 +87,7 @@ public class CurrentOperator {
         return confirmed;
     }
 
-    /** The person at this screen changes their own password; of all their sessions only this one goes on. */
+    /** Changes the password of the person at the screen; of all their sessions only this one stays. */
     public void changePassword(String old, String next) {
         UUID session = session();
         Operator operator = own.changePassword(actor(), session, old, next);
@@ -98,14 +101,14 @@ public class CurrentOperator {
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 
-    /** The browser goes on by another secret than before. */
+    /** Replaces the session cookie. */
     private static void renewCookie() {
         if (VaadinRequest.getCurrent() instanceof VaadinServletRequest request) {
             request.getHttpServletRequest().changeSessionId();
         }
     }
 
-    /** The session of this screen, among all of this person. */
+    /** The id of this session, among all of this person. */
     public UUID session() {
         return signedIn()
                 .map(PortalPrincipal::session)

@@ -9,7 +9,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Notes that a session is over when its portal forgets it: after it was idle, or because the portal stops. */
+/** Records that a session has ended when its portal drops it: after it was idle, or because the portal stops. */
 @Component
 class IdleSessions implements HttpSessionListener {
 

@@ -18,7 +18,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Turns an e-mail address and a password into a signed-in session; rules and record are the operators' own. */
+/** Turns an e-mail address and a password into a signed-in session; the rules and the audit are those of operators. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 

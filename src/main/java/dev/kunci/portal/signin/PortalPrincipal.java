@@ -6,9 +6,9 @@ import java.security.Principal;
 import java.util.UUID;
 
 /**
- * Who is signed in to a session; what they may do is read from the database at every call instead.
+ * The person signed in to a session. What they may do is read from the database at every call and not stored here.
  *
- * @param stamp of the password they signed in with; the session ends when theirs has another one
+ * @param stamp of the password they signed in with; the session ends when it changes
  * @param session by which it can be ended from elsewhere
  */
 public record PortalPrincipal(UUID operatorId, String email, String stamp, UUID session)

@@ -16,11 +16,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** The lock of the people's door; other doors put theirs before it. What every answer tells browsers is of the server. */
+/** The security of the people's door; other doors come before it. Security headers are added by the server. */
 @Configuration
 class PortalSecurity {
 
-    /** Health and metrics have a port of their own that is reached from this machine only. */
+    /** Health and metrics have a port of their own that is reachable from this machine only. */
     @Bean
     @Order(1)
     SecurityFilterChain healthChain(HttpSecurity http) {
@@ -47,7 +47,7 @@ class PortalSecurity {
         return http.build();
     }
 
-    /** Remembers where somebody wanted to go, without a mark in its address. */
+    /** Remembers which page was asked for, without a marker in its URL. */
     @SuppressWarnings("NullAway") // null turns the mark off, which the annotations of Spring Security do not say
     private static RequestCache wanted() {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();

@@ -9,8 +9,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Leads back to the sign-in page, which says that it did not match, how long to wait, that many wait, or, to whoever has
- * it, that a one-time password has ended. The address that was typed need not be typed again.
+ * Leads back to the sign-in page, which says that the password did not match, how long to wait, that too many are
+ * signing in, or, to its owner, that a one-time password has expired. The address need not be typed again.
  */
 public class SignInFailure implements AuthenticationFailureHandler {
 
@@ -45,7 +45,7 @@ public class SignInFailure implements AuthenticationFailureHandler {
         };
     }
 
-    /** What was typed as e-mail address when it failed, told once and to that browser alone; empty for none. */
+    /** The address typed before the failure, told once and to that browser alone; empty for none. */
     public static String email(WrappedSession session) {
         Object email = session.getAttribute(EMAIL);
         session.removeAttribute(EMAIL);

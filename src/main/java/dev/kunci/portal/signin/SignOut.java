@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the record that a person left, and ends their session for good. */
+/** Records that a person signed out, and ends their session for good. */
 @Component
 public class SignOut implements LogoutHandler {
 

@@ -3,7 +3,7 @@ package dev.kunci.portal.signin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 
-/** Lets a person leave of their own will, so that the sign-in page does not tell them that their session has ended. */
+/** Marks a sign-out by the person, so that the sign-in page does not say that the session has ended. */
 public final class VoluntarySignOut {
 
     private VoluntarySignOut() {}

@@ -2,7 +2,7 @@ package dev.kunci.portal.text;
 
 import dev.kunci.operators.Actor;
 
-/** Who did something, as people say it: the console makes and changes entries by importing them. */
+/** Who did something, as people say it; what the console has created or changed was imported. */
 public final class ActorLabels {
 
     private static final String CONSOLE = Actor.console().name();

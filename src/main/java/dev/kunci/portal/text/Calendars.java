@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** Months and days of a date picker, as Java knows them in each language. */
+/** Localizes date pickers, with Java's names of months and days. */
 public final class Calendars {
 
     private Calendars() {}
 
-    /** As dates are written everywhere else, "3 Mar 2026"; typed, an ISO date and "3/3/2026" are understood as well. */
+    /** Dates are written as everywhere else, "3 Mar 2026"; ISO dates and "3/3/2026" may be typed as well. */
     private static final String WRITTEN = """
             const months = $0;
             const named = word => months.findIndex(month => month.toLowerCase() === word.slice(0, 3).toLowerCase());
@@ -34,7 +34,7 @@ public final class Calendars {
                 return month >= 0 && month < 12 && date.day >= 1 && date.day <= last ? date : undefined;
               }};""";
 
-    /** Gives a date picker the words and dates of this language. */
+    /** Localizes a date picker. */
     public static void speak(DatePicker picker, Locale language) {
         picker.setI18n(of(language));
         JsonNode months = JacksonUtils.listToJson(Arrays.stream(Month.values())

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Words what the components say in English by themselves, and names what they leave without a name, wherever they appear
- * on a page: check boxes and sorters of grids, eyes of password fields, calendars.
+ * Translates the English texts of the components themselves, and names what they leave without a name, wherever they
+ * are on a page: check boxes and sorters of grids, eyes of password fields, calendars.
  */
 public final class ComponentLabels {
 
@@ -60,7 +60,7 @@ public final class ComponentLabels {
 
     private ComponentLabels() {}
 
-    /** For this screen and language; what is on the page already keeps its words until it is drawn anew. */
+    /** For this page and language; components that are already shown keep their texts until they are drawn again. */
     public static void speak(UI ui) {
         ObjectNode words = JsonNodeFactory.instance.objectNode();
         KEYS.forEach((english, key) -> words.put(english, Texts.of(key)));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The languages Kunci speaks; the first is for browsers that ask for another one. */
+/** The languages of Kunci; the first one is for browsers that ask for another. */
 @Configuration
 public class Languages {
 

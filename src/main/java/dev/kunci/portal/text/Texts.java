@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The sentences of the portal in the language of the person at this screen. */
+/** The texts of the portal in the language of the person at the screen. */
 public final class Texts {
 
     private static final char ISOLATE = '\u2068';
@@ -18,7 +18,10 @@ public final class Texts {
 
     private Texts() {}
 
-    /** What people wrote is said so that it neither hides something nor turns the words around it. */
+    /**
+     * User input among the arguments is isolated, so that it neither hides anything nor changes the direction of the
+     * text around it.
+     */
     public static String of(String key, Object... arguments) {
         return I18NProvider.translate(
                 locale(),
@@ -28,12 +31,12 @@ public final class Texts {
                         .toArray());
     }
 
-    /** What people wrote, with a mark for what nobody would see in it. */
+    /** User input, with hidden characters made visible. */
     public static String shown(String written) {
         return HiddenCharacters.shown(written);
     }
 
-    /** The same for what may be a sentence of {@link #of}, whose parts are set apart already. */
+    /** The same for a text that may come from {@link #of}, whose arguments are isolated already. */
     public static String said(String words) {
         return words.indexOf(ISOLATE) < 0
                 ? shown(words)
@@ -48,7 +51,7 @@ public final class Texts {
         return turns ? ISOLATE + said + END : said;
     }
 
-    /** Why something was refused, as one sentence. */
+    /** A refusal as one sentence. */
     public static String refusal(Refusal refusal) {
         return of(refusal.key(), refusal.arguments().toArray());
     }

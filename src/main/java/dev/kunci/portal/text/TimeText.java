@@ -4,7 +4,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import java.time.Instant;
 
-/** Says when something was: to people in words of their zone, on hover in UTC, to machines exactly. */
+/** A time: for people in their time zone, on hover in UTC, for machines exactly. */
 @Tag("time")
 public class TimeText extends HtmlContainer {
 

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as the person at this screen reads them: in their zone and language, with UTC for comparing. */
+/** Formats instants for the person at the screen: in their time zone and language, with UTC for comparing. */
 public final class Times {
 
     private static final String MINUTE = "d MMM yyyy HH:mm";
@@ -38,17 +38,17 @@ public final class Times {
         return formatted(at, SECOND, ZoneOffset.UTC) + " UTC";
     }
 
-    /** What a time that is shown in few words says on hover, for example {@code 3 Mar 2026 14:05 · 3 Mar 2026 07:05:09 UTC}. */
+    /** The hover text of a short time, for example {@code 3 Mar 2026 14:05 · 3 Mar 2026 07:05:09 UTC}. */
     public static String hover(Instant at) {
         return minute(at) + " · " + utc(at);
     }
 
-    /** When a day begins where this person is. */
+    /** When a day begins in the person's time zone. */
     public static Instant start(LocalDate day) {
         return day.atStartOfDay(zone()).toInstant();
     }
 
-    /** The zone the person has chosen, else that of the browser. */
+    /** The time zone the person has chosen, else that of the browser. */
     public static ZoneId zone() {
         UI ui = UI.getCurrent();
         if (ui == null) {

@@ -3,12 +3,12 @@ package dev.kunci.portal.text;
 import com.vaadin.flow.router.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Text that came with an address, where anybody can put anything: without what no text to look for contains. */
+/** Cleans text from a URL, where anybody can put anything. */
 public final class UrlText {
 
     private UrlText() {}
 
-    /** @return null where the address has no such text */
+    /** @return null if the URL has no such text */
     public static @Nullable String of(QueryParameters address, String name) {
         return address.getSingleParameter(name)
                 .map(text -> clean(text).strip())
@@ -16,7 +16,7 @@ public final class UrlText {
                 .orElse(null);
     }
 
-    /** Without control characters, which the database does not take. */
+    /** Without control characters, which the database does not accept. */
     public static String clean(String text) {
         return text.replaceAll("\\p{Cc}", "");
     }

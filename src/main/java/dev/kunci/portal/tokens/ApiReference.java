@@ -3,7 +3,7 @@ package dev.kunci.portal.tokens;
 import com.vaadin.flow.component.html.Anchor;
 import dev.kunci.portal.text.Texts;
 
-/** Leads to the page that tells what programs do with a token. */
+/** A link to the API reference. */
 public class ApiReference extends Anchor {
 
     public ApiReference() {

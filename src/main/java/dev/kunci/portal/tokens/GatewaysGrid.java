@@ -10,7 +10,7 @@ import dev.kunci.review.people.GatewayTokenSort;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** The columns of the list of gateways' tokens; on a narrow screen name, state and end remain. */
+/** The columns of the list of gateway tokens; on a narrow screen name, state and end remain. */
 public class GatewaysGrid extends DataListGrid<GatewayTokenRow> {
 
     private static final String NAME = """

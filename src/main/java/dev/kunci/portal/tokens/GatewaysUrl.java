@@ -7,7 +7,7 @@ import dev.kunci.review.people.GatewayTokenSort;
 import dev.kunci.review.people.TokenFilter;
 import java.util.Map;
 
-/** How the address of the list of gateways' tokens says what it shows: as that of the other tokens does. */
+/** The URL parameters of the list of gateway tokens, like those of the other tokens. */
 final class GatewaysUrl extends DataListUrl<TokenFilter, GatewayTokenSort> {
 
     static final GatewaysUrl IT = new GatewaysUrl();

@@ -2,9 +2,6 @@ package dev.kunci.portal.tokens;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
@@ -14,7 +11,6 @@ import dev.kunci.portal.frame.MainLayout;
 import dev.kunci.portal.list.DataList;
 import dev.kunci.portal.list.DataListRows;
 import dev.kunci.portal.list.DataListView;
-import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.people.PeopleServices;
 import dev.kunci.portal.people.PeopleTabs;
@@ -27,42 +23,42 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 import java.util.UUID;
 
-/** The tokens of an organization's gateways: who made them when, whether they still count, and their end. */
+/** The gateway tokens of an organization: who created them when, whether they are valid, and revoking them. */
 @PermitAll
 @Route(value = "o/:organization/people/gateways", layout = MainLayout.class)
 public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, GatewayTokenRow> {
 
     private final transient PeopleServices desk;
     private final PeopleTabs tabs = new PeopleTabs();
-    private final TokensFilterBar filters = new TokensFilterBar(
-            this::filter, "gateways.filter.text.hint", TokenState.VALID, TokenState.EXPIRED, TokenState.REVOKED);
-    private final DataList<GatewayTokenRow> table;
 
     GatewaysView(OrganizationAccess entrance, PeopleServices desk) {
-        super(entrance, GatewaysUrl.IT, "gateways");
+        super(entrance, "people/gateways", "gateways", GatewaysUrl.IT);
         requires(Role.ADMIN);
         this.desk = desk;
         addClassName("people");
-        table = new DataList<>(
-                new GatewaysGrid(desk.clock(), this::ask),
-                new DataListRows<>(this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
-                GatewayTokenRow::id,
-                new EmptyList("gateways", this::unfiltered));
-        table.onSort(this::sorted);
+        connect(
+                new TokensFilterBar(
+                        this::filter,
+                        "gateways.filter.text.hint",
+                        TokenState.VALID,
+                        TokenState.EXPIRED,
+                        TokenState.REVOKED),
+                new DataList<>(
+                        new GatewaysGrid(desk.clock(), this::ask),
+                        new DataListRows<>(
+                                this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
+                        GatewayTokenRow::id,
+                        empty()));
         Button add = new Button(
                 Texts.of("gateways.new"),
                 _ -> new NewGatewayDialog(desk, organization().id(), this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("people.title")), count(), add);
-        header.addClassName("view-header");
-        add(header, tabs, filters, table);
+        add(header(Texts.of("people.title"), add), tabs, filters(), table());
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        read(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), PeopleTabs.Page.GATEWAYS);
-        showTable();
+    protected void opened() {
+        tabs.show(links(), PeopleTabs.Page.GATEWAYS);
     }
 
     /** Asks before a token is revoked. */
@@ -81,27 +77,7 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
                         },
                         revoked -> {
                             Notices.done(Texts.of("gateways.revoked", revoked.name()));
-                            table.settled(Set.of(revoked.id()));
+                            table().settled(Set.of(revoked.id()));
                         });
-    }
-
-    @Override
-    protected DataList<GatewayTokenRow> table() {
-        return table;
-    }
-
-    @Override
-    protected void show(TokenFilter filter) {
-        filters.show(filter);
-    }
-
-    @Override
-    protected String address() {
-        return "o/" + organization().name() + "/people/gateways";
-    }
-
-    @Override
-    protected String title() {
-        return Texts.of("gateways.title");
     }
 }

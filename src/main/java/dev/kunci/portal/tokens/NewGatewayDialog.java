@@ -17,7 +17,7 @@ import dev.kunci.shared.Refusal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Makes the token of a gateway and shows it once. */
+/** Creates the token of a gateway and shows it once. */
 public class NewGatewayDialog extends Dialog {
 
     private final transient PeopleServices desk;
@@ -27,7 +27,7 @@ public class NewGatewayDialog extends Dialog {
     private final TokenExpiryField expiry = new TokenExpiryField();
     private final Button create = new Button(Texts.of("form.create"), _ -> create());
 
-    /** @param organization about whose keys the gateway may ask */
+    /** @param organization whose keys the gateway may ask about */
     NewGatewayDialog(PeopleServices desk, UUID organization, Runnable made) {
         this.desk = desk;
         this.organization = organization;

@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes an API token and shows it once. */
+/** Creates an API token and shows it once. */
 public class NewTokenDialog extends Dialog {
 
-    /** Finds whom the token may act as, or where. */
+    /** Finds the operators the token may act as, or the organizations. */
     public interface Holders {
         List<TokenHolder> find(String text, int offset, int limit);
     }
@@ -42,7 +42,10 @@ public class NewTokenDialog extends Dialog {
     private final DecidesField decides;
     private final TokenExpiryField expiry = new TokenExpiryField();
 
-    /** @param chooser the key of the label of the field that says whom or where; with {@code .text} what to know before */
+    /**
+     * @param chooser the key of the label of the field for operator or organization; with {@code .text} the key of an
+     *     explanation
+     */
     public NewTokenDialog(PeopleServices desk, Supplier<Actor> actor, String chooser, Holders holders, Runnable made) {
         this.desk = desk;
         this.actor = actor;
@@ -80,7 +83,7 @@ public class NewTokenDialog extends Dialog {
         offer();
     }
 
-    /** The roles there are; all but that of an administrator are chosen at first. */
+    /** Offers the roles; all but administrator are selected at first. */
     private void offer() {
         TokenHolder chosen = holder.getValue();
         roles.setVisible(chosen != null);
@@ -98,7 +101,7 @@ public class NewTokenDialog extends Dialog {
         decides.setVisible(roles.isVisible() && roles.getValue().contains(Role.APPROVER));
     }
 
-    /** Those that whoever it acts as decides on. */
+    /** The API products that the operator decides on. */
     private List<Product> products(String text, int offset, int limit) {
         TokenHolder chosen = holder.getValue();
         return chosen == null

@@ -3,7 +3,7 @@ package dev.kunci.portal.tokens;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.kunci.portal.text.Texts;
 
-/** Leads from a token that nobody could hold yet to the program that will. */
+/** Offers to add a program first if there is none that could hold a token. */
 public class NoProgramDialog extends ConfirmDialog {
 
     NoProgramDialog(Runnable confirmed) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** After how many days a new token ends, if ever. */
+/** After how many days a new token expires, if ever. */
 public class TokenExpiryField extends Select<Integer> {
 
     private static final int USUAL_DAYS = 90;
@@ -21,7 +21,7 @@ public class TokenExpiryField extends Select<Integer> {
         setValue(USUAL_DAYS);
     }
 
-    /** The moment that was chosen, null for never. */
+    /** The selected instant, null for never. */
     @Nullable
     Instant moment(Clock clock) {
         return getValue() == NEVER ? null : clock.instant().plus(Duration.ofDays(getValue()));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whom a new token may act as, and where.
+ * The operator a new token may act as, and the organization.
  *
  * @param roles what it can be limited to
  */

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the list of tokens; on a narrow screen the name carries whom it acts as. */
+/** The columns of the list of tokens; on a narrow screen the name shows the operator too. */
 public class TokensGrid extends DataListGrid<TokenRow> {
 
     private static final int FEW = 2;
@@ -34,7 +34,7 @@ public class TokensGrid extends DataListGrid<TokenRow> {
               @click="${revoke}">${item.word}</button>""";
 
     /**
-     * @param person the address of the page of whom a token acts as
+     * @param person the URL of the page of the operator
      * @param revoke asks before a token is revoked
      */
     TokensGrid(Clock clock, Function<TokenRow, String> person, Consumer<TokenRow> revoke) {
@@ -88,7 +88,7 @@ public class TokensGrid extends DataListGrid<TokenRow> {
                 });
     }
 
-    /** The button that ends a token, named after it, as long as there is something to end. */
+    /** The button that revokes a token, named after it, as long as the token is valid. */
     static <R> LitRenderer<R> revoke(Function<R, TokenState> state, Function<R, String> name, Consumer<R> revoke) {
         return LitRenderer.<R>of(REVOKE)
                 .withProperty("gone", row -> state.apply(row) == TokenState.REVOKED)

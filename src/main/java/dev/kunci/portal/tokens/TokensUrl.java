@@ -9,7 +9,7 @@ import dev.kunci.review.people.TokenSort;
 import dev.kunci.review.people.TokenState;
 import java.util.Map;
 
-/** How the address of the list of tokens says what it shows. */
+/** The URL parameters of the list of tokens. */
 final class TokensUrl extends DataListUrl<TokenFilter, TokenSort> {
 
     static final TokensUrl IT = new TokensUrl();

@@ -2,9 +2,6 @@ package dev.kunci.portal.tokens;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.feedback.Notices;
@@ -13,7 +10,6 @@ import dev.kunci.portal.frame.MainLayout;
 import dev.kunci.portal.list.DataList;
 import dev.kunci.portal.list.DataListRows;
 import dev.kunci.portal.list.DataListView;
-import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.people.AddPersonDialog;
 import dev.kunci.portal.people.PeopleServices;
@@ -30,44 +26,38 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** All API tokens of an organization: whose they are, what they may, when they were last used, and their end. */
+/** All API tokens of an organization: whose they are, what they may do, when they were last used, and revoking them. */
 @PermitAll
 @Route(value = "o/:organization/people/tokens", layout = MainLayout.class)
 public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
 
     private final transient PeopleServices desk;
     private final PeopleTabs tabs = new PeopleTabs();
-    private final TokensFilterBar filters =
-            new TokensFilterBar(this::filter, "tokens.filter.text.hint", TokenState.values());
-    private final DataList<TokenRow> table;
 
     TokensView(OrganizationAccess entrance, PeopleServices desk) {
-        super(entrance, TokensUrl.IT, "tokens");
+        super(entrance, "people/tokens", "tokens", TokensUrl.IT);
         requires(Role.ADMIN);
         this.desk = desk;
         addClassName("people");
-        table = new DataList<>(
-                new TokensGrid(
-                        desk.clock(), row -> "o/" + organization().name() + "/people/" + row.ownerId(), this::ask),
-                new DataListRows<>(this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
-                TokenRow::id,
-                new EmptyList("tokens", this::unfiltered));
-        table.onSort(this::sorted);
+        connect(
+                new TokensFilterBar(this::filter, "tokens.filter.text.hint", TokenState.values()),
+                new DataList<>(
+                        new TokensGrid(desk.clock(), row -> links().person(row.ownerId()), this::ask),
+                        new DataListRows<>(
+                                this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
+                        TokenRow::id,
+                        empty()));
         Button add = new Button(Texts.of("tokens.new"), _ -> begin());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("people.title")), count(), new ApiReference(), add);
-        header.addClassName("view-header");
-        add(header, tabs, filters, table);
+        add(header(Texts.of("people.title"), new ApiReference(), add), tabs, filters(), table());
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        read(event.getLocation().getQueryParameters());
-        tabs.show(organization().name(), PeopleTabs.Page.TOKENS);
-        showTable();
+    protected void opened() {
+        tabs.show(links(), PeopleTabs.Page.TOKENS);
     }
 
-    /** Where there is no program yet, that comes first, and its token right after it. */
+    /** If there is no program yet, adds one first, and then its token. */
     private void begin() {
         if (programs("", 0, 1).isEmpty()) {
             new NoProgramDialog(() -> new AddPersonDialog(desk, context().organization(), this::actor, this::create)
@@ -98,26 +88,6 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
     private void revoke(TokenRow row) {
         desk.tokens().revoke(actor(), organization().id(), row.id());
         Notices.done(Texts.of("tokens.revoked", row.name()));
-        table.settled(Set.of(row.id()));
-    }
-
-    @Override
-    protected DataList<TokenRow> table() {
-        return table;
-    }
-
-    @Override
-    protected void show(TokenFilter filter) {
-        filters.show(filter);
-    }
-
-    @Override
-    protected String address() {
-        return "o/" + organization().name() + "/people/tokens";
-    }
-
-    @Override
-    protected String title() {
-        return Texts.of("tokens.title");
+        table().settled(Set.of(row.id()));
     }
 }

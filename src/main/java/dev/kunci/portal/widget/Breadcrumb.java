@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.text.Texts;
 
-/** Where a detail page is: the way to it from its list, each step a link, and last the page itself. */
+/** The breadcrumb of a detail page: links from its list down, and the page itself last. */
 public final class Breadcrumb extends Nav {
 
     private Breadcrumb(String address, String name) {
@@ -19,13 +19,13 @@ public final class Breadcrumb extends Nav {
         return new Breadcrumb(address, name);
     }
 
-    /** One more step between the first and the page itself. */
+    /** Adds a step before the page itself. */
     public Breadcrumb then(String address, String name) {
         add(separator(), new Anchor(address, Texts.said(name)));
         return this;
     }
 
-    /** The page itself, which ends the trail. */
+    /** Adds the page itself as the last step. */
     public Breadcrumb here(String name) {
         Span here = new Span(Texts.said(name));
         here.setTitle(Texts.said(name));

@@ -5,12 +5,14 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import tools.jackson.databind.node.BaseJsonNode;
 
-/** Brings the browser's address in line with what a view shows already, without a navigation. */
+/** Updates the browser's URL to what a view already shows, without navigating. */
 public final class BrowserUrl {
 
     private BrowserUrl() {}
 
-    /** @param instead replaces the current entry of the history, so that "back" does not go through every letter typed */
+    /**
+     * @param instead replaces the current entry of the history, so that "back" does not go through every letter typed
+     */
     public static void show(String path, QueryParameters query, boolean instead) {
         UI ui = UI.getCurrentOrThrow();
         Location location = new Location(path, query);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.icon.SvgIcon;
 import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.text.Texts;
 
-/** Copies what another element shows; in the browser alone, as it needs the very click. */
+/** Copies the text of another element; runs in the browser alone, because the clipboard requires the click itself. */
 public class CopyButton extends Button {
 
     private static final String COPY = """

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Until when a key is good: for ever, or through a last day. */
+/** Until when a key is valid: for ever, or through a last day. */
 public class ExpiryField extends Div {
 
     private final RadioButtonGroup<Boolean> ends = new RadioButtonGroup<>();
@@ -37,7 +37,7 @@ public class ExpiryField extends Div {
         add(ends, lastDay);
     }
 
-    /** Shows when a key ends today; as long as nobody chooses another day, it is that very instant. */
+    /** Shows when a key ends now; unless another day is selected, that exact instant is kept. */
     public void show(@Nullable Instant expiresAt) {
         stored = expiresAt;
         ends.setValue(expiresAt != null);
@@ -45,7 +45,7 @@ public class ExpiryField extends Div {
         lastDay.setInvalid(false);
     }
 
-    /** Says what a change of the expiry means. */
+    /** Explains what a change of the expiry means. */
     public void explain(String sentence) {
         ends.setHelperText(sentence);
     }
@@ -59,12 +59,12 @@ public class ExpiryField extends Div {
         return ends.getValue();
     }
 
-    /** The last day on which a key that ends at this instant is good. */
+    /** The last day on which a key that ends at this instant is valid. */
     private static LocalDate day(Instant end) {
         return end.minusNanos(1).atZone(Times.zone()).toLocalDate();
     }
 
-    /** Whether a last day was promised and not given; says so at the field. */
+    /** Whether a last day is required and missing; shows an error at the field. */
     public boolean missing() {
         boolean missing = ends.getValue() && lastDay.getValue() == null;
         if (missing) {
@@ -73,7 +73,7 @@ public class ExpiryField extends Div {
         return missing;
     }
 
-    /** Says it at what is chosen: the last day, or that there is none. */
+    /** Shows an error at the selected option: the last day, or that there is none. */
     public void refuse(String sentence) {
         if (!ends.getValue()) {
             ends.setErrorMessage(sentence);
@@ -86,7 +86,7 @@ public class ExpiryField extends Div {
         lastDay.focus();
     }
 
-    /** @return the end of the last day where this person is, null for never */
+    /** @return the end of the last day in the person's time zone, null for never */
     @Nullable
     public Instant value() {
         LocalDate day = lastDay.getValue();

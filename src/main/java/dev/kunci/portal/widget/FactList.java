@@ -5,21 +5,21 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.text.Texts;
 
-/** Facts line by line: what it is, and how it is; so they look alike on every page. */
+/** A list of labels and values, alike on every page. */
 public class FactList extends DescriptionList {
 
     public FactList() {
         addClassName("facts");
     }
 
-    /** @param key of the text that says what it is */
+    /** @param key of the label */
     public void line(String key, Component... values) {
         DescriptionList.Description description = new DescriptionList.Description();
         description.add(values);
         add(new DescriptionList.Term(Texts.of(key)), description);
     }
 
-    /** A key, an id or what else is compared letter by letter. */
+    /** A key, an id or anything else that is compared letter by letter. */
     public static Span mono(String text) {
         Span span = new Span(text);
         span.addClassName("key");

@@ -6,10 +6,10 @@ import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.Validator;
 import dev.kunci.portal.text.Texts;
 
-/** How long a text may be: counted in its field while it is typed, refused where it is longer, and never cut. */
+/** Limits the length of a text: counted while it is typed, refused if it is longer, and never cut. */
 public final class LengthLimit extends Span {
 
-    /** From this share of the limit on, a field that does not always count begins to. */
+    /** From this share of the limit on, a field without a permanent counter shows one. */
     private static final double NEAR = 0.8;
 
     private static final String COUNT = """
@@ -41,17 +41,17 @@ public final class LengthLimit extends Span {
         count();
     }
 
-    /** Counts always, in a field for sentences. */
+    /** With a permanent counter, for sentences. */
     public static void counted(TextFieldBase<?, String> field, int most) {
         new LengthLimit(field, most, 0);
     }
 
-    /** Counts when it gets long, in a field for a name. */
+    /** With a counter only when it gets long, for names. */
     public static LengthLimit quiet(TextFieldBase<?, String> field, int most) {
         return new LengthLimit(field, most, (int) (most * NEAR));
     }
 
-    /** What is there already may stay, however long it is: an import may have brought it. */
+    /** An existing text may stay, however long it is: an import may have brought it. */
     public void allow(String there) {
         limit = Math.max(most, there.length());
         count();
@@ -72,7 +72,7 @@ public final class LengthLimit extends Span {
         }
     }
 
-    /** Whether it is longer; says so at the field and goes there. */
+    /** Whether it is longer; shows an error at the field and focuses it. */
     public static boolean exceeded(TextFieldBase<?, String> field, int most) {
         boolean over = field.getValue().length() > most;
         if (over) {
@@ -82,7 +82,7 @@ public final class LengthLimit extends Span {
         return over;
     }
 
-    /** The same for a field that a form checks. */
+    /** The same for a field that a form validates. */
     public Validator<String> validator() {
         return (text, _) ->
                 text.length() <= limit ? ValidationResult.ok() : ValidationResult.error(sentence(text, limit));

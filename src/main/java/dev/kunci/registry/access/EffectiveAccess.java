@@ -1,10 +1,12 @@
 package dev.kunci.registry.access;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a call may pass, computed from the gates above and never stored.
+ * Whether a call may pass, computed from the gates above and never stored. The same rule stands in SQL as the functions
+ * {@code access_open} and {@code gate_shut}, see {@link AccessSql}.
  *
  * @param shut the first gate that is shut, null when the call passes
  */
@@ -18,5 +20,14 @@ public record EffectiveAccess(@Nullable Gate shut) {
 
     public boolean open() {
         return shut == null;
+    }
+
+    /**
+     * Whether a key has expired by then.
+     *
+     * @param expiresAt null for never
+     */
+    public static boolean expired(@Nullable Instant expiresAt, Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
     }
 }

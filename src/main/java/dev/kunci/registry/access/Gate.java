@@ -2,6 +2,7 @@ package dev.kunci.registry.access;
 
 import dev.kunci.registry.value.Status;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,43 @@ public record Gate(
         Instant since,
         @Nullable String by) {
 
-    /** In the order in which they are asked. */
+    /** In the order in which people are told of them: from the top down. */
     public enum Kind {
         OWNER,
         APP,
         CREDENTIAL,
         EXPIRY,
-        GRANT
+        GRANT;
+
+        /** As {@code gate_shut} and exports name it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException for a word that is no gate */
+        public static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** A gate that is open or shut by a status. */
+    public static Gate of(Kind kind, String name, Status status, Instant since, String by) {
+        return new Gate(kind, name, status.open(), status, since, by);
+    }
+
+    /**
+     * The gate that time shuts.
+     *
+     * @param expiresAt null for never
+     */
+    public static Gate expiry(String hint, @Nullable Instant expiresAt, Instant now) {
+        boolean open = !EffectiveAccess.expired(expiresAt, now);
+        return new Gate(
+                Kind.EXPIRY,
+                hint,
+                open,
+                open ? Status.APPROVED : Status.REVOKED,
+                expiresAt == null ? Instant.EPOCH : expiresAt,
+                null);
     }
 }

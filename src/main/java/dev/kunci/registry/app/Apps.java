@@ -32,8 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -166,12 +164,11 @@ public class Apps {
     }
 
     private void flush(String name) {
-        try {
-            registry.flush();
-        } catch (DataIntegrityViolationException taken) {
-            throw new Refusal.Conflict("refusal.app.taken", name);
-        } catch (OptimisticLockingFailureException meanwhile) {
-            throw new Refusal.Conflict("refusal.app.edited");
-        }
+        Refusal taken = new Refusal.Conflict("refusal.app.taken", name);
+        registry.flush(
+                Map.of(
+                        "app_organization_id_developer_id_name_key", taken,
+                        "app_organization_id_app_group_id_name_key", taken),
+                new Refusal.Conflict("refusal.app.edited"));
     }
 }

@@ -22,7 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Ends a change of the registry: flushed, recorded, and published as the last statement of its transaction. */
+/**
+ * Ends every change of the registry and every decision: flushed and recorded at once, and published to the feed as the
+ * last statement before the commit. However many changes a transaction is put together of, it is one step of the feed.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class ChangeRecorder {
@@ -37,34 +40,50 @@ public class ChangeRecorder {
         this.feed = feed;
     }
 
-    /** One thing that came, went or was edited. */
+    /**
+     * One thing that came, went, was edited or decided.
+     *
+     * @param undoes the record of the decision that is taken back, null where none is
+     */
     public record Step(
             Action action,
             Subject subject,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable UUID undoes) {
+
+        public Step(
+                Action action,
+                Subject subject,
+                @Nullable Map<String, ?> before,
+                @Nullable Map<String, ?> after,
+                @Nullable String reason) {
+            this(action, subject, before, after, reason, null);
+        }
 
         public static Step created(Subject subject, Map<String, ?> after) {
             return new Step(Action.CREATE, subject, null, after, null);
         }
     }
 
-    public void record(Actor actor, UUID organization, List<Step> steps) {
+    /** @return the records by the id of their subject */
+    public Map<UUID, UUID> record(Actor actor, UUID organization, List<Step> steps) {
         registry.flush();
         List<AuditEntry> entries = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (Step step : steps) {
             entries.add(AuditEntry.done(organization, actor.author(), step.action(), step.subject())
                     .change(step.before(), step.after())
-                    .because(step.reason()));
+                    .because(step.reason())
+                    .undoing(step.undoes()));
             UUID id = step.subject().id();
             if (id != null) {
                 changes.add(new Change(organization, step.subject().type(), id));
             }
         }
-        audit.append(entries);
         publication().add(changes);
+        return audit.append(entries);
     }
 
     /** Ends an edit that finds nothing to change: what it finds may be somebody else's, and not yet count everywhere. */
@@ -89,7 +108,7 @@ public class ChangeRecorder {
         return publication;
     }
 
-    /** One step of the feed for a whole transaction, however many changes it was put together of. */
+    /** What one transaction publishes. */
     private final class Publication implements TransactionSynchronization {
 
         private final List<Change> changes = new ArrayList<>();

@@ -9,7 +9,6 @@ import dev.kunci.registry.StatusRepository;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
 import dev.kunci.registry.value.Target;
-import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ public class Deletions {
         UUID organization = target.organization();
         String level = target.level().code();
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
-        checkReason(organization, reason);
+        registry.organization(organization).checkReason(reason);
         Map<Level, Integer> counts = subtree.lock(target);
         if (counts.isEmpty()) {
             throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
@@ -77,7 +76,7 @@ public class Deletions {
      */
     public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
-        checkReason(organization, reason);
+        registry.organization(organization).checkReason(reason);
         String name = subtree.lockProduct(organization, productId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
         Descendants.Part grants = subtree.grantsOf(organization, productId);
@@ -118,13 +117,5 @@ public class Deletions {
                 null,
                 reason)));
         recorder.record(actor, organization, steps);
-    }
-
-    private void checkReason(UUID organization, @Nullable String reason) {
-        PlainText.checkReason(reason);
-        boolean silent = reason == null || reason.isBlank();
-        if (silent && registry.organization(organization).reasonsRequired()) {
-            throw new Refusal.Invalid("refusal.reason.required");
-        }
     }
 }

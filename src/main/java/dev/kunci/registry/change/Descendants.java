@@ -1,5 +1,6 @@
 package dev.kunci.registry.change;
 
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
 import dev.kunci.registry.value.Target;
@@ -38,15 +39,13 @@ public class Descendants {
 
     /** A key that does not pass today, through whichever gate, shall not pass by being deleted and imported again. */
     private static final String REMEMBER_KEYS = """
-            update consumer_key k set last_status = case when c.status = 'approved' and a.status = 'approved'
-              and coalesce(d.status, g.status) = 'active' and (c.expires_at is null or c.expires_at > now())
-              then 'approved' else 'revoked' end
+            update consumer_key k set last_status = case when %s then 'approved' else 'revoked' end
             from credential c
             join app a on a.organization_id = c.organization_id and a.id = c.app_id
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             where c.organization_id = :organization and c.id = any(:ids::uuid[])
-              and k.organization_id = c.organization_id and k.key_hash = c.key_hash""";
+              and k.organization_id = c.organization_id and k.key_hash = c.key_hash""".formatted(AccessSql.KEY_OPEN);
 
     /** The credential is held, as its hash may be about to become another. */
     private static final String REMEMBER_GRANTS = """

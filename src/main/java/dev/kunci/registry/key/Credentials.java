@@ -165,10 +165,12 @@ public class Credentials {
             return;
         }
         if (!permission.decidesAll()) {
-            String why = longer ? "refusal.key.leaked" : "refusal.key.expired";
-            audit.refuse(List.of(AuditEntry.refused(
-                    credential.organizationId(), actor.author(), Action.EDIT, subjects.name(credential), null, why)));
-            throw new Refusal.Forbidden(why);
+            throw audit.refuse(
+                    actor.author(),
+                    credential.organizationId(),
+                    Action.EDIT,
+                    subjects.name(credential),
+                    new Refusal.Forbidden(longer ? "refusal.key.leaked" : "refusal.key.expired"));
         }
         if (longer) {
             keys.end(credential.organizationId(), credential.keyHash(), next);

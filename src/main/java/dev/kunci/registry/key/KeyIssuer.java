@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,11 +65,9 @@ public class KeyIssuer {
         Instant end = reserved.earlier(expiresAt);
         Status first = end != null && !end.isAfter(now) ? Status.REVOKED : reserved.first();
         Credential credential = registry.add(new Credential(id, app, first, vault.seal(id, pair), end, by, now));
-        try {
-            registry.flush();
-        } catch (DataIntegrityViolationException taken) {
-            throw new Refusal.Conflict("refusal.key.taken", KeyVault.hint(pair.consumerKey()));
-        }
+        registry.flush(Map.of(
+                "credential_organization_id_key_hash_key",
+                new Refusal.Conflict("refusal.key.taken", KeyVault.hint(pair.consumerKey()))));
         return credential;
     }
 

@@ -7,9 +7,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
@@ -32,8 +33,10 @@ class KeyVaultConfiguration {
         return KeysetInstance.of(file);
     }
 
+    /** Made at every start, also of a command: so none goes on with the wrong keysets. */
     @Bean
-    @DependsOn("entityManagerFactory")
+    @Lazy(false)
+    @DependsOnDatabaseInitialization
     KeyVault keyVault(KeysetFile file, DataSource database, ObjectProvider<KeysetInstance> instance) {
         @Nullable KeysetInstance serving = instance.getIfAvailable();
         return new KeysetBinding(database, file).open(serving);

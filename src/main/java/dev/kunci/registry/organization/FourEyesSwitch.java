@@ -235,8 +235,7 @@ public class FourEyesSwitch {
 
     /** Records a refusal for after this transaction. */
     private Refusal refuse(Actor actor, Organization place, Action action, Refusal why) {
-        audit.refuse(List.of(AuditEntry.refused(place.id(), actor.author(), action, subject(place), null, why.key())));
-        return why;
+        return audit.refuse(actor.author(), place.id(), action, subject(place), why);
     }
 
     private static Subject subject(Organization place) {

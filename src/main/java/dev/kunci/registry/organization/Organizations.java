@@ -12,6 +12,7 @@ import dev.kunci.registry.Organization;
 import dev.kunci.registry.OrganizationRepository;
 import dev.kunci.registry.definition.WideningRule;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.ViolatedConstraint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,11 @@ public class Organizations {
         try {
             return organizations.saveAndFlush(organization);
         } catch (DataIntegrityViolationException meanwhile) {
-            throw new Refusal.Conflict("refusal.organization.taken", organization.name());
+            throw ViolatedConstraint.refusal(
+                    meanwhile,
+                    Map.of(
+                            "organization_name_key",
+                            new Refusal.Conflict("refusal.organization.taken", organization.name())));
         }
     }
 

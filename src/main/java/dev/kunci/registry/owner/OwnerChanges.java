@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,13 +81,12 @@ class OwnerChanges {
     }
 
     private void flush(Owner owner, OwnerContent content) {
-        try {
-            registry.flush();
-        } catch (DataIntegrityViolationException taken) {
-            throw new Refusal.Conflict(key(owner, "taken"), content.name());
-        } catch (OptimisticLockingFailureException meanwhile) {
-            throw new Refusal.Conflict(key(owner, "edited"));
-        }
+        Refusal taken = new Refusal.Conflict(key(owner, "taken"), content.name());
+        registry.flush(
+                Map.of(
+                        "developer_organization_id_email_key_key", taken,
+                        "app_group_organization_id_name_key", taken),
+                new Refusal.Conflict(key(owner, "edited")));
     }
 
     private static String key(Owner owner, String why) {

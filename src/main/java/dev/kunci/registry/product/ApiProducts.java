@@ -1,7 +1,6 @@
 package dev.kunci.registry.product;
 
 import dev.kunci.audit.Action;
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
@@ -25,8 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -220,18 +217,13 @@ public class ApiProducts {
 
     private Refusal refused(
             Actor actor, UUID organization, Action action, Subject subject, String key, Object... arguments) {
-        audit.refuse(List.of(AuditEntry.refused(organization, actor.author(), action, subject, null, key)));
-        return new Refusal.Forbidden(key, arguments);
+        return audit.refuse(actor.author(), organization, action, subject, new Refusal.Forbidden(key, arguments));
     }
 
     private void flush(String name) {
-        try {
-            registry.flush();
-        } catch (DataIntegrityViolationException taken) {
-            throw new Refusal.Conflict("refusal.product.taken", name);
-        } catch (OptimisticLockingFailureException meanwhile) {
-            throw new Refusal.Conflict("refusal.product.edited");
-        }
+        registry.flush(
+                Map.of("api_product_organization_id_name_key", new Refusal.Conflict("refusal.product.taken", name)),
+                new Refusal.Conflict("refusal.product.edited"));
     }
 
     private static Subject subject(ApiProduct product) {

@@ -4,18 +4,12 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Status;
-import dev.kunci.review.AccessSql;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.FilterMatch;
-import dev.kunci.review.RowMapping;
-import dev.kunci.shared.Like;
-import java.util.ArrayList;
+import dev.kunci.review.FilteredQuery;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AppList {
 
-    /** To this number a count is exact; beyond it a list says "10,000+". */
-    public static final int COUNTED = 10_000;
-
     private static final String PAGE = """
-            with page as (select a.*, row_number() over (order by %2$s) as place
-              from app a where %1$s order by %2$s offset :offset limit :limit)
+            with page as (select a.*, row_number() over (order by {order}) as place {page})
             select a.*, coalesce(d.email, g.name) as owner, k.keys, p.titles, p.names, p.names_count,
-              case when {app} and {owner} then k.open else 0 end as open, {shut} as shut
+              k.open, {shut} as shut
             from page a
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
@@ -44,10 +34,9 @@ public class AppList {
                 join api_product i on i.organization_id = o.organization_id and i.id = o.product_id
                 where c.organization_id = a.organization_id and c.app_id = a.id) held) p
             order by a.place
-            """.replace("{app}", AccessSql.APP)
-            .replace("{owner}", AccessSql.OWNER)
-            .replace("{shut}", AccessSql.APP_SHUT)
-            .replace("{keys}", AccessSql.KEYS);
+            """.replace("{shut}", AppAccessSql.SHUT).replace("{keys}", AppAccessSql.KEYS);
+
+    private static final String MATCHES = "select a.*, coalesce(nullif(a.display_name, ''), a.name) as title {page}";
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -61,94 +50,71 @@ public class AppList {
     public List<AppRow> find(
             Actor actor, UUID organization, AppFilter filter, AppSort sort, boolean ascending, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return jdbc.sql(PAGE.formatted(where, sort.orderBy(ascending)))
-                .params(params)
-                .query(RowMapping::app)
+        return filtered(organization, filter)
+                .page(PAGE, sort.orderBy(ascending), offset, limit)
+                .on(jdbc)
+                .query(AppRow::of)
                 .list();
     }
 
     /** These apps as they stand now, in no particular order; what is gone is missing. */
     public List<AppRow> find(Actor actor, UUID organization, Collection<UUID> apps) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        if (apps.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(PAGE.formatted(
-                        "a.organization_id = :organization and a.id in (:apps)", AppSort.NAME.orderBy(true)))
-                .param("organization", organization)
-                .param("apps", apps)
-                .param("offset", 0)
-                .param("limit", apps.size())
-                .query(RowMapping::app)
-                .list();
+        return apps.isEmpty()
+                ? List.of()
+                : all(organization)
+                        .some(PAGE, AppSort.NAME.orderBy(true), "a.id", apps)
+                        .on(jdbc)
+                        .query(AppRow::of)
+                        .list();
     }
 
-    /** @return how many apps match, {@link #COUNTED} + 1 where there are more than that */
+    /** @return how many apps match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", COUNTED + 1);
-        return jdbc.sql("select count(*) from (select 1 from app a where " + where + " limit :most) counted")
-                .params(params)
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
 
-    /** All apps that match, the first {@link #COUNTED} by name where there are more, as they stand now. */
+    /** All apps that match, the first {@link CountLimit#ROWS} by name where there are more, as they stand now. */
     public List<FilterMatch> matching(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", COUNTED);
-        return jdbc.sql("select a.*, coalesce(nullif(a.display_name, ''), a.name) as title from app a where " + where
-                        + " order by " + AppSort.NAME.orderBy(true) + " limit :most")
-                .params(params)
+        return filtered(organization, filter)
+                .page(MATCHES, AppSort.NAME.orderBy(true), 0, CountLimit.ROWS)
+                .on(jdbc)
                 .query(FilterMatch::of)
                 .list();
     }
 
-    private static String where(UUID organization, AppFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("a.organization_id = :organization"));
-        params.put("organization", organization);
-        if (given(filter.text())) {
-            terms.add("a.search like :text");
-            params.put("text", Like.containing(lower(filter.text())));
-        }
-        if (filter.status() == Status.PENDING) {
-            terms.add("a.id in (select c.app_id from product_grant o join credential c"
+    private static FilteredQuery all(UUID organization) {
+        return new FilteredQuery("app a").where("a.organization_id = :organization", "organization", organization);
+    }
+
+    private static FilteredQuery filtered(UUID organization, AppFilter filter) {
+        FilteredQuery apps = all(organization)
+                .where("a.search like :text", "text", FilteredQuery.containing(FilteredQuery.lower(filter.text())))
+                .where(
+                        "a.id in (select c.app_id from api_product i"
+                                + " join product_grant o on o.organization_id = i.organization_id and o.product_id = i.id"
+                                + " join credential c on c.organization_id = o.organization_id and c.id = o.credential_id"
+                                + " where i.organization_id = :organization and i.name = :product)",
+                        "product",
+                        FilteredQuery.given(filter.product()))
+                .where("a.owner_key = :owner", "owner", FilteredQuery.lower(FilteredQuery.given(filter.owner())));
+        Status status = filter.status();
+        if (status == Status.PENDING) {
+            apps.where("a.id in (select c.app_id from product_grant o join credential c"
                     + " on c.organization_id = o.organization_id and c.id = o.credential_id"
                     + " where o.organization_id = :organization and o.status = 'pending')");
-        } else if (filter.status() != null) {
-            terms.add("a.status = :status");
-            params.put("status", filter.status().code());
-        }
-        if (given(filter.product())) {
-            terms.add("a.id in (select c.app_id from api_product i"
-                    + " join product_grant o on o.organization_id = i.organization_id and o.product_id = i.id"
-                    + " join credential c on c.organization_id = o.organization_id and c.id = o.credential_id"
-                    + " where i.organization_id = :organization and i.name = :product)");
-            params.put("product", filter.product());
-        }
-        if (given(filter.owner())) {
-            terms.add("a.owner_key = :owner");
-            params.put("owner", lower(filter.owner()));
+        } else {
+            apps.where("a.status = :status", "status", status == null ? null : status.code());
         }
         if (filter.access() != null) {
-            terms.add(AccessSql.app(filter.access()));
+            apps.where(AppAccessSql.condition(filter.access()));
         }
-        return String.join(" and ", terms);
-    }
-
-    private static boolean given(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private static String lower(@Nullable String text) {
-        return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        return apps;
     }
 }

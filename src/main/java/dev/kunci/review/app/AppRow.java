@@ -3,6 +3,9 @@ package dev.kunci.review.app;
 import dev.kunci.registry.access.Gate;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.review.AccessState;
+import dev.kunci.review.RowMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +36,29 @@ public record AppRow(
         StatusSnapshot standing,
         Instant createdAt,
         Instant changedAt) {
+
+    private static final int SHOWN_PRODUCTS = 3;
+
+    static AppRow of(ResultSet rs, int row) throws SQLException {
+        return new AppRow(
+                rs.getObject("id", UUID.class),
+                rs.getString("name"),
+                rs.getString("display_name"),
+                rs.getString("owner"),
+                shown(RowMapping.strings(rs, "titles")),
+                shown(RowMapping.strings(rs, "names")),
+                rs.getInt("names_count"),
+                rs.getInt("keys"),
+                rs.getInt("open"),
+                RowMapping.gate(rs, "shut"),
+                RowMapping.standing(rs, ""),
+                RowMapping.instant(rs, "created_at"),
+                RowMapping.instant(rs, "changed_at"));
+    }
+
+    private static List<String> shown(List<String> products) {
+        return products.subList(0, Math.min(SHOWN_PRODUCTS, products.size()));
+    }
 
     public AccessState access() {
         return AccessState.of(openKeys, keys);

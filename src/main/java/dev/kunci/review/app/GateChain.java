@@ -14,7 +14,7 @@ record GateChain(List<Gate> passed) {
     }
 
     GateChain and(Gate.Kind kind, String name, StatusSnapshot standing) {
-        return and(new Gate(kind, name, standing.status().open(), standing.status(), standing.since(), standing.by()));
+        return and(Gate.of(kind, name, standing.status(), standing.since(), standing.by()));
     }
 
     GateChain and(Gate gate) {

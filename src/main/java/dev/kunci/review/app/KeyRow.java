@@ -4,7 +4,6 @@ import dev.kunci.registry.access.Gate;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Attribute;
 import dev.kunci.registry.value.Level;
-import dev.kunci.registry.value.Status;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.RowMapping;
 import dev.kunci.review.app.AppDetails.KeyView;
@@ -17,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A key as read, before the gates above it are known. */
-public record KeyRow(
+record KeyRow(
         UUID id,
         UUID app,
         long version,
@@ -46,7 +45,7 @@ public record KeyRow(
     }
 
     KeyView view(UUID organization, GateChain above, Instant now) {
-        GateChain gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(expiry(hint, expiresAt, now));
+        GateChain gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(Gate.expiry(hint, expiresAt, now));
         return new KeyView(
                 new Target(organization, Level.CREDENTIAL, id),
                 version,
@@ -58,17 +57,5 @@ public record KeyRow(
                 standing,
                 gates.access(),
                 grants.stream().map(grant -> grant.view(organization, gates)).toList());
-    }
-
-    /** @param expiresAt null for never */
-    public static Gate expiry(String hint, @Nullable Instant expiresAt, Instant now) {
-        boolean open = expiresAt == null || expiresAt.isAfter(now);
-        return new Gate(
-                Gate.Kind.EXPIRY,
-                hint,
-                open,
-                open ? Status.APPROVED : Status.REVOKED,
-                expiresAt == null ? Instant.EPOCH : expiresAt,
-                null);
     }
 }

@@ -9,7 +9,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
 import dev.kunci.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +34,10 @@ public class AuditSearch {
         return records.find(organization, filter, offset, limit);
     }
 
-    /** @return how many records match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many records match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, AuditFilter filter) {
         permissions.of(actor, organization).require(Role.AUDITOR);
-        return records.count(organization, filter, AppList.COUNTED + 1);
+        return records.count(organization, filter, CountLimit.ROWS + 1);
     }
 
     /** One record, for its detail. */
@@ -65,10 +65,10 @@ public class AuditSearch {
                 : found.stream().map(AuditRecord::withoutAddress).toList();
     }
 
-    /** @return how many records that history has, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many records that history has, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int historyCount(Actor actor, UUID organization, AuditScope object) {
         reader(actor, organization, object);
-        return records.count(organization, AuditFilter.ANY.withAbout(object), AppList.COUNTED + 1);
+        return records.count(organization, AuditFilter.ANY.withAbout(object), CountLimit.ROWS + 1);
     }
 
     /**

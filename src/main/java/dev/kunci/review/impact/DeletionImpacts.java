@@ -3,6 +3,7 @@ package dev.kunci.review.impact;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import java.util.Map;
@@ -18,8 +19,7 @@ public class DeletionImpacts {
 
     private static final String COUNTS = """
             select count(distinct a.id) as apps, count(distinct c.id) as keys,
-              count(distinct c.id) filter (where coalesce(d.status, g.status) = 'active' and a.status = 'approved'
-                and c.status = 'approved' and (c.expires_at is null or c.expires_at > now()) and o.status = 'approved') as passing,
+              count(distinct c.id) filter (where %s) as passing,
               count(distinct o.id) filter (where o.status = 'pending') as pending,
               (select count(*) from membership_product m
                 where m.organization_id = :organization and m.product_id = :id) as approvers
@@ -28,7 +28,7 @@ public class DeletionImpacts {
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             left join credential c on c.organization_id = a.organization_id and c.app_id = a.id
             left join product_grant o on o.organization_id = c.organization_id and o.credential_id = c.id
-            where a.organization_id = :organization and\s""";
+            where a.organization_id = :organization and\s""".formatted(AccessSql.OPEN);
 
     private static final Map<Level, String> BELOW = Map.of(
             Level.DEVELOPER, "a.developer_id = :id",

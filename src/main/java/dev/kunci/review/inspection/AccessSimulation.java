@@ -1,15 +1,19 @@
 package dev.kunci.review.inspection;
 
+import dev.kunci.registry.access.CallRule;
+import dev.kunci.registry.access.CallScope;
 import dev.kunci.registry.path.CalledPath;
 import dev.kunci.registry.path.PathPolicy;
-import dev.kunci.registry.path.ProductScope;
 import dev.kunci.registry.value.Status;
 import dev.kunci.review.app.AppDetails.GrantView;
+import dev.kunci.review.app.AppDetails.KeyView;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would become of a call.
@@ -36,72 +40,77 @@ public record AccessSimulation(
         UNCLEAR
     }
 
-    /** What an API product opens, and where. */
-    record Opening(List<String> environments, ProductScope opening) {
-
-        /** As the gateways ask: what the product is limited to has to be named. */
-        boolean opens(SimulatedCall call, CalledPath path) {
-            boolean here = environments.isEmpty() || environments.contains(call.environment());
-            return here && opening.opens(call.proxy(), call.method(), path);
-        }
-
-        /** For whoever leaves open through which proxy and where. */
-        Optional<String> somewhere(SimulatedCall call, CalledPath path) {
-            boolean here =
-                    call.environment().isEmpty() || environments.isEmpty() || environments.contains(call.environment());
-            return here ? opening.by(call.proxy(), call.method(), path) : Optional.empty();
-        }
-
-        List<String> proxies(SimulatedCall call, CalledPath path) {
-            return opening.operations().isEmpty()
-                    ? opening.proxies()
-                    : opening.operations().stream()
-                            .filter(operation -> operation.opens(call.method(), path))
-                            .map(operation -> operation.proxy())
-                            .distinct()
-                            .toList();
-        }
-    }
-
-    /** One gate after the other, and then the products in the order in which they were asked for. */
+    /** As the gateways decide it: the gates above, and then by one of the products in the order of the requests. */
     static AccessSimulation of(
-            Inspection inspection, Map<UUID, Opening> openings, SimulatedCall call, PathPolicy policy) {
-        Optional<CalledPath> path = call.called(policy);
-        if (path.isEmpty()) {
+            Inspection inspection, Map<UUID, CallScope> scopes, SimulatedCall call, PathPolicy policy) {
+        CalledPath path = call.called(policy).orElse(null);
+        if (path == null) {
             return ended(Ending.UNCLEAR);
         }
         if (!inspection.key().access().open()) {
             return ended(Ending.GATE);
         }
-        AccessSimulation best = ended(Ending.NO_PRODUCT);
-        for (GrantView grant : inspection.key().grants().stream()
-                .sorted(Comparator.comparing(GrantView::requestedAt)
-                        .thenComparing(one -> one.target().id()))
-                .toList()) {
-            Opening opening = openings.get(grant.productId());
-            AccessSimulation one =
-                    opening == null ? ended(Ending.NO_PRODUCT) : through(grant, opening, call, path.get());
-            best = one.ending().compareTo(best.ending()) < 0 ? one : best;
-        }
-        return best;
-    }
-
-    private static AccessSimulation through(GrantView grant, Opening opening, SimulatedCall call, CalledPath path) {
-        String pattern = opening.somewhere(call, path).orElse(null);
-        if (pattern == null) {
+        List<Opener> openers = openers(inspection.key(), scopes, call, path);
+        Opener said = decisive(openers.stream().filter(Opener::sure));
+        Opener found = said != null && said.status().open() ? said : decisive(openers.stream());
+        if (found == null) {
             return ended(Ending.NO_PRODUCT);
         }
-        Status status = grant.standing().status();
-        boolean sure = opening.opens(call, path);
-        Ending ending = !status.open()
-                ? status == Status.PENDING ? Ending.PENDING : Ending.REVOKED
-                : sure ? Ending.PASSES : Ending.DEPENDS;
         return new AccessSimulation(
-                ending,
-                grant.productName(),
-                pattern,
-                call.proxy().isEmpty() ? opening.proxies(call, path) : List.of(),
-                call.environment().isEmpty() ? opening.environments() : List.of());
+                found.ending(),
+                found.grant().productName(),
+                found.pattern(),
+                call.proxy().isEmpty() ? found.scope().proxies(call.method(), path) : List.of(),
+                call.environment().isEmpty() ? found.scope().environments() : List.of());
+    }
+
+    /**
+     * An API product on the key that opens the call.
+     *
+     * @param sure whether it does so by what the call names, and not only if the gateway names more
+     */
+    private record Opener(GrantView grant, CallScope scope, String pattern, boolean sure) {
+
+        Status status() {
+            return grant.standing().status();
+        }
+
+        boolean outranks(Opener earlier) {
+            return CallRule.outranks(
+                    status(),
+                    grant.standing().since(),
+                    earlier.status(),
+                    earlier.grant.standing().since());
+        }
+
+        Ending ending() {
+            return switch (status()) {
+                case PENDING -> Ending.PENDING;
+                case REVOKED, INACTIVE -> Ending.REVOKED;
+                case APPROVED, ACTIVE -> sure ? Ending.PASSES : Ending.DEPENDS;
+            };
+        }
+    }
+
+    private static List<Opener> openers(KeyView key, Map<UUID, CallScope> scopes, SimulatedCall call, CalledPath path) {
+        List<Opener> openers = new ArrayList<>();
+        key.grants().stream()
+                .sorted(Comparator.comparing(GrantView::requestedAt)
+                        .thenComparing(one -> one.target().id()))
+                .forEach(grant -> {
+                    CallScope scope = scopes.get(grant.productId());
+                    if (scope != null) {
+                        boolean sure = scope.opens(call.environment(), call.proxy(), call.method(), path);
+                        scope.somewhere(call.environment(), call.proxy(), call.method(), path)
+                                .ifPresent(pattern -> openers.add(new Opener(grant, scope, pattern, sure)));
+                    }
+                });
+        return openers;
+    }
+
+    private static @Nullable Opener decisive(Stream<Opener> openers) {
+        return openers.reduce((earlier, next) -> next.outranks(earlier) ? next : earlier)
+                .orElse(null);
     }
 
     private static AccessSimulation ended(Ending ending) {

@@ -17,7 +17,6 @@ import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.app.AppDetails.GrantView;
 import dev.kunci.review.app.AppDetails.KeyView;
 import dev.kunci.review.app.AppDetailsReader;
-import dev.kunci.review.app.KeyRow;
 import dev.kunci.review.inspection.Inspection.Stop;
 import dev.kunci.shared.KunciProperties;
 import dev.kunci.shared.Refusal;
@@ -122,7 +121,7 @@ public class Inspections {
         stops.add(stop(gate(Gate.Kind.OWNER, app.owner().name(), app.owner().standing()), causes.get(ofOwner)));
         stops.add(stop(gate(Gate.Kind.APP, app.name(), app.standing()), causes.get(ofApp)));
         stops.add(stop(gate(Gate.Kind.CREDENTIAL, key.hint(), key.standing()), causes.get(ofKey)));
-        stops.add(stop(KeyRow.expiry(key.hint(), key.expiresAt(), clock.instant()), causes.get(ending)));
+        stops.add(stop(Gate.expiry(key.hint(), key.expiresAt(), clock.instant()), causes.get(ending)));
         for (GrantView grant : key.grants()) {
             stops.add(stop(
                     gate(Gate.Kind.GRANT, grant.productName(), grant.standing()),
@@ -136,7 +135,7 @@ public class Inspections {
     }
 
     private static Gate gate(Gate.Kind kind, String name, StatusSnapshot standing) {
-        return new Gate(kind, name, standing.status().open(), standing.status(), standing.since(), standing.by());
+        return Gate.of(kind, name, standing.status(), standing.since(), standing.by());
     }
 
     private static Stop stop(Gate gate, @Nullable AuditRecord cause) {

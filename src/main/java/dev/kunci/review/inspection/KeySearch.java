@@ -3,8 +3,8 @@ package dev.kunci.review.inspection;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.access.Gate;
-import dev.kunci.review.AccessSql;
 import dev.kunci.review.RowMapping;
 import dev.kunci.review.lookup.Lookup;
 import dev.kunci.shared.Like;
@@ -42,7 +42,8 @@ public class KeySearch {
 
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'`]+|[\\s\"'`…,;]+$|\\.\\.\\.$");
 
-    private static final String HITS = """
+    private static final String HITS =
+            """
             select c.id, c.key_hint, {shut} as shut, {key} as passes, c.issued_at, coalesce(nullif(a.display_name, ''), a.name) as app,
               coalesce(d.email, g.name) as owner, count(*) over () as hits
             from (select * from app a where a.organization_id = :organization and %s order by a.name, a.id limit :apps) a
@@ -51,7 +52,7 @@ public class KeySearch {
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             where %s
             order by lower(c.key_hint) = :exact desc, a.name, a.id, c.issued_at desc, c.id limit :limit
-            """.replace("{shut}", AccessSql.SHUT).replace("{key}", AccessSql.KEY);
+            """.replace("{shut}", AccessSql.KEY_SHUT).replace("{key}", AccessSql.keyPasses());
 
     private static final String NAMED =
             "lower(c.key_hint) like :start or lower(a.name) like :within or lower(a.display_name) like :within";

@@ -3,22 +3,19 @@ package dev.kunci.review.owner;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.value.Level;
+import dev.kunci.registry.value.Status;
 import dev.kunci.registry.value.Target;
-import dev.kunci.review.AccessSql;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.FilterMatch;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.review.OwnerTable;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppList;
-import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,16 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class OwnerList {
 
     private static final String PAGE = """
-            with page as (select o.*, row_number() over (order by %2$s) as place
-              from %3$s o where %1$s order by %2$s offset :offset limit :limit)
-            select o.*, %4$s, n.apps, n.keys, case when o.status = 'active' then n.open else 0 end as open
+            with page as (select o.*, row_number() over (order by {order}) as place {page})
+            select o.*, %1$s, n.apps, n.keys, n.open
             from page o
             cross join lateral (select count(distinct a.id) as apps, count(c.id) as keys,
-                count(c.id) filter (where {app} and {key}) as open
+                count(c.id) filter (where {passes}) as open
               from app a left join credential c on c.organization_id = a.organization_id and c.app_id = a.id
-              where a.organization_id = o.organization_id and a.%5$s = o.id) n
+              where a.organization_id = o.organization_id and a.%2$s = o.id) n
             order by o.place
-            """.replace("{app}", AccessSql.APP).replace("{key}", AccessSql.KEY);
+            """.replace("{passes}", AccessSql.keyPasses("o.status"));
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -63,11 +59,9 @@ public class OwnerList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return page(level, where, sort.orderBy(level, ascending), params);
+        return rows(
+                level,
+                filtered(organization, level, filter).page(page(level), sort.orderBy(level, ascending), offset, limit));
     }
 
     /** These owners as they stand now, in no particular order; what is gone is missing. */
@@ -75,44 +69,40 @@ public class OwnerList {
         permissions.of(actor, organization).require(Role.VIEWER);
         return owners.isEmpty()
                 ? List.of()
-                : page(
+                : rows(
                         level,
-                        "o.organization_id = :organization and o.id in (:owners)",
-                        OwnerSort.NAME.orderBy(level, true),
-                        Map.of("organization", organization, "owners", owners, "offset", 0, "limit", owners.size()));
+                        all(organization, level)
+                                .some(page(level), OwnerSort.NAME.orderBy(level, true), "o.id", owners));
     }
 
-    /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, Level level, OwnerFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", AppList.COUNTED + 1);
-        return jdbc.sql("select count(*) from (select 1 from "
-                        + OwnerTable.of(level).name() + " o where " + where + " limit :most) counted")
-                .params(params)
+        return filtered(organization, level, filter)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
 
-    /** All that match, the first {@link AppList#COUNTED} by name where there are more, as they stand now. */
+    /** All that match, the first {@link CountLimit#ROWS} by name where there are more, as they stand now. */
     public List<FilterMatch> matching(Actor actor, UUID organization, Level level, OwnerFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", AppList.COUNTED);
-        OwnerTable table = OwnerTable.of(level);
-        return jdbc.sql("select o.*, " + table.key() + " as title from " + table.name() + " o where " + where
-                        + " order by " + OwnerSort.NAME.orderBy(level, true) + " limit :most")
-                .params(params)
+        String matches = "select o.*, " + OwnerTable.of(level).key() + " as title {page}";
+        return filtered(organization, level, filter)
+                .page(matches, OwnerSort.NAME.orderBy(level, true), 0, CountLimit.ROWS)
+                .on(jdbc)
                 .query(FilterMatch::of)
                 .list();
     }
 
-    private List<OwnerRow> page(Level level, String where, String order, Map<String, ?> params) {
+    private List<OwnerRow> rows(Level level, FilteredQuery.Statement owners) {
+        return owners.on(jdbc).query((rs, n) -> row(rs, level)).list();
+    }
+
+    private static String page(Level level) {
         OwnerTable table = OwnerTable.of(level);
-        String sql = PAGE.formatted(where, order, table.name(), table.names(), table.column());
-        return jdbc.sql(sql).params(params).query((rs, n) -> row(rs, level)).list();
+        return PAGE.formatted(table.names(), table.column());
     }
 
     private static OwnerRow row(ResultSet rs, Level level) throws SQLException {
@@ -128,18 +118,15 @@ public class OwnerList {
                 RowMapping.instant(rs, "changed_at"));
     }
 
-    private static String where(UUID organization, OwnerFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("o.organization_id = :organization"));
-        params.put("organization", organization);
-        String text = filter.text();
-        if (text != null && !text.isBlank()) {
-            terms.add("o.search like :text");
-            params.put("text", Like.containing(text.strip().toLowerCase(Locale.ROOT)));
-        }
-        if (filter.status() != null) {
-            terms.add("o.status = :status");
-            params.put("status", filter.status().code());
-        }
-        return String.join(" and ", terms);
+    private static FilteredQuery all(UUID organization, Level level) {
+        return new FilteredQuery(OwnerTable.of(level).name() + " o")
+                .where("o.organization_id = :organization", "organization", organization);
+    }
+
+    private static FilteredQuery filtered(UUID organization, Level level, OwnerFilter filter) {
+        Status status = filter.status();
+        return all(organization, level)
+                .where("o.search like :text", "text", FilteredQuery.containing(FilteredQuery.lower(filter.text())))
+                .where("o.status = :status", "status", status == null ? null : status.code());
     }
 }

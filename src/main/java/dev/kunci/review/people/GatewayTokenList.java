@@ -3,18 +3,15 @@ package dev.kunci.review.people;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.review.CountLimit;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppList;
-import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,56 +48,46 @@ public class GatewayTokenList {
             boolean ascending,
             int offset,
             int limit) {
-        Map<String, Object> params = params(actor, organization);
-        String tokens = where(filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return jdbc.sql("select * from " + tokens + " order by " + sort.orderBy(ascending)
-                        + " offset :offset limit :limit")
-                .params(params)
+        return filtered(actor, organization, filter)
+                .page("select * {page}", sort.orderBy(ascending), offset, limit)
+                .on(jdbc)
                 .query(GatewayTokenList::row)
                 .list();
     }
 
     /** These tokens as they stand now, in no particular order. */
     public List<GatewayTokenRow> find(Actor actor, UUID organization, Collection<UUID> ids) {
-        return jdbc.sql("select * from " + TOKENS + " where id = any(:ids::uuid[])")
-                .params(params(actor, organization))
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        return all(actor, organization)
+                .some("select * {page}", GatewayTokenSort.CREATED.orderBy(false), "id", ids)
+                .on(jdbc)
                 .query(GatewayTokenList::row)
                 .list();
     }
 
-    /** @return how many tokens match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many tokens match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, TokenFilter filter) {
-        Map<String, Object> params = params(actor, organization);
-        String tokens = where(filter, params);
-        params.put("most", AppList.COUNTED + 1);
-        return jdbc.sql("select count(*) from (select 1 from " + tokens + " limit :most) counted")
-                .params(params)
+        return filtered(actor, organization, filter)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
 
-    private Map<String, Object> params(Actor actor, UUID organization) {
+    private FilteredQuery all(Actor actor, UUID organization) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        Map<String, Object> params = new HashMap<>();
-        params.put("organization", organization);
-        params.put("now", clock.instant().atOffset(ZoneOffset.UTC));
-        return params;
+        return new FilteredQuery(TOKENS)
+                .with("organization", organization)
+                .with("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private static String where(TokenFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("true"));
-        if (filter.text() != null && !filter.text().isBlank()) {
-            terms.add("(name ilike :text or hint ilike :text or created_by ilike :text)");
-            params.put("text", Like.containing(filter.text()));
-        }
-        if (filter.state() != null) {
-            terms.add("state = :state");
-            params.put("state", filter.state().name());
-        }
-        return TOKENS + " where " + String.join(" and ", terms);
+    private FilteredQuery filtered(Actor actor, UUID organization, TokenFilter filter) {
+        TokenState state = filter.state();
+        return all(actor, organization)
+                .where(
+                        "(name ilike :text or hint ilike :text or created_by ilike :text)",
+                        "text",
+                        FilteredQuery.containing(filter.text()))
+                .where("state = :state", "state", state == null ? null : state.name());
     }
 
     private static GatewayTokenRow row(ResultSet rs, int n) throws SQLException {

@@ -3,21 +3,17 @@ package dev.kunci.review.people;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.review.CountLimit;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppList;
 import dev.kunci.review.lookup.FieldOptions;
-import dev.kunci.shared.Like;
 import dev.kunci.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,13 +72,9 @@ public class PersonList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return jdbc.sql("select * from (" + MEMBERS + ") members where " + where + " order by "
-                        + sort.orderBy(ascending) + " offset :offset limit :limit")
-                .params(params)
+        return filtered(organization, filter)
+                .page("select * {page}", sort.orderBy(ascending), offset, limit)
+                .on(jdbc)
                 .query(PersonList::row)
                 .list();
     }
@@ -90,10 +82,9 @@ public class PersonList {
     /** These members as they stand now, in no particular order; who is none any more is missing. */
     public List<PersonRow> find(Actor actor, UUID organization, Collection<UUID> people) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return jdbc.sql("select * from (" + MEMBERS + ") members where id = any(:ids::uuid[])")
-                .param("organization", organization)
-                .param("now", now())
-                .param("ids", people.stream().map(UUID::toString).toArray(String[]::new))
+        return all(organization)
+                .some("select * {page}", PersonSort.NAME.orderBy(true), "id", people)
+                .on(jdbc)
                 .query(PersonList::row)
                 .list();
     }
@@ -121,43 +112,36 @@ public class PersonList {
                 .list();
     }
 
-    /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, PersonFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", AppList.COUNTED + 1);
-        return jdbc.sql("select count(*) from (select 1 from (" + MEMBERS + ") members where " + where
-                        + " limit :most) counted")
-                .params(params)
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private FilteredQuery all(UUID organization) {
+        return new FilteredQuery("(" + MEMBERS + ") members")
+                .with("organization", organization)
+                .with("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private String where(UUID organization, PersonFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("true"));
-        params.put("organization", organization);
-        params.put("now", now());
-        if (filter.text() != null && !filter.text().isBlank()) {
-            terms.add("(name ilike :text or email ilike :text)");
-            params.put("text", Like.containing(filter.text()));
-        }
-        if (filter.role() != null) {
-            terms.add(filter.role() == Role.VIEWER ? "roles <> '{}'" : ":role = any(roles)");
-            params.put("role", filter.role().code());
-        }
-        if (filter.state() != null) {
-            terms.add("state = :state");
-            params.put("state", filter.state().name());
-        }
+    private FilteredQuery filtered(UUID organization, PersonFilter filter) {
+        Role role = filter.role();
+        PersonState state = filter.state();
+        FilteredQuery people = all(organization)
+                .where("(name ilike :text or email ilike :text)", "text", FilteredQuery.containing(filter.text()))
+                .where(
+                        role == Role.VIEWER ? "roles <> '{}'" : ":role = any(roles)",
+                        "role",
+                        role == null ? null : role.code())
+                .where("state = :state", "state", state == null ? null : state.name());
         if (filter.program() != null) {
-            terms.add(filter.program() ? "program" : "not program");
+            people.where(filter.program() ? "program" : "not program");
         }
-        return String.join(" and ", terms);
+        return people;
     }
 
     private static PersonRow row(ResultSet rs, int n) throws SQLException {

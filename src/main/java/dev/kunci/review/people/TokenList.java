@@ -3,19 +3,17 @@ package dev.kunci.review.people;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.review.CountLimit;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppList;
-import dev.kunci.shared.Like;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,13 +56,9 @@ public class TokenList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        Map<String, Object> params = params();
-        String tokens = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        return jdbc.sql("select * from " + tokens + " order by " + sort.orderBy(ascending)
-                        + " offset :offset limit :limit")
-                .params(params)
+        return filtered(organization, filter)
+                .page("select * {page}", sort.orderBy(ascending), offset, limit)
+                .on(jdbc)
                 .query(TokenList::row)
                 .list();
     }
@@ -72,22 +66,19 @@ public class TokenList {
     /** These tokens as they stand now, in no particular order. */
     public List<TokenRow> find(Actor actor, UUID organization, Collection<UUID> ids) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return jdbc.sql(TOKENS + " where t.organization_id = :organization and t.id = any(:ids::uuid[])")
-                .params(params())
-                .param("organization", organization)
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        return all(organization)
+                .some("select * {page}", TokenSort.CREATED.orderBy(false), "id", ids)
+                .on(jdbc)
                 .query(TokenList::row)
                 .list();
     }
 
-    /** @return how many tokens match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many tokens match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, TokenFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        Map<String, Object> params = params();
-        String tokens = where(organization, filter, params);
-        params.put("most", AppList.COUNTED + 1);
-        return jdbc.sql("select count(*) from (select 1 from " + tokens + " limit :most) counted")
-                .params(params)
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
@@ -100,30 +91,30 @@ public class TokenList {
         return jdbc.sql(TOKENS + " join membership m on m.organization_id = t.organization_id"
                         + " and m.operator_id = t.operator_id where t.operator_id = :operator"
                         + " and t.revoked_at is null order by t.created_at desc, t.id")
-                .params(params())
+                .param("now", now())
                 .param("operator", actor.operatorId())
                 .query(TokenList::row)
                 .list();
     }
 
-    private Map<String, Object> params() {
-        Map<String, Object> params = new HashMap<>();
-        params.put("now", clock.instant().atOffset(ZoneOffset.UTC));
-        return params;
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static String where(UUID organization, TokenFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("true"));
-        params.put("organization", organization);
-        if (filter.text() != null && !filter.text().isBlank()) {
-            terms.add("(name ilike :text or hint ilike :text or owner ilike :text)");
-            params.put("text", Like.containing(filter.text()));
-        }
-        if (filter.state() != null) {
-            terms.add("state = :state");
-            params.put("state", filter.state().name());
-        }
-        return "(" + TOKENS + " where t.organization_id = :organization) tokens where " + String.join(" and ", terms);
+    private FilteredQuery all(UUID organization) {
+        return new FilteredQuery("(" + TOKENS + " where t.organization_id = :organization) tokens")
+                .with("organization", organization)
+                .with("now", now());
+    }
+
+    private FilteredQuery filtered(UUID organization, TokenFilter filter) {
+        TokenState state = filter.state();
+        return all(organization)
+                .where(
+                        "(name ilike :text or hint ilike :text or owner ilike :text)",
+                        "text",
+                        FilteredQuery.containing(filter.text()))
+                .where("state = :state", "state", state == null ? null : state.name());
     }
 
     private static TokenRow row(ResultSet rs, int n) throws SQLException {

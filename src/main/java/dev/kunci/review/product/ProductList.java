@@ -4,17 +4,14 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.ApprovalType;
+import dev.kunci.registry.value.ProductAccess;
+import dev.kunci.review.CountLimit;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppList;
-import dev.kunci.shared.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,8 +26,7 @@ public class ProductList {
     public static final int USES = 1_000;
 
     private static final String PAGE = """
-            with page as (select p.*, row_number() over (order by %2$s) as place
-              from api_product p where %1$s order by %2$s offset :offset limit :limit)
+            with page as (select p.*, row_number() over (order by {order}) as place {page})
             select p.*, u.apps, u.keys, w.pending from page p
             cross join lateral (select count(*) as keys, count(distinct c.app_id) as apps
               from (select o.credential_id from product_grant o
@@ -60,13 +56,9 @@ public class ProductList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("offset", offset);
-        params.put("limit", limit);
-        params.put("uses", USES + 1);
-        return jdbc.sql(PAGE.formatted(where, sort.orderBy(ascending)))
-                .params(params)
+        return filtered(organization, filter)
+                .page(PAGE, sort.orderBy(ascending), offset, limit)
+                .on(jdbc)
                 .query(ProductList::row)
                 .list();
     }
@@ -74,48 +66,38 @@ public class ProductList {
     /** These products as they stand now, in no particular order; what is gone is missing. */
     public List<ProductRow> find(Actor actor, UUID organization, Collection<UUID> products) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        if (products.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(PAGE.formatted(
-                        "p.organization_id = :organization and p.id in (:products)", ProductSort.NAME.orderBy(true)))
-                .param("organization", organization)
-                .param("products", products)
-                .param("offset", 0)
-                .param("limit", products.size())
-                .param("uses", USES + 1)
-                .query(ProductList::row)
-                .list();
+        return products.isEmpty()
+                ? List.of()
+                : all(organization)
+                        .some(PAGE, ProductSort.NAME.orderBy(true), "p.id", products)
+                        .on(jdbc)
+                        .query(ProductList::row)
+                        .list();
     }
 
-    /** @return how many products match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many products match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, ProductFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Map<String, Object> params = new HashMap<>();
-        String where = where(organization, filter, params);
-        params.put("most", AppList.COUNTED + 1);
-        return jdbc.sql("select count(*) from (select 1 from api_product p where " + where + " limit :most) counted")
-                .params(params)
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
 
-    private static String where(UUID organization, ProductFilter filter, Map<String, Object> params) {
-        List<String> terms = new ArrayList<>(List.of("p.organization_id = :organization"));
-        params.put("organization", organization);
-        if (filter.text() != null && !filter.text().isBlank()) {
-            terms.add("p.search like :text");
-            params.put("text", Like.containing(filter.text().strip().toLowerCase(Locale.ROOT)));
-        }
-        if (filter.approvalType() != null) {
-            terms.add("p.approval_type = :approval");
-            params.put("approval", filter.approvalType().code());
-        }
-        if (filter.access() != null) {
-            terms.add("p.access = :access");
-            params.put("access", filter.access().code());
-        }
-        return String.join(" and ", terms);
+    private static FilteredQuery all(UUID organization) {
+        return new FilteredQuery("api_product p")
+                .with("uses", USES + 1)
+                .where("p.organization_id = :organization", "organization", organization);
+    }
+
+    private static FilteredQuery filtered(UUID organization, ProductFilter filter) {
+        ApprovalType approval = filter.approvalType();
+        ProductAccess access = filter.access();
+        return all(organization)
+                .where("p.search like :text", "text", FilteredQuery.containing(FilteredQuery.lower(filter.text())))
+                .where("p.approval_type = :approval", "approval", approval == null ? null : approval.code())
+                .where("p.access = :access", "access", access == null ? null : access.code());
     }
 
     private static ProductRow row(ResultSet rs, int number) throws SQLException {

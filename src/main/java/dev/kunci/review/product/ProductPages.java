@@ -4,7 +4,6 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.review.Cursor;
-import dev.kunci.review.RowMapping;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.HashMap;
@@ -78,7 +77,7 @@ public class ProductPages {
                 .param("organization", organization)
                 .params(params)
                 .param("limit", limit)
-                .query((rs, n) -> RowMapping.product(rs))
+                .query(ProductRecord::of)
                 .list();
     }
 }

@@ -3,10 +3,11 @@ package dev.kunci.review.product;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.access.AccessSql;
 import dev.kunci.registry.value.Status;
-import dev.kunci.review.AccessSql;
+import dev.kunci.review.CountLimit;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProductUseList {
 
     private static final String PAGE = """
-            with page as (select o.*, row_number() over (order by %2$s) as place
-              from product_grant o where %1$s order by %2$s offset :offset limit :limit)
+            with page as (select o.*, row_number() over (order by {order}) as place {page})
             select o.*, a.id as app, coalesce(nullif(a.display_name, ''), a.name) as title,
               coalesce(d.email, g.name) as owner, c.key_hint,
               {shut} as shut
@@ -34,9 +34,7 @@ public class ProductUseList {
             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
             order by o.place
-            """.replace("{shut}", AccessSql.SHUT);
-
-    private static final String OF_PRODUCT = "o.organization_id = :organization and o.product_id = :product";
+            """.replace("{shut}", AccessSql.KEY_SHUT);
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -60,9 +58,9 @@ public class ProductUseList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(PAGE.formatted(where(status), sort.orderBy(ascending)), organization, product, status)
-                .param("offset", offset)
-                .param("limit", limit)
+        return filtered(organization, product, status)
+                .page(PAGE, sort.orderBy(ascending), offset, limit)
+                .on(jdbc)
                 .query(ProductUseList::row)
                 .list();
     }
@@ -70,37 +68,30 @@ public class ProductUseList {
     /** These grants of the product as they stand now, in no particular order; what is gone is missing. */
     public List<ProductUse> find(Actor actor, UUID organization, UUID product, Collection<UUID> grants) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        if (grants.isEmpty()) {
-            return List.of();
-        }
-        String where = OF_PRODUCT + " and o.id in (:grants)";
-        return filtered(PAGE.formatted(where, ProductUseSort.REQUESTED.orderBy(true)), organization, product, null)
-                .param("grants", grants)
-                .param("offset", 0)
-                .param("limit", grants.size())
-                .query(ProductUseList::row)
-                .list();
+        return grants.isEmpty()
+                ? List.of()
+                : filtered(organization, product, null)
+                        .some(PAGE, ProductUseSort.REQUESTED.orderBy(true), "o.id", grants)
+                        .on(jdbc)
+                        .query(ProductUseList::row)
+                        .list();
     }
 
-    /** @return how many there are, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many there are, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, UUID product, @Nullable Status status) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        String sql =
-                "select count(*) from (select 1 from product_grant o where " + where(status) + " limit :most) counted";
-        return filtered(sql, organization, product, status)
-                .param("most", AppList.COUNTED + 1)
+        return filtered(organization, product, status)
+                .count()
+                .on(jdbc)
                 .query(Integer.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec filtered(String sql, UUID organization, UUID product, @Nullable Status status) {
-        JdbcClient.StatementSpec query =
-                jdbc.sql(sql).param("organization", organization).param("product", product);
-        return status == null ? query : query.param("status", status.code());
-    }
-
-    private static String where(@Nullable Status status) {
-        return status == null ? OF_PRODUCT : OF_PRODUCT + " and o.status = :status";
+    private static FilteredQuery filtered(UUID organization, UUID product, @Nullable Status status) {
+        return new FilteredQuery("product_grant o")
+                .where("o.organization_id = :organization", "organization", organization)
+                .where("o.product_id = :product", "product", product)
+                .where("o.status = :status", "status", status == null ? null : status.code());
     }
 
     private static ProductUse row(ResultSet rs, int number) throws SQLException {

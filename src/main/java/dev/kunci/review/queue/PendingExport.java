@@ -10,6 +10,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.review.CsvFile;
 import dev.kunci.review.ExportLimiter;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.database.TimeoutBounds;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ public class PendingExport {
             OutputStream out) {
         Subject subject = places.subject("approvals", organization);
         Permission approver = permissions.require(actor, organization, Role.APPROVER, Action.EXPORT, subject);
-        PendingSql rows =
+        FilteredQuery.Statement rows =
                 PendingSql.page(approver, filter, clock.instant(), List.of(), sort, ascending, 0, Integer.MAX_VALUE);
         places.within(actor, subject, organization, () -> {
             audit.note(List.of(AuditEntry.done(organization, actor.author(), Action.EXPORT, subject)
@@ -85,7 +86,7 @@ public class PendingExport {
         });
     }
 
-    private void send(Actor actor, PendingSql rows, OutputStream out) {
+    private void send(Actor actor, FilteredQuery.Statement rows, OutputStream out) {
         CsvFile.send(out, file -> {
             file.line(
                     "requestedAt",
@@ -99,7 +100,7 @@ public class PendingExport {
                     "grantId",
                     "blockedBy",
                     "revokedBefore");
-            jdbc.sql(rows.sql()).params(rows.params()).withFetchSize(FETCHED).query((ResultSet rs) -> {
+            rows.on(jdbc).withFetchSize(FETCHED).query((ResultSet rs) -> {
                 line(file, PendingRow.of(rs, Set.of()));
             });
         });
@@ -116,7 +117,7 @@ public class PendingExport {
                 row.owner(),
                 row.keyHint() + "…",
                 row.id().toString(),
-                row.blocked(),
+                row.blocked() == null ? "" : row.blocked().code(),
                 String.valueOf(row.again()));
     }
 

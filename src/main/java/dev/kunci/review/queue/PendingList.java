@@ -5,7 +5,8 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.SamePersonRule;
-import dev.kunci.review.app.AppList;
+import dev.kunci.review.CountLimit;
+import dev.kunci.review.FilteredQuery;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -56,10 +57,10 @@ public class PendingList {
         return grants.isEmpty() ? List.of() : rows(actor, PendingSql.some(approver, grants));
     }
 
-    /** @return how many match, {@link AppList#COUNTED} + 1 where there are more than that */
+    /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, PendingFilter filter) {
         Permission approver = approver(actor, organization);
-        return number(PendingSql.count(approver, filter, clock.instant(), AppList.COUNTED + 1));
+        return number(PendingSql.count(approver, filter, clock.instant()));
     }
 
     /** How many of these grants have been decided by now. */
@@ -68,19 +69,13 @@ public class PendingList {
         return grants.isEmpty() ? 0 : number(PendingSql.decided(approver, grants));
     }
 
-    private int number(PendingSql statement) {
-        return jdbc.sql(statement.sql())
-                .params(statement.params())
-                .query(Integer.class)
-                .single();
+    private int number(FilteredQuery.Statement statement) {
+        return statement.on(jdbc).query(Integer.class).single();
     }
 
-    private List<PendingRow> rows(Actor actor, PendingSql statement) {
+    private List<PendingRow> rows(Actor actor, FilteredQuery.Statement statement) {
         Set<UUID> reader = persons.accounts(actor);
-        return jdbc.sql(statement.sql())
-                .params(statement.params())
-                .query((rs, n) -> PendingRow.of(rs, reader))
-                .list();
+        return statement.on(jdbc).query((rs, n) -> PendingRow.of(rs, reader)).list();
     }
 
     private Permission approver(Actor actor, UUID organization) {

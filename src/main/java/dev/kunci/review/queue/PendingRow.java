@@ -1,5 +1,6 @@
 package dev.kunci.review.queue;
 
+import dev.kunci.registry.access.Gate;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Status;
 import dev.kunci.review.RowMapping;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param app its display name, or else its name
  * @param owner the e-mail address of the developer or the name of the app group
- * @param blocked what would keep an approved grant shut: "owner", "app", "credential" or "expiry"; null for nothing
+ * @param blocked the gate that would stop calls although the grant is approved; null for none
  * @param own whether the reader filed the request or made the API product open more, under whatever account
  * @param again whether it was revoked on this key before
  * @param widened whether the API product opens more since it was approved
@@ -34,7 +35,7 @@ public record PendingRow(
         Instant requestedAt,
         String requestedBy,
         @Nullable String reason,
-        @Nullable String blocked,
+        Gate.@Nullable Kind blocked,
         boolean own,
         boolean again,
         boolean widened,
@@ -62,7 +63,7 @@ public record PendingRow(
                 RowMapping.instant(rs, "requested_at"),
                 rs.getString("requested_by"),
                 rs.getString("request_reason"),
-                rs.getString("blocked"),
+                RowMapping.gate(rs, "blocked"),
                 filedBy != null && reader.contains(filedBy) || wideners.stream().anyMatch(reader::contains),
                 rs.getBoolean("again"),
                 !wideners.isEmpty(),

@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Makes the connections that pools keep. Each has its bounds from the beginning: on a server that hangs, on a lock that
- * is not let go, and, at the server, on a Kunci that hangs in the middle of a transaction. Once there has been a
- * database, it is tried again until it is back, because a pool itself would pause for up to five seconds between tries.
+ * Opens connections for pools, with time limits from the beginning: for a server that hangs, for a lock that is not
+ * released and, at the server, for a Kunci that hangs within a transaction. Once a database has been reached, a failed
+ * connection is retried until it is back; a pool itself would pause for up to five seconds between attempts.
  */
 final class Connections extends AbstractDataSource {
 
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final String CONNECT_SECONDS = "2";
 
-    /** The driver hears of a timeout by this alone: what is set on a socket itself it passes over. */
+    /** The only way to give the driver a timeout; it ignores what is set on a socket. */
     private static final String ANSWER = "socketTimeout";
 
-    /** What a server says while it lets somebody in comes at once, or not at all. */
+    /** During sign-on, a server answers at once or not at all. */
     private static final String ENTRY_SECONDS = "2";
 
     /**
-     * What is said to the server for whoever uses the connection. {@code set} and not a parameter of the start, which
-     * poolers refuse. The third line is for hosts that have died; a slow reader is none of them.
+     * Settings of the session at the server. {@code set} and not a startup parameter, which poolers refuse. The third
+     * line is for hosts that have died; it does not affect slow readers.
      */
     private static final String BOUNDS = """
             set lock_timeout = '%ds';
@@ -68,7 +68,7 @@ final class Connections extends AbstractDataSource {
         return lines;
     }
 
-    /** From now on a try is the only one. */
+    /** From now on there are no retries. */
     void end() {
         over.countDown();
     }
@@ -132,13 +132,13 @@ final class Connections extends AbstractDataSource {
         return DriverManager.getDriver(url);
     }
 
-    /** The pool names the one user that there is. */
+    /** The pool passes the only user there is. */
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         return getConnection();
     }
 
-    /** How long a pool waits for a try under way when it is closed. */
+    /** How long closing a pool waits for a connection attempt. */
     @Override
     public int getLoginTimeout() {
         return 1;
@@ -146,6 +146,6 @@ final class Connections extends AbstractDataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // The bounds are those given above.
+        // The time limits above apply.
     }
 }

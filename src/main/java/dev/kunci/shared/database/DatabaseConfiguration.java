@@ -6,8 +6,9 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** Gives the pool of the application connections that have bounds, and watches over the host behind them. */
+/** Gives the application's pool connections with time limits, and monitors the database host. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -26,6 +27,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Lazy(false)
     DatabaseHeartbeat silenceWatch(DataSource database) throws SQLException {
         return new DatabaseHeartbeat(
                 (Connections) database.unwrap(HikariDataSource.class).getDataSource());

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Asks the database twice a second, on a connection of its own, whether it is there. Where it says nothing for three
- * seconds, and nothing on any other line to the same host either, all of them are closed. Time is measured by waiting
- * for an answer, so that a Kunci that was itself suspended finds the answer when it wakes and closes nothing.
+ * Queries the database twice a second on a connection of its own. If neither this connection nor any other to the same
+ * host receives anything for three seconds, all of them are closed. The time is measured while waiting for an answer,
+ * so that a Kunci that was suspended itself finds the answer when it wakes and closes nothing.
  */
 final class DatabaseHeartbeat implements SmartLifecycle {
 
@@ -49,7 +49,7 @@ final class DatabaseHeartbeat implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Begins before and ends after all others that need the database. */
+    /** Starts before and stops after everything that needs the database. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;

@@ -10,12 +10,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Knows which failures mean that the database cannot be had at this moment and the same call may do a little later: it is
- * away or on its way out, it takes no changes, or somebody holds what is needed for too long.
+ * Recognizes failures after which the same call may succeed a little later: the database is down or shutting down, is
+ * read-only, or someone holds a lock for too long.
  */
 public final class DatabaseUnavailable {
 
-    /** After how many seconds it makes sense to try again. */
+    /** After how many seconds a retry makes sense. */
     public static final int RETRY_SECONDS = 2;
 
     static final String READ_ONLY = "25006";
@@ -29,7 +29,7 @@ public final class DatabaseUnavailable {
 
     private DatabaseUnavailable() {}
 
-    /** Whether this, or what caused it, is such a failure. */
+    /** Whether this, or its cause, is such a failure. */
     public static boolean in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (is(cause)) {
@@ -39,7 +39,7 @@ public final class DatabaseUnavailable {
         return false;
     }
 
-    /** Whether a lock was waited for in vain; nothing has been changed then. */
+    /** Whether it is a lock timeout; nothing has been changed then. */
     public static boolean locked(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) {
@@ -54,7 +54,7 @@ public final class DatabaseUnavailable {
             case SQLTransientConnectionException _, SQLRecoverableException _ -> true;
             case SQLException sql -> isState(sql.getSQLState());
             case CannotCreateTransactionException _, DataAccessResourceFailureException _ -> true;
-            // What is left of a failure after which not even the rollback came through.
+            // What remains of a failure after which even the rollback failed.
             case TransactionException ended ->
                 String.valueOf(ended.getMessage()).startsWith("Unable to rollback");
             default -> false;

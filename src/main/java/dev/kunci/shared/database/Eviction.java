@@ -3,7 +3,7 @@ package dev.kunci.shared.database;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
-/** Lets a pool keep no connection to a server that takes no changes any more: it answers, but it is not the one to ask. */
+/** Removes connections to a read-only server from a pool: it answers, but it is not the primary any more. */
 public final class Eviction implements SQLExceptionOverride {
 
     @java.lang.Override

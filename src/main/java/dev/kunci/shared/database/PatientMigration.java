@@ -8,8 +8,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the schema up to date beside Kuncis that go on, also while somebody holds a table that is to be altered: each
- * migration waits for it only a moment, so that nobody queues up behind it, and is tried again from its beginning.
+ * Migrates the schema while other Kuncis keep running, even if someone holds a table that is to be altered: each
+ * migration waits for a lock only a moment, so that nobody queues behind it, and is retried from its beginning.
  */
 @Component
 final class PatientMigration implements FlywayMigrationStrategy {

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Connections for those who must not wait behind everybody else. Not a data source itself: the application has one. */
+/**
+ * Connections for work that must not queue behind everything else. Not itself a data source bean, because the
+ * application has one.
+ */
 public final class SidePool implements AutoCloseable {
 
     private static final int IDLE = 2;
@@ -16,7 +19,7 @@ public final class SidePool implements AutoCloseable {
 
     /**
      * @param like the application's own pool
-     * @param most how many connections at once
+     * @param most the maximum number of connections
      */
     public SidePool(DataSource like, String name, int most) {
         HikariConfig config = new HikariConfig();
@@ -36,7 +39,7 @@ public final class SidePool implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
-    /** One of them, for who reads more than a statement's worth. */
+    /** A connection for reading with more than one statement. */
     public Connection connect() throws SQLException {
         return pool.getConnection();
     }

@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.function.Consumer;
 
-/** A connection by TCP to the database that knows when it last heard a word, so that a silent one can be told. */
+/**
+ * A TCP connection to the database that remembers when it last received anything, so that a dead one can be detected.
+ */
 final class TrackedSocket extends Socket {
 
     private final Consumer<TrackedSocket> closed;
     private final long opened = System.nanoTime();
     private volatile long heard = opened;
 
-    /** @param closed is told when it is closed, by whomever */
+    /** @param closed is called when it is closed, for whatever reason */
     TrackedSocket(Consumer<TrackedSocket> closed) {
         this.closed = closed;
     }

@@ -7,12 +7,12 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the sockets of PostgreSQL's driver, which asks for it by name. */
+/** Creates the sockets of PostgreSQL's driver, which is given its class name. */
 public final class TrackedSocketFactory extends SocketFactory {
 
     private final TrackedSockets lines;
 
-    /** @param lines the name of those that it adds to */
+    /** @param lines the name of the set of sockets to add to */
     public TrackedSocketFactory(String lines) {
         this.lines = TrackedSockets.called(lines);
     }

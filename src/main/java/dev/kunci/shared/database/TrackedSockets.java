@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * All lines from one Kunci to its database. Where its host goes silent, they are closed, and whoever waits on one of them
- * goes on with an error: the system itself would let them wait for a quarter of an hour.
+ * All sockets from one Kunci to its database. If the host goes silent, they are closed, and whoever waits for one of
+ * them gets an error; the operating system would let them wait for a quarter of an hour.
  */
 final class TrackedSockets {
 
-    /** The driver makes its sockets by a name and a text alone, so that is how they find the way back here. */
+    /** The driver passes only a class name and one string to its socket factory, so the set is found by a name. */
     private static final Map<String, TrackedSockets> ALL = new ConcurrentHashMap<>();
 
     private final String name = UUID.randomUUID().toString();
@@ -37,7 +37,7 @@ final class TrackedSockets {
         return Objects.requireNonNull(ALL.get(name));
     }
 
-    /** A line that is not connected yet. */
+    /** A socket that is not connected yet. */
     TrackedSocket add() throws SocketException {
         TrackedSocket line = new TrackedSocket(open::remove);
         if (line.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
@@ -47,7 +47,7 @@ final class TrackedSockets {
         return line;
     }
 
-    /** Where the other end is gone, a line on which nothing is said ends within seconds. */
+    /** Enables keepalive, so that an idle connection to a dead host ends within seconds. */
     private static void set(TrackedSocket line) throws SocketException {
         try {
             line.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 3);
@@ -59,9 +59,9 @@ final class TrackedSockets {
     }
 
     /**
-     * Closes the lines to each host of whose older lines none has heard a word since a moment.
+     * Closes the sockets of each host that has sent nothing on any older socket since a moment.
      *
-     * @return how many that were
+     * @return how many were closed
      */
     int closeSilent(long since) {
         Map<SocketAddress, List<TrackedSocket>> older = open.stream()

@@ -1,4 +1,4 @@
-/** The way to the database: nobody hangs on a server that has gone silent, and nobody waits for it longer than is said. */
+/** Access to the database with time limits: nobody hangs on a silent server. */
 @NullMarked
 package dev.kunci.shared.database;
 

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a message as one line of bearable length, so that no text of a stranger passes for a line of its own. */
+/** Writes a log message as a single line of limited length, so that no foreign text can forge a log line. */
 public final class OneLine extends MessageConverter {
 
     static final int LONGEST = 2_000;

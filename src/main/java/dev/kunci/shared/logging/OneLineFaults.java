@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
-/** Writes stack traces in which the message of each exception is one line. */
+/** Writes stack traces in which each exception's message is a single line. */
 public final class OneLineFaults extends ExtendedWhitespaceThrowableProxyConverter {
 
     @Override

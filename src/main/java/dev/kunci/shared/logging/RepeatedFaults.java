@@ -14,18 +14,18 @@ import org.slf4j.MarkerFactory;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Lets nobody fill the log: a warning or a fault that comes again and again from the same place is written whole the first
- * times in a minute, then without its stack trace, and then counted.
+ * Keeps repeated messages from flooding the log. A warning or error that keeps coming from the same source is logged in
+ * full at first, then without its stack trace, and then only counted, per minute.
  */
 public final class RepeatedFaults extends TurboFilter {
 
     static final int WHOLE = 3;
     static final int LINES = 10;
 
-    /** Ours bear a reference that a person may quote. */
+    /** More for our own messages, because they contain a reference that a person may quote. */
     static final int OWN_LINES = 100;
 
-    /** Places that are told apart; what comes from more of them in a minute counts as one. */
+    /** How many sources are told apart in a minute; all others count as one. */
     private static final int MOST = 1_000;
 
     private static final Marker COUNTED = MarkerFactory.getMarker("COUNTED");
@@ -40,7 +40,7 @@ public final class RepeatedFaults extends TurboFilter {
         this(System::nanoTime);
     }
 
-    /** @param nanos the clock, of which only differences count */
+    /** @param nanos a monotonic clock */
     RepeatedFaults(LongSupplier nanos) {
         this.nanos = nanos;
     }
@@ -89,7 +89,10 @@ public final class RepeatedFaults extends TurboFilter {
         return counts.computeIfAbsent(counts.size() < MOST ? place : ELSEWHERE, _ -> new Count());
     }
 
-    /** Where it comes from; others' messages may be made of what a stranger has sent. */
+    /**
+     * The source of a message. For foreign loggers that is the logger and not the message, which may contain client
+     * input.
+     */
     private static String place(boolean own, String format, @Nullable Throwable fault) {
         if (fault == null) {
             return own ? " " + format : "";
@@ -98,7 +101,7 @@ public final class RepeatedFaults extends TurboFilter {
         return " " + fault.getClass().getName() + (stack.length == 0 ? "" : " " + stack[0]);
     }
 
-    /** What came from one place in this minute. */
+    /** What one source has logged in this minute. */
     private static final class Count {
         private long began;
         private int number;

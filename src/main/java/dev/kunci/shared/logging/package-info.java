@@ -1,4 +1,4 @@
-/** What the log takes: each fault whole the first times, and one line for what is one event, whoever words it. */
+/** Logging: one line for each event, and repeated errors shortened. */
 @NullMarked
 package dev.kunci.shared.logging;
 

@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * By what those who come over the network are told apart: an address, or the first 64 bits of an IPv6 address, as whoever
- * has one of these has all.
+ * The network of a client, for limits: its address, or the first 64 bits of an IPv6 address, because whoever has one
+ * address there has them all.
  */
 public final class ClientNetwork {
 
@@ -28,7 +28,7 @@ public final class ClientNetwork {
         }
     }
 
-    /** @return the same of an address as it is written; empty where it is none */
+    /** @return the same for an address in text form; empty if it is not an address */
     public static String of(String address) {
         try {
             return of(InetAddress.ofLiteral(address));

@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many connections there may be, in all and of one network, so that nobody takes the places of all others.
+ * Limits the number of connections, in total and per network, so that nobody uses up all of them.
  *
- * <p>Where all places are taken, one becomes free for a new connection: of one that has long asked nothing whole, else of
- * one that is idle, else of one that has just come; each time the one that has been so for longest. On whom somebody waits
- * is not sent away.
+ * <p>When the limit is reached, a new connection replaces an old one: first one that has long been open without a
+ * complete request, then an idle one, then one that has just been opened; of each kind the oldest. A connection with a
+ * request in progress is never closed.
  */
 public final class ConnectionLimit {
 
-    /** Who has something to ask does so within this time. */
+    /** A well-behaved client sends its request within this time. */
     private static final long JUST_COME = Duration.ofSeconds(1).toNanos();
 
     private static final int BUSY = 3;
@@ -34,10 +34,9 @@ public final class ConnectionLimit {
     }
 
     /**
-     * Lets a connection in where there is a place for it, which it gives back by {@link #leave}.
-     *
-     * @param trusted whether its network is that of a proxy for many, and may take all places
-     * @return whether there is one
+     * Admits a connection if the limits allow; it must later be given back by {@link #leave}.
+     * @param trusted whether it comes from a proxy for many clients and may use the whole limit
+     * @return whether it was admitted
      */
     public synchronized boolean admit(LimitedConnection connection, String network, boolean trusted) {
         Set<LimitedConnection> same = connections.computeIfAbsent(network, none -> new HashSet<>());

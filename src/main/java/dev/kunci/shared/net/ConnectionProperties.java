@@ -4,11 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many connections there may be, under {@code kunci.connections.*}.
+ * The connection limits, under {@code kunci.connections.*}.
  *
- * @param gateway that gateways keep open
- * @param gatewayPerAddress of these from one address: of an nginx, its connections kept open times its workers
- * @param portalPerAddress that people and programs keep open from one address, which is no trusted proxy's
+ * @param gateway connections that gateways keep open
+ * @param gatewayPerAddress of these, from one address: for nginx, its keepalive connections times its workers
+ * @param portalPerAddress connections that people and programs keep open from one address, trusted proxies excepted
  */
 @ConfigurationProperties("kunci.connections")
 public record ConnectionProperties(

@@ -1,24 +1,24 @@
 package dev.kunci.shared.net;
 
-/** One of many connections, of which some have to go when there are too many. */
+/** One of many connections, some of which must be closed when there are too many. */
 public interface LimitedConnection {
 
-    /** What it is worth to whoever is at its other end. */
+    /** How harmful closing it would be to its client. */
     enum Standing {
-        /** Has not asked anything whole yet. */
+        /** Has not sent a complete request yet. */
         STRANGER,
-        /** Is kept open between two questions, and can be opened again. */
+        /** Is kept open between two requests, and can be opened again. */
         IDLE,
-        /** Somebody waits for an answer on it. */
+        /** Waits for an answer. */
         BUSY
     }
 
-    /** To be asked from any thread. */
+    /** May be called from any thread. */
     Standing standing();
 
-    /** Since when it is that, by {@link System#nanoTime}. */
+    /** Since when, by {@link System#nanoTime}. */
     long since();
 
-    /** Ends it soon, from any thread. */
+    /** Closes it soon; may be called from any thread. */
     void end();
 }

@@ -1,4 +1,4 @@
-/** Who is at the other end of a connection. */
+/** The clients of a connection and the limits on them. */
 @NullMarked
 package dev.kunci.shared.net;
 

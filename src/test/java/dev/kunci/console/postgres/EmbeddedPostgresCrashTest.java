@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class EmbeddedPostgresCrashTest {
     private static final Path DATA = Path.of("target", "embedded-postgres-crash-test");
     private static final Path CLUSTER = DATA.resolve("postgres/cluster");

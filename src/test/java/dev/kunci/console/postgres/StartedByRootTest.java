@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where root starts Kunci: PostgreSQL has an account of its own, and that account leads root nowhere. */
+@Tag("slow")
 class StartedByRootTest {
     private static final Path DATA = Path.of("target", "started-by-root-test");
     static final Path HOME = DATA.resolve("postgres");

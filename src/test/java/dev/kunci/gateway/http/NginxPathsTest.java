@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What upstreams of several kinds serve behind Debian's nginx with the shipped files, and what the real gate decided on. */
 @IntegrationTest
 @Tag("nginx")
+@Tag("slow")
 class NginxPathsTest {
 
     private static final int MANY = 1_000;

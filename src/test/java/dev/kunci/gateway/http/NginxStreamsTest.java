@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README says of calls that are long: each is asked about once, when it begins. */
+/** What docs/gateways.md says about long calls: Kunci is asked once, when a call begins. */
 @Tag("nginx")
 class NginxStreamsTest {
 

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** An export is what was asked for, on record before it begins, safe to open, and no burden however long it is. */
 @IntegrationTest
+@Tag("slow")
 class AuditExportTest {
 
     private static final int MANY = 210_000;

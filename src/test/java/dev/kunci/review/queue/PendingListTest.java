@@ -15,6 +15,7 @@ import dev.kunci.registry.key.Grants;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.CsvLine;
+import dev.kunci.review.FilteredQuery;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
@@ -229,7 +230,7 @@ class PendingListTest {
         assertThat(pending.count(approver, organization, ANY)).isEqualTo(5_003);
         assertThat(pending.find(approver, organization, ANY, List.of(), PendingSort.WAITING, true, 4_990, 50))
                 .hasSize(13);
-        PendingSql page = PendingSql.page(
+        FilteredQuery.Statement page = PendingSql.page(
                 permissions.of(approver, organization),
                 ANY,
                 clock.instant(),

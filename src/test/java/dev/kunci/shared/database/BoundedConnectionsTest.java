@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every connection is bound by, and which are not made at all. */
+@Tag("slow")
 class BoundedConnectionsTest {
 
     private final EmbeddedPostgres postgres = TestDatabase.postgres();

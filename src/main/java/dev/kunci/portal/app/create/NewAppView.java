@@ -57,8 +57,8 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
         }
         form = new NewAppForm(
                 this, owner(event.getLocation().getQueryParameters()).orElse(null));
-        Header header =
-                new Header(Breadcrumb.from(list(), Texts.of("apps.title")).here(title()), new H1(title()));
+        Header header = new Header(
+                Breadcrumb.from(links().apps(), Texts.of("apps.title")).here(title()), new H1(title()));
         header.addClassName("app-header");
         content.add(header, new Paragraph(Texts.of("app.new.text")), form);
     }
@@ -110,9 +110,5 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
 
     UUID organizationId() {
         return organization().id();
-    }
-
-    private String list() {
-        return "o/" + organization().name() + "/apps";
     }
 }

@@ -32,10 +32,11 @@ public class KeyCard extends Section {
         getElement().setAttribute("aria-label", name);
         Gate shut = GateLabels.above(key.standing(), key.access());
         boolean blocked = shut != null && shut.kind() != Gate.Kind.EXPIRY;
-        Component status = page.statuses().of(
-                new DecidableStatus(key.target(), name, key.standing()),
-                blocked,
-                app.permission().decidesAll());
+        Component status = page.statuses()
+                .of(
+                        new DecidableStatus(key.target(), name, key.standing()),
+                        blocked,
+                        app.permission().decidesAll());
         Div standing = new Div(caption(), status);
         if (app.permission().may(Role.EDITOR)) {
             standing.add(new KeyMenu(page, key));
@@ -58,10 +59,7 @@ public class KeyCard extends Section {
     }
 
     private static Anchor inspect(AppPage page, KeyView key) {
-        Anchor inspect = new Anchor(
-                "o/" + page.organizationName() + "/inspector?key="
-                        + key.target().id(),
-                Texts.of("app.key.inspect"));
+        Anchor inspect = new Anchor(page.links().inspector(key.target().id()), Texts.of("app.key.inspect"));
         inspect.setAriaLabel(Texts.of("app.key.inspect.of", key.hint()));
         return inspect;
     }

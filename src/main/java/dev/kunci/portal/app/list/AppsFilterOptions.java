@@ -5,15 +5,13 @@ import dev.kunci.review.lookup.FieldOptions.Product;
 import java.util.List;
 
 /** What the filter of apps offers in the organization that is shown. */
-record AppsFilterOptions(FieldOptions choices, AppsView view) implements AppsFilterBar.Offers {
+record AppsFilterOptions(FieldOptions choices, AppsView view) {
 
-    @Override
-    public List<Product> products(String text, int offset, int limit) {
+    List<Product> products(String text, int offset, int limit) {
         return choices.products(view.actor(), view.context().organization().id(), text, offset, limit);
     }
 
-    @Override
-    public List<String> owners(String text, int offset, int limit) {
+    List<String> owners(String text, int offset, int limit) {
         return choices.owners(view.actor(), view.context().organization().id(), text, offset, limit);
     }
 }

@@ -32,7 +32,7 @@ class AppsTable extends StatusList<AppRow> {
                 rows,
                 matches,
                 view,
-                new AppsGrid(clock, row -> "o/" + view.context().organization().name() + "/apps/" + row.id()),
+                new AppsGrid(clock, row -> view.context().links().app(row.id())),
                 empty);
     }
 

@@ -2,9 +2,6 @@ package dev.kunci.portal.app.list;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Role;
@@ -13,7 +10,6 @@ import dev.kunci.portal.app.AppServices;
 import dev.kunci.portal.app.create.NewAppView;
 import dev.kunci.portal.bulk.BulkDialog;
 import dev.kunci.portal.frame.MainLayout;
-import dev.kunci.portal.list.DataList;
 import dev.kunci.portal.list.DataListRows;
 import dev.kunci.portal.list.DataListView;
 import dev.kunci.portal.list.EmptyList;
@@ -37,7 +33,6 @@ import java.time.Clock;
 @Route(value = "o/:organization/apps", layout = MainLayout.class)
 public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
 
-    private final AppsFilterBar filters;
     private final AppsTable table;
     private final OnboardingPart steps;
     private final StatusSelector selector;
@@ -53,12 +48,11 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
             DecisionRunner deciding,
             Clock clock,
             Onboarding firstSteps) {
-        super(entrance, AppsUrl.IT, "apps");
+        super(entrance, "apps", "apps", AppsUrl.IT);
         this.desk = desk;
         addClassName("apps");
         steps = new OnboardingPart(firstSteps);
-        filters = new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter);
-        EmptyList empty = new EmptyList("apps", this::unfiltered);
+        EmptyList empty = empty();
         empty.offer(first);
         table = new AppsTable(
                 new DataListRows<>(this, apps::count, apps::find, apps::find),
@@ -67,7 +61,7 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
                 this,
                 empty);
         selector = new StatusSelector(deciding, table);
-        table.onSort(this::sorted);
+        connect(new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "apps",
@@ -78,21 +72,17 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
                         table::clearSelection)
                 .over(table);
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(Texts.of("apps.title")), count(), create);
-        header.addClassName("view-header");
-        add(header, steps, filters, table, selection, selector);
+        add(header(create), steps, filters(), table, selection, selector);
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        read(event.getLocation().getQueryParameters());
+    protected void opened() {
         steps.show(actor(), context());
         boolean edits = may(Role.EDITOR);
         create.setVisible(edits);
         first.setVisible(edits);
         table.edits(edits);
         table.decides(context().permission().decidesAll(), selector::open, selection::selected);
-        showTable();
     }
 
     private void newApp() {
@@ -103,25 +93,5 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
     public void delete(AppRow row) {
         Target app = new Target(organization().id(), Level.APP, row.id());
         new AppDeletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
-    }
-
-    @Override
-    protected DataList<AppRow> table() {
-        return table;
-    }
-
-    @Override
-    protected void show(AppFilter filter) {
-        filters.show(filter);
-    }
-
-    @Override
-    protected String address() {
-        return "o/" + organization().name() + "/apps";
-    }
-
-    @Override
-    protected String title() {
-        return Texts.of("apps.title");
     }
 }

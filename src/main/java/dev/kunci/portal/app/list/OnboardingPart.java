@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.Onboarding;
@@ -55,8 +56,7 @@ public class OnboardingPart extends Section {
     }
 
     private static ListItem line(Step step, Progress progress, OrganizationContext place) {
-        String organization = "o/" + place.organization().name();
-        ListItem line = new ListItem(new Anchor(organization + page(step, progress), Texts.of("steps." + name(step))));
+        ListItem line = new ListItem(new Anchor(page(step, progress, place.links()), Texts.of("steps." + name(step))));
         boolean done = progress.done().contains(step);
         boolean next = progress.next().filter(step::equals).isPresent();
         if (done || next) {
@@ -67,20 +67,20 @@ public class OnboardingPart extends Section {
         if (!done && step.role() == Role.EDITOR && !place.permission().may(Role.EDITOR)) {
             Span missing = new Span(
                     new Text(Texts.of("steps.editor") + " "),
-                    new Anchor(organization + "/people", Texts.of("nav.people")));
+                    new Anchor(place.links().people(), Texts.of("nav.people")));
             missing.addClassName("muted");
             line.add(missing);
         }
         return line;
     }
 
-    private static String page(Step step, Progress progress) {
+    private static String page(Step step, Progress progress, Links links) {
         return switch (step) {
-            case PRODUCT -> "/products";
-            case OWNER -> "/developers";
-            case APP -> "/apps";
-            case APPROVER -> "/people";
-            case APPROVAL -> progress.waiting() == null ? "/apps" : "/apps/" + progress.waiting() + "?tab=credentials";
+            case PRODUCT -> links.products();
+            case OWNER -> links.developers();
+            case APP -> links.apps();
+            case APPROVER -> links.people();
+            case APPROVAL -> progress.waiting() == null ? links.apps() : links.credentials(progress.waiting());
         };
     }
 

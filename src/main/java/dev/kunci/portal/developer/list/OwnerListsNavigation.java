@@ -1,6 +1,7 @@
 package dev.kunci.portal.developer.list;
 
 import dev.kunci.portal.developer.OwnerKind;
+import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.SubNavigation;
 
@@ -14,10 +15,10 @@ public class OwnerListsNavigation extends SubNavigation {
         this.here = here;
     }
 
-    void show(String organization) {
+    void show(Links links) {
         removeAll();
         for (OwnerKind kind : OwnerKind.values()) {
-            add(kind.list(organization), kind.text("title"), kind == here);
+            add(kind.list(links), kind.text("title"), kind == here);
         }
     }
 }

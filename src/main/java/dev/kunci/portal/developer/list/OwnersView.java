@@ -2,17 +2,12 @@ package dev.kunci.portal.developer.list;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import dev.kunci.approval.Verb;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.bulk.BulkDialog;
 import dev.kunci.portal.developer.OwnerKind;
-import dev.kunci.portal.list.DataList;
 import dev.kunci.portal.list.DataListRows;
 import dev.kunci.portal.list.DataListView;
-import dev.kunci.portal.list.EmptyList;
 import dev.kunci.portal.list.SelectionBar;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecidableStatus;
@@ -33,30 +28,25 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
 
     private final transient OwnerKind kind;
     private final OwnerListsNavigation kinds;
-    private final OwnersFilterBar filters;
     private final OwnersTable table;
     private final StatusSelector selector;
     private final SelectionBar selection;
     private final Button create;
 
     OwnersView(OwnerKind kind, OrganizationAccess entrance, OwnerList owners, DecisionRunner deciding, Clock clock) {
-        super(entrance, OwnersUrl.IT, kind.urlSegment());
+        super(entrance, kind.urlSegment(), kind.urlSegment(), OwnersUrl.IT);
         this.kind = kind;
         addClassName("owners");
         kinds = new OwnerListsNavigation(kind);
-        filters = new OwnersFilterBar(kind, this::filter);
         table = new OwnersTable(
                 this,
                 new OwnersGrid(
-                        kind,
-                        clock,
-                        row -> kind.list(name()) + "/" + row.id(),
-                        row -> OwnerKind.apps(name(), row.name())),
+                        kind, clock, row -> kind.list(links()) + "/" + row.id(), row -> links().appsOf(row.name())),
                 rows(owners),
                 () -> matching(owners),
-                new EmptyList(kind.urlSegment(), this::unfiltered));
+                empty());
         selector = new StatusSelector(deciding, table);
-        table.onSort(this::sorted);
+        connect(new OwnersFilterBar(kind, this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "owners",
@@ -66,20 +56,16 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
                                 .open(),
                         table::clearSelection)
                 .over(table);
-        create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(name()) + "/new")));
+        create = new Button(kind.text("new"), _ -> getUI().ifPresent(ui -> ui.navigate(kind.list(links()) + "/new")));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Header header = new Header(new H1(kind.text("title")), count(), create);
-        header.addClassName("view-header");
-        add(kinds, header, filters, table, selection, selector);
+        add(kinds, header(create), filters(), table, selection, selector);
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        read(event.getLocation().getQueryParameters());
-        kinds.show(name());
+    protected void opened() {
+        kinds.show(links());
         create.setVisible(may(Role.EDITOR));
         table.decides(context().permission().decidesAll(), selector::open, selection::selected);
-        showTable();
     }
 
     private DataListRows<OwnerFilter, OwnerSort, OwnerRow> rows(OwnerList owners) {
@@ -102,29 +88,5 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
 
     OwnerKind kind() {
         return kind;
-    }
-
-    private String name() {
-        return organization().name();
-    }
-
-    @Override
-    protected DataList<OwnerRow> table() {
-        return table;
-    }
-
-    @Override
-    protected void show(OwnerFilter filter) {
-        filters.show(filter);
-    }
-
-    @Override
-    protected String address() {
-        return kind.list(name());
-    }
-
-    @Override
-    protected String title() {
-        return kind.text("title");
     }
 }

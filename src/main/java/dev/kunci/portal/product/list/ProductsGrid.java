@@ -14,6 +14,7 @@ import dev.kunci.review.product.ProductSort;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The columns of the list of API products; on a narrow screen the name carries how it is approved. */
 public class ProductsGrid extends DataListGrid<ProductRow> {
@@ -22,8 +23,8 @@ public class ProductsGrid extends DataListGrid<ProductRow> {
             <a class="status status--pending pending-link" href="${item.link}" aria-label="${item.label}"
               ?hidden=${!item.text}>${item.text}</a>""";
 
-    /** @param base the address of the organization, ending in a slash */
-    ProductsGrid(Clock clock, Function<ProductRow, String> link, Function<ProductRow, String> base) {
+    /** @param apps the address of the list of apps */
+    ProductsGrid(Clock clock, Function<ProductRow, String> link, Supplier<String> apps) {
         super(Texts.of("products.title"));
         addClassName("products-grid");
         sortable(
@@ -44,7 +45,7 @@ public class ProductsGrid extends DataListGrid<ProductRow> {
                 "8rem",
                 1);
         plain("uses", text(ProductLabels::uses), "9rem", 1);
-        plain("pending", pending(base), "8rem", 0);
+        plain("pending", pending(apps), "8rem", 0);
         sortable(
                 ProductSort.MODIFIED,
                 text(
@@ -59,13 +60,13 @@ public class ProductsGrid extends DataListGrid<ProductRow> {
         fit(1_280);
     }
 
-    private static Renderer<ProductRow> pending(Function<ProductRow, String> base) {
+    private static Renderer<ProductRow> pending(Supplier<String> apps) {
         return LitRenderer.<ProductRow>of(PENDING)
                 .withProperty("text", ProductLabels::pending)
                 .withProperty("label", row -> Texts.of("products.pending.label", row.displayName(), row.pending()))
                 .withProperty(
                         "link",
-                        row -> base.apply(row) + "apps?"
+                        row -> apps.get() + "?"
                                 + QueryParameters.simple(Map.of("product", row.name(), "status", Status.PENDING.code()))
                                         .getQueryString());
     }

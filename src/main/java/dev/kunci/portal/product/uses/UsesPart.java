@@ -48,10 +48,10 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         status.setLabel(Texts.of("apps.filter.status"));
         status.setItems(Level.GRANT.statuses());
         status.setEmptySelectionAllowed(true);
-        status.setEmptySelectionCaption(Texts.of("apps.filter.any"));
-        status.setItemLabelGenerator(item -> item == null ? Texts.of("apps.filter.any") : StatusLabels.of(item));
+        status.setEmptySelectionCaption(Texts.of("ledger.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("ledger.filter.any") : StatusLabels.of(item));
         status.addValueChangeListener(change -> filter(change.getValue()));
-        UsesGrid grid = new UsesGrid(use -> "o/" + page.organizationName() + "/apps/" + use.app() + "?tab=credentials");
+        UsesGrid grid = new UsesGrid(use -> page.links().credentials(use.app()));
         table = new UsesTable(page, grid, this, new EmptyList("product.uses", () -> status.setValue(null)));
         selector = new StatusSelector(deciding, table);
         selection = new SelectionBar(

@@ -6,20 +6,44 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A shell in a directory of its own, into which lines of the README are pasted. */
-public record PastedReadme(Path place, Path data) {
+/** A shell in a directory of its own, into which the commands of a page of docs are pasted. */
+public record PastedPage(Path place, Path data) {
 
-    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern HEADING = Pattern.compile("(#+) .*");
+    private static final String FENCE = "```";
 
-    /** The blocks for shells between two headings. */
-    public static List<String> blocks(String from, String to) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf(from + "\n"), readme.indexOf(to + "\n"));
-        return BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
+    /**
+     * The blocks for shells in one section of a page.
+     *
+     * @param heading the line that begins it; it ends before the next heading of the same level or a higher one
+     */
+    public static List<String> blocks(String page, String heading) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        StringBuilder block = null;
+        boolean inside = false;
+        String fence = "";
+        int level = heading.indexOf(' ');
+        for (String line : Files.readAllLines(Path.of(page))) {
+            Matcher other = HEADING.matcher(line);
+            if (line.startsWith(FENCE)) {
+                if (block != null) {
+                    blocks.add(block.toString());
+                }
+                fence = fence.isEmpty() ? line : "";
+                block = inside && fence.equals(FENCE + "sh") ? new StringBuilder() : null;
+            } else if (block != null) {
+                block.append(line).append('\n');
+            } else if (fence.isEmpty() && other.matches()) {
+                inside = line.equals(heading) || inside && other.group(1).length() > level;
+            }
+        }
+        return blocks;
     }
 
     /**

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** The lines of the README's section on the API, pasted into a shell: only the port is another one. */
-class ReadmeCurlIT {
+/** The commands of docs/api.md, pasted into a shell: only the port differs. */
+class ApiPageIT {
 
-    private static final Path DATA = Path.of("target", "readme-it");
+    private static final Path DATA = Path.of("target", "api-page-it");
     private static final String DOCUMENTED = "http://127.0.0.1:8080";
     private static final String STATUSES = """
             select concat_ws(' ', a.status, c.status, g.status) from app a
@@ -33,9 +33,9 @@ class ReadmeCurlIT {
         FileSystemUtils.deleteRecursively(DATA);
         RunningKunci kunci = RunningKunci.start(DATA, "--demo");
         try {
-            List<String> blocks = PastedReadme.blocks("## API for programs", "## Commands");
+            List<String> blocks = PastedPage.blocks("docs/api.md", "# The API for programs");
             String script = String.join("", blocks).replace(DOCUMENTED, kunci.url());
-            String said = new PastedReadme(place, DATA).paste(script, "fail-with-body");
+            String said = new PastedPage(place, DATA).paste(script, "fail-with-body");
 
             assertThat(blocks).hasSize(7);
             assertThat(script.lines().filter(line -> line.startsWith("curl"))).hasSize(13);

@@ -1,0 +1,131 @@
+package dev.kunci.approval;
+
+import dev.kunci.audit.Action;
+import dev.kunci.audit.AuditEntry;
+import dev.kunci.audit.Subject;
+import dev.kunci.operators.Actor;
+import dev.kunci.registry.StatusHolder;
+import dev.kunci.registry.StatusRepository;
+import dev.kunci.registry.change.ChangeRecorder;
+import dev.kunci.registry.change.StatusSnapshot;
+import dev.kunci.registry.value.Target;
+import dev.kunci.shared.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries out the status changes of one transaction: refuses, skips, or changes each, and records what was changed. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class StatusChanges {
+
+    static final String SINCE = "since";
+    static final String BY = "by";
+
+    private final StatusRepository registry;
+    private final ChangeRecorder recorder;
+
+    StatusChanges(StatusRepository registry, ChangeRecorder recorder) {
+        this.registry = registry;
+        this.recorder = recorder;
+    }
+
+    /** @return what exists of these, by id; nobody else changes it until the transaction ends */
+    Map<UUID, StatusHolder> lock(UUID organization, List<Target> targets) {
+        return registry.lock(organization, targets).stream()
+                .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+    }
+
+    /**
+     * @param locked by id; what is missing does not exist
+     * @param names of what exists, by id
+     * @param mark what the records say besides of the state after
+     * @param refused receives the records of what was refused, to be kept after the commit
+     * @return one result for each, in the same order
+     */
+    List<Result> carryOut(
+            Actor actor,
+            UUID organization,
+            List<? extends StatusChange> wanted,
+            Map<UUID, StatusHolder> locked,
+            Map<UUID, Subject> names,
+            Map<String, Object> mark,
+            List<AuditEntry> refused) {
+        List<Result> results = new ArrayList<>();
+        List<ChangeRecorder.Step> steps = new ArrayList<>();
+        Set<UUID> changed = new HashSet<>();
+        for (StatusChange change : wanted) {
+            StatusHolder holder = locked.get(change.target().id());
+            if (holder == null) {
+                results.add(Result.unknown(change.target()));
+                continue;
+            }
+            Refusal why = change.against(holder);
+            Result settled = why == null ? change.settled(holder) : null;
+            if (why == null && settled == null && !changed.add(holder.id())) {
+                why = new Refusal.Invalid("refusal.decision.twice");
+            }
+            if (why != null) {
+                refused.add(change.refusal(why));
+                results.add(
+                        why instanceof Refusal.Conflict
+                                ? Result.stale(holder, why)
+                                : Result.refused(change.target(), why));
+            } else if (settled != null) {
+                results.add(settled);
+            } else {
+                StatusSnapshot before = StatusSnapshot.of(holder);
+                change.apply(holder);
+                steps.add(step(change, holder, before, names.get(holder.id()), mark));
+                results.add(Result.applied(holder));
+            }
+        }
+        if (!steps.isEmpty()) {
+            Map<UUID, UUID> records = recorder.record(actor, organization, steps);
+            results.replaceAll(result -> result.recorded(records));
+        }
+        return results;
+    }
+
+    private static ChangeRecorder.Step step(
+            StatusChange change,
+            StatusHolder holder,
+            StatusSnapshot before,
+            @Nullable Subject subject,
+            Map<String, Object> mark) {
+        return new ChangeRecorder.Step(
+                change.action(),
+                Objects.requireNonNull(subject),
+                before(before),
+                after(change, holder, mark),
+                change.reason(),
+                change.undoes());
+    }
+
+    /** With since when and by whom it stood so, as an undo puts back all of it. */
+    private static Map<String, Object> before(StatusSnapshot before) {
+        return Map.of("status", before.status().code(), SINCE, before.since().toString(), BY, before.by());
+    }
+
+    private static Map<String, Object> after(StatusChange change, StatusHolder holder, Map<String, Object> mark) {
+        Map<String, Object> after = new HashMap<>(mark);
+        after.put("status", holder.status().code());
+        after.put("revision", holder.statusRevision());
+        if (change.action() == Action.RESTORE) {
+            after.put(SINCE, holder.statusChangedAt().toString());
+            after.put(BY, holder.statusChangedBy());
+        }
+        return after;
+    }
+}
