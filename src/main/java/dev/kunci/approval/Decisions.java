@@ -12,11 +12,13 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. Not transactional
- * itself: the change commits in one transaction, and refusals are then kept in a short one of their own. It returns when
- * the decisions count everywhere, also where they were somebody else's and nothing was left to do.
+ * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. The change commits in one
+ * transaction, and refusals are then kept in a short one of their own. It returns when the decisions count everywhere,
+ * also where they were somebody else's and nothing was left to do.
  */
 @Service
 public class Decisions {
@@ -50,6 +52,23 @@ public class Decisions {
 
     public Result decide(Actor actor, Decision decision) {
         return decide(actor, List.of(decision)).getFirst();
+    }
+
+    /**
+     * Decides one as a part of the caller's transaction, with whose commit it counts everywhere; for what is decided and
+     * edited in one go. A caller whose transaction goes on although this is not done would keep half of it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Result decideWithin(Actor actor, Decision decision) {
+        List<AuditEntry> refused = new ArrayList<>();
+        Result result = transaction.decide(actor, List.of(decision), refused).getFirst();
+        if (!refused.isEmpty()) {
+            audit.refuse(refused);
+        }
+        if (result.kind() == Result.Kind.ALREADY) {
+            feed.settleAtCommit();
+        }
+        return result;
     }
 
     /**

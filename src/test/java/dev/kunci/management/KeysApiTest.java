@@ -58,6 +58,47 @@ class KeysApiTest extends ApiTest {
         product("Mole", "M", List.of());
     }
 
+    @Test
+    void anActionAndMoreInOneBodyIsAllOrNothingAndOneStepOfTheFeed() {
+        Map<String, Object> attribute = Map.of("name", "colour", "value", "red");
+        long step = database.count("select n from feed_counter");
+        long done = records("done");
+
+        Answer refused = api.post(
+                        key, Map.of("action", "revoke", "attributes", List.of(attribute), "scopes", List.of("NOWHERE")))
+                .is(400);
+
+        assertThat(refused.at("/error/message")).contains("NOWHERE");
+        assertThat(stored()).isEqualTo("approved []");
+        assertThat(records("done")).isEqualTo(done);
+        assertThat(database.count("select n from feed_counter")).isEqualTo(step);
+
+        caller(weather.organization(), Role.EDITOR)
+                .post(key, Map.of("action", "revoke", "attributes", List.of(attribute)))
+                .is(403);
+        assertThat(stored()).isEqualTo("approved []");
+        assertThat(records("done")).isEqualTo(done);
+        assertThat(records("refused")).isEqualTo(1);
+        assertThat(database.count("select n from feed_counter")).isEqualTo(step);
+
+        api.post(key, Map.of("action", "revoke", "attributes", List.of(attribute)))
+                .is(200);
+        assertThat(stored()).startsWith("revoked ").contains("colour");
+        assertThat(database.count("select n from feed_counter")).isEqualTo(step + 1);
+    }
+
+    private String stored() {
+        return database.text("select status || ' ' || attributes::text from credential where id = ?", weather.credential());
+    }
+
+    private long records(String outcome) {
+        return database.count(
+                "select count(*) from audit_record where organization_id = ? and channel = 'api' and outcome = ?"
+                        + " and action <> 'reveal'",
+                weather.organization(),
+                outcome);
+    }
+
     private void product(String name, String displayName, List<String> scopes) {
         products.create(
                 scene.operator(weather.organization(), Role.EDITOR, Role.APPROVER),

@@ -4,30 +4,18 @@ import dev.kunci.management.decision.DecisionActions;
 import dev.kunci.management.description.Described;
 import dev.kunci.management.dialect.Problems;
 import dev.kunci.management.http.ApiRequest;
-import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
 import dev.kunci.management.wire.WireApp;
-import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireProductRef;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.AppContent;
-import dev.kunci.registry.app.AppEdit;
-import dev.kunci.registry.app.Apps;
 import dev.kunci.registry.app.KeyRequests;
-import dev.kunci.registry.change.LockedEdit;
-import dev.kunci.registry.key.Credentials;
-import dev.kunci.registry.value.Attribute;
-import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
-import dev.kunci.review.app.AppDetails;
 import dev.kunci.vault.KeyVault;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,34 +37,25 @@ class AppChangesController {
     /** The words with which Edge lets a body say the action. */
     private static final Set<String> ACTIONS = Set.of("approve", "revoke");
 
-    private final Apps apps;
+    private final AppChanges changes;
     private final KeyRequests orders;
-    private final LockedEdit hold;
     private final AppDocuments documents;
-    private final AppFields fields;
     private final PathResolver addresses;
     private final DecisionActions verdicts;
-    private final IdempotentCreates onces;
     private final Clock clock;
 
     AppChangesController(
-            Apps apps,
+            AppChanges changes,
             KeyRequests orders,
-            LockedEdit hold,
             AppDocuments documents,
-            AppFields fields,
             PathResolver addresses,
             DecisionActions verdicts,
-            IdempotentCreates onces,
             Clock clock) {
-        this.apps = apps;
+        this.changes = changes;
         this.orders = orders;
-        this.hold = hold;
         this.documents = documents;
-        this.fields = fields;
         this.addresses = addresses;
         this.verdicts = verdicts;
-        this.onces = onces;
         this.clock = clock;
     }
 
@@ -150,51 +129,13 @@ class AppChangesController {
         orders.requireApp(call.actor(), call.organizationId(), target.id());
         List<UUID> products = addresses.products(call, wanted.apiProducts());
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
-        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
+        Map<UUID, KeyVault.Pair> issued = Map.of();
         if (mint) {
-            call.settle(
-                    hold,
-                    target,
-                    () -> onces.create(call, wanted, Level.CREDENTIAL, () -> {
-                        AppDetails before = documents.seen(call, target);
-                        fields.check(call, kind, wanted, before, true);
-                        Credentials.Issued minted = orders.issue(
-                                call.onBehalfOf(before.owner()),
-                                call.organizationId(),
-                                target.id(),
-                                edit(call, before, wanted),
-                                products,
-                                expires,
-                                call.reason());
-                        issued.put(minted.credential(), minted.pair());
-                        return minted.credential();
-                    }));
+            issued = changes.mint(call, kind, target, wanted, products, expires);
         } else {
-            call.settle(hold, target, () -> {
-                AppDetails before = documents.seen(call, target);
-                fields.check(call, kind, wanted, before, false);
-                return apps.edit(call.actor(), edit(call, before, wanted));
-            });
+            changes.edit(call, kind, target, wanted);
         }
         return documents.answer(call, HttpStatus.OK, target, issued);
-    }
-
-    private AppEdit edit(ApiRequest call, AppDetails before, WireApp wanted) {
-        List<Attribute> attributes = attributes(wanted, before.written());
-        return new AppEdit(
-                call.organizationId(),
-                before.target().id(),
-                before.version(),
-                AppContent.written(
-                        before.name(),
-                        Objects.requireNonNullElse(wanted.callbackUrl(), before.callbackUrl()),
-                        attributes,
-                        Objects.requireNonNullElse(wanted.scopes(), before.scopes())),
-                attributes);
-    }
-
-    private static List<Attribute> attributes(WireApp wanted, List<Attribute> before) {
-        return wanted.attributes() == null ? before : WireAttribute.read(wanted.attributes());
     }
 
     private static boolean saysNothing(WireApp wanted) {

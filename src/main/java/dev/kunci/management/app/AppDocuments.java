@@ -71,6 +71,18 @@ public class AppDocuments {
                 .orElseThrow(Problems::key);
     }
 
+    /** The same, where that is what the caller saw. */
+    static KeyView seen(ApiRequest call, AppDetails app, Target key) {
+        KeyView found = key(app, key.id());
+        call.seen(tag(found));
+        return found;
+    }
+
+    /** The tag of a key as it is. */
+    static String tag(KeyView key) {
+        return ETags.of(write(key, Map.of()));
+    }
+
     /** Whether a list of whole apps holds their keys. */
     enum Form {
         WITH_KEYS,

@@ -3,7 +3,6 @@ package dev.kunci.management.app;
 import dev.kunci.management.description.Described;
 import dev.kunci.management.dialect.Listing;
 import dev.kunci.management.http.ApiRequest;
-import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.http.Paging;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
@@ -12,12 +11,8 @@ import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.AppContent;
-import dev.kunci.registry.app.Apps;
-import dev.kunci.registry.app.KeyRequests;
 import dev.kunci.registry.app.NewApp;
-import dev.kunci.registry.change.LockedEdit;
 import dev.kunci.registry.value.Attribute;
-import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.Cursor;
@@ -25,9 +20,7 @@ import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.app.AppDetailsPages;
 import dev.kunci.review.app.AppPages;
 import dev.kunci.review.owner.OwnerPages;
-import dev.kunci.vault.KeyVault;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,37 +45,28 @@ class AppsController {
     /** How many apps a list has where the client does not say (Apigee page on listing developer apps). */
     private static final int USUAL = 100;
 
-    private final Apps apps;
+    private final AppChanges changes;
     private final AppPages pages;
     private final AppDetailsPages sheets;
     private final OwnerPages people;
     private final AppDocuments documents;
-    private final KeyRequests orders;
-    private final LockedEdit hold;
     private final PathResolver addresses;
-    private final IdempotentCreates onces;
     private final Clock clock;
 
     AppsController(
-            Apps apps,
+            AppChanges changes,
             AppPages pages,
             AppDetailsPages sheets,
             OwnerPages people,
             AppDocuments documents,
-            KeyRequests orders,
-            LockedEdit hold,
             PathResolver addresses,
-            IdempotentCreates onces,
             Clock clock) {
-        this.apps = apps;
+        this.changes = changes;
         this.pages = pages;
         this.sheets = sheets;
         this.people = people;
         this.documents = documents;
-        this.orders = orders;
-        this.hold = hold;
         this.addresses = addresses;
-        this.onces = onces;
         this.clock = clock;
     }
 
@@ -148,13 +132,8 @@ class AppsController {
                 attributes,
                 first);
         Actor actor = kind == OwnerType.DEVELOPERS ? call.actor().onBehalfOf(name) : call.actor();
-        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
-        Target made = onces.create(call, wanted, Level.APP, () -> {
-            NewApp.Created created = apps.create(actor, app);
-            issued.put(created.credential(), created.pair());
-            return created.app();
-        });
-        return documents.answer(call, HttpStatus.CREATED, made, issued);
+        AppChanges.Made made = changes.create(call, wanted, actor, app);
+        return documents.answer(call, HttpStatus.CREATED, made.app(), made.issued());
     }
 
     @Described("Reads an app with its keys, the newest first.")
@@ -170,10 +149,6 @@ class AppsController {
     ResponseEntity<WireApp> delete(
             ApiRequest call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
         Target target = addresses.app(call, OwnerType.of(owners), owner, app);
-        return ResponseEntity.ok(call.settle(hold, target, () -> {
-            AppDetails last = documents.seen(call, target);
-            List<UUID> keys = last.keys().stream().map(key -> key.target().id()).toList();
-            return AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), keys));
-        }));
+        return ResponseEntity.ok(changes.delete(call, target));
     }
 }

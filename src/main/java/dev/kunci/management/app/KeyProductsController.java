@@ -4,18 +4,14 @@ import dev.kunci.management.decision.DecisionActions;
 import dev.kunci.management.description.Described;
 import dev.kunci.management.dialect.Problems;
 import dev.kunci.management.http.ApiRequest;
-import dev.kunci.management.http.ETags;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
 import dev.kunci.management.resource.PathResolver.KeyPath;
 import dev.kunci.management.wire.WireKey;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.change.Deletions;
-import dev.kunci.registry.change.LockedEdit;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.app.AppDetails.GrantView;
 import dev.kunci.review.app.AppDetails.KeyView;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,21 +26,18 @@ import org.springframework.web.bind.annotation.RestController;
         + "/{owner}/apps/{app}/keys/{key}/apiproducts/{product}")
 class KeyProductsController {
 
+    private final KeyChanges changes;
     private final AppDocuments documents;
-    private final Deletions removals;
-    private final LockedEdit hold;
     private final PathResolver addresses;
     private final DecisionActions verdicts;
 
     KeyProductsController(
+            KeyChanges changes,
             AppDocuments documents,
-            Deletions removals,
-            LockedEdit hold,
             PathResolver addresses,
             DecisionActions verdicts) {
+        this.changes = changes;
         this.documents = documents;
-        this.removals = removals;
-        this.hold = hold;
         this.addresses = addresses;
         this.verdicts = verdicts;
     }
@@ -63,7 +56,7 @@ class KeyProductsController {
         Target whose = path.app();
         Target on = path.key();
         Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
-        return verdicts.decide(call, target, action, call.revision(() -> seen(call, whose, on).grants().stream()
+        return verdicts.decide(call, target, action, call.revision(() -> AppDocuments.seen(call, documents.read(call, whose), on).grants().stream()
                 .filter(grant -> grant.target().equals(target))
                 .map(GrantView::standing)
                 .findFirst()
@@ -85,18 +78,8 @@ class KeyProductsController {
         Target on = path.key();
         Target target = addresses.grant(call, on, product).orElseThrow(() -> Problems.productNotOnKey()
                 .inEdge(500));
-        call.settle(hold, on, () -> {
-            seen(call, whose, on);
-            return removals.remove(call.actor(), target, call.reason());
-        });
+        changes.removeProduct(call, whose, on, target);
         KeyView left = AppDocuments.key(documents.read(call, whose), on.id());
         return ResponseEntity.ok(documents.write(call, left));
-    }
-
-    /** The key of this product as it is now, where that is what the caller saw. */
-    private KeyView seen(ApiRequest call, Target app, Target key) {
-        KeyView found = AppDocuments.key(documents.read(call, app), key.id());
-        call.seen(ETags.of(AppDocuments.write(found, Map.of())));
-        return found;
     }
 }

@@ -3,29 +3,19 @@ package dev.kunci.management.app;
 import dev.kunci.management.decision.DecisionActions;
 import dev.kunci.management.description.Described;
 import dev.kunci.management.http.ApiRequest;
-import dev.kunci.management.http.ETags;
-import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
 import dev.kunci.management.resource.PathResolver.KeyPath;
 import dev.kunci.management.resource.RelativeExpiry;
-import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireKey;
 import dev.kunci.management.wire.WireKeyUpdate;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.KeyEdit;
 import dev.kunci.registry.app.KeyRequests;
-import dev.kunci.registry.change.LockedEdit;
-import dev.kunci.registry.key.Credentials;
-import dev.kunci.registry.value.Attribute;
-import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
-import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.app.AppDetails.KeyView;
 import dev.kunci.vault.KeyVault;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,31 +38,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/" + OwnerType.PATTERN + "/{owner}/apps/{app}/keys")
 class KeysController {
 
+    private final KeyChanges changes;
     private final KeyRequests orders;
-    private final LockedEdit hold;
     private final AppDocuments documents;
-    private final KeyFields fields;
     private final PathResolver addresses;
     private final DecisionActions verdicts;
-    private final IdempotentCreates onces;
     private final Clock clock;
 
     KeysController(
+            KeyChanges changes,
             KeyRequests orders,
-            LockedEdit hold,
             AppDocuments documents,
-            KeyFields fields,
             PathResolver addresses,
             DecisionActions verdicts,
-            IdempotentCreates onces,
             Clock clock) {
+        this.changes = changes;
         this.orders = orders;
-        this.hold = hold;
         this.documents = documents;
-        this.fields = fields;
         this.addresses = addresses;
         this.verdicts = verdicts;
-        this.onces = onces;
         this.clock = clock;
     }
 
@@ -98,23 +82,14 @@ class KeysController {
         KeyVault.Pair pair = new KeyVault.Pair(
                 Objects.requireNonNullElse(wanted.consumerKey(), ""),
                 Objects.requireNonNullElse(wanted.consumerSecret(), ""));
-        Map<UUID, KeyVault.Pair> issued = new HashMap<>();
-        Target made = onces.create(call, wanted, Level.CREDENTIAL, () -> {
-            Credentials.Issued taken = orders.importPair(
-                    call.actor(),
-                    call.organizationId(),
-                    whose.id(),
-                    pair,
-                    expires,
-                    WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of())),
-                    Objects.requireNonNullElse(wanted.scopes(), List.of()));
-            issued.put(taken.credential(), taken.pair());
-            return taken.credential();
-        });
-        KeyView key = view(call, whose, made);
+        KeyChanges.Made made = changes.importPair(call, whose, wanted, pair, expires);
+        KeyView key = view(call, whose, made.key());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .eTag(tag(key))
-                .body(issued.isEmpty() ? documents.write(call, key) : AppDocuments.write(key, issued));
+                .eTag(AppDocuments.tag(key))
+                .body(
+                        made.issued().isEmpty()
+                                ? documents.write(call, key)
+                                : AppDocuments.write(key, made.issued()));
     }
 
     @Described("Reads a key.")
@@ -152,12 +127,9 @@ class KeysController {
         }
         String inBody = wanted.action();
         if (inBody == null) {
-            update(call, whose, target, wanted);
+            changes.update(call, whose, target, wanted, products(call, target, wanted));
         } else if (wanted.saysMore()) {
-            orders.require(call.actor(), call.organizationId(), target.id());
-            addresses.products(call, wanted.apiProducts());
-            decide(call, whose, target, inBody);
-            update(call.unconditionally(), whose, target, wanted);
+            changes.decideAndUpdate(call, whose, target, inBody, wanted, products(call, target, wanted));
         } else {
             decide(call, whose, target, inBody);
         }
@@ -179,7 +151,7 @@ class KeysController {
         KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target target = path.key();
-        update(call, whose, target, wanted);
+        changes.update(call, whose, target, wanted, products(call, target, wanted));
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
 
@@ -194,55 +166,31 @@ class KeysController {
         KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target target = path.key();
-        return ResponseEntity.ok(call.settle(hold, target, () -> {
-            KeyView last = seen(call, whose, target);
-            return AppDocuments.write(last, orders.remove(call.actor(), target, call.reason(), List.of(target.id())));
-        }));
+        return ResponseEntity.ok(changes.delete(call, whose, target));
     }
 
     private ResponseEntity<Void> decide(ApiRequest call, Target app, Target key, String action) {
         return verdicts.decide(
-                call, key, action, call.revision(() -> seen(call, app, key).standing()));
+                call,
+                key,
+                action,
+                call.revision(() -> AppDocuments.seen(call, documents.read(call, app), key)
+                        .standing()));
     }
 
-    private void update(ApiRequest call, Target app, Target key, WireKeyUpdate wanted) {
+    /** The products that are to be added, looked up only for who may add them. */
+    private List<UUID> products(ApiRequest call, Target key, WireKeyUpdate wanted) {
         orders.require(call.actor(), call.organizationId(), key.id());
-        List<UUID> products = addresses.products(call, wanted.apiProducts());
-        List<Attribute> attributes = wanted.newAttributes() == null ? null : WireAttribute.read(wanted.newAttributes());
-        call.settle(hold, key, () -> {
-            AppDetails whole = documents.read(call, app);
-            KeyView before = AppDocuments.key(whole, key.id());
-            call.seen(tag(before));
-            fields.check(call, whole, before, wanted);
-            KeyEdit edit = new KeyEdit(
-                    call.organizationId(),
-                    key.id(),
-                    before.version(),
-                    before.expiresAt(),
-                    Objects.requireNonNullElse(attributes, before.attributes()),
-                    Objects.requireNonNullElse(wanted.newScopes(), before.scopes()));
-            orders.update(call.onBehalfOf(whole.owner()), edit, products, call.reason());
-            return before;
-        });
+        return addresses.products(call, wanted.apiProducts());
     }
 
     private KeyView view(ApiRequest call, Target app, Target key) {
         return AppDocuments.key(documents.read(call, app), key.id());
     }
 
-    private KeyView seen(ApiRequest call, Target app, Target key) {
-        KeyView found = view(call, app, key);
-        call.seen(tag(found));
-        return found;
-    }
-
     private ResponseEntity<WireKey> answer(ApiRequest call, HttpStatus status, KeyView key) {
-        String tag = tag(key);
+        String tag = AppDocuments.tag(key);
         WireKey shown = call.has(tag) ? AppDocuments.write(key, Map.of()) : documents.write(call, key);
         return ResponseEntity.status(status).eTag(tag).body(shown);
-    }
-
-    private static String tag(KeyView key) {
-        return ETags.of(AppDocuments.write(key, Map.of()));
     }
 }

@@ -54,13 +54,24 @@ public class DecisionActions {
      * @return 204: done, or so already
      */
     public ResponseEntity<Void> decide(ApiRequest call, Target target, String action, @Nullable Long seen) {
-        Verb verb = verb(target.level(), action);
-        Result result = decisions.decide(call.actor(), new Decision(target, verb, call.reason(), seen));
+        check(call, decisions.decide(call.actor(), decision(call, target, action, seen)));
+        return ResponseEntity.noContent().build();
+    }
+
+    /** The same as a part of the caller's transaction, of which nothing is left where this is not done. */
+    public void decideWithin(ApiRequest call, Target target, String action, @Nullable Long seen) {
+        check(call, decisions.decideWithin(call.actor(), decision(call, target, action, seen)));
+    }
+
+    private static Decision decision(ApiRequest call, Target target, String action, @Nullable Long seen) {
+        return new Decision(target, verb(target.level(), action), call.reason(), seen);
+    }
+
+    private static void check(ApiRequest call, Result result) {
         if (!result.done()) {
             throw result.kind() == Result.Kind.STALE
                     ? call.changed()
                     : Problems.of(Objects.requireNonNull(result.refusal()));
         }
-        return ResponseEntity.noContent().build();
     }
 }

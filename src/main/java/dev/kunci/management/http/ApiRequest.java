@@ -3,7 +3,6 @@ package dev.kunci.management.http;
 import dev.kunci.management.dialect.Dialect;
 import dev.kunci.management.wire.WireProblem;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.change.LockedEdit;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
@@ -38,13 +37,18 @@ public record ApiRequest(
         return new Target(organizationId, level, id);
     }
 
+    /** Whether the caller minds that somebody else has changed what they saw. */
+    public boolean conditional() {
+        return ifMatch != null && !ifMatch.equals("*");
+    }
+
     /**
      * Refuses a change of what the caller has not seen as it is.
      *
      * @param tag of the thing as it is now
      */
     public void seen(String tag) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.contains('"' + tag + '"')) {
+        if (ifMatch != null && conditional() && !ifMatch.contains('"' + tag + '"')) {
             throw changed();
         }
     }
@@ -61,7 +65,7 @@ public record ApiRequest(
      */
     @Nullable
     public Long revision(Supplier<StatusSnapshot> now) {
-        return ifMatch == null || ifMatch.equals("*") ? null : (Long) now.get().revision();
+        return conditional() ? (Long) now.get().revision() : null;
     }
 
     /** The same call on behalf of a developer, for what is asked for in their name. */
@@ -89,17 +93,6 @@ public record ApiRequest(
                 }
             }
         }
-    }
-
-    /** The same; what is compared with what the caller saw is held still until it is changed. */
-    public <T> T settle(LockedEdit hold, Target target, Supplier<T> edit) {
-        return ifMatch == null ? settle(edit) : settle(() -> hold.still(target, edit));
-    }
-
-    /** The same call once what it saw has been compared. */
-    public ApiRequest unconditionally() {
-        return new ApiRequest(
-                actor, organizationId, organizationName, dialect, reason, null, ifNoneMatch, idempotencyKey);
     }
 
     /** That somebody else changed meanwhile what the caller saw. */

@@ -18,18 +18,18 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes something once, however often the same call arrives: whoever sends it again under the same key, because no answer
- * came, is told what was made. What is made is kept in the same transaction as the key, or neither is.
+ * Knows by its idempotency key a call that arrives again, because no answer came, and what it made. What is made is kept
+ * in the same transaction as the key, or neither is.
  */
-@Service
-@Transactional
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
 public class IdempotencyKeys {
 
     /** How long a call is known. */
@@ -79,9 +79,6 @@ public class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** @param again whether it was made by the same call before */
-    public record Made(UUID id, boolean again) {}
-
     private record Known(byte[] fingerprint, String kind, UUID id) {
         static Known of(ResultSet rs, int row) throws SQLException {
             return new Known(rs.getBytes("fingerprint"), rs.getString("kind"), rs.getObject("made_id", UUID.class));
@@ -89,21 +86,22 @@ public class IdempotencyKeys {
     }
 
     /**
+     * Claims a key for what its caller is about to make in this transaction, and then names with {@link #made}.
+     *
      * @param key by which this caller knows the call
      * @param call all that the call says; only a keyed hash of it is kept
      * @param kind what is made, as the record calls it
-     * @param making checks on its own who may do this; does not run where the same call was answered before
+     * @return what the same call made before; null where it is the first, and nothing is made yet
      * @throws Refusal.Conflict where the key stands for another call, or what was made is gone
      */
-    public Made make(Actor actor, UUID organization, String key, String call, String kind, Supplier<UUID> making) {
+    public @Nullable UUID claim(Actor actor, UUID organization, String key, String call, String kind) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        UUID operator = Objects.requireNonNullElse(actor.operatorId(), NOBODY);
         Instant now = clock.instant();
         OffsetDateTime old = now.minus(KNOWN).atOffset(ZoneOffset.UTC);
         jdbc.sql(SWEEP).param("organization", organization).param("old", old).update();
         boolean first = jdbc.sql(CLAIM)
                         .param("organization", organization)
-                        .param("operator", operator)
+                        .param("operator", operator(actor))
                         .param("key", key)
                         .param("fingerprint", vault.hash(call))
                         .param("kind", kind)
@@ -111,23 +109,23 @@ public class IdempotencyKeys {
                         .param("old", old)
                         .update()
                 > 0;
-        if (!first) {
-            return again(organization, operator, key, call);
-        }
-        UUID made = making.get();
+        return first ? null : known(actor, organization, key, call);
+    }
+
+    /** Keeps what was made under a key that this transaction has claimed. */
+    public void made(Actor actor, UUID organization, String key, UUID made) {
         jdbc.sql("update once_made set made_id = :made where" + WHOSE)
                 .param("made", made)
                 .param("organization", organization)
-                .param("operator", operator)
+                .param("operator", operator(actor))
                 .param("key", key)
                 .update();
-        return new Made(made, false);
     }
 
-    private Made again(UUID organization, UUID operator, String key, String call) {
+    private UUID known(Actor actor, UUID organization, String key, String call) {
         Known known = jdbc.sql("select fingerprint, kind, made_id from once_made where" + WHOSE)
                 .param("organization", organization)
-                .param("operator", operator)
+                .param("operator", operator(actor))
                 .param("key", key)
                 .query(Known::of)
                 .single();
@@ -137,7 +135,11 @@ public class IdempotencyKeys {
         if (!exists(organization, known)) {
             throw new Refusal.Conflict("refusal.once.gone");
         }
-        return new Made(known.id(), true);
+        return known.id();
+    }
+
+    private static UUID operator(Actor actor) {
+        return Objects.requireNonNullElse(actor.operatorId(), NOBODY);
     }
 
     private boolean exists(UUID organization, Known known) {

@@ -2,14 +2,12 @@ package dev.kunci.management.http;
 
 import dev.kunci.management.dialect.Dialect;
 import dev.kunci.management.dialect.Problems;
-import dev.kunci.registry.value.Level;
-import dev.kunci.registry.value.Target;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes something once, however often the same call arrives, for callers who say by which key they know the call. */
@@ -20,7 +18,7 @@ public class IdempotentCreates {
 
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
-    private final IdempotencyKeys once;
+    private final IdempotencyKeys keys;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
@@ -28,35 +26,40 @@ public class IdempotentCreates {
      * @param request the one this thread works for
      * @param response of that request
      */
-    IdempotentCreates(IdempotencyKeys once, HttpServletRequest request, HttpServletResponse response) {
-        this.once = once;
+    IdempotentCreates(IdempotencyKeys keys, HttpServletRequest request, HttpServletResponse response) {
+        this.keys = keys;
         this.request = request;
         this.response = response;
     }
 
     /**
+     * Asked before anything is made, in the same transaction.
+     *
      * @param wanted what the call says, so that a key that is used for something else is noticed
-     * @return what was made, now or by the same call before
+     * @param kind what is to be made, as the record calls it
+     * @return what the same call made before; null where it is to be made now
      */
-    public Target create(ApiRequest call, Object wanted, Level level, Supplier<UUID> making) {
-        return call.target(level, create(call, wanted, level.code(), making));
-    }
-
-    /** @param kind what is made, as the record calls it */
-    public UUID create(ApiRequest call, Object wanted, String kind, Supplier<UUID> making) {
+    public @Nullable UUID before(ApiRequest call, Object wanted, String kind) {
         String key = call.idempotencyKey();
         if (key == null) {
-            return making.get();
+            return null;
         }
         if (!KEY.matcher(key).matches()) {
             throw Problems.invalid("once.key", "An Idempotency-Key has 1 to 255 printable ASCII characters.");
         }
-        IdempotencyKeys.Made made =
-                once.make(call.actor(), call.organizationId(), key, said(call, wanted), kind, making);
-        if (made.again()) {
+        UUID before = keys.claim(call.actor(), call.organizationId(), key, said(call, wanted), kind);
+        if (before != null) {
             response.setHeader(REPLAYED, "true");
         }
-        return made.id();
+        return before;
+    }
+
+    /** Told in the same transaction when it is made. */
+    public void made(ApiRequest call, UUID made) {
+        String key = call.idempotencyKey();
+        if (key != null) {
+            keys.made(call.actor(), call.organizationId(), key, made);
+        }
     }
 
     private String said(ApiRequest call, Object wanted) {

@@ -4,25 +4,15 @@ import dev.kunci.management.decision.DecisionActions;
 import dev.kunci.management.description.Described;
 import dev.kunci.management.dialect.Listing;
 import dev.kunci.management.http.ApiRequest;
-import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.http.Paging;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
-import dev.kunci.management.resource.ReadOnlyFields;
 import dev.kunci.management.wire.WireAppGroup;
-import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.AppGroupContent;
-import dev.kunci.registry.change.Deletions;
-import dev.kunci.registry.change.LockedEdit;
-import dev.kunci.registry.owner.AppGroups;
-import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerPages;
 import dev.kunci.review.owner.OwnerRecord;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,31 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/appgroups")
 class AppGroupsController {
 
-    private final AppGroups groups;
+    private final AppGroupChanges changes;
     private final OwnerPages pages;
     private final OwnerDocument<WireAppGroup> document;
-    private final Deletions removals;
-    private final LockedEdit hold;
     private final PathResolver addresses;
     private final DecisionActions verdicts;
-    private final IdempotentCreates onces;
 
     AppGroupsController(
-            AppGroups groups,
-            OwnerPages pages,
-            Deletions removals,
-            LockedEdit hold,
-            PathResolver addresses,
-            DecisionActions verdicts,
-            IdempotentCreates onces) {
-        this.groups = groups;
+            AppGroupChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
+        this.changes = changes;
         this.pages = pages;
-        this.document = new OwnerDocument<>(pages, AppGroupsController::write);
-        this.removals = removals;
-        this.hold = hold;
+        this.document = new OwnerDocument<>(pages, AppGroupDocuments::write);
         this.addresses = addresses;
         this.verdicts = verdicts;
-        this.onces = onces;
     }
 
     /** @param filter by status, channelId and channelUri */
@@ -82,7 +60,7 @@ class AppGroupsController {
         return Listing.full(
                         "appGroups",
                         Paging.cut(found, size).stream()
-                                .map(one -> write(call, one))
+                                .map(one -> AppGroupDocuments.write(call, one))
                                 .toList())
                 .andThen(Paging.next(found, size, one -> one.content().name()));
     }
@@ -90,13 +68,7 @@ class AppGroupsController {
     @Described(value = "Creates an app group.", roles = Role.EDITOR, creates = true)
     @PostMapping
     ResponseEntity<WireAppGroup> create(ApiRequest call, @RequestBody WireAppGroup wanted) {
-        ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
-        ReadOnlyFields.check(
-                "organization", wanted.organization(), call.organizationName(), "It is that of the address.");
-        AppGroupContent content = read(wanted, AppGroupContent.NOTHING);
-        Target made = onces.create(
-                call, wanted, Level.APP_GROUP, () -> groups.create(call.actor(), call.organizationId(), content)
-                        .id());
+        Target made = changes.create(call, wanted);
         return document.answer(call, HttpStatus.CREATED, made);
     }
 
@@ -123,19 +95,7 @@ class AppGroupsController {
             return verdicts.decide(call, target, action, call.revision(() -> document.seen(call, target)
                     .standing()));
         }
-        call.settle(() -> {
-            OwnerRecord before = document.seen(call, target);
-            ReadOnlyFields.word(
-                    "status",
-                    wanted.status(),
-                    before.standing().status().code(),
-                    "Use action=active or action=inactive.");
-            ReadOnlyFields.check(
-                    "organization", wanted.organization(), call.organizationName(), "A group stays in its own.");
-            ReadOnlyFields.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
-            return groups.edit(
-                    call.actor(), target, before.version(), read(wanted, (AppGroupContent) before.content()));
-        });
+        changes.update(call, target, wanted);
         return document.answer(call, HttpStatus.OK, target);
     }
 
@@ -145,45 +105,6 @@ class AppGroupsController {
     @DeleteMapping("/{group}")
     ResponseEntity<WireAppGroup> delete(ApiRequest call, @PathVariable String group) {
         Target target = addresses.owner(call, OwnerType.APPGROUPS, group);
-        return ResponseEntity.ok(call.settle(hold, target, () -> {
-            WireAppGroup last = write(call, document.seen(call, target));
-            removals.remove(call.actor(), target, call.reason());
-            return last;
-        }));
-    }
-
-    /** What a client leaves out stays as it was. */
-    private static AppGroupContent read(WireAppGroup wanted, AppGroupContent before) {
-        return new AppGroupContent(
-                or(wanted.name(), before.name()),
-                or(wanted.displayName(), before.displayName()),
-                or(wanted.channelId(), before.channelId()),
-                or(wanted.channelUri(), before.channelUri()),
-                or(wanted.email(), before.email()),
-                Optional.ofNullable(wanted.attributes())
-                        .map(WireAttribute::read)
-                        .orElse(before.attributes()));
-    }
-
-    private static String or(@Nullable String given, String before) {
-        return Objects.requireNonNullElse(given, before);
-    }
-
-    private static WireAppGroup write(ApiRequest call, OwnerRecord owner) {
-        AppGroupContent content = (AppGroupContent) owner.content();
-        return new WireAppGroup(
-                owner.code(),
-                WireAttribute.of(content.attributes()),
-                content.channelId(),
-                content.channelUri(),
-                owner.createdAt().toEpochMilli(),
-                owner.createdBy(),
-                content.displayName(),
-                content.email(),
-                owner.modifiedAt().toEpochMilli(),
-                owner.modifiedBy(),
-                content.name(),
-                call.organizationName(),
-                owner.standing().status().code());
+        return ResponseEntity.ok(changes.delete(call, target));
     }
 }

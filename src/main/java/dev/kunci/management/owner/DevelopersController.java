@@ -5,25 +5,17 @@ import dev.kunci.management.description.Described;
 import dev.kunci.management.dialect.Listing;
 import dev.kunci.management.dialect.Problems;
 import dev.kunci.management.http.ApiRequest;
-import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.http.Paging;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
-import dev.kunci.management.resource.ReadOnlyFields;
-import dev.kunci.management.wire.WireAttribute;
 import dev.kunci.management.wire.WireDeveloper;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.DeveloperContent;
-import dev.kunci.registry.change.Deletions;
-import dev.kunci.registry.change.LockedEdit;
 import dev.kunci.registry.owner.Developers;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerPages;
 import dev.kunci.review.owner.OwnerRecord;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,31 +36,19 @@ class DevelopersController {
 
     private static final String LIST = "developer";
 
-    private final Developers developers;
+    private final DeveloperChanges changes;
     private final OwnerPages pages;
     private final OwnerDocument<WireDeveloper> document;
-    private final Deletions removals;
-    private final LockedEdit hold;
     private final PathResolver addresses;
     private final DecisionActions verdicts;
-    private final IdempotentCreates onces;
 
     DevelopersController(
-            Developers developers,
-            OwnerPages pages,
-            Deletions removals,
-            LockedEdit hold,
-            PathResolver addresses,
-            DecisionActions verdicts,
-            IdempotentCreates onces) {
-        this.developers = developers;
+            DeveloperChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
+        this.changes = changes;
         this.pages = pages;
-        this.document = new OwnerDocument<>(pages, DevelopersController::write);
-        this.removals = removals;
-        this.hold = hold;
+        this.document = new OwnerDocument<>(pages, DeveloperDocuments::write);
         this.addresses = addresses;
         this.verdicts = verdicts;
-        this.onces = onces;
     }
 
     /**
@@ -96,7 +76,7 @@ class DevelopersController {
                         : pages.page(
                                 call.actor(), call.organizationId(), Level.DEVELOPER, Paging.from(startKey, limit));
         return Boolean.parseBoolean(expand)
-                ? Listing.full(LIST, found.stream().map(one -> write(call, one)).toList())
+                ? Listing.full(LIST, found.stream().map(one -> DeveloperDocuments.write(call, one)).toList())
                 : Listing.names(
                         LIST,
                         "email",
@@ -106,11 +86,7 @@ class DevelopersController {
     @Described(value = "Creates a developer.", roles = Role.EDITOR, creates = true)
     @PostMapping
     ResponseEntity<WireDeveloper> create(ApiRequest call, @RequestBody WireDeveloper wanted) {
-        checkFields(wanted);
-        DeveloperContent content = read(wanted, DeveloperContent.NOTHING);
-        Target made = onces.create(call, wanted, Level.DEVELOPER, () -> developers
-                .create(call.actor(), call.organizationId(), content)
-                .id());
+        Target made = changes.create(call, wanted);
         return document.answer(call, HttpStatus.CREATED, made);
     }
 
@@ -125,14 +101,7 @@ class DevelopersController {
     ResponseEntity<WireDeveloper> update(
             ApiRequest call, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
         Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
-        call.settle(() -> {
-            OwnerRecord before = document.seen(call, target);
-            checkFields(wanted);
-            ReadOnlyFields.check(
-                    "developerId", wanted.developerId(), before.code(), "It names the developer for good.");
-            return developers.edit(
-                    call.actor(), target, before.version(), read(wanted, (DeveloperContent) before.content()));
-        });
+        changes.update(call, target, wanted);
         return document.answer(call, HttpStatus.OK, target);
     }
 
@@ -164,53 +133,6 @@ class DevelopersController {
     @DeleteMapping("/{developer}")
     ResponseEntity<WireDeveloper> delete(ApiRequest call, @PathVariable String developer) {
         Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
-        return ResponseEntity.ok(call.settle(hold, target, () -> {
-            WireDeveloper last = write(call, document.seen(call, target));
-            removals.remove(call.actor(), target, call.reason());
-            return last;
-        }));
-    }
-
-    /** Its status and organization are output alone (Apigee), so clients send back what they have read of them. */
-    private static void checkFields(WireDeveloper wanted) {
-        ReadOnlyFields.none("accessType", wanted.accessType(), "Keep it as an attribute.");
-        ReadOnlyFields.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
-    }
-
-    /** What a client leaves out stays as it was. */
-    static DeveloperContent read(WireDeveloper wanted, DeveloperContent before) {
-        return new DeveloperContent(
-                or(wanted.email(), before.email()),
-                or(wanted.firstName(), before.firstName()),
-                or(wanted.lastName(), before.lastName()),
-                or(wanted.userName(), before.userName()),
-                Optional.ofNullable(wanted.attributes())
-                        .map(WireAttribute::read)
-                        .orElse(before.attributes()));
-    }
-
-    private static String or(@Nullable String given, String before) {
-        return Objects.requireNonNullElse(given, before);
-    }
-
-    static WireDeveloper write(ApiRequest call, OwnerRecord owner) {
-        DeveloperContent content = (DeveloperContent) owner.content();
-        return new WireDeveloper(
-                null,
-                null,
-                owner.apps(),
-                WireAttribute.of(content.attributes()),
-                List.of(),
-                owner.createdAt().toEpochMilli(),
-                owner.createdBy(),
-                owner.code(),
-                content.email(),
-                content.firstName(),
-                owner.modifiedAt().toEpochMilli(),
-                owner.modifiedBy(),
-                content.lastName(),
-                call.organizationName(),
-                owner.standing().status().code(),
-                content.userName());
+        return ResponseEntity.ok(changes.delete(call, target));
     }
 }

@@ -5,16 +5,11 @@ import dev.kunci.management.dialect.Listing;
 import dev.kunci.management.dialect.Problems;
 import dev.kunci.management.http.ApiRequest;
 import dev.kunci.management.http.ETags;
-import dev.kunci.management.http.IdempotentCreates;
 import dev.kunci.management.http.Paging;
 import dev.kunci.management.resource.PathResolver;
 import dev.kunci.management.wire.WireMove;
 import dev.kunci.management.wire.WireProduct;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.change.Deletions;
-import dev.kunci.registry.change.LockedEdit;
-import dev.kunci.registry.definition.ProductContent;
-import dev.kunci.registry.product.ApiProducts;
 import dev.kunci.review.Cursor;
 import dev.kunci.review.product.ProductPages;
 import dev.kunci.review.product.ProductRecord;
@@ -41,26 +36,17 @@ class ProductsController {
 
     private static final String LIST = "apiProduct";
 
-    private final ApiProducts products;
+    private final ProductChanges changes;
     private final ProductPages pages;
-    private final Deletions removals;
-    private final LockedEdit hold;
     private final PathResolver addresses;
-    private final IdempotentCreates onces;
 
     ProductsController(
-            ApiProducts products,
+            ProductChanges changes,
             ProductPages pages,
-            Deletions removals,
-            LockedEdit hold,
-            PathResolver addresses,
-            IdempotentCreates onces) {
-        this.products = products;
+            PathResolver addresses) {
+        this.changes = changes;
         this.pages = pages;
-        this.removals = removals;
-        this.hold = hold;
         this.addresses = addresses;
-        this.onces = onces;
     }
 
     /**
@@ -99,12 +85,7 @@ class ProductsController {
     @Described(value = "Creates an API product.", roles = Role.EDITOR, creates = true)
     @PostMapping
     ResponseEntity<WireProduct> create(ApiRequest call, @RequestBody WireProduct wanted) {
-        ProductContent draft = ProductDocuments.read(wanted, ProductDocuments.NOTHING, null);
-        String name = Objects.requireNonNullElse(wanted.name(), "");
-        String space = Objects.requireNonNullElse(wanted.space(), "");
-        UUID made = onces.create(
-                call, wanted, "product", () -> products.create(call.actor(), call.organizationId(), name, draft, space)
-                        .id());
+        UUID made = changes.create(call, wanted);
         return answer(call, HttpStatus.CREATED, made);
     }
 
@@ -125,13 +106,7 @@ class ProductsController {
             method = {RequestMethod.PUT, RequestMethod.POST})
     ResponseEntity<WireProduct> update(ApiRequest call, @PathVariable String product, @RequestBody WireProduct wanted) {
         UUID id = addresses.product(call, product);
-        call.settle(() -> {
-            ProductRecord before = seen(call, id);
-            fixed("name", wanted.name(), before.name(), "Create another API product instead.");
-            fixed("space", wanted.space(), before.space(), "Move it with POST to its address and :move.");
-            ProductContent draft = ProductDocuments.read(wanted, before.draft(), before.operationGroup());
-            return products.edit(call.actor(), call.organizationId(), id, before.version(), draft);
-        });
+        changes.update(call, id, wanted);
         return answer(call, HttpStatus.OK, id);
     }
 
@@ -139,9 +114,7 @@ class ProductsController {
     @PostMapping("/{product}:move")
     ResponseEntity<WireProduct> move(ApiRequest call, @PathVariable String product, @RequestBody WireMove wanted) {
         UUID id = addresses.product(call, product);
-        String space = Objects.requireNonNullElse(wanted.space(), "");
-        call.settle(() -> products.move(
-                call.actor(), call.organizationId(), id, seen(call, id).version(), space));
+        changes.move(call, id, Objects.requireNonNullElse(wanted.space(), ""));
         return answer(call, HttpStatus.OK, id);
     }
 
@@ -149,24 +122,7 @@ class ProductsController {
     @DeleteMapping("/{product}")
     ResponseEntity<WireProduct> delete(ApiRequest call, @PathVariable String product) {
         UUID id = addresses.product(call, product);
-        return ResponseEntity.ok(hold.still(call.organizationId(), id, () -> {
-            WireProduct last = ProductDocuments.write(seen(call, id));
-            removals.removeProduct(call.actor(), call.organizationId(), id, call.reason());
-            return last;
-        }));
-    }
-
-    private static void fixed(String field, @Nullable String wanted, String is, String instead) {
-        if (wanted != null && !wanted.strip().equals(is)) {
-            throw Problems.invalid(field, "The " + field + " of an API product does not change this way. " + instead);
-        }
-    }
-
-    /** As it is now, where that is what the caller saw. */
-    private ProductRecord seen(ApiRequest call, UUID id) {
-        ProductRecord found = pages.find(call.actor(), call.organizationId(), id);
-        call.seen(ETags.of(ProductDocuments.write(found)));
-        return found;
+        return ResponseEntity.ok(changes.delete(call, id));
     }
 
     private ResponseEntity<WireProduct> answer(ApiRequest call, HttpStatus status, UUID id) {

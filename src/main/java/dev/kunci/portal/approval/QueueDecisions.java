@@ -50,7 +50,7 @@ record QueueDecisions(
         }
         DecidableStatus before = table.status(row);
         Decision decision = new Decision(before.target(), verb, typed.isBlank() ? null : typed.strip(), revision);
-        desk.deciding().decide(table, List.of(decision), results -> report(before, verb, results.getFirst()));
+        desk.deciding().decide(table, decision, result -> report(before, verb, result));
     }
 
     private void report(DecidableStatus before, Verb verb, Result result) {

@@ -39,9 +39,13 @@ public class DecisionRunner {
         this.clock = clock;
     }
 
-    /** Decides all of these at once. */
-    public void decide(DecisionHost screen, List<Decision> wanted, Consumer<List<Result>> done) {
-        decide(screen, wanted, new BulkRun<>(wanted), new BulkProgress(wanted.size(), () -> {}), done);
+    /** Decides on one thing. */
+    public void decide(DecisionHost screen, Decision wanted, Consumer<Result> done) {
+        Actor actor = screen.actor();
+        Set<UUID> ids = Set.of(wanted.target().id());
+        screen.takingEffect(ids);
+        background.run(
+                () -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
     }
 
     /**

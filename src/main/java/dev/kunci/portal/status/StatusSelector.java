@@ -90,7 +90,7 @@ public class StatusSelector extends Div {
     }
 
     private void decide(StatusDropDown from, Decision decision) {
-        deciding.decide(screen, List.of(decision), results -> report(from, results.getFirst()));
+        deciding.decide(screen, decision, result -> report(from, result));
     }
 
     private void report(StatusDropDown from, Result result) {

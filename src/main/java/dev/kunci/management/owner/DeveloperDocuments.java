@@ -1,0 +1,61 @@
+package dev.kunci.management.owner;
+
+import dev.kunci.management.http.ApiRequest;
+import dev.kunci.management.resource.ReadOnlyFields;
+import dev.kunci.management.wire.WireAttribute;
+import dev.kunci.management.wire.WireDeveloper;
+import dev.kunci.registry.DeveloperContent;
+import dev.kunci.review.owner.OwnerRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the documents of developers. */
+final class DeveloperDocuments {
+
+    private DeveloperDocuments() {}
+
+    /** Its status and organization are output alone (Apigee), so clients send back what they have read of them. */
+    static void check(WireDeveloper wanted) {
+        ReadOnlyFields.none("accessType", wanted.accessType(), "Keep it as an attribute.");
+        ReadOnlyFields.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
+    }
+
+    /** What a client leaves out stays as it was. */
+    static DeveloperContent read(WireDeveloper wanted, DeveloperContent before) {
+        return new DeveloperContent(
+                or(wanted.email(), before.email()),
+                or(wanted.firstName(), before.firstName()),
+                or(wanted.lastName(), before.lastName()),
+                or(wanted.userName(), before.userName()),
+                Optional.ofNullable(wanted.attributes())
+                        .map(WireAttribute::read)
+                        .orElse(before.attributes()));
+    }
+
+    private static String or(@Nullable String given, String before) {
+        return Objects.requireNonNullElse(given, before);
+    }
+
+    static WireDeveloper write(ApiRequest call, OwnerRecord owner) {
+        DeveloperContent content = (DeveloperContent) owner.content();
+        return new WireDeveloper(
+                null,
+                null,
+                owner.apps(),
+                WireAttribute.of(content.attributes()),
+                List.of(),
+                owner.createdAt().toEpochMilli(),
+                owner.createdBy(),
+                owner.code(),
+                content.email(),
+                content.firstName(),
+                owner.modifiedAt().toEpochMilli(),
+                owner.modifiedBy(),
+                content.lastName(),
+                call.organizationName(),
+                owner.standing().status().code(),
+                content.userName());
+    }
+}

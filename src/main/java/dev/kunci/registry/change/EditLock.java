@@ -1,0 +1,44 @@
+package dev.kunci.registry.change;
+
+import dev.kunci.registry.value.Target;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Locks what is about to be edited, so that it is still what was read when it is written. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class EditLock {
+
+    private final JdbcClient jdbc;
+    private final Descendants subtree;
+
+    EditLock(JdbcClient jdbc, Descendants subtree) {
+        this.jdbc = jdbc;
+        this.subtree = subtree;
+    }
+
+    /**
+     * Nobody else changes this until the transaction ends. Whether it exists is for the edit to find out.
+     *
+     * @param below whether nobody else changes or adds anything below it either
+     */
+    public void hold(Target thing, boolean below) {
+        if (below) {
+            subtree.lock(thing);
+        } else {
+            jdbc.sql("select id from " + thing.level().table()
+                            + " where organization_id = ? and id = ? for no key update")
+                    .params(thing.organization(), thing.id())
+                    .query()
+                    .listOfRows();
+        }
+    }
+
+    /** The same for an API product. */
+    public void holdProduct(UUID organization, UUID product) {
+        subtree.lockProduct(organization, product);
+    }
+}
