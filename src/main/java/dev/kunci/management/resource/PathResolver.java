@@ -60,13 +60,13 @@ public class PathResolver {
     /** Asks again, as {@link #find} does, with the first part decoded that nothing was found for. */
     private List<UUID> found(ApiRequest call, OwnerType kind, List<String> named) {
         List<String> path = new ArrayList<>(named);
-        List<UUID> found = paths.find(call.actor(), call.organizationId(), kind.level(), path);
+        List<UUID> found = ids(call, kind, path);
         for (int missing = -1; missing < found.size() && found.size() < path.size(); ) {
             missing = found.size();
             Optional<String> decoded = decoded(path.get(missing));
             if (decoded.isPresent()) {
                 path.set(missing, decoded.get());
-                found = paths.find(call.actor(), call.organizationId(), kind.level(), path);
+                found = ids(call, kind, path);
             }
         }
         if (found.size() == path.size()) {
@@ -77,6 +77,13 @@ public class PathResolver {
             case 1 -> Problems.app(named.get(1), named.getFirst());
             default -> Problems.key();
         };
+    }
+
+    private List<UUID> ids(ApiRequest call, OwnerType kind, List<String> path) {
+        String key = path.size() > 2 ? path.get(2) : "";
+        return kind == OwnerType.DEVELOPERS
+                ? paths.ofDeveloper(call.actor(), call.organizationId(), path.getFirst(), path.get(1), key)
+                : paths.ofAppGroup(call.actor(), call.organizationId(), path.getFirst(), path.get(1), key);
     }
 
     public Target appById(ApiRequest call, String appId) {

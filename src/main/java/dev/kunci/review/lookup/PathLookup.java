@@ -60,21 +60,30 @@ public class PathLookup {
     }
 
     /**
-     * @param owners the level of the owner
-     * @param path the owner by e-mail address in whatever case or developerId, or an app group by name; then the app by
-     *     appId, or else by name, as nobody can name an app so that it stands for another; then, where it goes on, the key by
-     *     keyId, or else by consumer key
-     * @return the ids of what there is, up to the first that there is not
+     * @param owner e-mail address in whatever case, or developerId
+     * @param app appId, or else name: nobody can name an app so that it stands for another
+     * @param key keyId, or else consumer key; empty for an address that ends with the app
+     * @return the ids of owner, app and key, up to the first that does not exist
      */
-    public List<UUID> find(Actor actor, UUID organization, Level owners, List<String> path) {
+    public List<UUID> ofDeveloper(Actor actor, UUID organization, String owner, String app, String key) {
+        return find(actor, organization, Level.DEVELOPER, owner, app, key);
+    }
+
+    /**
+     * The same for the apps of a group.
+     *
+     * @param owner the name of the app group
+     */
+    public List<UUID> ofAppGroup(Actor actor, UUID organization, String owner, String app, String key) {
+        return find(actor, organization, Level.APP_GROUP, owner, app, key);
+    }
+
+    private List<UUID> find(Actor actor, UUID organization, Level level, String owner, String app, String key) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        String owner = path.getFirst();
-        String app = path.get(1);
-        String key = path.size() > 2 ? path.get(2) : "";
         if (owner.indexOf('\0') >= 0) {
             return List.of();
         }
-        return jdbc.sql(sql(owners))
+        return jdbc.sql(sql(level))
                 .param("organization", organization)
                 .param("owner", owner)
                 .param("ownerKey", owner.toLowerCase(Locale.ROOT))
@@ -99,8 +108,8 @@ public class PathLookup {
         return ids;
     }
 
-    private static String sql(Level owners) {
-        return PATH.replace("<owner>", owners == Level.DEVELOPER ? DEVELOPER : APP_GROUP)
-                .replace("<column>", OwnerTable.of(owners).column());
+    private static String sql(Level level) {
+        return PATH.replace("<owner>", level == Level.DEVELOPER ? DEVELOPER : APP_GROUP)
+                .replace("<column>", OwnerTable.of(level).column());
     }
 }
