@@ -31,10 +31,7 @@ class KeyProductsController {
     private final DecisionActions verdicts;
 
     KeyProductsController(
-            KeyChanges changes,
-            AppDocuments documents,
-            PathResolver addresses,
-            DecisionActions verdicts) {
+            KeyChanges changes, AppDocuments documents, PathResolver addresses, DecisionActions verdicts) {
         this.changes = changes;
         this.documents = documents;
         this.addresses = addresses;
@@ -54,11 +51,15 @@ class KeyProductsController {
         Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
         Target on = addresses.key(call, whose, key);
         Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
-        return verdicts.decide(call, target, action, call.revision(() -> AppDocuments.seen(call, documents.read(call, whose), on).grants().stream()
-                .filter(grant -> grant.target().equals(target))
-                .map(GrantView::standing)
-                .findFirst()
-                .orElseThrow(Problems::productNotOnKey)));
+        return verdicts.decide(
+                call,
+                target,
+                action,
+                call.revision(() -> AppDocuments.seen(call, documents.read(call, whose), on).grants().stream()
+                        .filter(grant -> grant.target().equals(target))
+                        .map(GrantView::standing)
+                        .findFirst()
+                        .orElseThrow(Problems::productNotOnKey)));
     }
 
     /** Takes the product off the key, and answers with the key as it is then. */
