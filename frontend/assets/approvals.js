@@ -11,7 +11,7 @@ const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
 const marks = new CSSStyleSheet();
 document.adoptedStyleSheets.push(marks);
 
-function workbench(bench) {
+export function workbench(bench) {
   if (bench.begin) {
     return;
   }
@@ -316,5 +316,3 @@ function workbench(bench) {
   document.addEventListener('keydown', onKey, true);
   bench.begin();
 }
-
-window.kunci = { ...window.kunci, workbench };

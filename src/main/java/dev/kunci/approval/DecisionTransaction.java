@@ -7,9 +7,7 @@ import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.SamePersonRule;
-import dev.kunci.registry.Organization;
 import dev.kunci.registry.StatusHolder;
-import dev.kunci.registry.StatusRepository;
 import dev.kunci.registry.change.AuditSubjects;
 import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
@@ -26,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DecisionTransaction {
 
-    private final StatusRepository registry;
     private final AuditSubjects subjects;
     private final Permissions permissions;
     private final SamePersonRule persons;
@@ -34,13 +31,11 @@ class DecisionTransaction {
     private final Clock clock;
 
     DecisionTransaction(
-            StatusRepository registry,
             AuditSubjects subjects,
             Permissions permissions,
             SamePersonRule persons,
             StatusChanges changes,
             Clock clock) {
-        this.registry = registry;
         this.subjects = subjects;
         this.permissions = permissions;
         this.persons = persons;
@@ -66,15 +61,15 @@ class DecisionTransaction {
         if (targets.stream().anyMatch(t -> !t.organization().equals(organization))) {
             throw new IllegalArgumentException("decisions of one call belong to one organization");
         }
-        Map<UUID, Subject> names = subjects.name(organization, targets);
         Permission permission = permissions.of(actor, organization);
         if (!permission.may(Role.APPROVER)) {
-            return strangers(actor, decisions, names, refused);
+            return strangers(actor, decisions, subjects.name(organization, targets), refused);
         }
         Map<UUID, StatusHolder> locked = changes.lock(organization, targets);
-        Organization place = registry.organization(organization);
-        Set<UUID> accounts = place.fourEyes() ? persons.accounts(actor) : Set.of();
-        Rules rules = new Rules(place, permission, actor, accounts);
+        AuditSubjects.ForDecision about = subjects.forDecision(organization, targets);
+        Map<UUID, Subject> names = about.subjects();
+        Set<UUID> accounts = about.policy().fourEyes() ? persons.accounts(actor) : Set.of();
+        Rules rules = new Rules(about.policy(), permission, actor, accounts);
         Instant now = clock.instant();
         List<DecisionChange> wanted = decisions.stream()
                 .map(decision ->

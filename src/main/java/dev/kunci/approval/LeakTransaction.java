@@ -65,7 +65,7 @@ class LeakTransaction {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
         Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
         Credential key = locked(leak);
-        Rules rules = new Rules(registry.organization(leak.organization()), permission, actor, persons.accounts(actor));
+        Rules rules = new Rules(registry.organization(leak.organization()).policy(), permission, actor, persons.accounts(actor));
         Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);
         Refusal why = rules.against(revocation, key);
         if (why != null) {

@@ -3,8 +3,8 @@ package dev.kunci.approval;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
 import dev.kunci.operators.Role;
+import dev.kunci.registry.DecisionPolicy;
 import dev.kunci.registry.Grant;
-import dev.kunci.registry.Organization;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.shared.Refusal;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts that are the same person as the actor, where four eyes are asked for
  */
-record Rules(Organization organization, Permission permission, Actor actor, Set<UUID> accounts) {
+record Rules(DecisionPolicy policy, Permission permission, Actor actor, Set<UUID> accounts) {
 
     /** @return why this decision is refused, or null where it is allowed */
     @Nullable
@@ -28,20 +28,20 @@ record Rules(Organization organization, Permission permission, Actor actor, Set<
         if (scope != null) {
             return scope;
         }
-        if (organization.fourEyes()
+        if (policy.fourEyes()
                 && decision.verb() == Verb.APPROVE
                 && holder instanceof Grant grant
                 && grant.requestedBy(accounts)) {
             return new Refusal.Forbidden("refusal.four-eyes");
         }
-        if (organization.fourEyes()
+        if (policy.fourEyes()
                 && decision.verb() == Verb.APPROVE
                 && holder instanceof Grant grant
                 && grant.widenedBy(accounts)) {
             return new Refusal.Forbidden("refusal.four-eyes.widened");
         }
         try {
-            organization.checkReason(decision.reason());
+            policy.checkReason(decision.reason());
         } catch (Refusal.Invalid why) {
             return why;
         }

@@ -65,7 +65,7 @@ class UndoTransaction {
                 .toList();
         List<Target> targets = decisions.stream().map(UndoChange::target).toList();
         Map<UUID, StatusHolder> locked = changes.lock(organization, targets);
-        Rules rules = new Rules(registry.organization(organization), permission, actor, Set.of());
+        Rules rules = new Rules(registry.organization(organization).policy(), permission, actor, Set.of());
         Map<UUID, Subject> names = subjects.name(organization, targets);
         Instant now = clock.instant();
         List<UndoChange> wanted = decisions.stream()

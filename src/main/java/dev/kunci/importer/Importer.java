@@ -6,6 +6,7 @@ import dev.kunci.importer.file.ProblemLocator;
 import dev.kunci.importer.file.ReadingLimits;
 import dev.kunci.importer.load.ImportTransaction;
 import dev.kunci.operators.Actor;
+import dev.kunci.registry.value.EmailAddress;
 import dev.kunci.shared.Refusal;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public class Importer {
     public ImportReport importFile(
             Actor actor, UUID organization, Path file, ImportOptions options, ProgressListener progress) {
         String developer = options.developerEmail();
-        if (developer != null && developer.indexOf('@') < 1) {
+        if (developer != null && !EmailAddress.isOne(developer)) {
             throw new Refusal.Invalid("refusal.email", developer);
         }
         ImportSources sources = new ImportSources(FolderFiles.of(file));

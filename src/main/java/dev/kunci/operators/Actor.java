@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param only the API products that its approvals are limited to (an API token may have such a limit); null for no limit
  * @param within the one organization this call is limited to, as that of an API token is; null for no limit
  * @param confirmed whether a person has shown their password again for this very step
+ * @param permission what they may do in one organization, as it was read for the request this actor is made for and no
+ *     longer than that; null where nobody has read it
  */
 public record Actor(
         @Nullable UUID operatorId,
@@ -27,7 +29,21 @@ public record Actor(
         @Nullable Set<UUID> only,
         @Nullable UUID within,
         boolean confirmed,
-        Origin origin) {
+        Origin origin,
+        @Nullable Permission permission) {
+
+    /** Whoever's permission is read when they do something. */
+    public Actor(
+            @Nullable UUID operatorId,
+            String name,
+            @Nullable String onBehalfOf,
+            Set<Role> atMost,
+            @Nullable Set<UUID> only,
+            @Nullable UUID within,
+            boolean confirmed,
+            Origin origin) {
+        this(operatorId, name, onBehalfOf, atMost, only, within, confirmed, origin, null);
+    }
 
     /** A person with all the roles the database gives them. */
     public static Actor operator(UUID operatorId, String email, Origin origin) {
@@ -40,7 +56,15 @@ public record Actor(
     }
 
     public Actor onBehalfOf(@Nullable String developer) {
-        return new Actor(operatorId, name, developer, atMost, only, within, confirmed, origin);
+        return new Actor(operatorId, name, developer, atMost, only, within, confirmed, origin, permission);
+    }
+
+    /**
+     * The same caller with what they may do, for calls that end with the request it was read for: never for work that
+     * goes on or begins after it.
+     */
+    public Actor with(Permission read) {
+        return new Actor(operatorId, name, onBehalfOf, atMost, only, within, confirmed, origin, read);
     }
 
     /** This person, who has just shown their password again. */

@@ -1,7 +1,9 @@
 package dev.kunci.operators;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,6 +14,19 @@ public interface OperatorRepository extends Repository<Operator, UUID> {
     Operator saveAndFlush(Operator operator);
 
     Optional<Operator> findById(UUID id);
+
+    /**
+     * The operator whose session this is, unless the session has ended or the operator is disabled.
+     *
+     * @param seen a session that was last seen before this is over
+     * @param started a session that began before this is over
+     */
+    @NativeQuery("""
+            select o.* from operator o join operator_session s on s.operator_id = o.id
+            where s.id = :session and s.ended_at is null and s.last_seen_at > :seen and s.started_at > :started
+              and not o.disabled
+            """)
+    Optional<Operator> atSession(UUID session, OffsetDateTime seen, OffsetDateTime started);
 
     /** Only people have an address. */
     @Query("select o from Operator o where o.emailKey = lower(:email) and o.programOf is null")

@@ -4,6 +4,8 @@ import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +15,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what an actor may do from the database at every call, so that a changed role counts at once. */
+/**
+ * What an actor may do, as the database says. It is read at every call, so that a changed role counts at once; only an
+ * actor that carries what was read for its request is not asked about twice within it.
+ */
 @Service
 public class Permissions {
 
-    private static final String MEMBERSHIP = """
-            select m.roles, m.all_products, array(select product_id from membership_product p
-                where p.organization_id = m.organization_id and p.operator_id = m.operator_id) as products
+    /** What a statement selects of a membership {@code m} for {@link #read}. */
+    public static final String COLUMNS = """
+            m.roles as member_roles, m.all_products as member_all_products,
+              array(select mp.product_id from membership_product mp
+                where mp.organization_id = m.organization_id and mp.operator_id = m.operator_id) as member_products
+            """;
+
+    private static final String MEMBERSHIP = "select " + COLUMNS + """
             from membership m join operator o on o.id = m.operator_id join organization g on g.id = m.organization_id
             where m.organization_id = :organization and m.operator_id = :operator
               and not o.disabled and not o.password_one_time and not (:person and g.second_factor_required)
@@ -60,6 +70,10 @@ public class Permissions {
      */
     @Transactional(readOnly = true)
     public Permission of(Actor actor, UUID organization) {
+        Permission carried = actor.permission();
+        if (carried != null && carried.organization().equals(organization)) {
+            return carried;
+        }
         if (actor.operatorId() == null) {
             return new Permission(organization, actor.atMost(), null);
         }
@@ -70,21 +84,24 @@ public class Permissions {
                 .param("organization", organization)
                 .param("operator", actor.operatorId())
                 .param("person", actor.inPerson())
-                .query((rs, n) -> {
-                    Set<Role> roles = Role.of((String[]) rs.getArray("roles").getArray());
-                    boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
-                    roles.retainAll(actor.atMost());
-                    if (member && roles.isEmpty()) {
-                        roles.add(Role.VIEWER);
-                    }
-                    Set<UUID> products = rs.getBoolean("all_products")
-                            ? null
-                            : Arrays.stream((UUID[]) rs.getArray("products").getArray())
-                                    .collect(Collectors.toUnmodifiableSet());
-                    return new Permission(organization, roles, both(products, actor.only()));
-                })
+                .query((rs, n) -> read(rs, actor, organization))
                 .optional()
                 .orElse(new Permission(organization, Set.of(), null));
+    }
+
+    /** @param row with {@link #COLUMNS} of this actor's membership, which counts */
+    public static Permission read(ResultSet row, Actor actor, UUID organization) throws SQLException {
+        Set<Role> roles = Role.of((String[]) row.getArray("member_roles").getArray());
+        boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
+        roles.retainAll(actor.atMost());
+        if (member && roles.isEmpty()) {
+            roles.add(Role.VIEWER);
+        }
+        Set<UUID> products = row.getBoolean("member_all_products")
+                ? null
+                : Arrays.stream((UUID[]) row.getArray("member_products").getArray())
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Permission(organization, roles, both(products, actor.only()));
     }
 
     /** Whether a member has no role there only because the organization asks people for a second factor. */

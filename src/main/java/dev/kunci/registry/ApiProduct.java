@@ -91,7 +91,7 @@ public class ApiProduct {
         edit(draft, by, at);
     }
 
-    /** Changes what a person may edit; grants that exist stay as they are, whatever becomes of the approval type. */
+    /** Changes the editable fields; existing grants stay as they are, even if the approval type changes. */
     public final void edit(ProductContent draft, String by, Instant at) {
         ProductContent before = draft();
         ProductContent after = draft.over(name, before);
@@ -121,31 +121,31 @@ public class ApiProduct {
         return same ? operationGroup : OperationGroup.of(after.operationConfigType(), after.operations());
     }
 
-    /** What it would open with this draft that it does not open now. */
+    /** What it would open with this content that it does not open now. */
     public Widening wider(ProductContent draft) {
         ProductContent before = draft();
         ProductContent after = draft.over(name, before);
         return Widening.of(ProductReach.of(before, operationGroup), ProductReach.of(after, group(before, after)));
     }
 
-    /** Keeps who took the decision on it away from its approvers; null for nobody. */
+    /** Stores who made it automatic, so that approvers do not decide on it any more; null for nobody. */
     public void madeAutomatic(@Nullable UUID by) {
         automaticBy = by;
     }
 
-    /** Whether one of these accounts took the decision on it away from its approvers. */
+    /** Whether one of these accounts made it automatic. */
     public boolean automaticBy(Set<UUID> accounts) {
         return automaticBy != null && accounts.contains(automaticBy);
     }
 
-    /** Puts it under another label. */
+    /** Moves it to another space. */
     public void move(String to, String by, Instant at) {
         space = to;
         modifiedAt = at;
         modifiedBy = by;
     }
 
-    /** All that can be edited, as it is now. */
+    /** The present content. */
     public ProductContent draft() {
         return new ProductContent(
                         displayName,
@@ -164,7 +164,7 @@ public class ApiProduct {
                 .with(attributes);
     }
 
-    /** The operations as they are stored, null for none. */
+    /** The stored operations, null for none. */
     public @Nullable OperationGroup operationGroup() {
         return operationGroup;
     }
@@ -201,7 +201,7 @@ public class ApiProduct {
         return attributes;
     }
 
-    /** The label under which it is, empty for none. */
+    /** The space it is in, empty for none. */
     public String space() {
         return space;
     }

@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A developer's application: what holds credentials. */
+/** A developer's application, which holds credentials. */
 @Entity
 @DynamicUpdate
 public class App extends Approvable {
@@ -60,7 +60,7 @@ public class App extends Approvable {
         edit(content, written, by, at);
     }
 
-    /** Changes what a person may edit; the status is not among it. */
+    /** Changes the editable fields; the status is not one of them. */
     public final void edit(AppContent content, @Nullable List<Attribute> written, String by, Instant at) {
         name = content.name();
         callbackUrl = content.callbackUrl();
@@ -103,7 +103,7 @@ public class App extends Approvable {
         return scopes;
     }
 
-    /** A free label of older API programs; kept as it came. */
+    /** A free label of older API programs, stored as it came. */
     public String appFamily() {
         return appFamily;
     }

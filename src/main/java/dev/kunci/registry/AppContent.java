@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What people write about an app; its status and its owner are not among it.
+ * The editable fields of an app; its status and its owner are not among them.
  *
  * @param attributes without the display name and the notes, which have fields of their own
  */
@@ -24,12 +24,12 @@ public record AppContent(
         List<Attribute> attributes,
         List<String> scopes) {
 
-    /** The longest name an app can have. */
+    /** The longest name of an app. */
     public static final int LONGEST_NAME = 255;
 
     private static final Set<String> OWN_FIELDS = Set.of(Attribute.DISPLAY_NAME, Attribute.NOTES);
 
-    /** Schemes that run code instead of naming an address; native apps have schemes of their own (RFC 8252). */
+    /** Schemes that run code instead of naming a location; native apps have schemes of their own (RFC 8252). */
     private static final Set<String> NO_CALLBACKS = Set.of("javascript", "data", "vbscript");
 
     private static final AppContent NOTHING = new AppContent("", "", "", "", List.of(), List.of());
@@ -39,12 +39,12 @@ public record AppContent(
         scopes = WordList.of(scopes);
     }
 
-    /** An app of which nothing is known but its name. */
+    /** An app of which only the name is known. */
     public static AppContent named(String name) {
         return new AppContent(name, "", "", "", List.of(), List.of());
     }
 
-    /** What a program writes, to whom the display name and the notes are attributes like others. */
+    /** The content from a program, for which the display name and the notes are ordinary attributes. */
     public static AppContent written(String name, String callbackUrl, List<Attribute> attributes, List<String> scopes) {
         return new AppContent(
                 name,
@@ -67,7 +67,7 @@ public record AppContent(
                 .toList();
     }
 
-    /** Without blanks around what programs read. */
+    /** Trims the fields that programs read. */
     public AppContent stripped() {
         return new AppContent(name.strip(), displayName.strip(), callbackUrl.strip(), notes, attributes, scopes);
     }
@@ -77,7 +77,7 @@ public record AppContent(
         check(NOTHING);
     }
 
-    /** Checks what is other than before; what was imported as it is may stay so. */
+    /** Checks what has changed; imported values may stay as they are. */
     public void check(AppContent before) {
         if (name.isBlank()) {
             throw new Refusal.Invalid("refusal.app.name.empty");
@@ -102,7 +102,7 @@ public record AppContent(
         }
     }
 
-    /** All attributes in one list, as they are stored: those that stay as they were keep their places. */
+    /** All attributes in one list, as they are stored; unchanged ones keep their positions. */
     public List<Attribute> stored(List<Attribute> before) {
         List<Attribute> all = others(before).equals(attributes) ? before : attributes;
         return set(set(all, Attribute.DISPLAY_NAME, displayName), Attribute.NOTES, notes);
@@ -116,7 +116,7 @@ public record AppContent(
                 : Attribute.with(all, name, value);
     }
 
-    /** Every field by its name, as the record keeps it. */
+    /** Every field by its name, for the audit log. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A company or team that owns apps in common. */
+/** A company or team that owns apps together. */
 @Entity
 @DynamicUpdate
 public class AppGroup extends Owner {

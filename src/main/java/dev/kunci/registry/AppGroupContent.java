@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write about an app group; public for the binders of forms, which read records by reflection.
+ * The editable fields of an app group; public for form binders, which read records by reflection.
  *
- * @param name fixed from the beginning
+ * @param name cannot be changed later
  * @param channelId who maintains the group
  * @param channelUri where its storefront is
  */

@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A consumer key and its secret, kept so that a stolen copy of the database opens nothing. */
+/** A consumer key and its secret, stored so that a stolen copy of the database reveals nothing. */
 @Entity
 @DynamicUpdate
 public class Credential extends Approvable {
@@ -46,8 +46,8 @@ public class Credential extends Approvable {
     protected Credential() {}
 
     /**
-     * @param id made beforehand, because the sealed values are bound to it
-     * @param first the status with which it begins; a key that comes back begins with the one it had
+     * @param id created beforehand, because the encrypted values are bound to it
+     * @param first the initial status; a key that comes back begins with its former one
      */
     public Credential(
             UUID id,
@@ -68,7 +68,7 @@ public class Credential extends Approvable {
         this.expiresAt = expiresAt;
     }
 
-    /** Changes what a person may edit; the status is not among it. */
+    /** Changes the editable fields; the status is not one of them. */
     public void edit(KeyEdit edit) {
         expiresAt = edit.expiresAt();
         attributes = edit.attributes();
@@ -109,7 +109,7 @@ public class Credential extends Approvable {
         return expiresAt;
     }
 
-    /** Whether it has ended by then. */
+    /** Whether it has expired at that moment. */
     public boolean expired(Instant now) {
         return EffectiveAccess.expired(expiresAt, now);
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A person outside who owns apps; known by e-mail address, whatever its case. */
+/** A person outside who owns apps; identified by e-mail address, in any case. */
 @Entity
 @DynamicUpdate
 public class Developer extends Owner {
@@ -54,7 +54,7 @@ public class Developer extends Owner {
         userName = content.userName();
     }
 
-    /** Opaque: a UUID where we made it, kept as it was where imported. */
+    /** Opaque: a UUID if created here, unchanged if imported. */
     public String developerId() {
         return developerId;
     }

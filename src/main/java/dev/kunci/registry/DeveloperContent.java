@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What people write about a developer; public for the binders of forms, which read records by reflection. */
+/** The editable fields of a developer; public for form binders, which read records by reflection. */
 public record DeveloperContent(
         String email, String firstName, String lastName, String userName, List<Attribute> attributes)
         implements OwnerContent {
@@ -33,7 +33,7 @@ public record DeveloperContent(
         return (firstName + " " + lastName).strip();
     }
 
-    /** Who has no user name of their own has the e-mail address. */
+    /** The e-mail address if there is no user name. */
     @Override
     public DeveloperContent stripped() {
         String address = email.strip();

@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One API product on one credential: what was asked for, by whom and why, and what was decided. */
+/** One API product on one credential: what was requested, by whom and why, and what was decided. */
 @Entity
 @Table(name = "product_grant")
 @DynamicUpdate
@@ -46,9 +46,9 @@ public class Grant extends Approvable {
     protected Grant() {}
 
     /**
-     * @param first pending, or approved where nobody has to be asked
-     * @param requestedBy the developer for whom it was asked, or who asked
-     * @param requestedById the operator who filed it, null where no operator did
+     * @param first pending, or approved if no approval is needed
+     * @param requestedBy the developer it was requested for, or who requested it
+     * @param requestedById the operator who filed it, null if no operator did
      */
     public Grant(
             Credential credential,
@@ -85,12 +85,12 @@ public class Grant extends Approvable {
         return requestReason;
     }
 
-    /** Whether one of these accounts made the API product open more since this was last approved. */
+    /** Whether one of these accounts widened the API product since this was last approved. */
     public boolean widenedBy(Set<UUID> accounts) {
         return widenedBy.stream().anyMatch(accounts::contains);
     }
 
-    /** Whether one of these accounts filed the request, and so may not approve it where four eyes are asked for. */
+    /** Whether one of these accounts filed the request, and so may not approve it where four eyes are required. */
     public boolean requestedBy(Set<UUID> accounts) {
         return requestedById != null && accounts.contains(requestedById);
     }

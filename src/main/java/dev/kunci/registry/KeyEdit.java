@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form of a key sends.
+ * The input of the form of a key.
  *
- * @param version the version the form was filled from; another one means somebody else edited meanwhile
+ * @param version the version the form was filled from; a mismatch means that someone else edited the key meanwhile
  * @param expiresAt null for never
  */
 public record KeyEdit(

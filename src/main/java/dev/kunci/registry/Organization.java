@@ -1,8 +1,6 @@
 package dev.kunci.registry;
 
 import dev.kunci.registry.definition.WideningRule;
-import dev.kunci.shared.PlainText;
-import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant: everything that exists belongs to exactly one, and nothing of one is seen in another. */
+/** A tenant: everything belongs to exactly one, and nothing of one is visible in another. */
 @Entity
 @DynamicUpdate
 public class Organization {
@@ -80,17 +78,9 @@ public class Organization {
         return reasonsRequired;
     }
 
-    /**
-     * Checks the reason of a decision or a deletion.
-     *
-     * @param reason null for none
-     * @throws Refusal.Invalid where there is none although one is required, or where it cannot be shown as it is
-     */
-    public void checkReason(@Nullable String reason) {
-        PlainText.checkReason(reason);
-        if (reasonsRequired && (reason == null || reason.isBlank())) {
-            throw new Refusal.Invalid("refusal.reason.required");
-        }
+    /** What it demands of decisions. */
+    public DecisionPolicy policy() {
+        return new DecisionPolicy(reasonsRequired, fourEyes);
     }
 
     /** Whether nobody may approve what they requested themselves. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Developers and app groups: what apps belong to; inactive, none of their keys passes. */
+/** Developers and app groups, who own apps; while an owner is inactive, none of its keys passes. */
 @MappedSuperclass
 public abstract class Owner extends StatusHolder {
 
@@ -46,10 +46,10 @@ public abstract class Owner extends StatusHolder {
         move(Status.INACTIVE, by, at);
     }
 
-    /** What people wrote about it, as it stands. */
+    /** The present content. */
     public abstract OwnerContent content();
 
-    /** Takes over what a person wrote; the status is not among it. */
+    /** Changes the editable fields; the status is not one of them. */
     public void edit(OwnerContent content, String by, Instant at) {
         attributes = content.attributes();
         modifiedAt = at;

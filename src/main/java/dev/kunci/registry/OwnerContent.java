@@ -7,33 +7,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What people write about a developer or an app group, so that both are checked, recorded and saved in one way. */
+/** The editable fields of a developer or an app group, so that both are checked, recorded and saved in the same way. */
 public sealed interface OwnerContent permits DeveloperContent, AppGroupContent {
 
     /** The longest name, and the longest of most other fields. */
     int LONGEST = 255;
 
-    /** What the owner is known by: an e-mail address, or the name of an app group. */
+    /** The identifying name: an e-mail address, or the name of an app group. */
     String name();
 
-    /** What people call it, empty where nobody said. */
+    /** The display name, empty if there is none. */
     String title();
 
     List<Attribute> attributes();
 
-    /** The same without the spaces around it. */
+    /** A trimmed copy. */
     OwnerContent stripped();
 
     /**
-     * @param before what stands already and is not checked again, null for a new owner
-     * @throws Refusal.Invalid where a field breaks its rule
+     * @param before stored values that are not checked again, null for a new owner
+     * @throws Refusal.Invalid if a field breaks its rule
      */
     void check(@Nullable OwnerContent before);
 
-    /** Every field by its name, for the record. */
+    /** Every field by its name, for the audit log. */
     Map<String, Object> fields();
 
-    /** Checks a field of one line, unless it stays as it was. */
+    /** Checks a single-line field, unless it is unchanged. */
     static void checkLine(String before, String line) {
         if (line.equals(before)) {
             return;

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The scopes that apps and keys can have: those of their API products (Apigee: InvalidScopes).
  *
- * @param withProducts whether there are API products at all; where there are none yet, scopes wait for them
+ * @param withProducts whether there are API products at all; if there are none yet, scopes are accepted in advance
  * @param offered the scopes of these products
  */
 public record Scopes(boolean withProducts, Collection<String> offered) {
@@ -21,7 +21,7 @@ public record Scopes(boolean withProducts, Collection<String> offered) {
     }
 
     /**
-     * @param before what it has already and may keep
+     * @param before existing scopes, which may stay
      * @throws Refusal.Invalid naming what is not offered, and what is
      */
     public void check(List<String> scopes, List<String> before) {

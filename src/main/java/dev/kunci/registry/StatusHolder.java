@@ -14,7 +14,7 @@ import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.PartitionKey;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever carries a status of its own; a status is only ever moved by a verb, and every move has a revision. */
+/** The base of everything with a status. A status is only changed by a verb, and every change has a revision. */
 @MappedSuperclass
 public abstract class StatusHolder {
 
@@ -37,7 +37,7 @@ public abstract class StatusHolder {
     @OptimisticLock(excluded = true)
     private String statusChangedBy = "";
 
-    /** Guards edit forms only; a moved status does not count as an edit. */
+    /** Guards edit forms only; a changed status does not count as an edit. */
     @Version
     private @Nullable Long version;
 
@@ -54,11 +54,11 @@ public abstract class StatusHolder {
     public abstract Level level();
 
     /**
-     * Puts back an earlier status, whatever it was; the verb of an undo.
+     * Restores an earlier status, whatever it was; the verb of an undo.
      *
      * @param by who had given it that status
-     * @param at since when it had had it
-     * @throws IllegalArgumentException where this level does not know that status
+     * @param at since when it had it
+     * @throws IllegalArgumentException if this level does not have that status
      */
     public final void restore(Status earlier, String by, Instant at) {
         move(earlier, by, at);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds what carries a status within one organization, and locks it in the one order everybody keeps. */
+/** Loads what has a status within one organization, and locks it in one fixed order. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class StatusRepository {
@@ -84,7 +84,7 @@ public class StatusRepository {
                 .findFirst();
     }
 
-    /** @throws Refusal.NotFound where this organization has no such thing */
+    /** @throws Refusal.NotFound if this organization has no such object */
     public <T> T get(Class<T> type, UUID organization, UUID id) {
         return find(type, organization, id)
                 .orElseThrow(() -> new Refusal.NotFound(
@@ -92,9 +92,9 @@ public class StatusRepository {
     }
 
     /**
-     * The app of a key, which it has for good, without reading the key before it is locked.
+     * The app of a key, which never changes, without reading the key before it is locked.
      *
-     * @throws Refusal.NotFound where this organization has no such key
+     * @throws Refusal.NotFound if this organization has no such key
      */
     public UUID appOf(UUID organization, UUID credential) {
         return entities.createQuery(
@@ -104,14 +104,14 @@ public class StatusRepository {
                 .setParameter("id", credential)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+                .orElseThrow(() -> Level.CREDENTIAL.unknown());
     }
 
     /**
-     * Holds these API products as they are until the transaction ends, so that none is deleted or changed meanwhile.
+     * Locks these API products until the transaction ends, so that none is deleted or changed meanwhile.
      *
      * @return in the order asked for
-     * @throws Refusal.NotFound where this organization does not have one of them
+     * @throws Refusal.NotFound if this organization does not have one of them
      */
     public List<ApiProduct> hold(UUID organization, List<UUID> products) {
         Map<UUID, ApiProduct> held = stillThere(organization, products);
@@ -121,7 +121,7 @@ public class StatusRepository {
         return products.stream().map(held::get).map(Objects::requireNonNull).toList();
     }
 
-    /** The same for those that exist, where one that has just been deleted is no mistake. */
+    /** The same for those that exist; one that has just been deleted is left out. */
     public Map<UUID, ApiProduct> stillThere(UUID organization, Collection<UUID> products) {
         List<UUID> ids = products.stream().distinct().sorted(BY_DATABASE_ORDER).toList();
         return lock(ApiProduct.class, "api_product", organization, ids, LockModeType.PESSIMISTIC_READ).stream()
@@ -144,8 +144,8 @@ public class StatusRepository {
     }
 
     /**
-     * A query gives what this session has read before as it was then, also where somebody has changed it since. So the
-     * rows are locked first, and what the session has of them is read once more.
+     * A query returns entities that this session has read before in their former state, even if someone else has
+     * changed them. So the rows are locked first, and the session's entities are refreshed.
      */
     private <T> void readAnew(Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
         List<UUID> readBefore = entities.unwrap(Session.class).getStatistics().getEntityKeys().stream()
@@ -203,7 +203,7 @@ public class StatusRepository {
         return new Scopes(!words.isEmpty(), WordList.of(words));
     }
 
-    /** @throws Refusal.NotFound where there is no such organization */
+    /** @throws Refusal.NotFound if there is no such organization */
     public Organization organization(UUID id) {
         Organization organization = entities.find(Organization.class, id);
         if (organization == null) {

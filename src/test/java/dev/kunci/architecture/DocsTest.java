@@ -94,7 +94,7 @@ class DocsTest {
         assertThat(reached).containsExactlyInAnyOrderElementsOf(PAGES.keySet());
     }
 
-    /** Framework types stand there without backticks, so everything in backticks that looks like one of ours has to be. */
+    /** Types of frameworks stand there without backticks, so each in backticks has to be one of ours. */
     @ParameterizedTest
     @ValueSource(strings = {"docs/architecture.md", "CONTRIBUTING.md"})
     void everyClassPackageAndFileThatAPageNamesExists(String name) throws IOException {

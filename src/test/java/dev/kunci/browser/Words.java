@@ -20,7 +20,8 @@ final class Words {
 
     Words(String language) {
         this.language = Locale.of(language);
-        Path file = Path.of("src/main/resources/vaadin-i18n/translations_" + language + ".properties");
+        String suffix = language.equals("en") ? "" : "_" + language;
+        Path file = Path.of("src/main/resources/vaadin-i18n/translations" + suffix + ".properties");
         try (Reader reader = Files.newBufferedReader(file)) {
             texts.load(reader);
         } catch (IOException e) {

@@ -198,7 +198,9 @@ class LauncherTestCommandTest {
 
         assertThat(run.output()).contains("Left out: the classes named *IT");
         assertThat(run.last()).isEqualTo("8 passed, 1 groups not run");
-        assertThat(sandbox.mavenCalls()).containsExactly("-B -ntp test -Dkunci.excludedGroups=slow,browser");
+        assertThat(sandbox.mavenCalls())
+                .containsExactly(
+                        "-B -ntp test -Dkunci.excludedGroups=slow,browser -Dkunci.testOptions=-XX:TieredStopAtLevel=1");
     }
 
     @Test

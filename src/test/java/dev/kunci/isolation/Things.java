@@ -17,6 +17,8 @@ final class Things {
     private static final Map<String, List<String>> KINDS = Map.of(
             "Lookup.name", List.of("product", "owner", "appId"),
             "Lookup.key", List.of("key", "keyId"),
+            "PathLookup.app", List.of("appId"),
+            "PathLookup.key", List.of("key", "keyId"),
             "OwnerPages.name", List.of("product", "owner"));
 
     private final UUID organization;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** How many statements one call that revokes a key sends to the database. */
 class RevokeStatementsTest extends ApiTest {
 
-    private static final long MOST = 18;
+    private static final long MOST = 8;
 
     @Test
     void aRevocationOfAKeySendsFewStatements() {

@@ -3,6 +3,7 @@ package dev.kunci.gateway.http;
 import dev.kunci.gateway.CheckRequest;
 import dev.kunci.gateway.Verdict;
 import dev.kunci.operators.token.GatewayToken;
+import dev.kunci.shared.RateLimiter;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,18 @@ final class CheckResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckResponses.class);
 
+    private static final int MOST_COUNTED = 50_000;
+
     private final TokenCache tokens;
     private final AccessDecider door;
     private final Clock clock;
-    private final FailedLookupLimiter<Guesser> keys;
+    private final RateLimiter<Guesser> guesses;
 
     CheckResponses(TokenCache tokens, AccessDecider door, Clock clock, int missesPerMinute) {
         this.tokens = tokens;
         this.door = door;
         this.clock = clock;
-        this.keys = new FailedLookupLimiter<>(missesPerMinute);
+        this.guesses = RateLimiter.gradual(missesPerMinute, MOST_COUNTED);
     }
 
     /**
@@ -61,10 +64,13 @@ final class CheckResponses {
         return tokens.now(call.token()) != null;
     }
 
-    /** Only what cannot be a key counts as a guess; of others it hangs on no count whether they are answered. */
+    /**
+     * Only what cannot be a key counts as a guess, and only once the answer is known: whoever guesses keys holds up no key
+     * that exists.
+     */
     private Response answer(GatewayToken token, NginxRequest call, Verdict verdict) {
         boolean guess = verdict instanceof Verdict.Denied denied && denied.guess();
-        return guess && !keys.missed(new Guesser(token.id(), call.client())) ? Responses.RATE : Responses.of(verdict);
+        return guess && !guesses.allows(new Guesser(token.id(), call.client())) ? Responses.RATE : Responses.of(verdict);
     }
 
     /** Looks up what is not in memory; where that fails, the answer is no. */

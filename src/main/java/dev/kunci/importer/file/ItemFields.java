@@ -1,8 +1,11 @@
 package dev.kunci.importer.file;
 
+import dev.kunci.registry.value.EmailAddress;
+import dev.kunci.registry.value.ResourceName;
 import dev.kunci.registry.value.WordList;
 import dev.kunci.shared.HiddenCharacters;
 import dev.kunci.shared.PlainText;
+import dev.kunci.shared.UuidText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +23,7 @@ public final class ItemFields {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final BigDecimal LAST =
             new BigDecimal(Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli());
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,19}");
-    private static final int LONGEST_NAME = 255;
 
     private final ImportSources sources;
     private final LocatedValue location;
@@ -117,14 +118,41 @@ public final class ItemFields {
         if (name == null || name.isBlank()) {
             return null;
         }
-        if (name.length() > LONGEST_NAME) {
-            report("long", field, String.valueOf(LONGEST_NAME));
+        if (name.length() > ResourceName.LONGEST) {
+            report("long", field, String.valueOf(ResourceName.LONGEST));
             return null;
         }
         return name.strip();
     }
 
-    /** The reason of a request, at most as long as a reason may be. */
+    /** The name of an API product or app group; null where it is none. */
+    @Nullable
+    public String resourceName(String field, String problem) {
+        return wellFormed(field, problem, name(field));
+    }
+
+    /** The same where the field may be absent. */
+    @Nullable
+    String optionalResourceName(String field, String problem) {
+        return wellFormed(field, problem, optionalName(field));
+    }
+
+    private @Nullable String wellFormed(String field, String problem, @Nullable String name) {
+        if (name != null && !ResourceName.isWellFormed(name)) {
+            report(problem, field, name);
+            return null;
+        }
+        return name;
+    }
+
+    /** Says where this is not an e-mail address; it is staged all the same, so that what names it is looked at too. */
+    public void checkAddress(String field, @Nullable String email) {
+        if (email != null && !EmailAddress.isOne(email)) {
+            report("email", field, email);
+        }
+    }
+
+    /** Why something is asked for, no longer than a reason may be anywhere. */
     @Nullable
     public String reason(String field) {
         String reason = text(field);
@@ -141,11 +169,11 @@ public final class ItemFields {
         if (text == null) {
             return null;
         }
-        if (!UUID_TEXT.matcher(text).matches()) {
+        UUID uuid = UuidText.parse(text).orElse(null);
+        if (uuid == null) {
             report("uuid", field);
-            return null;
         }
-        return UUID.fromString(text);
+        return uuid;
     }
 
     /** One of these words in any case, or null if the field is absent. */

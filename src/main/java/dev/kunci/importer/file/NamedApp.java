@@ -1,6 +1,5 @@
 package dev.kunci.importer.file;
 
-import dev.kunci.registry.value.ResourceName;
 import org.jspecify.annotations.Nullable;
 
 /** The owner that an app names itself, or else that of its list or folder. */
@@ -13,16 +12,14 @@ public record NamedApp(
     public static NamedApp of(ItemFields app, @Nullable NamedOwner owner) {
         String id = app.optionalName("developerId");
         String email = app.optionalName("developerEmail");
-        String group = app.optionalName("appGroup");
+        app.checkAddress("developerEmail", email);
+        String group = app.optionalResourceName("appGroup", "group-name");
         if (group == null) {
-            group = app.optionalName("companyName");
-        }
-        if (group != null && !ResourceName.isWellFormed(group)) {
-            app.report("group-name", app.value("appGroup") == null ? "companyName" : "appGroup", group);
-            group = null;
+            group = app.optionalResourceName("companyName", "group-name");
         }
         if (email == null && id != null && NamedOwner.isAddress(id)) {
             email = id;
+            app.checkAddress("developerId", email);
         }
         if (owner == null || group != null || email != null) {
             return new NamedApp(id, email, group);

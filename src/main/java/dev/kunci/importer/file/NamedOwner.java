@@ -18,7 +18,8 @@ public record NamedOwner(
         return new NamedOwner(null, name);
     }
 
-    public static boolean isAddress(String name) {
+    /** Whether it names a developer by address, well-formed or not, rather than by id. */
+    static boolean isAddress(String name) {
         return name.indexOf('@') > 0;
     }
 

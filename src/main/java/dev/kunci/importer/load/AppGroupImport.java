@@ -5,10 +5,8 @@ import dev.kunci.importer.WithheldStatus;
 import dev.kunci.importer.file.AttributeList;
 import dev.kunci.importer.file.Fingerprint;
 import dev.kunci.importer.file.ItemFields;
-import dev.kunci.registry.value.ResourceName;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
 /** Imports app groups, identified by name. */
@@ -57,21 +55,13 @@ final class AppGroupImport {
                         "fingerprint uuid"));
     }
 
-    /** The name of an app group in this field, null if it is invalid. */
-    private static @Nullable String name(ItemFields fields, String field) {
-        String name = fields.name(field);
-        if (name != null && !ResourceName.isWellFormed(name)) {
-            fields.report("group-name", field, name);
-            return null;
-        }
-        return name;
-    }
-
     void read(ItemFields group) {
-        String name = name(group, "name");
+        String name = group.resourceName("name", "group-name");
         if (name == null) {
             return;
         }
+        String email = group.text("email", "").strip();
+        group.checkAddress("email", email.isEmpty() ? null : email);
         stage.row(
                 group.location("name"),
                 Uuid7.next(),
@@ -80,7 +70,7 @@ final class AppGroupImport {
                 group.text("displayName", name),
                 group.text("channelId", ""),
                 group.text("channelUri", ""),
-                group.text("email", ""),
+                email,
                 AttributeList.of(group),
                 group.instant("createdAt"),
                 group.text("createdBy"),

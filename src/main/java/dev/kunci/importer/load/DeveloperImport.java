@@ -5,7 +5,6 @@ import dev.kunci.importer.WithheldStatus;
 import dev.kunci.importer.file.AttributeList;
 import dev.kunci.importer.file.Fingerprint;
 import dev.kunci.importer.file.ItemFields;
-import dev.kunci.importer.file.NamedOwner;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
 import java.util.UUID;
@@ -62,9 +61,7 @@ final class DeveloperImport {
     void read(ItemFields developer) {
         UUID id = Uuid7.next();
         String email = developer.name("email");
-        if (email != null && !NamedOwner.isAddress(email)) {
-            developer.report("email", "email", email);
-        }
+        developer.checkAddress("email", email);
         stage.row(
                 developer.location("email"),
                 id,

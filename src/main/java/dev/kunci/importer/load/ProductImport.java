@@ -5,7 +5,6 @@ import dev.kunci.importer.file.AttributeList;
 import dev.kunci.importer.file.Fingerprint;
 import dev.kunci.importer.file.ItemFields;
 import dev.kunci.registry.value.Quota;
-import dev.kunci.registry.value.ResourceName;
 import dev.kunci.shared.Uuid7;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +77,7 @@ final class ProductImport {
 
     /** The name of an API product in this field, null if it is invalid. */
     static @Nullable String name(ItemFields fields, String field) {
-        String name = fields.name(field);
-        if (name != null && !ResourceName.isWellFormed(name)) {
-            fields.report("product-name", field, name);
-            return null;
-        }
-        return name;
+        return fields.resourceName(field, "product-name");
     }
 
     /** To drop a limit that Kunci does not support would open what the limit shuts, so it is a problem. */

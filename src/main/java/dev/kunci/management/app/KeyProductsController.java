@@ -6,6 +6,7 @@ import dev.kunci.management.dialect.Problems;
 import dev.kunci.management.http.ApiRequest;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.resource.PathResolver.KeyPath;
 import dev.kunci.management.wire.WireKey;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Target;
@@ -48,8 +49,9 @@ class KeyProductsController {
             @PathVariable String key,
             @PathVariable String product,
             @RequestParam(defaultValue = "") String action) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target on = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target on = path.key();
         Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
         return verdicts.decide(
                 call,
@@ -72,8 +74,9 @@ class KeyProductsController {
             @PathVariable String app,
             @PathVariable String key,
             @PathVariable String product) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target on = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target on = path.key();
         Target target = addresses.grant(call, on, product).orElseThrow(() -> Problems.productNotOnKey()
                 .inEdge(500));
         changes.removeProduct(call, whose, on, target);

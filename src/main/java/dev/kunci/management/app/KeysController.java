@@ -5,6 +5,7 @@ import dev.kunci.management.description.Described;
 import dev.kunci.management.http.ApiRequest;
 import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
+import dev.kunci.management.resource.PathResolver.KeyPath;
 import dev.kunci.management.resource.RelativeExpiry;
 import dev.kunci.management.wire.WireKey;
 import dev.kunci.management.wire.WireKeyUpdate;
@@ -96,8 +97,8 @@ class KeysController {
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        return answer(call, HttpStatus.OK, view(call, whose, addresses.key(call, whose, key)));
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        return answer(call, HttpStatus.OK, view(call, path.app(), path.key()));
     }
 
     /** Approves or revokes a key, or adds products and changes attributes and scopes; PUT and POST do the same. */
@@ -115,8 +116,9 @@ class KeysController {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireKeyUpdate wanted) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target target = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target target = path.key();
         if (action != null) {
             return decide(call, whose, target, action);
         }
@@ -143,8 +145,9 @@ class KeysController {
             @PathVariable String app,
             @PathVariable String key,
             @RequestBody WireKeyUpdate wanted) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target target = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target target = path.key();
         changes.update(call, whose, target, wanted, products(call, target, wanted));
         return answer(call, HttpStatus.OK, view(call, whose, target));
     }
@@ -157,8 +160,9 @@ class KeysController {
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
-        Target target = addresses.key(call, whose, key);
+        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        Target whose = path.app();
+        Target target = path.key();
         return ResponseEntity.ok(changes.delete(call, whose, target));
     }
 

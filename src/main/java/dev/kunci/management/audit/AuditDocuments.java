@@ -150,7 +150,7 @@ class AuditDocuments {
         return new WireAuditRecord(
                 operation,
                 CanonicalJson.of(record),
-                AuditPaths.of(call.organization().name(), record, place),
+                AuditPaths.of(call.organizationName(), record, place),
                 record.outcome() == Outcome.DONE ? OK : FORBIDDEN,
                 record.at().toEpochMilli(),
                 record.author().name());

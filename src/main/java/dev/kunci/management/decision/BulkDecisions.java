@@ -96,7 +96,7 @@ class BulkDecisions {
     }
 
     private static WireProblem unknown(ApiRequest call, Address address) {
-        String organization = call.organization().name();
+        String organization = call.organizationName();
         if (address.developer() != null) {
             return Problems.developer(address.developer(), organization);
         }

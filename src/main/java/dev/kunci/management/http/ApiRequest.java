@@ -3,7 +3,6 @@ package dev.kunci.management.http;
 import dev.kunci.management.dialect.Dialect;
 import dev.kunci.management.wire.WireProblem;
 import dev.kunci.operators.Actor;
-import dev.kunci.registry.Organization;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every call says besides what it is about.
  *
- * @param actor who calls; may at least look at this organization
+ * @param actor who calls, with what they may do in this organization; may at least look at it
  * @param reason why, null where nobody said
  * @param ifMatch the tag of what the caller saw, null for a caller that did not look
  * @param ifNoneMatch the tags of what the caller has already, null for a caller that has nothing
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiRequest(
         Actor actor,
-        Organization organization,
+        UUID organizationId,
+        String organizationName,
         Dialect dialect,
         @Nullable String reason,
         @Nullable String ifMatch,
@@ -33,12 +33,8 @@ public record ApiRequest(
 
     private static final int ATTEMPTS = 5;
 
-    public UUID organizationId() {
-        return organization.id();
-    }
-
     public Target target(Level level, UUID id) {
-        return new Target(organizationId(), level, id);
+        return new Target(organizationId, level, id);
     }
 
     /** Whether the caller minds that somebody else has changed what they saw. */

@@ -3,6 +3,8 @@ package dev.kunci.management.http;
 import dev.kunci.management.dialect.Dialect;
 import dev.kunci.management.dialect.Problems;
 import dev.kunci.management.wire.WireProblem;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.signin.Caller;
@@ -57,9 +59,11 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
             return caller;
         }
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        Place place = place(caller, request);
         return new ApiRequest(
-                caller.actor(),
-                organization(caller, request),
+                place.actor(),
+                place.permission().organization(),
+                place.name(),
                 Dialect.of(request),
                 reason(request),
                 blankAsNull(request.getHeader(HttpHeaders.IF_MATCH)),
@@ -78,34 +82,55 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Whoever has no business there does not learn whether there is such an organization. */
-    private Organization organization(Caller caller, HttpServletRequest request) {
-        String name = variables(request).get("organization");
-        Optional<Organization> named = name == null ? implied(caller, request) : organizations.find(name);
-        if (named.isPresent()
-                && permissions.asksForMore(caller.actor(), named.get().id())) {
+    private Place place(Caller caller, HttpServletRequest request) {
+        String inPath = variables(request).get("organization");
+        String named = inPath == null ? blankAsNull(request.getParameter("organization")) : inPath;
+        return caller.organization() == null
+                ? placeOfPerson(caller.actor(), named)
+                : placeOfToken(caller.actor(), caller.organization(), named);
+    }
+
+    /** A token was looked up together with its organization and its permission, so nothing is read here. */
+    private static Place placeOfToken(Actor actor, String own, @Nullable String named) {
+        Permission permission = actor.permission();
+        if (permission == null || !permission.may(Role.VIEWER) || named != null && !named.equals(own)) {
+            throw new Refusal.Forbidden("refusal.role.viewer");
+        }
+        return new Place(actor, own);
+    }
+
+    private Place placeOfPerson(Actor actor, @Nullable String named) {
+        Optional<Organization> found = named == null ? onlyOne(actor) : organizations.find(named);
+        if (found.isPresent() && permissions.asksForMore(actor, found.get().id())) {
             throw WireProblem.of(
                     403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
         }
-        return named.filter(found -> permissions.of(caller.actor(), found.id()).may(Role.VIEWER))
+        return found.map(organization -> new Place(
+                        actor.with(permissions.of(actor, organization.id())), organization.name()))
+                .filter(place -> place.permission().may(Role.VIEWER))
                 .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }
 
-    /** For addresses that name none: the one the caller is of, or the one that a parameter names. */
-    private Optional<Organization> implied(Caller caller, HttpServletRequest request) {
-        String named = blankAsNull(request.getParameter("organization"));
-        UUID within = caller.actor().within();
-        if (named != null) {
-            return organizations.find(named);
-        }
-        if (within != null) {
-            return organizations.find(within);
-        }
-        UUID operator = caller.actor().operatorId();
+    /** For addresses that name no organization: the one this person is in. */
+    private Optional<Organization> onlyOne(Actor actor) {
+        UUID operator = actor.operatorId();
         List<Organization> mine = operator == null ? List.of() : organizations.of(operator);
         if (mine.size() > 1) {
             throw Problems.invalid("organization", "Say of which organization: add the query parameter organization.");
         }
         return mine.stream().findFirst();
+    }
+
+    /**
+     * The organization a request is about.
+     *
+     * @param actor with its permission there
+     */
+    private record Place(Actor actor, String name) {
+
+        Permission permission() {
+            return Objects.requireNonNull(actor.permission());
+        }
     }
 
     @SuppressWarnings("unchecked")

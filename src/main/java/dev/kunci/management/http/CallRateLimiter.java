@@ -1,38 +1,29 @@
 package dev.kunci.management.http;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.kunci.operators.signin.Caller;
 import dev.kunci.shared.KunciProperties;
+import dev.kunci.shared.RateLimiter;
 import dev.kunci.shared.Refusal;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps one caller from taking the door from all others; each instance counts for itself. */
+/** Keeps one caller from taking the API from all others. */
 @Component
 class CallRateLimiter {
 
-    private final LoadingCache<UUID, Bucket> buckets;
+    private static final int CALLERS = 50_000;
+
+    private final RateLimiter<UUID> calls;
 
     CallRateLimiter(KunciProperties properties) {
-        int calls = properties.apiCallsPerMinute();
-        this.buckets = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofMinutes(2))
-                .build(key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, Duration.ofMinutes(1)))
-                        .build());
+        this.calls = RateLimiter.gradual(properties.apiCallsPerMinute(), CALLERS);
     }
 
     /** @throws Refusal.Conflict naming the seconds to wait, where this caller has had its calls of this minute */
     void count(Caller caller) {
-        ConsumptionProbe probe = buckets.get(caller.key()).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new Refusal.Conflict(
-                    "refusal.calls.many",
-                    Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+        long wait = calls.secondsToWait(caller.key());
+        if (wait > 0) {
+            throw new Refusal.Conflict("refusal.calls.many", wait);
         }
     }
 }

@@ -40,7 +40,7 @@ class AppGroupChanges {
     public Target create(ApiRequest call, WireAppGroup wanted) {
         ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
         ReadOnlyFields.check(
-                "organization", wanted.organization(), call.organization().name(), "It is that of the address.");
+                "organization", wanted.organization(), call.organizationName(), "It is that of the address.");
         AppGroupContent content = AppGroupDocuments.read(wanted, AppGroupContent.NOTHING);
         UUID before = creates.before(call, wanted, Level.APP_GROUP.code());
         if (before != null) {
@@ -57,7 +57,7 @@ class AppGroupChanges {
         ReadOnlyFields.word(
                 "status", wanted.status(), before.standing().status().code(), "Use action=active or action=inactive.");
         ReadOnlyFields.check(
-                "organization", wanted.organization(), call.organization().name(), "A group stays in its own.");
+                "organization", wanted.organization(), call.organizationName(), "A group stays in its own.");
         ReadOnlyFields.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
         AppGroupContent content = AppGroupDocuments.read(wanted, (AppGroupContent) before.content());
         groups.edit(call.actor(), group, before.version(), content);

@@ -45,7 +45,7 @@ final class AppGroupDocuments {
                 owner.modifiedAt().toEpochMilli(),
                 owner.modifiedBy(),
                 content.name(),
-                call.organization().name(),
+                call.organizationName(),
                 owner.standing().status().code());
     }
 }

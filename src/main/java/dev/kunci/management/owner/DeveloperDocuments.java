@@ -54,7 +54,7 @@ final class DeveloperDocuments {
                 owner.modifiedAt().toEpochMilli(),
                 owner.modifiedBy(),
                 content.lastName(),
-                call.organization().name(),
+                call.organizationName(),
                 owner.standing().status().code(),
                 content.userName());
     }

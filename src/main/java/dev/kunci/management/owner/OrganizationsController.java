@@ -8,6 +8,7 @@ import dev.kunci.management.wire.WireOrganization;
 import dev.kunci.operators.signin.Caller;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.organization.Organizations;
+import dev.kunci.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +49,9 @@ class OrganizationsController {
     @Described("Reads an organization.")
     @GetMapping("/v1/organizations/{organization}")
     WireOrganization get(ApiRequest call) {
-        return WireOrganization.of(call.organization());
+        return organizations
+                .find(call.organizationId())
+                .map(WireOrganization::of)
+                .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }
 }

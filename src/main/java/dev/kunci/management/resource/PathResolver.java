@@ -6,7 +6,9 @@ import dev.kunci.management.wire.WireProductRef;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.lookup.Lookup;
+import dev.kunci.review.lookup.PathLookup;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,15 @@ public class PathResolver {
     private static final int MOST = 1_000;
 
     private final Lookup lookup;
+    private final PathLookup paths;
 
-    PathResolver(Lookup lookup) {
+    PathResolver(Lookup lookup, PathLookup paths) {
         this.lookup = lookup;
+        this.paths = paths;
     }
+
+    /** A key and the app that it was found in. */
+    public record KeyPath(Target app, Target key) {}
 
     /** @param name e-mail address or developerId, or the name of an app group */
     public Target owner(ApiRequest call, OwnerType kind, String name) {
@@ -36,15 +43,47 @@ public class PathResolver {
                                 ? lookup.developer(call.actor(), call.organizationId(), text)
                                 : lookup.appGroup(call.actor(), call.organizationId(), text))
                 .map(id -> call.target(kind.level(), id))
-                .orElseThrow(() -> kind.unknown(name, call.organization().name()));
+                .orElseThrow(() -> kind.unknown(name, call.organizationName()));
     }
 
     /** @param name name or appId */
     public Target app(ApiRequest call, OwnerType kind, String owner, String name) {
-        Target whose = owner(call, kind, owner);
-        return find(name, text -> lookup.app(call.actor(), whose, text))
-                .map(id -> call.target(Level.APP, id))
-                .orElseThrow(() -> Problems.app(name, owner));
+        return call.target(Level.APP, found(call, kind, List.of(owner, name)).get(1));
+    }
+
+    /** @param key consumer key or keyId */
+    public KeyPath key(ApiRequest call, OwnerType kind, String owner, String app, String key) {
+        List<UUID> found = found(call, kind, List.of(owner, app, key));
+        return new KeyPath(call.target(Level.APP, found.get(1)), call.target(Level.CREDENTIAL, found.get(2)));
+    }
+
+    /** Asks again, as {@link #find} does, with the first part decoded that nothing was found for. */
+    private List<UUID> found(ApiRequest call, OwnerType kind, List<String> named) {
+        List<String> path = new ArrayList<>(named);
+        List<UUID> found = ids(call, kind, path);
+        for (int missing = -1; missing < found.size() && found.size() < path.size(); ) {
+            missing = found.size();
+            Optional<String> decoded = decoded(path.get(missing));
+            if (decoded.isPresent()) {
+                path.set(missing, decoded.get());
+                found = ids(call, kind, path);
+            }
+        }
+        if (found.size() == path.size()) {
+            return found;
+        }
+        throw switch (found.size()) {
+            case 0 -> kind.unknown(named.getFirst(), call.organizationName());
+            case 1 -> Problems.app(named.get(1), named.getFirst());
+            default -> Problems.key();
+        };
+    }
+
+    private List<UUID> ids(ApiRequest call, OwnerType kind, List<String> path) {
+        String key = path.size() > 2 ? path.get(2) : "";
+        return kind == OwnerType.DEVELOPERS
+                ? paths.ofDeveloper(call.actor(), call.organizationId(), path.getFirst(), path.get(1), key)
+                : paths.ofAppGroup(call.actor(), call.organizationId(), path.getFirst(), path.get(1), key);
     }
 
     public Target appById(ApiRequest call, String appId) {
@@ -53,12 +92,11 @@ public class PathResolver {
                 .orElseThrow(() -> Problems.appId(appId));
     }
 
-    /** @param key consumer key or keyId */
-    public Target key(ApiRequest call, Target app, String key) {
-        return keyIfKnown(call, app, key).orElseThrow(Problems::key);
-    }
-
-    /** The same; empty where the app has no such key. */
+    /**
+     * A key of this app; empty where the app has no such key.
+     *
+     * @param key consumer key or keyId
+     */
     public Optional<Target> keyIfKnown(ApiRequest call, Target app, String key) {
         return find(key, text -> lookup.credential(call.actor(), call.organizationId(), app.id(), text))
                 .map(id -> call.target(Level.CREDENTIAL, id));
@@ -71,7 +109,7 @@ public class PathResolver {
 
     public UUID product(ApiRequest call, String name) {
         return find(name, text -> lookup.product(call.actor(), call.organizationId(), text))
-                .orElseThrow(() -> Problems.product(name, call.organization().name()));
+                .orElseThrow(() -> Problems.product(name, call.organizationName()));
     }
 
     /** API products that shall be on a key. */
@@ -84,7 +122,7 @@ public class PathResolver {
         return names.stream()
                 .map(name -> Optional.ofNullable(found.get(name))
                         .orElseThrow(() ->
-                                Problems.productWanted(name, call.organization().name())))
+                                Problems.productWanted(name, call.organizationName())))
                 .toList();
     }
 
@@ -94,13 +132,17 @@ public class PathResolver {
      */
     public static <T> Optional<T> find(String segment, Function<String, Optional<T>> search) {
         Optional<T> found = search.apply(segment);
-        if (found.isPresent() || segment.indexOf('%') < 0) {
-            return found;
+        return found.isPresent() ? found : decoded(segment).flatMap(search);
+    }
+
+    private static Optional<String> decoded(String segment) {
+        if (segment.indexOf('%') < 0) {
+            return Optional.empty();
         }
         try {
-            return search.apply(UriUtils.decode(segment, StandardCharsets.UTF_8));
+            return Optional.of(UriUtils.decode(segment, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notEncoded) {
-            return found;
+            return Optional.empty();
         }
     }
 }

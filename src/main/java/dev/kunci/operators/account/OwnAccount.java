@@ -108,11 +108,11 @@ public class OwnAccount {
     }
 
     private void show(Actor actor, Operator operator, String password, Action what) {
-        guesses.count(operator.email(), actor.origin());
+        AddressGuessLimiter.Guess guess = guesses.count(operator.email(), actor.origin());
         try {
             backoff.count(operator.email(), actor.origin());
         } catch (Refusal.Conflict notLookedAt) {
-            guesses.forgive(actor.origin());
+            guess.forgive();
             throw notLookedAt;
         }
         if (!passwords.matches(password, operator.passwordHash())) {
@@ -123,7 +123,7 @@ public class OwnAccount {
                     (place, by, _) -> AuditEntry.refused(place, by, what, subject(operator), null, wrong.key())));
             throw wrong;
         }
-        guesses.forgive(actor.origin());
+        guess.forgive();
         backoff.succeeded(operator.email(), actor.origin());
     }
 

@@ -1,12 +1,10 @@
 package dev.kunci.operators.signin;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import dev.kunci.audit.Origin;
 import dev.kunci.shared.PlainText;
+import dev.kunci.shared.RateLimiter;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +18,6 @@ public class AddressGuessLimiter {
 
     static final int MOST = 30;
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int ADDRESSES = 10_000;
 
     private static final String BEFORE = """
@@ -29,19 +26,21 @@ public class AddressGuessLimiter {
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private final Cache<String, Tries> tries;
+    private final RateLimiter<String> tries;
     private final AuditThrottle unknown;
 
     AddressGuessLimiter(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
-        this.tries = ExpiringCaches.of(clock, WINDOW, ADDRESSES);
+        this.tries = RateLimiter.windowed(MOST, ADDRESSES, clock);
         this.unknown = new AuditThrottle(clock);
     }
 
-    /** How many there were in the minute that began then. */
-    private record Tries(Instant since, int count) {}
+    /** A try that has been counted. */
+    public interface Guess {
+
+        /** Takes the count back, as it was no wrong guess. */
+        void forgive();
+    }
 
     /**
      * Counts a try before it is looked at, so that many at once do not slip through.
@@ -49,26 +48,16 @@ public class AddressGuessLimiter {
      * @param email well-formed or not
      * @throws Refusal.Conflict naming the seconds still to wait
      */
-    public void count(String email, Origin origin) {
-        Instant now = clock.instant();
-        Tries counted = tries.asMap()
-                .compute(
-                        address(origin),
-                        (address, were) ->
-                                were == null || !now.isBefore(were.since().plus(WINDOW))
-                                        ? new Tries(now, 1)
-                                        : new Tries(were.since(), Math.min(were.count(), MOST) + 1));
-        if (counted.count() > MOST && !wasHereBefore(email, origin)) {
-            long wait = Duration.between(now, counted.since().plus(WINDOW)).toSeconds() + 1;
+    public Guess count(String email, Origin origin) {
+        String address = address(origin);
+        long wait = tries.secondsToWait(address);
+        if (wait == 0) {
+            return () -> tries.forgive(address);
+        }
+        if (!wasHereBefore(email, origin)) {
             throw new Refusal.Conflict("refusal.sign-in.wait", wait);
         }
-    }
-
-    /** Takes the count of a try back that was no wrong guess. */
-    public void forgive(Origin origin) {
-        tries.asMap()
-                .computeIfPresent(
-                        address(origin), (address, were) -> new Tries(were.since(), Math.max(0, were.count() - 1)));
+        return () -> {};
     }
 
     /** Whether a guess at an account that does not exist is the first from there for a while. */

@@ -108,12 +108,8 @@ public class Sessions {
      */
     @Transactional(readOnly = true)
     public Optional<Operator> account(UUID session) {
-        return goingOn("select operator_id from operator_session where id = :id and" + GOES_ON)
-                .param("id", session)
-                .query(UUID.class)
-                .optional()
-                .flatMap(operators::findById)
-                .filter(o -> !o.disabled());
+        Instant now = now();
+        return operators.atSession(session, utc(now.minus(idle)), utc(now.minus(longest)));
     }
 
     /** Notes activity of a person. What a page does by itself does not count and is not reported here. */

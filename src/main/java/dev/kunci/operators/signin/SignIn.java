@@ -77,16 +77,16 @@ public class SignIn {
     }
 
     private Optional<Operator> counted(String email, String password, Origin origin, Predicate<Operator> welcome) {
-        guesses.count(email, origin);
+        AddressGuessLimiter.Guess guess = guesses.count(email, origin);
         Optional<Operator> found;
         try (SignInQueue.Place _ = queue.enter(origin, () -> guesses.wasHereBefore(email, origin))) {
             found = attempt(email, password, origin, welcome);
         } catch (Refusal.Conflict notLookedAt) {
-            guesses.forgive(origin);
+            guess.forgive();
             throw notLookedAt;
         }
         if (found.isPresent()) {
-            guesses.forgive(origin);
+            guess.forgive();
         }
         return found;
     }

@@ -6,6 +6,7 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
+import dev.kunci.operators.Permission;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.signin.Caller;
@@ -36,12 +37,12 @@ public class Tokens {
     private static final int LONGEST = 100;
     private static final String KIND = "token";
 
-    private static final String ALIVE = """
-            select t.organization_id, t.id, t.operator_id, o.email, t.roles,
+    private static final String ALIVE = "select " + Permissions.COLUMNS + """
+              , g.name as organization_name, t.organization_id, t.id, t.operator_id, o.email, t.roles,
               case when not t.all_products then array(select p.product_id from api_token_product p
                 where p.organization_id = t.organization_id and p.token_id = t.id) end as products,
               t.last_used_at is null or t.last_used_at < :now - interval '1 minute' as unseen
-            from api_token t join operator o on o.id = t.operator_id
+            from api_token t join operator o on o.id = t.operator_id join organization g on g.id = t.organization_id
             join membership m on m.organization_id = t.organization_id and m.operator_id = t.operator_id
             where t.token_hash = :hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)
               and not o.disabled and not o.password_one_time
@@ -144,7 +145,8 @@ public class Tokens {
     }
 
     /**
-     * The operator a token acts as. What they may do is read at each call, and is never more than the token's limit.
+     * The operator a token acts as in one request, with what they may do in its organization, which is never more than the
+     * token's limit. The next request asks again.
      *
      * @return empty if it is unknown, revoked or expired, or its operator is disabled or has left
      */
@@ -179,7 +181,8 @@ public class Tokens {
                             organization,
                             false,
                             origin);
-                    return new Caller(actor, false, id);
+                    Permission permission = Permissions.read(rs, actor, organization);
+                    return new Caller(actor.with(permission), false, id, rs.getString("organization_name"));
                 })
                 .optional();
     }

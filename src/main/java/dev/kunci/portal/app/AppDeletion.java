@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks before an app or a key is deleted, with what would end by then, and deletes it. */
+/** Asks before an app or a key is deleted, with what would end, and deletes it. */
 public record AppDeletion(AppServices desk, Actor actor, boolean reasonsRequired) {
 
-    /** @param deleted what the screen does when it is gone */
+    /** @param deleted what the page does afterwards */
     public void askForApp(Target app, String title, Runnable deleted) {
         ask(app, title, deleted, Texts.of("app.deleted", title));
     }
@@ -32,7 +32,7 @@ public record AppDeletion(AppServices desk, Actor actor, boolean reasonsRequired
                 .open());
     }
 
-    /** Without the thing itself, which its name stands for. */
+    /** Without the object itself, which is named in the title. */
     private static List<String> lines(Level level, DeletionImpact end) {
         boolean key = level == Level.CREDENTIAL;
         List<String> lines = new ArrayList<>(DeleteDialog.lines(

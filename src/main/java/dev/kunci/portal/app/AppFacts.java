@@ -11,7 +11,7 @@ import dev.kunci.portal.text.Times;
 import dev.kunci.review.app.AppDetails;
 import java.time.Instant;
 
-/** What is known about an app and not edited here. */
+/** Read-only facts about an app. */
 class AppFacts extends DescriptionList {
 
     AppFacts() {

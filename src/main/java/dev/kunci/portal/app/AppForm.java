@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The details of an app: read by everybody, edited by editors, never lost by accident. */
+/** The details of an app: readable by everybody, editable by editors, and never lost by accident. */
 class AppForm extends Div implements UnsavedChanges {
 
     private final transient AppPage page;
@@ -96,7 +96,7 @@ class AppForm extends Div implements UnsavedChanges {
                 .withValidator(Objects.requireNonNull(limits.get(field)).validator());
     }
 
-    /** Shows the app as it was last read, unless somebody is typing. */
+    /** Shows the app as it was read last, unless there are unsaved changes. */
     void show() {
         AppDetails app = page.app();
         facts.show(app, page.links());
@@ -142,7 +142,7 @@ class AppForm extends Div implements UnsavedChanges {
                 app.name(), app.displayName(), app.callbackUrl(), app.notes(), app.attributes(), app.scopes());
     }
 
-    /** Saves what was typed over the version that somebody else saved meanwhile. */
+    /** Saves the input over the version that someone else saved meanwhile. */
     private void overwrite() {
         version = stored().version();
         conflict.setVisible(false);
@@ -189,7 +189,7 @@ class AppForm extends Div implements UnsavedChanges {
                         page.app().target().id());
     }
 
-    /** What somebody else saved beside what is typed here. */
+    /** Shows what someone else saved beside the input. */
     private void conflict(AppDetails theirs) {
         AppContent mine = new AppContent(
                 name.getValue(),

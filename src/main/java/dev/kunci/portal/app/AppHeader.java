@@ -16,7 +16,7 @@ import dev.kunci.registry.access.Gate;
 import dev.kunci.review.AccessState;
 import dev.kunci.review.app.AppDetails;
 
-/** Which app this is, how it stands, and whether its calls pass. */
+/** The name of the app, its status, and whether its calls pass. */
 class AppHeader extends Header {
 
     private final transient AppPage page;

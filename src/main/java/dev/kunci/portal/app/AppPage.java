@@ -6,7 +6,7 @@ import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.review.app.AppDetails;
 
-/** What the parts of an app's page ask of the page. */
+/** What the parts of an app's page need from the page. */
 public interface AppPage {
 
     AppServices desk();
@@ -15,16 +15,16 @@ public interface AppPage {
 
     Links links();
 
-    /** Where this person is and what they may do there. */
+    /** The organization, and what the person may do there. */
     OrganizationContext context();
 
-    /** The app as it was last read. */
+    /** The app as it was read last. */
     AppDetails app();
 
-    /** Reads the app anew and shows it everywhere on the page. */
+    /** Reads the app again and shows it everywhere on the page. */
     void reload();
 
-    /** Leaves for the list, as the app is there no longer; what was typed about it goes with it. */
+    /** Leaves for the list, because the app does not exist any more; input about it is dropped. */
     void gone();
 
     /** The statuses on the page, to decide on or to read. */

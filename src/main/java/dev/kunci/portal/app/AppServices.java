@@ -11,7 +11,7 @@ import dev.kunci.review.impact.DeletionImpacts;
 import dev.kunci.review.lookup.FieldOptions;
 import org.springframework.stereotype.Component;
 
-/** The services the page of one app calls. */
+/** The services that the page of one app calls. */
 @Component
 public record AppServices(
         AppDetailsReader reading,

@@ -4,7 +4,7 @@ import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.review.app.AppDetails;
 import java.util.stream.Stream;
 
-/** Every status that the page of an app shows. */
+/** Every status on the page of an app. */
 record AppStatuses(AppDetails app) {
 
     Stream<DecidableStatus> all() {

@@ -2,7 +2,7 @@ package dev.kunci.portal.app;
 
 import dev.kunci.portal.form.ViewTab;
 
-/** The parts of an app's page, as the address names them: {@code ?tab=credentials}. */
+/** The tabs of an app's page, as the URL names them: {@code ?tab=credentials}. */
 public enum AppTab implements ViewTab {
     DETAILS,
     CREDENTIALS,

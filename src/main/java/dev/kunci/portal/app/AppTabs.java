@@ -1,12 +1,11 @@
 package dev.kunci.portal.app;
 
-import com.vaadin.flow.component.html.Div;
 import dev.kunci.audit.AuditScope;
 import dev.kunci.portal.app.key.CredentialsPart;
 import dev.kunci.portal.audit.History;
 import dev.kunci.review.app.AppDetails;
 
-/** The parts of one app's page; one of them is seen at a time, and what was typed in another is kept. */
+/** The tabs of an app's page; one is visible at a time, and input in the others is kept. */
 class AppTabs {
 
     private final AppHeader header;
@@ -15,18 +14,15 @@ class AppTabs {
     private final History history;
     private final AppPage page;
 
-    /** @param content where the parts are put */
-    AppTabs(AppPage page, Div content) {
+    AppTabs(AppPage page) {
         header = new AppHeader(page);
         form = new AppForm(page);
         credentials = new CredentialsPart(page);
         history = new History(page.desk().records(), page::actor);
         this.page = page;
-        content.removeAll();
-        content.add(form, credentials, history);
     }
 
-    /** Shows the app as it was last read; an edit under way is left alone. */
+    /** Shows the app as it was read last; unsaved changes are left alone. */
     void show() {
         header.show();
         form.show();
@@ -48,5 +44,13 @@ class AppTabs {
 
     AppForm form() {
         return form;
+    }
+
+    CredentialsPart credentials() {
+        return credentials;
+    }
+
+    History history() {
+        return history;
     }
 }

@@ -3,7 +3,7 @@ package dev.kunci.portal.app;
 import dev.kunci.portal.text.Texts;
 import java.util.List;
 
-/** Says which scopes an app or a key can have. */
+/** Explains which scopes an app or a key can have. */
 public final class ScopeLabels {
 
     private ScopeLabels() {}

@@ -1,4 +1,4 @@
-/** The apps: the list, and the page of one app with its details, credentials and history. */
+/** The page of one app. */
 @NullMarked
 package dev.kunci.portal.app;
 

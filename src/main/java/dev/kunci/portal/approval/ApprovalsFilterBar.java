@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where an approver says which requests they look for. */
+/** The filters of the queue. */
 class ApprovalsFilterBar extends FilterBar<PendingFilter> {
 
     private final TextField text;
@@ -59,7 +59,7 @@ class ApprovalsFilterBar extends FilterBar<PendingFilter> {
         again = filter.again();
     }
 
-    /** A product that an address names; one that does not exist is shown by that name and finds nothing. */
+    /** A product named in the URL; one that does not exist is shown by that name and matches nothing. */
     private @Nullable Product product(@Nullable String name) {
         return name == null
                 ? null

@@ -4,7 +4,7 @@ import dev.kunci.review.lookup.FieldOptions;
 import dev.kunci.review.lookup.FieldOptions.Product;
 import java.util.List;
 
-/** What the filter of the queue offers: API products this person decides on, and the owners of apps. */
+/** The options of the queue's filters: API products this person decides on, and the owners of apps. */
 record ApprovalsFilterOptions(FieldOptions choices, ApprovalsView view) {
 
     List<Product> products(String text, int offset, int limit) {

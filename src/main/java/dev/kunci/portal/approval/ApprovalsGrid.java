@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The columns of the queue: what is asked for, who asks and why, since when, and what has become of it. */
+/** The columns of the queue: the request, who asks and why, since when, and the decision. */
 class ApprovalsGrid extends DataListGrid<PendingRow> {
 
     private static final String BUSY = "busy";
@@ -47,7 +47,7 @@ class ApprovalsGrid extends DataListGrid<PendingRow> {
     private final transient Clock clock;
     private final transient Predicate<PendingRow> busy;
 
-    /** @param busy whether a decision on this row is under way */
+    /** @param busy whether a decision on this row is in progress */
     ApprovalsGrid(Clock clock, Predicate<PendingRow> busy) {
         super(Texts.of("approvals.grid"));
         this.clock = clock;
@@ -88,7 +88,7 @@ class ApprovalsGrid extends DataListGrid<PendingRow> {
         fit(1_280);
     }
 
-    /** @param undo takes back what was decided on a row here, and says so only while that may be done */
+    /** @param undo undoes a decision made here; offered only while that is possible */
     Renderer<PendingRow> decision(Predicate<PendingRow> undoable, Consumer<PendingRow> undo) {
         return row(DECISION)
                 .withProperty("approve", row -> Texts.of("approvals.approve.of", name(row)))
@@ -103,7 +103,7 @@ class ApprovalsGrid extends DataListGrid<PendingRow> {
                 .withFunction("undo", undo::accept);
     }
 
-    /** A row that is no longer pending says here what it is. */
+    /** Shows the status of rows that are not pending any more. */
     void status(Renderer<PendingRow> renderer) {
         getColumnByKey(STATUS).setRenderer(renderer);
     }
@@ -127,7 +127,7 @@ class ApprovalsGrid extends DataListGrid<PendingRow> {
                 });
     }
 
-    /** What people call a request: "Weather for Weather mobile". */
+    /** The name of a request: "Weather for Weather mobile". */
     static String name(PendingRow row) {
         return Texts.of("approvals.name", row.productName(), row.app());
     }

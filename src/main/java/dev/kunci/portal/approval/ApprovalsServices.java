@@ -10,7 +10,7 @@ import dev.kunci.review.queue.RecentReasons;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** The services the queue calls. */
+/** The services that the queue calls. */
 @Component
 record ApprovalsServices(
         PendingList pending,

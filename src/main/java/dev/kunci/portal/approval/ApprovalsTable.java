@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The queue as a ledger. A row that has been decided stays in its place, says what became of it and offers to take it
- * back: nothing moves under the finger until the list is shown anew.
+ * The list of the queue. A decided row keeps its position, shows the decision and offers to undo it: nothing shifts
+ * under the cursor until the list is shown again.
  */
 class ApprovalsTable extends StatusList<PendingRow> {
 
@@ -66,30 +66,30 @@ class ApprovalsTable extends StatusList<PendingRow> {
                 new Target(organization, Level.GRANT, row.id()), ApprovalsGrid.name(row), row.standing());
     }
 
-    /** Grants that keep their places in this list whatever becomes of them. */
+    /** Grants that keep their position in this list whatever their status. */
     Collection<UUID> kept() {
         return Set.copyOf(kept);
     }
 
-    /** Shows what others asked for and decided meanwhile; what was decided here stays in its place. */
+    /** Shows new requests and decisions of others; rows decided here keep their position. */
     private void freshen() {
         waiting = view.waiting();
         decided = view.decided(kept);
         again(waiting + decided);
     }
 
-    /** What has been decided leaves. */
+    /** Removes decided rows. */
     void tidy() {
         kept.clear();
         freshen();
     }
 
-    /** How many wait, as they were last counted. */
+    /** The number of pending requests, as it was counted last. */
     int waiting() {
         return waiting;
     }
 
-    /** Whether rows have been decided that are still in their places. */
+    /** Whether decided rows are still in the list. */
     boolean hasDecided() {
         return decided > 0;
     }
@@ -99,7 +99,7 @@ class ApprovalsTable extends StatusList<PendingRow> {
         return super.concerns(news, row) || news.concerns(row.appId());
     }
 
-    /** What somebody else has decided stays in its place as well. */
+    /** A row that someone else has decided keeps its position as well. */
     @Override
     public boolean happened(ChangeNotice news) {
         kept.addAll(concerned(news));
@@ -118,7 +118,7 @@ class ApprovalsTable extends StatusList<PendingRow> {
         view.settled();
     }
 
-    /** What no longer waits cannot be selected: somebody else's decision is not overruled unseen. */
+    /** A row that is not pending cannot be selected, so that nobody's decision is overruled unseen. */
     private void deselectDecided() {
         if (!over.isEmpty()) {
             deselect(Set.copyOf(over));
@@ -149,7 +149,7 @@ class ApprovalsTable extends StatusList<PendingRow> {
         view.changed(now);
     }
 
-    /** Selects or deselects one row; one that has been decided cannot be selected. */
+    /** Selects or deselects one row; a decided one cannot be selected. */
     void toggle(PendingRow row) {
         if (row.waits() && !busy(row.id())) {
             pick(row);
@@ -166,7 +166,7 @@ class ApprovalsTable extends StatusList<PendingRow> {
         return view.waitingRows().stream().map(this::status).toList();
     }
 
-    /** What has been decided keeps its place, and is not selected. */
+    /** A decided row keeps its position and is not selected. */
     @Override
     protected int matches() {
         return waiting;

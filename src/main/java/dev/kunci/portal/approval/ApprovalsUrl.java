@@ -12,7 +12,7 @@ import dev.kunci.review.queue.PendingSort;
 import java.util.List;
 import java.util.Map;
 
-/** How the address of the queue says what it shows. */
+/** The URL parameters of the queue. */
 final class ApprovalsUrl extends DataListUrl<PendingFilter, PendingSort> {
 
     static final ApprovalsUrl IT = new ApprovalsUrl();
@@ -46,7 +46,7 @@ final class ApprovalsUrl extends DataListUrl<PendingFilter, PendingSort> {
         parameters.put("again", filter.again() ? YES : null);
     }
 
-    /** What approvers look for most. */
+    /** The most frequent searches of approvers. */
     static List<View> quick() {
         return List.of(
                 view("all", PendingFilter.ANY),

@@ -20,7 +20,9 @@ import dev.kunci.portal.status.UndoNotice;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.CountLimit;
 import dev.kunci.review.SavedFilterPage;
+import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.queue.PendingFilter;
+import dev.kunci.review.queue.PendingRequest;
 import dev.kunci.review.queue.PendingRow;
 import dev.kunci.review.queue.PendingSort;
 import dev.kunci.shared.Refusal;
@@ -30,7 +32,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for this approver: read with its context, decided from the keyboard or by mouse, one by one or many at once. */
+/**
+ * The requests that wait for this approver: read in context, decided by keyboard or mouse, one by one or many at once.
+ */
 @PermitAll
 @Route(value = "o/:organization/approvals", layout = MainLayout.class)
 public class ApprovalsView extends DataListView<PendingFilter, PendingSort, PendingRow> {
@@ -48,6 +52,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     private final Span said = new Span();
     private final QueueLayout workbench;
     private transient @Nullable PendingRow focused;
+    private transient @Nullable AppDetails shownApp;
 
     ApprovalsView(OrganizationAccess entrance, ApprovalsServices desk) {
         super(entrance, "approvals", "approvals", ApprovalsUrl.IT);
@@ -104,7 +109,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         return desk.pending().find(actor, organization, filter, table.kept(), sort, ascending, offset, limit);
     }
 
-    /** Shows the rows anew, in place: what has been decided leaves. */
+    /** Shows the rows again, in place; decided ones leave. */
     @Override
     protected void showTable() {
         super.showTable();
@@ -127,10 +132,11 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                 .write(actor, organization, query.filter(), query.sort(), query.ascending(), out));
     }
 
-    /** The case beside the list is that of its first row, and keys mean that row. */
+    /** The panel shows the first row, and keys apply to it. */
     private void lookAtFirst() {
         panel.nothing();
         focused = null;
+        shownApp = null;
         desk.pending()
                 .find(
                         actor(),
@@ -148,7 +154,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     @Override
     protected void happened(ChangeNotice news) {
         table.happened(news);
-        if (focused != null && news.concerns(focused.appId())) {
+        if (shownApp != null && shownApp.touchedBy(news::concerns)) {
             lookAgain();
         }
         tell();
@@ -187,30 +193,30 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         }
     }
 
-    /** What the app has already may have changed, though the request has not. */
+    /** Other keys of the app may have changed, although the request has not. */
     private void lookAgain() {
         PendingRow row = focused;
         if (row == null) {
             return;
         }
         try {
-            panel.show(
-                    desk.reading().find(actor(), organization().id(), row.id()),
-                    links(),
-                    organization().fourEyes());
+            PendingRequest request = desk.reading().find(actor(), organization().id(), row.id());
+            shownApp = request.app();
+            panel.show(request, links(), organization().fourEyes());
         } catch (Refusal.NotFound gone) {
+            shownApp = null;
             panel.nothing();
         }
     }
 
-    /** A row stands otherwise now. */
+    /** A row has changed. */
     void changed(PendingRow now) {
         if (focused != null && focused.id().equals(now.id())) {
             look(now);
         }
     }
 
-    /** The row a command is about; mostly the one that is looked at. */
+    /** The row of a command; usually the current one. */
     @Nullable
     PendingRow row(String id) {
         if (focused != null && focused.id().toString().equals(id)) {
@@ -226,7 +232,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         verdict.selected(rows);
     }
 
-    /** Everything that matches and waits, on pages that have not been shown as well. */
+    /** All matching rows that wait, including pages that have not been shown. */
     List<PendingRow> waitingRows() {
         List<PendingRow> rows = page(
                 actor(),
@@ -239,7 +245,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         return rows.stream().filter(PendingRow::waits).toList();
     }
 
-    /** What has been done here, and what can be taken back of it. */
+    /** What has been decided here, and can be undone. */
     QueueDecisions verdicts() {
         return verdicts;
     }

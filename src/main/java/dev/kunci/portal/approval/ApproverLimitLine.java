@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Tells an approver of certain API products which those are, so that nobody misses the requests for others. */
+/** Names the API products of an approver with a limit, so that nobody misses the requests for others. */
 class ApproverLimitLine extends Paragraph {
 
     private static final int SHOWN = 200;
@@ -22,7 +22,7 @@ class ApproverLimitLine extends Paragraph {
         addClassNames("caption", "clamped");
     }
 
-    /** Not there for an approver of everything. */
+    /** Hidden for an approver of everything. */
     void show(Actor actor, OrganizationContext place) {
         setVisible(place.permission().products() != null);
         if (!isVisible()) {

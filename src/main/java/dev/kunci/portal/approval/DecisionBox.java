@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Approve or reject, each with a field for the reason and the reasons used before; the script opens and closes them. */
+/** Approve or reject, each with a field for the reason and recent reasons; the script opens and closes them. */
 class DecisionBox extends Div {
 
     static final List<Verb> VERBS = List.of(Verb.APPROVE, Verb.REVOKE);
@@ -98,13 +98,13 @@ class DecisionBox extends Div {
         return complaint;
     }
 
-    /** A reason has to be given where the organization insists. */
+    /** Sets whether a reason is required. */
     void require(boolean reasons) {
         fields.values().forEach(field -> field.getElement().setAttribute("aria-required", String.valueOf(reasons)));
     }
 
     /**
-     * What the field offers when it is opened the next time; nothing moves in one that is open.
+     * Sets the recent reasons for the next time the field is opened; nothing moves in an open one.
      *
      * @param reasons the last used first
      */
@@ -114,12 +114,12 @@ class DecisionBox extends Div {
         reasons.forEach(reason -> list.add(new ListItem(reason)));
     }
 
-    /** @param count how many rows are selected: keys decide on them together then */
+    /** @param count how many rows are selected; with any, keys decide on all of them together */
     void selected(int count) {
         getElement().setAttribute("data-many", String.valueOf(count));
     }
 
-    /** @param pending whether there is anything to decide about the row that is looked at */
+    /** @param pending whether the current row can be decided on */
     void open(boolean pending) {
         buttons.getElement().setAttribute("hidden", !pending);
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 
-/** What the keyboard, or a button that stands for a key, asks of the queue. */
+/** A command from the keyboard, or from a button with the same meaning. */
 @DomEvent("approvals-command")
 public class QueueCommand extends ComponentEvent<QueueLayout> {
 
@@ -15,9 +15,10 @@ public class QueueCommand extends ComponentEvent<QueueLayout> {
     private final String reason;
 
     /**
-     * @param name {@code decide}, {@code many}, {@code select}, {@code open}, {@code undo}, {@code clear} or {@code help}
-     * @param row the grant it is about, empty where that does not matter
-     * @param revision of the row's status, as it was seen when the reason was asked for
+     * @param name {@code decide}, {@code many}, {@code select}, {@code open}, {@code undo}, {@code clear} or {@code
+     *     help}
+     * @param row the grant concerned, empty if that does not matter
+     * @param revision of the row's status, as it was when the reason field was opened
      * @param verb what to decide, empty for anything else
      * @param reason as typed
      */

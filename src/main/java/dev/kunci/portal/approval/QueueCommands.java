@@ -3,7 +3,7 @@ package dev.kunci.portal.approval;
 import com.vaadin.flow.component.UI;
 import dev.kunci.review.queue.PendingRow;
 
-/** Does what a key, or the button that stands for it, asks of the queue. */
+/** Executes commands of the keyboard, or of buttons with the same meaning. */
 record QueueCommands(ApprovalsView view, ApprovalsTable table, QueueDecisions verdicts) {
 
     void obey(QueueCommand command) {

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what this person decides in the queue to the one path, says what became of it, and takes the last steps back. */
+/** Runs the decisions made in the queue, reports their results, and undoes the last steps. */
 record QueueDecisions(
         ApprovalsServices desk,
         ApprovalsView view,
@@ -41,8 +41,8 @@ record QueueDecisions(
     }
 
     /**
-     * @param row nothing happens to one on which a decision is under way
-     * @param revision of its status, as it was seen by who decides
+     * @param row ignored if a decision on it is in progress
+     * @param revision of its status, as the person saw it
      */
     void decide(@Nullable PendingRow row, long revision, Verb verb, String typed) {
         if (row == null || table.decidingOn(row)) {
@@ -66,7 +66,7 @@ record QueueDecisions(
         offer(verb);
     }
 
-    /** Asks for one reason, then decides on all that is selected. */
+    /** Asks for one reason, then decides on the whole selection. */
     void decideSelected(Verb verb) {
         List<DecidableStatus> cases = table.selection();
         if (!cases.isEmpty()) {
@@ -81,7 +81,7 @@ record QueueDecisions(
         }
     }
 
-    /** Whether this person may still take back what became of a row. */
+    /** Whether this person may still undo the decision on a row. */
     boolean undoable(PendingRow row) {
         return !row.waits() && undoables.holds(row.id(), row.standing());
     }
@@ -90,7 +90,7 @@ record QueueDecisions(
         undo(undoables.of(row));
     }
 
-    /** Takes back the last step of which something still stands as it was decided here. */
+    /** Undoes the last step of which something is still as it was decided here. */
     void undoLast() {
         List<Result> step = undoables.last();
         while (!step.isEmpty()) {
@@ -122,7 +122,7 @@ record QueueDecisions(
         }
     }
 
-    /** Offers the reasons that were used before, the last one first. */
+    /** Offers recent reasons, the last one first. */
     void offer(Verb verb) {
         box.offer(verb, reasons(verb));
     }

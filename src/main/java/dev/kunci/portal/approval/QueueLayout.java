@@ -6,23 +6,10 @@ import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.html.Div;
 
 /**
- * The list beside the case that is looked at. Its script takes keys only while the focus is here, and opens the field
- * for a reason at once: nobody waits for the server between two rows.
+ * The list beside the panel of the current row. Its script handles keys only while the focus is here, and opens the
+ * field for a reason at once, so that nobody waits for the server between two rows.
  */
 public class QueueLayout extends Div {
-
-    /** Pages run what scripts of theirs put into the document, and import nothing else (their policy). */
-    private static final String SCRIPT = """
-            const begin = () => window.kunci.workbench(this);
-            if (window.kunci?.workbench) {
-                begin();
-            } else {
-                const script = document.createElement('script');
-                script.type = 'module';
-                script.src = new URL('assets/approvals.js', document.baseURI);
-                script.addEventListener('load', begin);
-                document.head.append(script);
-            }""";
 
     QueueLayout(Component... parts) {
         super(parts);
@@ -40,6 +27,6 @@ public class QueueLayout extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs(SCRIPT);
+        getElement().executeJs("window.kunci.workbench(this)");
     }
 }

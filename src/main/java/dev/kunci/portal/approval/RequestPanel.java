@@ -12,7 +12,7 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.review.queue.PendingRequest;
 import java.time.Clock;
 
-/** All it takes to decide on the row that is looked at: beside the list, and from below on a narrow screen. */
+/** Everything needed to decide on the current row: beside the list, or from below on a narrow screen. */
 class RequestPanel extends Aside {
 
     private final transient Clock clock;
@@ -52,9 +52,7 @@ class RequestPanel extends Aside {
         facts.add(new Paragraph(Texts.of("approvals.case.none.text")));
     }
 
-    /**
-     * @param fourEyes whether nobody approves what they asked for themselves
-     */
+    /** @param fourEyes whether nobody approves their own requests */
     void show(PendingRequest about, Links links, boolean fourEyes) {
         title.setText(ApprovalsGrid.name(about.row()));
         about(about.row().id().toString());

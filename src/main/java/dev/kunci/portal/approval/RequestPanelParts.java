@@ -35,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What is known about one request, in words: who asks and why, the terms, the app, what it has, what was decided before. */
+/** The parts of a request in words: who asks and why, the terms, the app, its other products, earlier decisions. */
 record RequestPanelParts(PendingRequest about, Links links, Clock clock) {
 
     List<Component> all(boolean fourEyes) {
@@ -223,7 +223,7 @@ record RequestPanelParts(PendingRequest about, Links links, Clock clock) {
         return new Section(new H3(Texts.of(key)), content);
     }
 
-    /** Struck through where it is approved and a gate above is shut all the same. */
+    /** Struck through if it is approved but a gate above is shut. */
     private static Component standing(StatusSnapshot own, EffectiveAccess access) {
         StatusText text = new StatusText(own.status());
         Gate above = GateLabels.above(own, access);

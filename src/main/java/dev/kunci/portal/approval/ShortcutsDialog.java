@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys with which the queue is worked through. */
+/** The keyboard shortcuts of the queue. */
 class ShortcutsDialog extends Dialog {
 
     ShortcutsDialog() {

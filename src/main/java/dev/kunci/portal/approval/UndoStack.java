@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What was decided in this window a moment ago, so that the last steps can be taken back. */
+/** The recent decisions of this window, so that the last ones can be undone. */
 class UndoStack {
 
     private final Deque<List<Result>> steps = new ArrayDeque<>();
     private final Predicate<List<Result>> inTime;
 
-    /** @param inTime whether a step can still be taken back */
+    /** @param inTime whether a step can still be undone */
     UndoStack(Predicate<List<Result>> inTime) {
         this.inTime = inTime;
     }
@@ -32,13 +32,13 @@ class UndoStack {
         steps.removeIf(step -> !inTime.test(step));
     }
 
-    /** Takes out the last step, however many decisions it was; empty where there is none in time. */
+    /** Removes the last step, however many decisions it contains; empty if none can be undone any more. */
     List<Result> last() {
         forget();
         return steps.isEmpty() ? List.of() : steps.removeLast();
     }
 
-    /** Whether the status of this thing is one that was decided here and can be taken back. */
+    /** Whether the status of this object was decided here and can be undone. */
     boolean holds(UUID target, StatusSnapshot standing) {
         return steps.stream()
                 .filter(inTime)
@@ -47,7 +47,7 @@ class UndoStack {
                         && Objects.requireNonNull(result.now()).revision() == standing.revision());
     }
 
-    /** The last decision on one thing, and nothing else of its step. */
+    /** The last decision on one object, and nothing else of its step. */
     List<Result> of(UUID target) {
         for (List<Result> step : steps.reversed()) {
             for (Result result : List.copyOf(step)) {

@@ -1,4 +1,4 @@
-/** The approver's desk: what waits for a decision, with all it takes to decide, one by one or many at once. */
+/** The approval queue: what waits for a decision, with everything needed to decide, one by one or many at once. */
 @NullMarked
 package dev.kunci.portal.approval;
 

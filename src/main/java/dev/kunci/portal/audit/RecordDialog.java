@@ -21,15 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Everything about one record, for people first and for machines below. */
 class RecordDialog extends Dialog {
 
-    private static final String COPY = """
-            const text = $0;
-            const range = document.createRange();
-            range.selectNodeContents(this);
-            getSelection().removeAllRanges();
-            getSelection().addRange(range);
-            return navigator.clipboard.writeText(text).then(() => true);
-            """;
-
     private final DescriptionList facts = new DescriptionList();
 
     /**
@@ -137,7 +128,7 @@ class RecordDialog extends Dialog {
         text.getElement().setAttribute("aria-label", Texts.of("audit.detail.json"));
         Button copy = new Button(
                 Texts.of("audit.detail.copy"),
-                _ -> text.getElement().executeJs(COPY, json).then(_ -> Notices.done(Texts.of("audit.detail.copied"))));
+                _ -> text.getElement().executeJs("return window.kunci.copied(this, $0)", json).then(_ -> Notices.done(Texts.of("audit.detail.copied"))));
         copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Details details = new Details(Texts.of("audit.detail.json"), copy, text);
         details.addClassName("json-details");

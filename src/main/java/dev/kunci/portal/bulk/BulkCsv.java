@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each thing of a bulk decision, as lines of a table that can be kept. */
+/** The results of a bulk decision as CSV. */
 final class BulkCsv {
 
     private static final String[] COLUMNS = {"name", "level", "outcome", "status", "since", "by", "why", "id"};
@@ -18,7 +18,7 @@ final class BulkCsv {
 
     /**
      * @param results of the first cases
-     * @param unsure of how many behind them nobody knows what became of them; the rest was not tried
+     * @param unsure how many of the following ones have an unknown outcome; the rest was not tried
      */
     static String of(List<DecidableStatus> cases, List<Result> results, int unsure) {
         StringBuilder file = new StringBuilder(CsvLine.BYTE_ORDER_MARK).append(CsvLine.of(COLUMNS));
@@ -30,7 +30,7 @@ final class BulkCsv {
         return file.toString();
     }
 
-    /** @param without what is said where there is no result */
+    /** @param without the text if there is no result */
     private static String line(DecidableStatus status, @Nullable Result result, String without) {
         StatusSnapshot now = result == null ? null : result.now();
         return CsvLine.of(

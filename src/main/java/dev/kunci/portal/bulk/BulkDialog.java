@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks once, with one reason, before many statuses of one level are decided together: says what would change and what
- * would stop, then how far it is, then what became of each.
+ * Asks once, with one reason, before many statuses of one level are decided together: shows what would change and what
+ * would stop, then the progress, then the result of each.
  */
 public class BulkDialog extends Dialog {
 
@@ -64,19 +64,21 @@ public class BulkDialog extends Dialog {
         deciding.foresee(screen, verb, cases, forecast -> preview.show(verb, forecast));
     }
 
-    /** @param settled hears what became of them; those that do not stand as wanted are still to be dealt with */
+    /**
+     * @param settled is called with the results; those that do not have the wanted status are still to be dealt with
+     */
     public BulkDialog andThen(Consumer<List<Result>> settled) {
         this.settled = settled;
         return this;
     }
 
-    /** @param changed hears what was changed and so can be taken back for a while */
+    /** @param changed is called with what was changed and can be undone for a while */
     public BulkDialog undoable(Consumer<List<Result>> changed) {
         this.changed = changed;
         return this;
     }
 
-    /** @param used reasons to choose from, beside what can be typed */
+    /** @param used reasons to choose from, beside typing one */
     public BulkDialog offering(List<String> used) {
         if (!used.isEmpty()) {
             Div offers = new Div();
@@ -92,7 +94,7 @@ public class BulkDialog extends Dialog {
         return this;
     }
 
-    /** What the decision means; refusing what was never approved takes nothing away. */
+    /** What the decision means; rejecting what was never approved takes nothing away. */
     private String effect() {
         return StatusLabels.effect(cases.getFirst().target().level(), StatusLabels.code(verb, cases), cases.size());
     }
@@ -104,7 +106,7 @@ public class BulkDialog extends Dialog {
         decide(ReasonField.text(reason));
     }
 
-    /** Decides without a question, where the reason has been given already. */
+    /** Decides without asking, if the reason has been given already. */
     public void decide(@Nullable String why) {
         List<Decision> decisions = cases.stream()
                 .map(status -> new Decision(
@@ -120,7 +122,7 @@ public class BulkDialog extends Dialog {
         deciding.decide(screen, decisions, run, progress, results -> report(run, results));
     }
 
-    /** What takes longer stays on screen, and can be stopped. */
+    /** A longer run stays on screen and can be stopped. */
     private void follow(BulkRun<Decision, Result> run, BulkProgress progress) {
         setCloseOnEsc(false);
         setCloseOnOutsideClick(false);

@@ -8,7 +8,7 @@ import dev.kunci.portal.status.StatusLabels;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.impact.DecisionImpact;
 
-/** What a bulk decision would change, leave as it is, stop and let pass; said before it is taken. */
+/** What a bulk decision would change, leave as it is, stop and allow; shown before it is taken. */
 class BulkPreview extends Div {
 
     BulkPreview() {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.kunci.portal.text.Texts;
 
-/** How far a bulk decision is. */
+/** The progress of a bulk decision. */
 public class BulkProgress extends Div {
 
     private final ProgressBar bar;
@@ -13,7 +13,7 @@ public class BulkProgress extends Div {
     private final int all;
     private final transient Runnable ended;
 
-    /** @param ended what the screen does when the work has ended, however it did */
+    /** @param ended what the page does when the work has ended, successfully or not */
     public BulkProgress(int all, Runnable ended) {
         this.all = all;
         this.ended = ended;

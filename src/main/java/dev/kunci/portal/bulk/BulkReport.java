@@ -22,10 +22,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Says what became of each thing of a bulk decision: which were changed, were so already, were not; all of it as a file. */
+/** The result of a bulk decision for each object: changed, unchanged, or failed; with all of it as a file. */
 class BulkReport extends Dialog {
 
-    /** So many names are enough of those with which all is well. */
+    /** How many successful ones are listed by name. */
     private static final int EXAMPLES = 10;
 
     private static final int NAMED = 100;
@@ -39,7 +39,7 @@ class BulkReport extends Dialog {
 
     /**
      * @param results one for each of the first cases, in the same order
-     * @param unsure how many of the cases behind them failed while they were decided; the others were not tried
+     * @param unsure how many of the following cases failed while they were decided; the others were not tried
      */
     BulkReport(
             DecisionRunner deciding,

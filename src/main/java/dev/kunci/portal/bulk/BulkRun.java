@@ -8,10 +8,10 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many things on their way down the one path. What a person decides at once is one transaction with one step of the
- * feed; only where it is more than {@value #WHOLE} it goes in parts of {@value #PART}, a transaction each, so that
- * nobody else waits long for the rows, the screen says how far it is, and it can be stopped between two parts. What has
- * been done by then stays done and on record, also when the window is closed.
+ * Runs many decisions. Up to {@value #WHOLE} are one transaction with one step of the feed. More are split into parts
+ * of {@value #PART}, a transaction each, so that nobody else waits long for the rows, the page shows the progress, and
+ * the run can be stopped between two parts. What has been done by then stays done and recorded, even if the window is
+ * closed.
  */
 public final class BulkRun<W, R> {
 
@@ -31,18 +31,18 @@ public final class BulkRun<W, R> {
         return wanted.size() > WHOLE;
     }
 
-    /** The present part is the last one. */
+    /** Makes the present part the last one. */
     void stop() {
         stopped.set(true);
     }
 
-    /** What ended the run after some of it had been done, null where nothing did. */
+    /** The failure that ended the run early, null if none did. */
     @Nullable
     public RuntimeException failure() {
         return failure;
     }
 
-    /** Of how many, next to those that have a result, nobody knows what became of them: the part that failed. */
+    /** How many cases after those with a result have an unknown outcome: the part that failed. */
     int unsure() {
         return unsure;
     }
@@ -53,9 +53,9 @@ public final class BulkRun<W, R> {
     }
 
     /**
-     * @param take takes one part down the path
-     * @param progress hears how many are done so far
-     * @return what became of the first ones, of all where nothing ended the run before
+     * @param take decides one part
+     * @param progress is called with the number done so far
+     * @return the results of the first ones, or of all if nothing ended the run early
      */
     public List<R> go(Function<List<W>, List<R>> take, IntConsumer progress) {
         List<R> results = new ArrayList<>();

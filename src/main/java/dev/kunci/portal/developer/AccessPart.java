@@ -11,7 +11,7 @@ import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.owner.OwnerDetails;
 import java.util.List;
 
-/** The apps of an owner with their keys and products, and what of it passes; some apps at a time. */
+/** The apps of an owner with their keys and products, and which of them pass; some apps at a time. */
 class AccessPart extends Div {
 
     /** How many apps are shown first, and how many more each time. */
@@ -32,7 +32,7 @@ class AccessPart extends Div {
         setVisible(false);
     }
 
-    /** The page was read anew. */
+    /** Shows the page after it was read again. */
     void show() {
         stale = true;
         if (isVisible()) {

@@ -21,7 +21,7 @@ import dev.kunci.review.app.AppDetails.KeyView;
 import java.util.List;
 import java.util.Objects;
 
-/** Apps, their keys, and the products on these, one line each and indented: what passes, and which gate is shut where. */
+/** Apps, their keys, and the products of these, one line each and indented: what passes, and which gate is shut. */
 class AccessTable extends NativeTable {
 
     private final transient OwnerPage page;
@@ -90,7 +90,7 @@ class AccessTable extends NativeTable {
                                 app.permission().decides(grant.productId())));
     }
 
-    /** How many of an app's keys pass. */
+    /** How many keys of an app pass. */
     private static Span passing(AppDetails app) {
         long open = app.openKeys();
         int all = app.keys().size();
@@ -98,7 +98,7 @@ class AccessTable extends NativeTable {
                 .by(all == 0 ? Texts.of("owner.access.app.none") : "");
     }
 
-    /** How many of a key's products pass. */
+    /** How many products of a key pass. */
     private static Span passing(KeyView key) {
         long open = key.grants().stream().filter(grant -> grant.access().open()).count();
         int all = key.grants().size();
@@ -107,9 +107,9 @@ class AccessTable extends NativeTable {
     }
 
     /**
-     * The gate that is shut: in full where it is this line's own, in a word where it is one above.
+     * The shut gate: in full if it belongs to this line, in a word if it is above.
      *
-     * @param own from which gate on it is this line's own
+     * @param own the first gate that belongs to this line
      */
     private static Span shut(GateLabels words, EffectiveAccess access, Gate.Kind own) {
         Gate gate = Objects.requireNonNull(access.shut(), "access is open");

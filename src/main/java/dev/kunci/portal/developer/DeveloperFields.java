@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.DeveloperContent;
 
-/** What an editor writes about a developer. */
+/** The editable fields of a developer. */
 class DeveloperFields extends OwnerFields<DeveloperContent> {
 
     private final TextField email = line("email", "refusal.email.empty");

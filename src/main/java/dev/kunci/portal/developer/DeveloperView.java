@@ -6,7 +6,7 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecisionRunner;
 import jakarta.annotation.security.PermitAll;
 
-/** One developer, with all that hangs on it. */
+/** One developer, with apps and history. */
 @PermitAll
 @Route(value = "o/:organization/developers/:owner", layout = MainLayout.class)
 public class DeveloperView extends OwnerView {

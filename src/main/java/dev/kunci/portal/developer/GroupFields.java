@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.AppGroupContent;
 
-/** What an editor writes about an app group; its name is fixed once it exists. */
+/** The editable fields of an app group; its name is fixed once it exists. */
 class GroupFields extends OwnerFields<AppGroupContent> {
 
     private final TextField name = line("name", "refusal.app-group.name.empty");

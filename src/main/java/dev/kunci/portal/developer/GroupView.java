@@ -6,7 +6,7 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.status.DecisionRunner;
 import jakarta.annotation.security.PermitAll;
 
-/** One app group, with all that hangs on it. */
+/** One app group, with apps and history. */
 @PermitAll
 @Route(value = "o/:organization/groups/:owner", layout = MainLayout.class)
 public class GroupView extends OwnerView {

@@ -6,7 +6,7 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.registry.DeveloperContent;
 import jakarta.annotation.security.PermitAll;
 
-/** Where an editor adds a developer. */
+/** The page on which an editor adds a developer. */
 @PermitAll
 @Route(value = "o/:organization/developers/new", layout = MainLayout.class)
 public class NewDeveloperView extends NewOwnerView {

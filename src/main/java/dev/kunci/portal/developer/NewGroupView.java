@@ -6,7 +6,7 @@ import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.registry.AppGroupContent;
 import jakarta.annotation.security.PermitAll;
 
-/** Where an editor adds an app group. */
+/** The page on which an editor adds an app group. */
 @PermitAll
 @Route(value = "o/:organization/groups/new", layout = MainLayout.class)
 public class NewGroupView extends NewOwnerView {

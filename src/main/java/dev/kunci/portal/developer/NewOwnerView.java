@@ -23,7 +23,7 @@ import dev.kunci.registry.Owner;
 import dev.kunci.registry.OwnerContent;
 import java.util.UUID;
 
-/** Where an editor adds a developer or an app group. */
+/** The page on which an editor adds a developer or an app group. */
 public abstract class NewOwnerView extends OrganizationView implements UnsavedChanges, BeforeLeaveObserver {
 
     private final transient OwnerKind kind;

@@ -7,7 +7,7 @@ import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.Times;
 import dev.kunci.review.owner.OwnerDetails;
 
-/** What is known about an owner and not edited. */
+/** Read-only facts about an owner. */
 class OwnerFacts extends DescriptionList {
 
     OwnerFacts() {

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What an editor writes about an owner, for the form that makes one and for the one that edits it. */
+/** The editable fields of an owner, for the form that creates one and the form that edits it. */
 abstract class OwnerFields<C extends OwnerContent> extends Div {
 
     private final Class<C> type;
@@ -30,7 +30,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
     private final ReadOnlyNote note = new ReadOnlyNote();
     private final AttributesField attributes = new AttributesField(Texts.of("owner.field.attributes"), Attribute.MOST);
 
-    /** @param type a record that has a field of the form for each of its components */
+    /** @param type a record with one component for each field */
     OwnerFields(Class<C> type) {
         this.type = type;
         this.binder = new Binder<>(type);
@@ -42,14 +42,14 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
         return kind == OwnerKind.DEVELOPER ? new DeveloperFields() : new GroupFields();
     }
 
-    /** A field of one line for a component of the record. */
+    /** A single-line field for a component of the record. */
     protected final TextField line(String property) {
         TextField field = named(property);
         bound(field).bind(property);
         return field;
     }
 
-    /** The same for one that cannot be empty. */
+    /** The same for a required one. */
     protected final TextField line(String property, String missing) {
         TextField field = named(property);
         bound(field)
@@ -71,7 +71,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
                 .withValidator(Objects.requireNonNull(lines.get(field)).validator());
     }
 
-    /** Puts the fields on screen, and below them the attributes. */
+    /** Shows the fields, and below them the attributes. */
     protected final void show(Component... fields) {
         binder.forField(attributes).bind("attributes");
         add(note);
@@ -79,13 +79,13 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
         add(attributes);
     }
 
-    /** @return the field a refusal is about, as far as there is one */
+    /** @return the field for the name */
     protected abstract TextField named();
 
     /** @return the field for the e-mail address */
     protected abstract TextField email();
 
-    /** @param fresh whether the owner is still to be made */
+    /** @param fresh whether the owner does not exist yet */
     void edits(boolean may, boolean fresh) {
         binder.setReadOnly(!may);
         named().setRequiredIndicatorVisible(may);
@@ -101,7 +101,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
         lines.forEach((line, limit) -> limit.allow(line.getValue()));
     }
 
-    /** @throws ValidationException where the fields themselves say what is wrong */
+    /** @throws ValidationException if the fields show errors */
     C write() throws ValidationException {
         return binder.writeRecord();
     }
@@ -110,7 +110,7 @@ abstract class OwnerFields<C extends OwnerContent> extends Div {
         return binder.hasChanges();
     }
 
-    /** Says at its field why something was refused, else in a notice. */
+    /** Shows a refusal at its field, else in a notice. */
     void explain(Refusal refusal) {
         String key = refusal.key();
         if (key.startsWith("refusal.email")) {

@@ -17,7 +17,7 @@ import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerDetails;
 import dev.kunci.shared.Refusal;
 
-/** The details of an owner: read by everybody, edited by editors, never lost by accident. */
+/** The details of an owner: readable by everybody, editable by editors, and never lost by accident. */
 class OwnerForm extends Div implements UnsavedChanges {
 
     private final transient OwnerPage page;
@@ -42,7 +42,7 @@ class OwnerForm extends Div implements UnsavedChanges {
         add(conflict, fields, facts);
     }
 
-    /** Shows the owner as it was last read, unless somebody is typing. */
+    /** Shows the owner as it was read last, unless there are unsaved changes. */
     void show() {
         OwnerDetails owner = page.owner();
         facts.show(owner);
@@ -74,7 +74,7 @@ class OwnerForm extends Div implements UnsavedChanges {
         changes();
     }
 
-    /** Saves what was typed over the version that somebody else saved meanwhile. */
+    /** Saves the input over the version that someone else saved meanwhile. */
     private void overwrite() {
         version = latest().version();
         conflict.setVisible(false);
@@ -124,7 +124,7 @@ class OwnerForm extends Div implements UnsavedChanges {
         }
     }
 
-    /** What somebody else saved beside what is typed here. */
+    /** Shows what someone else saved beside the input. */
     private void conflict(OwnerDetails theirs) {
         String sentence = page.kind().text("conflict", theirs.modifiedBy(), Times.minute(theirs.modifiedAt()));
         try {

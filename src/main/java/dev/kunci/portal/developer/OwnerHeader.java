@@ -18,7 +18,7 @@ import dev.kunci.portal.widget.Breadcrumb;
 import dev.kunci.review.AccessState;
 import dev.kunci.review.owner.OwnerDetails;
 
-/** Which owner this is, how it stands, and how many of its keys pass. */
+/** The name of the owner, its status, and how many of its keys pass. */
 class OwnerHeader extends Header {
 
     private final transient OwnerPage page;

@@ -4,7 +4,7 @@ import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.value.Level;
 
-/** What tells the pages of developers from those of app groups: their addresses and their words. */
+/** The differences between the pages of developers and those of app groups: their URLs and their texts. */
 public enum OwnerKind {
     DEVELOPER(Level.DEVELOPER, "developers", "developer"),
     GROUP(Level.APP_GROUP, "groups", "group");
@@ -23,17 +23,17 @@ public enum OwnerKind {
         return level;
     }
 
-    /** The last step of the list's address, and the prefix of the keys about it. */
+    /** The last segment of the list's URL, and the prefix of its message keys. */
     public String urlSegment() {
         return urlSegment;
     }
 
-    /** What names the owner in the address where an app is made. */
+    /** The URL parameter that names the owner of a new app. */
     String parameter() {
         return parameter;
     }
 
-    /** The address of the list. */
+    /** The URL of the list. */
     public String list(Links links) {
         return links.page(urlSegment);
     }

@@ -5,7 +5,7 @@ import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.review.owner.OwnerDetails;
 
-/** What the parts of an owner's page ask of the page. */
+/** What the parts of an owner's page need from the page. */
 interface OwnerPage {
 
     OwnerServices desk();
@@ -16,15 +16,15 @@ interface OwnerPage {
 
     OrganizationContext context();
 
-    /** The owner as it was last read. */
+    /** The owner as it was read last. */
     OwnerDetails owner();
 
     /** The statuses on the page, to decide on or to read. */
     StatusButtons statuses();
 
-    /** Reads the owner anew and shows it everywhere on the page. */
+    /** Reads the owner again and shows it everywhere on the page. */
     void reload();
 
-    /** The owner is there no longer: leads to the list. */
+    /** Leaves for the list, because the owner does not exist any more. */
     void gone();
 }

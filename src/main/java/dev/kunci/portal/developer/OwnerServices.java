@@ -16,7 +16,7 @@ import dev.kunci.review.owner.OwnerDetailsReader;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The services the page of one owner calls. */
+/** The services that the page of one owner calls. */
 @Component
 record OwnerServices(
         OwnerDetailsReader reading,
@@ -34,7 +34,7 @@ record OwnerServices(
         };
     }
 
-    /** @return the version to edit from next */
+    /** @return the version for the next edit */
     long edit(Actor actor, Target owner, long version, OwnerContent content) {
         return switch (content) {
             case DeveloperContent developer -> developers.edit(actor, owner, version, developer);

@@ -1,7 +1,5 @@
 package dev.kunci.portal.developer;
 
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.audit.AuditScope;
 import dev.kunci.portal.audit.History;
@@ -15,25 +13,21 @@ import dev.kunci.portal.status.StatusButtons;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerDetails;
-import dev.kunci.shared.Refusal;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One developer or app group: its details, its apps with a decision at every level, its history. */
-public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPage {
-
-    static final String OWNER = "owner";
+public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> implements OwnerPage {
 
     private final transient OwnerKind kind;
     private final transient OwnerServices desk;
-    private final StatusSelector selector;
     private final transient StatusButtons statuses;
-
-    private transient @Nullable OwnerDetails owner;
+    private final StatusSelector selector;
     private transient @Nullable Parts parts;
 
-    /** What the page consists of; one part is seen at a time, and what was typed in another is kept. */
+    /** The parts of the page; one is visible at a time, and input in the others is kept. */
     private record Parts(OwnerHeader header, OwnerForm form, AccessPart access, History history) {
 
         void show(OwnerTab tab) {
@@ -44,47 +38,43 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
     }
 
     OwnerView(OwnerKind kind, OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
-        super(entrance, OwnerTab.values(), "owner.tab.", OWNER);
+        super(entrance, OwnerTab.values(), "owner.tab.", "owner");
         this.kind = kind;
         this.desk = desk;
         addClassName("app");
-
         statuses = new StatusButtons(this, this::reload);
         selector = new StatusSelector(deciding, statuses);
         statuses.onClick(selector::open);
-        selector.whenClosed(this::catchUp);
     }
 
     @Override
-    protected void entered(BeforeEnterEvent event) {
-        try {
-            UUID id = UUID.fromString(event.getRouteParameters().get(OWNER).orElse(""));
-            boolean other = parts == null || !owner().target().id().equals(id);
-            owner = desk.reading().find(actor(), new Target(organization().id(), kind.level(), id));
-            if (other) {
-                build();
-            }
-            draw();
-            choose(event.getLocation().getQueryParameters());
-        } catch (IllegalArgumentException | Refusal.NotFound unknown) {
-            event.rerouteToError(NotFoundException.class);
-        }
+    protected OwnerDetails read(UUID id) {
+        return desk.reading().find(actor(), new Target(organization().id(), kind.level(), id));
     }
 
-    private void build() {
+    @Override
+    protected UUID id(OwnerDetails owner) {
+        return owner.target().id();
+    }
+
+    @Override
+    protected String title(OwnerDetails owner) {
+        return owner.title();
+    }
+
+    @Override
+    protected void build() {
         Parts built = new Parts(
                 new OwnerHeader(this),
                 new OwnerForm(this),
                 new AccessPart(this),
                 new History(desk.records(), this::actor));
+        arrange(selector, built.header(), built.form(), built.access(), built.history());
         parts = built;
-        content().removeAll();
-        content().add(built.form(), built.access(), built.history());
-        removeAll();
-        add(built.header(), bar(), content(), selector);
     }
 
-    private void draw() {
+    @Override
+    protected void draw() {
         statuses.clear();
         parts().header().show();
         parts().form().show();
@@ -98,42 +88,18 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
     }
 
     @Override
-    protected String title() {
-        return owner == null ? kind.text("title") : owner.title();
-    }
-
-    @Override
     protected void show(OwnerTab shown, QueryParameters address) {
         parts().show(shown);
     }
 
     @Override
-    protected @Nullable UUID thing() {
-        return owner == null ? null : owner.target().id();
+    protected UnsavedChanges draft() {
+        return parts().form();
     }
 
     @Override
-    protected @Nullable UnsavedChanges draft() {
-        return parts == null ? null : parts.form();
-    }
-
-    @Override
-    protected String address() {
-        return kind.list(links()) + "/" + owner().target().id();
-    }
-
-    private Parts parts() {
-        return Objects.requireNonNull(parts, "not entered yet");
-    }
-
-    @Override
-    public void reload() {
-        try {
-            owner = desk.reading().find(actor(), owner().target());
-            draw();
-        } catch (Refusal.NotFound deleted) {
-            gone();
-        }
+    protected String list() {
+        return kind.list(links());
     }
 
     @Override
@@ -141,34 +107,24 @@ public abstract class OwnerView extends TabbedView<OwnerTab> implements OwnerPag
         return news.concerns(owner().target().id());
     }
 
+    @Override
+    protected Stream<DecidableStatus> decidable() {
+        return Stream.of(new DecidableStatus(owner().target(), owner().title(), owner().standing()));
+    }
+
     /** Its apps may look different, even if it does not itself. */
     @Override
-    protected boolean reread() {
-        OwnerDetails now = desk.reading().find(actor(), owner().target());
-        owner = now;
-        selector.heard(new DecidableStatus(now.target(), now.title(), now.standing()));
+    protected boolean differs(OwnerDetails before, OwnerDetails now) {
         return true;
     }
 
-    @Override
-    protected void redraw() {
-        draw();
-    }
-
-    @Override
-    protected StatusSelector selector() {
-        return selector;
-    }
-
-    @Override
-    public void gone() {
-        parts = null;
-        getUI().ifPresent(ui -> ui.navigate(kind.list(links())));
+    private Parts parts() {
+        return Objects.requireNonNull(parts, "not entered yet");
     }
 
     @Override
     public OwnerDetails owner() {
-        return Objects.requireNonNull(owner, "not entered yet");
+        return thing();
     }
 
     @Override

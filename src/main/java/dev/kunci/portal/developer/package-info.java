@@ -1,4 +1,4 @@
-/** Developers and app groups: the lists, and the page of one of them with its details, its apps and its history. */
+/** The page of one developer or app group, and the pages that add one. */
 @NullMarked
 package dev.kunci.portal.developer;
 

@@ -8,22 +8,6 @@ import com.vaadin.flow.component.html.Span;
  */
 public class Announcer extends Span {
 
-    private static final String ARRIVED = """
-            const content = document.getElementById('content');
-            if (this.arrived && this.arrived !== $0) {
-              const until = performance.now() + 1000;
-              const move = () => {
-                const focused = document.activeElement;
-                const overlay = focused?.closest('vaadin-dialog, [role=dialog], [role=alertdialog]');
-                if (content && !content.contains(focused) && !overlay) content.focus({preventScroll: true});
-                if ((overlay || focused === content || focused === document.body) && performance.now() < until)
-                  requestAnimationFrame(move);
-              };
-              setTimeout(move);
-              setTimeout(() => this.textContent = $1, 150);
-            }
-            this.arrived = $0;""";
-
     public Announcer() {
         addClassNames("unseen", "announcer");
         getElement().setAttribute("role", "status");
@@ -34,6 +18,6 @@ public class Announcer extends Span {
      * @param title of that page: the browser may still hold the one before when it is said
      */
     public void arrived(String path, String title) {
-        getElement().executeJs(ARRIVED, path, title);
+        getElement().executeJs("window.kunci.arrived(this, $0, $1)", path, title);
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs what may take a moment away from the UI thread and brings its result back to the screen. */
+/** Runs slow work away from the UI thread and brings its result back to the page. */
 @Component
 public class Background {
 
@@ -33,16 +33,16 @@ public class Background {
     }
 
     /**
-     * Runs work and brings its result, or why it was refused, back to the UI this is called in; an unexpected failure is
-     * logged and shown with its reference.
+     * Runs work and brings its result, or its refusal, back to the current UI; an unexpected failure is logged and
+     * shown with its reference.
      *
-     * @param work touches no component; takes from the screen what it needs before
+     * @param work must not touch components; it takes what it needs from the page beforehand
      */
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Refusal> refused) {
         run(work, done, refused, () -> {});
     }
 
-    /** @param ended what the screen does first when the work has ended, however it did */
+    /** @param ended what the page does first when the work has ended, successfully or not */
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Refusal> refused, Runnable ended) {
         UI ui = UI.getCurrentOrThrow();
         String reference = RequestId.current();
@@ -52,7 +52,7 @@ public class Background {
         });
     }
 
-    /** A way for work under way to say on this screen how far it is; it goes on where the screen has been closed. */
+    /** Lets running work report its progress on this page; it has no effect if the page has been closed. */
     public Consumer<Runnable> teller() {
         UI ui = UI.getCurrentOrThrow();
         return say -> {
@@ -64,7 +64,7 @@ public class Background {
         };
     }
 
-    /** Nothing but the work is tried here: a screen that fails afterwards does not make it undone. */
+    /** Only the work is tried here: a page that fails afterwards does not undo it. */
     private static <T> Runnable outcome(
             Callable<T> work, Consumer<T> done, Consumer<Refusal> refused, @Nullable String reference) {
         T result;
@@ -78,7 +78,7 @@ public class Background {
         return () -> done.accept(result);
     }
 
-    /** Each of these is shown, whether or not the one before it could be. */
+    /** Each of these is shown, even if the one before it failed. */
     private static void show(UI ui, @Nullable String reference, List<Runnable> parts) {
         try {
             ui.accessSynchronously(() -> parts.forEach(part -> {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
-/** One virtual thread for each piece of background work; they wait more than they compute. */
+/** One virtual thread per background task; they mostly wait. */
 @Configuration
 class BackgroundConfiguration {
 

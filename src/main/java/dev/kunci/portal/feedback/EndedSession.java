@@ -5,15 +5,17 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import dev.kunci.shared.Refusal;
 
-/** Leads a window whose session has been ended elsewhere to sign-in at its next click, and from there back to its page. */
+/**
+ * Leads a window whose session has been ended elsewhere to sign-in at its next click, and from there back to its page.
+ */
 public final class EndedSession {
 
-    /** The key of the refusal by which a window learns of it. */
+    /** The message key of the refusal that tells a window. */
     private static final String ENDED = "refusal.session.ended";
 
     private EndedSession() {}
 
-    /** @return whether that is why something was refused; the window is on its way then */
+    /** @return whether the session has ended; the window is being redirected then */
     public static boolean leave(Refusal refusal) {
         UI ui = UI.getCurrent();
         if (ui == null || !refusal.key().equals(ENDED)) {

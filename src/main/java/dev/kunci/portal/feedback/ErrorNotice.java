@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** What a person sees when something they clicked fails: a refusal in words, anything else with a reference to the log. */
+/** What a person sees when an action fails: a refusal in words, anything else with a reference to the log. */
 public class ErrorNotice implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorNotice.class);
@@ -24,7 +24,7 @@ public class ErrorNotice implements ErrorHandler {
         tell(event.getThrowable(), RequestId.current());
     }
 
-    /** @param request the one that led to this, where it is known */
+    /** @param request the request id, if known */
     static void tell(Throwable failure, @Nullable String request) {
         if (failure instanceof Refusal refusal) {
             show(() -> Notices.refused(refusal));
@@ -38,7 +38,7 @@ public class ErrorNotice implements ErrorHandler {
         }
     }
 
-    /** @return what says so on the screen; only what nobody foresaw has a reference to the log */
+    /** @return shows the notice; only unexpected failures have a reference to the log */
     static Runnable notice(Throwable failure, @Nullable String request) {
         if (DatabaseUnavailable.in(failure)) {
             LOG.warn("The database was not to be had for the portal: {}", failure.toString());
@@ -48,7 +48,7 @@ public class ErrorNotice implements ErrorHandler {
         return () -> Notices.error(Texts.of("error.unexpected.notice", reference));
     }
 
-    /** @return what the person can quote, so that the log line is found */
+    /** @return the reference a person can quote, to find the log entry */
     public static String log(Throwable failure) {
         return log(failure, RequestId.current());
     }

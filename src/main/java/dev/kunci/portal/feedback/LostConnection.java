@@ -8,17 +8,10 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.SystemMessagesProvider;
 import java.util.Locale;
 
-/** What the browser says when the server cannot answer; an ended session leads to sign-in, and then back to the page. */
+/**
+ * What the browser shows if the server does not answer; an ended session leads to sign-in, and then back to the page.
+ */
 public class LostConnection implements SystemMessagesProvider {
-
-    private static final String INDICATOR = """
-            const indicator = window.Vaadin?.connectionIndicator;
-            if (indicator) {
-              indicator.onlineText = $0;
-              indicator.offlineText = $1;
-              indicator.reconnectingText = $2;
-            }
-            """;
 
     private final transient I18NProvider texts;
 
@@ -38,11 +31,11 @@ public class LostConnection implements SystemMessagesProvider {
         return messages;
     }
 
-    /** Words the sign that appears while the server is away. */
+    /** Translates the banner that appears while the server is away. */
     public static void word(UI ui) {
         ui.getPage()
                 .executeJs(
-                        INDICATOR,
+                        "window.kunci.connection($0, $1, $2)",
                         I18NProvider.translate(ui.getLocale(), "connection.online"),
                         I18NProvider.translate(ui.getLocale(), "connection.offline"),
                         I18NProvider.translate(ui.getLocale(), "connection.reconnecting"));

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says on screen, and to screen readers, what became of something. */
+/** Shows results on screen and tells them to screen readers. */
 public final class Notices {
 
     private static final Duration SHORT = Duration.ofSeconds(5);
@@ -28,14 +28,14 @@ public final class Notices {
         return show(sentence, SHORT, NotificationVariant.LUMO_SUCCESS);
     }
 
-    /** Something was done and can be taken back as long as the notice stands: fifteen seconds. */
+    /** Something was done and can be undone as long as the notice is visible: fifteen seconds. */
     public static Notification done(String sentence, String action, Runnable onAction) {
         Notification notice = show(sentence, LONG, NotificationVariant.LUMO_SUCCESS);
         offer(notice, action, onAction);
         return notice;
     }
 
-    /** Offers one thing more, with which the notice goes. */
+    /** Adds an action, which closes the notice. */
     public static void offer(Notification notice, String action, Runnable onAction) {
         Button button = new Button(action, _ -> {
             notice.close();
@@ -55,13 +55,13 @@ public final class Notices {
         return notice;
     }
 
-    /** The same for a refusal; where it says that the session has ended, the window goes to sign-in. */
+    /** The same for a refusal; if the session has ended, the window goes to sign-in. */
     public static Notification refused(Refusal refusal) {
         EndedSession.leave(refusal);
         return error(Texts.refusal(refusal));
     }
 
-    /** Only the newest stay on screen, so that they never pile up over what somebody works on. */
+    /** Only the newest stay on screen, so that they never cover the work. */
     private static void makeRoom(Notification newest) {
         UI ui = UI.getCurrent();
         Shown shown = ComponentUtil.getData(ui, Shown.class);
@@ -74,7 +74,7 @@ public final class Notices {
         ComponentUtil.setData(ui, Shown.class, new Shown(open));
     }
 
-    /** What is on screen of one window, the newest last. */
+    /** The visible notices of one window, newest last. */
     private record Shown(List<Notification> notices) {}
 
     private static Notification show(String sentence, Duration duration, NotificationVariant variant) {

@@ -3,7 +3,7 @@ package dev.kunci.portal.feedback;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Tells what Vaadin's own protocol refuses, as no honest browser sends it, from faults of ours. */
+/** Tells invalid client messages, which Vaadin's protocol refuses, from errors of ours. */
 final class RefusedEvents {
 
     private static final String PROTOCOL = "com.vaadin.flow.server.communication.";
@@ -11,7 +11,7 @@ final class RefusedEvents {
 
     private RefusedEvents() {}
 
-    /** Whether this was thrown before anything of ours was reached, and so was each of its causes. */
+    /** Whether this exception, and each of its causes, was thrown before any of our code was reached. */
     static boolean isOne(Throwable failure) {
         for (Throwable thrown = failure; thrown != null; thrown = thrown.getCause()) {
             Optional<String> nearest = Arrays.stream(thrown.getStackTrace())

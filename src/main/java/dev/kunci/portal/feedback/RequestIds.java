@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request the identifier that ties its records, its log lines and the error a person sees together. */
+/** Gives each request the identifier that links its audit records, its log lines and the error a person sees. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestIds extends OncePerRequestFilter {
@@ -30,7 +30,7 @@ public class RequestIds extends OncePerRequestFilter {
         }
     }
 
-    /** The identifier of this request, null for one that came past the filter. */
+    /** The identifier of this request, null for one that bypassed the filter. */
     public static @Nullable String of(HttpServletRequest request) {
         Object id = request.getAttribute(RequestId.NAME);
         return id == null ? null : id.toString();

@@ -1,32 +1,51 @@
 package dev.kunci.portal.form;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.live.ChangeNotice;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationView;
+import dev.kunci.portal.status.DecidableStatus;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.BrowserUrl;
 import dev.kunci.shared.Refusal;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one thing in parts, of which one is seen at a time; what was typed in another part is kept. */
-public abstract class TabbedView<P extends Enum<P> & ViewTab> extends OrganizationView implements BeforeLeaveObserver {
+/**
+ * The page of one thing in parts, of which one is seen at a time; what was typed in another part is kept. A navigation
+ * reads the thing ({@link #read}), builds the parts where it is another one than before ({@link #build}), fills them
+ * ({@link #draw}) and lets the part be seen that the address asks for ({@link #show}). What has been deleted leads to the
+ * error page, or, while it is on screen, to the list.
+ *
+ * @param <T> what a thing is read as
+ * @param <P> the parts
+ */
+public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends OrganizationView
+        implements BeforeLeaveObserver {
 
     private final P[] parts;
     private final String parameter;
     private final Tabs bar = new Tabs();
     private final Div content = new Div();
     private P part;
+    private @Nullable StatusSelector selector;
+    private transient @Nullable T thing;
+    private boolean built;
     private boolean undrawn;
 
     /**
@@ -34,8 +53,8 @@ public abstract class TabbedView<P extends Enum<P> & ViewTab> extends Organizati
      * @param texts what the message keys of their names begin with
      * @param parameter the parameter of the route that identifies the thing
      */
-    protected TabbedView(OrganizationAccess entrance, P[] parts, String texts, String parameter) {
-        super(entrance);
+    protected TabbedView(OrganizationAccess access, P[] parts, String texts, String parameter) {
+        super(access);
         this.parts = parts.clone();
         this.parameter = parameter;
         this.part = parts[0];
@@ -46,6 +65,104 @@ public abstract class TabbedView<P extends Enum<P> & ViewTab> extends Organizati
         bar.addSelectedChangeListener(_ -> turn(this.parts[bar.getSelectedIndex()]));
     }
 
+    /**
+     * Reads a thing of this organization; draws nothing.
+     *
+     * @throws Refusal.NotFound where there is none
+     */
+    protected abstract T read(UUID id);
+
+    protected abstract UUID id(T read);
+
+    protected abstract String title(T read);
+
+    /** Creates the parts for another thing than before, empty, and passes them to {@link #arrange}. */
+    protected abstract void build();
+
+    /** Fills the parts with the thing as it was read last; what somebody types stays. */
+    protected abstract void draw();
+
+    /** Lets this part be seen, and no other. */
+    protected abstract void show(P shown, QueryParameters address);
+
+    /** What somebody may be typing. */
+    protected abstract UnsavedChanges draft();
+
+    /** The address of the list of such things. */
+    protected abstract String list();
+
+    /** Whether the thing may look different after this. */
+    protected abstract boolean concerns(ChangeNotice news);
+
+    /** Every status of the thing that is decided on here. */
+    protected Stream<DecidableStatus> decidable() {
+        return Stream.empty();
+    }
+
+    /** Whether what was read again has to be drawn again. */
+    protected boolean differs(T before, T now) {
+        return !now.equals(before);
+    }
+
+    /** The part that is seen where the address names none. */
+    protected P first() {
+        return parts[0];
+    }
+
+    /**
+     * Puts the parts on the page, below the header and the tabs.
+     *
+     * @param dropDown in which a status of this page is decided; while it is open nothing is drawn
+     */
+    protected final void arrange(StatusSelector dropDown, Component header, Component... below) {
+        selector = dropDown;
+        dropDown.whenClosed(this::catchUp);
+        content.removeAll();
+        content.add(below);
+        removeAll();
+        add(header, bar, content, dropDown);
+    }
+
+    @Override
+    protected final void entered(BeforeEnterEvent event) {
+        Optional<T> found = asked(event).flatMap(this::find);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        boolean other = !built || !id(thing()).equals(id(found.get()));
+        thing = found.get();
+        if (other) {
+            build();
+            built = true;
+        }
+        draw();
+        choose(event.getLocation().getQueryParameters());
+    }
+
+    private Optional<UUID> asked(BeforeEnterEvent event) {
+        try {
+            return event.getRouteParameters().get(parameter).map(UUID::fromString);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<T> find(UUID id) {
+        try {
+            return Optional.of(read(id));
+        } catch (Refusal.NotFound none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows the part that the address asks for, once the thing has been read. */
+    private void choose(QueryParameters address) {
+        part = ViewTab.in(parts, address, first());
+        bar.setSelectedIndex(part.ordinal());
+        show(part, address);
+    }
+
     private void turn(P chosen) {
         if (chosen != part) {
             part = chosen;
@@ -54,106 +171,99 @@ public abstract class TabbedView<P extends Enum<P> & ViewTab> extends Organizati
         }
     }
 
-    /** Shows the part that the address asks for, once the thing has been read. */
-    protected final void choose(QueryParameters address) {
-        part = ViewTab.in(parts, address, first());
-        bar.setSelectedIndex(part.ordinal());
-        show(part, address);
+    /** The thing as it was read last; never before {@link #read}. */
+    protected final T thing() {
+        return Objects.requireNonNull(thing, "not entered yet");
     }
 
     protected final P part() {
         return part;
     }
 
-    protected final Tabs bar() {
-        return bar;
+    private StatusSelector selector() {
+        return Objects.requireNonNull(selector, "not built yet");
     }
 
-    protected final Div content() {
-        return content;
+    /** Whether the thing is on screen, and has not been deleted here. */
+    protected final boolean built() {
+        return built;
     }
-
-    /** The part that is seen where the address names none. */
-    protected P first() {
-        return parts[0];
-    }
-
-    /** Lets this part be seen, and no other. */
-    protected abstract void show(P shown, QueryParameters address);
 
     /** Where this page is, without parameters. */
-    protected abstract String address();
-
-    /** The thing this page is about, null before one was read. */
-    protected abstract @Nullable UUID thing();
-
-    /** What somebody may be typing, null where there is nothing to lose any more. */
-    protected abstract @Nullable UnsavedChanges draft();
-
-    /** Whether what this page shows may look different now. */
-    protected abstract boolean concerns(ChangeNotice news);
-
-    /**
-     * Reads the thing anew and draws nothing.
-     *
-     * @return whether there is something to draw
-     * @throws Refusal.NotFound where it is gone
-     */
-    protected abstract boolean reread();
-
-    /** Draws what was read last; what somebody types stays. */
-    protected abstract void redraw();
-
-    /** Leads away from what is gone. */
-    protected abstract void gone();
-
-    /** The drop-down of this page; nothing moves under who is about to decide. */
-    protected abstract StatusSelector selector();
-
-    @Override
-    protected final void happened(ChangeNotice news) {
-        if (thing() != null && draft() != null && concerns(news)) {
-            try {
-                undrawn |= reread();
-            } catch (Refusal.NotFound deleted) {
-                lost();
-                return;
-            }
-            catchUp();
-        }
+    protected final String address() {
+        return list() + "/" + id(thing());
     }
 
-    /** Draws what has been read meanwhile; to be called again when the drop-down has closed. */
-    protected final void catchUp() {
+    @Override
+    protected final String title() {
+        return thing == null ? Texts.of("product.name") : title(thing);
+    }
+
+    /** Reads the thing again and shows it everywhere on the page. */
+    public final void reload() {
+        Optional<T> now = find(id(thing()));
+        if (now.isEmpty()) {
+            gone();
+            return;
+        }
+        thing = now.get();
+        draw();
+    }
+
+    /** Leaves for the list, because the thing has been deleted; what was typed about it is lost. */
+    public final void gone() {
+        built = false;
+        getUI().ifPresent(ui -> ui.navigate(list()));
+    }
+
+    @Override
+    protected void happened(ChangeNotice news) {
+        if (!built || !concerns(news)) {
+            return;
+        }
+        T before = thing();
+        Optional<T> now = find(id(before));
+        if (now.isEmpty()) {
+            lost();
+            return;
+        }
+        thing = now.get();
+        decidable().forEach(selector()::heard);
+        undrawn |= differs(before, thing());
+        catchUp();
+    }
+
+    /** Draws what has been read meanwhile; again when the drop-down has closed. */
+    private void catchUp() {
         if (undrawn && !selector().isOpened()) {
             undrawn = false;
-            redraw();
+            draw();
             FocusRestorer.giveBack(this);
         }
     }
 
     /** Somebody has deleted what is on screen: what was typed can still be copied from it. */
     private void lost() {
-        UnsavedChanges draft = draft();
         Notices.error(Texts.of("live.gone", title()));
-        if (draft == null || !draft.changed()) {
+        if (!draft().changed()) {
             gone();
         }
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        UUID thing = thing();
-        boolean stays = thing != null
-                && event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
+        if (built && !stays(event) && draft().changed()) {
+            new LeaveDialog(draft(), event.postpone()).open();
+        }
+    }
+
+    /** Whether the navigation leads to another part of the same thing. */
+    private boolean stays(BeforeLeaveEvent event) {
+        return event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
                 && event.getNavigationTarget() == getClass()
                 && event.getRouteParameters()
                         .get(parameter)
-                        .filter(thing.toString()::equals)
+                        .filter(id(thing()).toString()::equals)
                         .isPresent();
-        UnsavedChanges draft = draft();
-        if (draft != null && !stays && draft.changed()) {
-            new LeaveDialog(draft, event.postpone()).open();
-        }
     }
 }

@@ -5,11 +5,6 @@ import com.vaadin.flow.component.Component;
 /** Makes the browser itself ask before it closes or reloads a window with an unsaved form. */
 public class UnloadGuard {
 
-    private static final String GUARD = """
-            window.kunciUnsaved ??= event => event.preventDefault();
-            if ($0) window.addEventListener('beforeunload', window.kunciUnsaved);
-            else window.removeEventListener('beforeunload', window.kunciUnsaved);""";
-
     private final Component form;
     private boolean guarded;
 
@@ -18,14 +13,14 @@ public class UnloadGuard {
         this.form = form;
         form.addDetachListener(gone -> {
             guarded = false;
-            gone.getUI().getPage().executeJs(GUARD, false);
+            gone.getUI().getPage().executeJs("window.kunci.unsaved(false)");
         });
     }
 
     public void guard(boolean changed) {
         if (changed != guarded) {
             guarded = changed;
-            form.getElement().executeJs(GUARD, changed);
+            form.getElement().executeJs("window.kunci.unsaved($0)", changed);
         }
     }
 }

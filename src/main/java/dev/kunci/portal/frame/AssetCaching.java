@@ -13,7 +13,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets browsers keep styles and icons until Kunci is started anew; by their date they would, as all builds bear the same. */
+/**
+ * Invalidates cached styles and icons when Kunci restarts. Last-Modified cannot be used: builds are reproducible, so
+ * all files have the same date.
+ */
 @Component
 class AssetCaching extends OncePerRequestFilter {
 
@@ -36,7 +39,7 @@ class AssetCaching extends OncePerRequestFilter {
         }
     }
 
-    /** Keeps the date of the copy in the browser from being compared. */
+    /** Hides the date of the browser's copy, so that it is not compared. */
     private static final class Undated extends HttpServletRequestWrapper {
         Undated(HttpServletRequest request) {
             super(request);
@@ -48,7 +51,7 @@ class AssetCaching extends OncePerRequestFilter {
         }
     }
 
-    /** Keeps dates and ages out of the answer. */
+    /** Removes dates and ages from the response. */
     private static final class Unaged extends HttpServletResponseWrapper {
         Unaged(HttpServletResponse response) {
             super(response);

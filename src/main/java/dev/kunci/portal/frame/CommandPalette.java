@@ -22,58 +22,6 @@ class CommandPalette extends Dialog {
     private static final String LIST = "palette-list";
     private static final int TYPING = 120;
 
-    /**
-     * Arrows mark, Enter goes to what is marked. Where the answer to what was typed is still on its way, Enter waits for
-     * that one, whatever earlier answers come in between. A dialog takes the focus to itself while it opens; the field has
-     * it in the end, also where somebody types meanwhile, and leaves it to the page that is gone to.
-     */
-    private static final String KEYS = """
-            const box = this, input = box.querySelector('input');
-            const options = () => [...box.querySelectorAll('[role=option]')];
-            const mark = next => {
-              options().forEach(option => option.setAttribute('aria-selected', String(option === next)));
-              if (next) {
-                input.setAttribute('aria-activedescendant', next.id);
-                next.scrollIntoView({block: 'nearest'});
-              } else input.removeAttribute('aria-activedescendant');
-            };
-            box.answered = '';
-            box.answer = text => {
-              box.answered = text;
-              mark(options()[0]);
-              if (box.going !== text || input.value !== text) return;
-              box.going = null;
-              options()[0]?.click();
-            };
-            input.addEventListener('input', () => box.going = null);
-            input.addEventListener('keydown', event => {
-              const all = options(), now = all.findIndex(option => option.getAttribute('aria-selected') === 'true');
-              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-                event.preventDefault();
-                if (all.length) mark(all[(now + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]);
-              } else if (event.key === 'Enter') {
-                event.preventDefault();
-                if (input.value === box.answered) all[now]?.click(); else box.going = input.value;
-              }
-            });
-            mark(options()[0]);
-            let left = false;
-            const focus = () => {
-              if (!left && box.closest('vaadin-dialog')?.opened && document.activeElement !== input) input.focus();
-            };
-            input.addEventListener('blur', () => setTimeout(focus));
-            box.addEventListener('click', event => {
-              if (!event.target.closest('[role=option]')) return;
-              left = true;
-              input.blur();
-            });
-            let frames = 30;
-            const begin = () => {
-              focus();
-              if (--frames) requestAnimationFrame(begin);
-            };
-            setTimeout(begin);""";
-
     private final transient Function<String, List<SearchHit>> find;
     private final transient Links links;
     private final transient List<Navigation.Goal> goals;
@@ -119,7 +67,7 @@ class CommandPalette extends Dialog {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        box.getElement().executeJs(KEYS);
+        box.getElement().executeJs("window.kunci.palette(this)");
     }
 
     private void show(String text) {

@@ -12,7 +12,7 @@ import dev.kunci.review.lookup.QuickSearch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the palette, by hand or by Ctrl-K, on every page. */
+/** Opens the command palette, by click or by Ctrl-K, on every page. */
 class CommandPaletteButton extends NativeButton {
 
     private final transient QuickSearch finder;
@@ -20,7 +20,7 @@ class CommandPaletteButton extends NativeButton {
     private final transient Supplier<@Nullable OrganizationContext> where;
     private @Nullable CommandPalette open;
 
-    /** @param where the organization that is shown, null for none */
+    /** @param where the current organization, null for none */
     CommandPaletteButton(
             QuickSearch finder, OrganizationAccess entrance, Supplier<@Nullable OrganizationContext> where) {
         this.finder = finder;

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What a page of the portal may load and run: scripts that this answer vouches for, and what these load. Vaadin makes
- * functions of text ({@code unsafe-eval}), and its components write styles into the page.
+ * What a page of the portal may load and run: scripts that this response allows, and what these load. Vaadin compiles
+ * strings ({@code unsafe-eval}), and its components write styles into the page.
  */
 final class ContentSecurityPolicy {
 
@@ -29,7 +29,7 @@ final class ContentSecurityPolicy {
 
     private ContentSecurityPolicy() {}
 
-    /** Vouches for the scripts that the page has by now. */
+    /** Allows the scripts that the page contains. */
     static void apply(IndexHtmlResponse page) {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);

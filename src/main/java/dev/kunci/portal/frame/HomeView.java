@@ -15,7 +15,7 @@ import dev.kunci.review.queue.PendingList;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** Leads on to what this person works with; says whom to ask when there is nothing yet. */
+/** Leads on to the pages of this person; says whom to ask if there are none yet. */
 @PermitAll
 @Route(value = "", layout = MainLayout.class)
 public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -36,7 +36,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         }
         List<Organization> organizations = entrance.organizations();
         if (organizations.isEmpty()) {
-            // Its own page says why it cannot be entered.
+            // Its own page explains why it cannot be entered.
             organizations = entrance.all();
         }
         if (organizations.isEmpty()) {
@@ -47,7 +47,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         }
     }
 
-    /** Approvers go where something waits for them. */
+    /** Approvers start with pending requests, if there are any. */
     private String start(Organization organization) {
         String home = Navigation.home(organization);
         boolean waits = entrance.at(new Location(home))

@@ -26,7 +26,7 @@ class InvitationNotice extends Div {
         add(text, new Anchor(PROFILE, Texts.of("invitation.notice.look")));
     }
 
-    /** @return whether there is something to say */
+    /** @return whether there is an invitation */
     boolean waits() {
         List<Invitations.Invitation> open = open();
         if (open.size() == 1) {

@@ -21,7 +21,7 @@ import dev.kunci.portal.signin.SignInFailure;
 import dev.kunci.portal.text.Texts;
 import java.util.stream.Stream;
 
-/** The way in. */
+/** The sign-in page. */
 @AnonymousAllowed
 @Route(value = "login", autoLayout = false)
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -29,17 +29,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final transient CurrentOperator current;
     private final LoginForm form = new LoginForm();
     private final Paragraph ended = new Paragraph(Texts.of("login.ended"));
-
-    /** The form has its fields in the browser alone: the address goes there, and what is left to type is the password. */
-    private static final String TYPED = """
-            const fill = () => {
-              const email = this.querySelector('input[name=username]')?.parentElement;
-              const password = this.querySelector('input[name=password]')?.parentElement;
-              if (!email || !password) return requestAnimationFrame(fill);
-              email.value = $0;
-              setTimeout(() => password.focus());
-            };
-            fill();""";
 
     LoginView(Preferences preferences, CurrentOperator current) {
         this.current = current;
@@ -79,7 +68,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .orElse("");
         String email = SignInFailure.email(VaadinSession.getCurrent().getSession());
         if (!email.isEmpty()) {
-            getElement().executeJs(TYPED, email);
+            getElement().executeJs("window.kunci.signsIn(this, $0)", email);
         }
         form.setError(!wait.isEmpty()
                 || Stream.of(SignInFailure.ERROR, SignInFailure.BUSY, SignInFailure.ENDED)

@@ -82,11 +82,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(bar);
     }
 
-    /** A page that is drawn anew because of somebody else gives the focus back to what had it. */
+    /** If someone else's change redraws the page, the focus is restored. */
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        FocusRestorer.remember(this);
     }
 
     @Override
@@ -95,7 +94,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (content != null) {
             main.getElement().appendChild(content.getElement());
         }
-        // Set once: to set it again would take the view off the screen and put it there a second time.
+        // Set once: setting it again would detach the view and attach it a second time.
         if (getContent() != main) {
             super.showRouterLayoutContent(main);
         }
@@ -125,7 +124,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .ifPresent(title -> announcer.arrived(event.getLocation().getPath(), title));
     }
 
-    /** Not on the page where it is answered. */
+    /** Not on the page where invitations are answered. */
     private void showInvitation(Location here) {
         invitation.removeFromParent();
         if (!here.getPath().equals("profile") && invitation.waits()) {
@@ -133,14 +132,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    /** Counts anew what stands beside the pages of the navigation. */
+    /** Updates the counts in the navigation. */
     public void refreshCounts() {
         if (shown != null) {
             waiting.show(shown);
         }
     }
 
-    /** The same, for the frame that a view stands in; nothing where it stands in none any more. */
+    /** The same, for the frame around a view; nothing if the view is detached. */
     public static void refreshCounts(Component view) {
         MainLayout frame = view.findAncestor(MainLayout.class);
         if (frame != null) {
@@ -158,7 +157,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         organization.add(new OrganizationSwitch(all, place.organization(), this::counterpart));
     }
 
-    /** The counts in the navigation follow what others do, where this person has any. */
+    /** The counts in the navigation follow the changes of others, if this person has any. */
     private void follow(OrganizationContext place) {
         unfollow();
         if (place.permission().may(Role.APPROVER)) {
@@ -198,7 +197,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return brand;
     }
 
-    /** A button: a link to a fragment would lead to the start page, whose address is the base of all. */
+    /** A button: a link to a fragment would lead to the start page, because the base URL is its. */
     private Component skip() {
         NativeButton skip =
                 new NativeButton(Texts.of("nav.skip"), _ -> main.getElement().executeJs("this.focus()"));

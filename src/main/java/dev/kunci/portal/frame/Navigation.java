@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The map of the portal: its groups and pages, and the role from which on a page is offered. */
+/** The site map of the portal: its groups and pages, and the role each requires. */
 final class Navigation {
 
-    /** The page of what waits for an approver, with its count beside it. */
+    /** The page of pending requests, with their number beside it. */
     static final String APPROVALS = "approvals";
 
     private static final List<Group> GROUPS = List.of(
@@ -32,18 +32,18 @@ final class Navigation {
             new Group("review", List.of(new Page("audit", Role.AUDITOR))),
             new Group("administer", List.of(new Page("people", Role.ADMIN))));
 
-    /** What an editor can begin, each at {@code o/ORGANIZATION/NAME/new}; key {@code NAME.new}. */
+    /** What an editor can create, each at {@code o/ORGANIZATION/NAME/new}; key {@code NAME.new}. */
     private static final List<String> BEGINNINGS = List.of("apps", "products", "developers", "groups");
 
     private Navigation() {}
 
-    /** Pages that belong to one kind of work; key {@code nav.group.NAME}. */
+    /** Pages of one kind of work; key {@code nav.group.NAME}. */
     private record Group(String name, List<Page> pages) {}
 
     /**
      * A page at {@code o/ORGANIZATION/NAME} with the icon {@code NAME.svg}; key {@code nav.NAME}.
      *
-     * @param others other pages beside it, at {@code o/ORGANIZATION/OTHER}, that have no entry of their own
+     * @param others related pages, at {@code o/ORGANIZATION/OTHER}, without an entry of their own
      */
     private record Page(String name, Role from, Set<String> others) {
 
@@ -52,17 +52,20 @@ final class Navigation {
         }
     }
 
-    /** Where a person starts in an organization. */
+    /** The start page of an organization. */
     static String home(Organization organization) {
         return path(organization, GROUPS.getFirst().pages().getFirst());
     }
 
-    /** Where approvers decide. */
+    /** The page where approvers decide. */
     static String approvals(Organization organization) {
         return path(organization, APPROVALS);
     }
 
-    /** The page of the same kind in another place, or where one starts there: a detail page belongs to one place only. */
+    /**
+     * The page of the same kind in another organization, or its start page: a detail page belongs to one organization
+     * only.
+     */
     static String counterpart(Location here, OrganizationContext there) {
         List<String> steps = here.getSegments();
         String kind = steps.size() < 3 ? "" : steps.get(2);
@@ -75,13 +78,13 @@ final class Navigation {
     }
 
     /**
-     * A page to go to.
+     * A destination.
      *
-     * @param begins whether something new is begun there
+     * @param begins whether something new is created there
      */
     record Goal(String title, String path, boolean begins) {}
 
-    /** The pages of this person and what they can begin. */
+    /** The pages of this person, and what they can create. */
     static List<Goal> goals(OrganizationContext place) {
         List<Goal> goals = new ArrayList<>();
         GROUPS.stream()
@@ -104,7 +107,7 @@ final class Navigation {
     /**
      * The groups of which this person has at least one page.
      *
-     * @param waiting stands beside the page of approvals
+     * @param waiting is shown beside the page of approvals
      */
     static List<SideNav> of(OrganizationContext place, Component waiting) {
         return GROUPS.stream()

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** How many pages a browser may have open: each is kept in memory until it has not been heard of for a while. */
+/** Limits the open pages of a browser: each is kept in memory until it has been silent for a while. */
 final class OpenPageLimit {
 
     private static final int OF_A_GUEST = 3;
@@ -15,7 +15,7 @@ final class OpenPageLimit {
 
     private OpenPageLimit() {}
 
-    /** Ends the page that has been silent for longest where the new one is one too many. */
+    /** Closes the page that has been silent longest if the new one exceeds the limit. */
     static void apply(UI next) {
         VaadinSession session = next.getSession();
         Collection<UI> open =

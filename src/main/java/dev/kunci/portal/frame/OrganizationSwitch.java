@@ -9,10 +9,10 @@ import dev.kunci.registry.Organization;
 import java.util.List;
 import java.util.function.Function;
 
-/** Names the organization a person works in, and leads to their others. */
+/** Names the current organization, and switches to others. */
 class OrganizationSwitch extends Div {
 
-    /** @param counterpart where this page is in another organization */
+    /** @param counterpart the URL of this page in another organization */
     OrganizationSwitch(List<Organization> all, Organization now, Function<Organization, String> counterpart) {
         addClassName("organization");
         if (all.size() < 2) {
@@ -27,7 +27,7 @@ class OrganizationSwitch extends Div {
         select.setValue(now);
         select.addValueChangeListener(chosen -> {
             if (chosen.isFromClient()) {
-                // Whoever stays for the sake of what is not saved has not switched.
+                // If unsaved changes keep the person here, they have not switched.
                 select.setValue(now);
                 UI.getCurrentOrThrow().navigate(counterpart.apply(chosen.getValue()));
             }

@@ -26,7 +26,7 @@ import dev.kunci.shared.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
-/** Where a person changes their own password, of their own will or because it was made for one time. */
+/** Changes the person's own password, by choice or because it is a one-time password. */
 @PermitAll
 @Route(value = "password", autoLayout = false)
 public class PasswordView extends Main implements BeforeEnterObserver, HasDynamicTitle {

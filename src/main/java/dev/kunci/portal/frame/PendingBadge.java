@@ -10,7 +10,7 @@ import dev.kunci.review.queue.PendingFilter;
 import dev.kunci.review.queue.PendingList;
 import dev.kunci.shared.Refusal;
 
-/** How many requests wait for this person, beside the page where they decide; nothing where nothing waits. */
+/** The number of requests that wait for this person, beside the page where they decide; nothing if there are none. */
 class PendingBadge extends Span {
 
     private final transient PendingList pending;
@@ -33,7 +33,7 @@ class PendingBadge extends Span {
         setTitle(Texts.of("nav.approvals.waiting", number));
     }
 
-    /** What waits for the person at this screen; nothing for who does not decide. */
+    /** The number for the person at the screen; nothing for people who do not decide. */
     static int count(PendingList pending, OrganizationAccess entrance, OrganizationContext place) {
         if (!place.permission().may(Role.APPROVER)) {
             return 0;

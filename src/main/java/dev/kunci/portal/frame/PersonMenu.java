@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to the person and not to the work: colours, password, the way out. */
+/** The personal menu: colours, password, sign-out. */
 class PersonMenu extends MenuBar {
 
     private static final List<@Nullable String> COLORS = Arrays.asList(null, "light", "dark");

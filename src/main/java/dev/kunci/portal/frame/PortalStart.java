@@ -11,7 +11,7 @@ import dev.kunci.portal.preference.Preferences;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** Prepares each page, session and screen: language and colours before anything is drawn, and what happens on errors. */
+/** Prepares each page and session: language and colours before anything is drawn, and error handling. */
 @Component
 class PortalStart implements VaadinServiceInitListener {
 
@@ -27,10 +27,22 @@ class PortalStart implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(new LostConnection(texts));
         event.addIndexHtmlRequestListener(this::dress);
+        event.addIndexHtmlRequestListener(PortalStart::addScript);
         event.addIndexHtmlRequestListener(ContentSecurityPolicy::apply);
         event.getSource().addSessionInitListener(started -> started.getSession().setErrorHandler(new ErrorNotice()));
         event.getSource().addUIInitListener(started -> preferences.apply(started.getUI()));
         event.getSource().addUIInitListener(started -> OpenPageLimit.apply(started.getUI()));
+    }
+
+    /** Before Vaadin's own scripts, which call it as soon as they draw something. */
+    private static void addScript(IndexHtmlResponse page) {
+        Element script = new Element("script").attr("type", "module").attr("src", "assets/portal.js");
+        Element base = page.getDocument().head().selectFirst("base");
+        if (base == null) {
+            page.getDocument().head().prependChild(script);
+        } else {
+            base.after(script);
+        }
     }
 
     private void dress(IndexHtmlResponse page) {

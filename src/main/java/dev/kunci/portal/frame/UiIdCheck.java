@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses screens that cannot be: Vaadin takes what is no number for a fault of its own, with a stack trace each time. */
+/**
+ * Refuses requests with an invalid UI id. Vaadin would treat a text that is not a number as an internal error, with a
+ * stack trace each time.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UiIdCheck extends OncePerRequestFilter {

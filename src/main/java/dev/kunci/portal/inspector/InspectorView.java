@@ -15,7 +15,6 @@ import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.UrlText;
 import dev.kunci.portal.widget.BrowserUrl;
-import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.inspection.Inspection;
 import dev.kunci.review.inspection.KeyHits;
 import dev.kunci.review.inspection.KeySearch;
@@ -137,15 +136,10 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     /** What was found shows as it is now. */
     @Override
     protected void happened(ChangeNotice news) {
-        if (finding != null && concerns(news, inspection().app())) {
+        if (finding != null && inspection().app().touchedBy(news::concerns)) {
             reload();
             FocusRestorer.giveBack(this);
         }
-    }
-
-    private static boolean concerns(ChangeNotice news, AppDetails app) {
-        return news.concerns(app.target().id())
-                || news.concerns(app.owner().target().id());
     }
 
     private static Optional<UUID> keyId(String text) {

@@ -15,21 +15,6 @@ class KeyField extends Div {
 
     private static final String LOOK_UP = "look-up";
 
-    /** What is pasted is looked up as if it had been typed and ended with Enter; who only leaves the field asks nothing. */
-    private static final String ON_PASTE_AND_ENTER = """
-            if (!this.looksUp) {
-              this.looksUp = () => {
-                this.inputElement.dispatchEvent(new Event('change', {bubbles: true}));
-                this.dispatchEvent(new CustomEvent($0));
-              };
-              this.addEventListener('paste', () => setTimeout(this.looksUp));
-              this.addEventListener('keydown', event => {
-                if (event.key === 'Enter' && !event.isComposing) {
-                  this.looksUp();
-                }
-              });
-            }""";
-
     private final TextField text = new TextField(Texts.of("inspector.field"));
 
     /** @param lookUp takes what was typed or pasted, never nothing */
@@ -76,6 +61,6 @@ class KeyField extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        text.getElement().executeJs(ON_PASTE_AND_ENTER, LOOK_UP);
+        text.getElement().executeJs("window.kunci.looksUp(this, $0)", LOOK_UP);
     }
 }

@@ -16,7 +16,7 @@ import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.status.ReasonField;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.Times;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.key.Credentials.Issued;
 import dev.kunci.registry.value.Status;
 import dev.kunci.review.inspection.Inspection;
@@ -138,7 +138,7 @@ class LeakDialog extends Dialog {
         Issued next = ended.end().replacement();
         close();
         if (next != null) {
-            new IssuedKeyDialog(next.pair(), page.inspection().app().revealsOnRequest(), ended.waiting()).open();
+            SecretDialog.keyPair(next.pair(), page.inspection().app().revealsOnRequest(), ended.waiting()).open();
         }
         Notices.done(
                 ends == null

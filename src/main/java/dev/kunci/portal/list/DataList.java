@@ -22,15 +22,15 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A lazy list: fetched by the page, counted to a limit, with rows that wait for a decision marked so. */
+/** A lazy list: fetched page by page, counted up to a limit, with rows marked while a decision is in progress. */
 public class DataList<R> extends Div {
 
-    /** So many rows, those fetched last, are thought to be on screen. */
+    /** The rows fetched last, of which some are visible. */
     private static final int ON_SCREEN = 300;
 
     private static final int ESTIMATE = 2 * CountLimit.ROWS;
 
-    /** So many rows are shown anew one by one; with more the whole list is. */
+    /** Up to this many rows are refreshed one by one; beyond it, the whole list is. */
     private static final int FEW = 100;
 
     private final DataListGrid<R> grid;
@@ -47,9 +47,9 @@ public class DataList<R> extends Div {
     private @Nullable Registration resizing;
     private @Nullable DataListMenu menu;
 
-    /** Hears by which column a person wants the rows sorted. */
+    /** Is called when a person sorts by a column. */
     public interface Sorting {
-        /** @param column its key, null for the sort a list begins with */
+        /** @param column its key, null for the default sort */
         void sort(@Nullable String column, boolean ascending);
     }
 
@@ -78,10 +78,10 @@ public class DataList<R> extends Div {
     }
 
     /**
-     * Shows the rows anew, from the first one on.
+     * Shows the list again, from the first row.
      *
      * @param filtered whether a filter hides some
-     * @return how many there are
+     * @return the number of rows
      */
     public int show(String sort, boolean up, boolean filtered) {
         fetched.clear();
@@ -98,7 +98,7 @@ public class DataList<R> extends Div {
         return count;
     }
 
-    /** What had the focus has gone: the rows get it. */
+    /** The focused element has gone: focuses the rows. */
     final void focus() {
         FocusRestorer.to(grid);
     }
@@ -112,12 +112,12 @@ public class DataList<R> extends Div {
         }
     }
 
-    /** How many rows match, as they were last counted. */
+    /** The number of matching rows, as it was counted last. */
     final int count() {
         return count;
     }
 
-    /** @param listener hears how many rows there are where that changed without being asked for */
+    /** @param listener is called with the number of rows if it has changed by itself */
     public final void counted(IntConsumer listener) {
         counted = listener;
     }
@@ -144,7 +144,7 @@ public class DataList<R> extends Div {
         return news.concerns(id(row));
     }
 
-    /** The rows on screen that may look different now; those that are being decided on show soon enough. */
+    /** The visible rows that may look different now; those with a decision in progress are updated soon anyway. */
     protected final Set<UUID> concerned(ChangeNotice news) {
         Set<UUID> concerned = new HashSet<>();
         fetched.forEach((id, row) -> {
@@ -156,7 +156,7 @@ public class DataList<R> extends Div {
     }
 
     /**
-     * Shows rows on screen as somebody else has left them, where they are.
+     * Shows visible rows as someone else has changed them, in place.
      *
      * @return whether one of them is gone
      */
@@ -170,15 +170,15 @@ public class DataList<R> extends Div {
         return now.size() < concerned.size();
     }
 
-    /** How many rows there are by now, whatever is shown. */
+    /** Counts the rows again, without showing them. */
     public int counted() {
         return source.rows();
     }
 
     /**
-     * Shows the rows anew where they are: nothing is deselected, and the list is not begun again.
+     * Shows the rows again in place: the selection and the scroll position stay.
      *
-     * @param now how many there are
+     * @param now the number of rows
      */
     protected final void again(int now) {
         count = now;
@@ -188,17 +188,17 @@ public class DataList<R> extends Div {
         rows.refreshAll();
     }
 
-    /** Whether this row is, or was a moment ago, on screen. */
+    /** Whether this row is visible, or was a moment ago. */
     protected final boolean shows(UUID row) {
         return fetched.containsKey(row);
     }
 
-    /** Whether a decision on this row is under way. */
+    /** Whether a decision on this row is in progress. */
     protected final boolean busy(UUID row) {
         return busy.contains(row);
     }
 
-    /** Marks these rows as they were last read, so that marking them reads nothing. */
+    /** Marks these rows as they were read last, so that marking them reads nothing. */
     public void takingEffect(Set<UUID> targets) {
         busy.addAll(targets);
         redraw(targets);
@@ -212,7 +212,10 @@ public class DataList<R> extends Div {
         });
     }
 
-    /** Shows these rows as they stand now; few stay where they are, so that a list filtered by status does not jump away. */
+    /**
+     * Shows the present state of these rows; a few of them stay in place, so that a list filtered by status does not
+     * jump.
+     */
     public void settled(Set<UUID> targets) {
         busy.removeAll(targets);
         if (targets.size() > FEW) {
@@ -233,19 +236,19 @@ public class DataList<R> extends Div {
         }
     }
 
-    /** Shows what matches by now, where the list is. */
+    /** Reads the matching rows again, keeping the scroll position. */
     protected void showAgain() {
         recount();
         rows.refreshAll();
         counted.accept(count);
     }
 
-    /** A decision that was made here has ended: shows the row as it stands now. */
+    /** A decision made here has ended: shows the present state of the row. */
     protected void decided(R now) {
         refresh(now);
     }
 
-    /** Shows one row as it stands now, where it is. */
+    /** Shows the present state of one row, in place. */
     protected void refresh(R now) {
         fetched.computeIfPresent(id(now), (_, _) -> now);
         rows.refreshItem(now);

@@ -17,22 +17,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The columns of a ledger; each is there as long as the window has room for it. */
+/** The columns of a list; each is visible if the window is wide enough. */
 public abstract class DataListGrid<R> extends Grid<R> {
 
-    /** Room without the navigation, in pixels: below it a screen is narrow. */
+    /** Width without the navigation, in pixels; below it a screen is narrow. */
     protected static final int NARROW = 700;
 
-    /** From this room on the lesser columns are there. */
+    /** From this width on, secondary columns are visible. */
     protected static final int MEDIUM = 1_030;
 
-    /** From this room on all columns are there. */
+    /** From this width on, all columns are visible. */
     protected static final int WIDE = 1_200;
 
-    /** The key of the column that shows a status. */
+    /** The key of the column with a status. */
     public static final String STATUS = "status";
 
-    /** From this width of the window on, the navigation stands beside the content. */
+    /** From this width of the window on, the navigation is beside the content. */
     private static final int BESIDE = 800;
 
     private static final int NAVIGATION = 224;
@@ -44,7 +44,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
 
     private record Widths(String wide, String narrow) {}
 
-    /** @param label what the table is called for those who do not see it */
+    /** @param label the accessible name of the table */
     protected DataListGrid(String label) {
         super();
         addClassName("ledger");
@@ -54,7 +54,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
 
     /**
      * @param width in rem
-     * @param grow the share of what room is left
+     * @param grow the share of the remaining width
      */
     protected final Column<R> column(String key, String header, Renderer<R> renderer, String width, int grow) {
         Widths known = widths.get(key);
@@ -63,30 +63,30 @@ public abstract class DataListGrid<R> extends Grid<R> {
         return header.isEmpty() ? column.setHeader(unseen()) : column.setHeader(header);
     }
 
-    /** What a column without a title, of links to the pages of the rows, is called for those who do not see it. */
+    /** The accessible title of a column of links without a visible one. */
     private static Span unseen() {
         Span header = new Span(Texts.of("words.page"));
         header.addClassName("unseen");
         return header;
     }
 
-    /** A column by which the database can sort; its key names the sort in addresses. */
+    /** A column that the database can sort by; its key names the sort in URLs. */
     protected final Column<R> sortable(String key, String header, Renderer<R> renderer, String width, int grow) {
         return column(key, header, renderer, width, grow).setSortProperty(key);
     }
 
-    /** Shows a column only where there is so much room. */
+    /** Shows columns only from this width on. */
     protected final void from(int room, String... keys) {
         List.of(keys).forEach(key -> rooms.put(key, room));
     }
 
-    /** Gives a column another width on a narrow screen. */
+    /** Sets the width of a column on a narrow screen. */
     protected final void narrow(String key, String width) {
         Widths known = widths.get(key);
         widths.put(key, new Widths(known == null ? width : known.wide(), width));
     }
 
-    /** Gives a column another width on a screen that is not narrow. */
+    /** Sets the width of a column on other screens. */
     protected final void width(String key, String width) {
         Widths known = widths.get(key);
         widths.put(key, new Widths(width, known == null ? width : known.narrow()));
@@ -94,7 +94,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
     }
 
     /**
-     * Puts the status column, whose cells depend on who looks, before another one.
+     * Adds the status column, whose cells depend on the person, before another one.
      *
      * @param header its title
      */
@@ -110,7 +110,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
         fit(fitted);
     }
 
-    /** Shows what has room in a window of this width. */
+    /** Shows the columns that fit into a window of this width. */
     public void fit(int window) {
         fitted = window;
         int room = window > BESIDE ? window - NAVIGATION : window;
@@ -125,7 +125,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
         setClassName("narrow", narrow);
     }
 
-    /** What a person's choices for this list are kept under. */
+    /** The name under which a person's settings for this list are stored. */
     final String list() {
         return getClass().getSimpleName();
     }
@@ -142,14 +142,14 @@ public abstract class DataListGrid<R> extends Grid<R> {
         return titles;
     }
 
-    /** Shows the list as a person likes it, as far as there is room. */
+    /** Applies a person's settings, as far as the width allows. */
     final void choose(Set<String> columns, boolean compact) {
         hidden = Set.copyOf(columns);
         setClassName("compact", compact);
         fit(fitted);
     }
 
-    /** Gives every row a check box. */
+    /** Adds a check box to every row. */
     void pick(RowSelection<R> picking) {
         setSelectionModel(picking, SelectionMode.MULTI);
     }
@@ -161,7 +161,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
                 ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
     }
 
-    /** A cell of plain text, with what is said on hover. */
+    /** A text cell with a tooltip. */
     protected static <R> LitRenderer<R> text(Function<R, String> text, Function<R, String> hover) {
         return LitRenderer.<R>of("<span title=${item.hover}>${item.text}</span>")
                 .withProperty("text", row -> Texts.said(text.apply(row)))
@@ -172,7 +172,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
         return LitRenderer.<R>of("<span>${item.text}</span>").withProperty("text", row -> Texts.said(text.apply(row)));
     }
 
-    /** The cell that names a row and leads to its page. */
+    /** The cell with the name of a row and a link to its page. */
     protected static <R> LitRenderer<R> name(
             Function<R, String> link,
             Function<R, String> title,
@@ -187,7 +187,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
                 .withProperty("narrow", row -> Texts.said(narrow.apply(row)));
     }
 
-    /** The cell with the pencil that leads to the page where a row is edited. */
+    /** The cell with the edit button, which links to the page where a row is edited. */
     protected static <R> LitRenderer<R> edit(Function<R, String> link, Function<R, String> label) {
         return LitRenderer.<R>of("""
                         <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""")

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which columns a list shows and how low its rows are, as the person at this screen likes it. */
+/** Selects the visible columns and the row height, for the person at the screen. */
 class DataListMenu extends MenuBar {
 
     private final DataListGrid<?> grid;

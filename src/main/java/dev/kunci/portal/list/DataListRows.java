@@ -5,21 +5,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The rows that match what a list shows at this moment, of the service that has them. */
+/** The rows that match what a list shows, from the service that has them. */
 public record DataListRows<F, S extends Enum<S>, R>(
         DataListView<F, S, R> view, Count<F> count, Page<F, S, R> page, Now<R> now) implements DataListSource<R> {
 
-    /** How many there are. */
+    /** Counts them. */
     public interface Count<F> {
         int of(Actor actor, UUID organization, F filter);
     }
 
-    /** Some of them, in order. */
+    /** Reads a page of them, in order. */
     public interface Page<F, S, R> {
         List<R> of(Actor actor, UUID organization, F filter, S sort, boolean ascending, int offset, int limit);
     }
 
-    /** Certain ones, as they stand now. */
+    /** Reads the present state of some of them. */
     public interface Now<R> {
         List<R> of(Actor actor, UUID organization, Collection<UUID> ids);
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where a ledger's rows come from: a service that filters, sorts and pages in the database, asked with what the view
- * shows at that moment.
+ * The source of a list's rows: a service that filters, sorts and pages in the database, called with what the view
+ * shows.
  */
 public interface DataListSource<R> {
 
-    /** @return how many rows there are; from {@link dev.kunci.review.CountLimit#ROWS} + 1 on, "more than that" */
+    /** @return the number of rows; from {@link dev.kunci.review.CountLimit#ROWS} + 1 on, "more than that" */
     int rows();
 
     List<R> rows(int offset, int limit);
 
-    /** These rows as they stand now; what is gone is missing. */
+    /** The present state of these rows; deleted ones are missing. */
     List<R> rows(Collection<UUID> ids);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the address of a list says what it shows: {@code ?q=weather&status=revoked&sort=-changed}. */
+/** The URL parameters of a list: {@code ?q=weather&status=revoked&sort=-changed}. */
 public abstract class DataListUrl<F, S extends Enum<S>> {
 
     private static final String SORT = "sort";
@@ -17,20 +17,20 @@ public abstract class DataListUrl<F, S extends Enum<S>> {
     private final Map<S, String> sorts;
 
     /**
-     * @param start what an address without parameters shows; its filter hides nothing
-     * @param sorts the names of the sorts in addresses, which are those of the columns
+     * @param start the query for a URL without parameters; its filter hides nothing
+     * @param sorts the names of the sorts in URLs, which are those of the columns
      */
     protected DataListUrl(DataListQuery<F, S> start, Map<S, String> sorts) {
         this.start = start;
         this.sorts = Map.copyOf(sorts);
     }
 
-    /** Takes what an address shall say; nothing and blanks are left out. */
+    /** Collects URL parameters; nulls and blanks are left out. */
     public interface Parameters {
         void put(String name, @Nullable String value);
     }
 
-    /** Reads the filter of an address; what makes no sense there is left out. */
+    /** Reads the filter of a URL; invalid values are ignored. */
     protected abstract F filter(QueryParameters address);
 
     protected abstract void write(F filter, Parameters parameters);
@@ -60,17 +60,17 @@ public abstract class DataListUrl<F, S extends Enum<S>> {
         return QueryParameters.simple(values);
     }
 
-    /** What an address says that shows this filter in the order a list begins with. */
+    /** The URL parameters for this filter in the default order. */
     protected final QueryParameters address(F filter) {
         return write(start.with(filter));
     }
 
-    /** The name of a sort in addresses, and of its column. */
+    /** The name of a sort in URLs, and of its column. */
     public final String column(S sort) {
         return sorts.getOrDefault(sort, "");
     }
 
-    /** The sort of a column; that of the start for any other. */
+    /** The sort of a column; the default for any other. */
     final S sort(@Nullable String column) {
         return sorts.entrySet().stream()
                 .filter(sort -> sort.getValue().equals(column))
@@ -79,7 +79,7 @@ public abstract class DataListUrl<F, S extends Enum<S>> {
                 .orElse(start.sort());
     }
 
-    /** The one of these values whose code a parameter names. */
+    /** The value whose code a parameter names. */
     protected static <E> Optional<E> named(QueryParameters address, String name, E[] values, Function<E, String> code) {
         return address.getSingleParameter(name).flatMap(word -> Arrays.stream(values)
                 .filter(value -> code.apply(value).equalsIgnoreCase(word))

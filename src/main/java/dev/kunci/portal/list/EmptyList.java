@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.kunci.portal.text.Texts;
 
-/** What a list says when it has no rows: there is nothing yet, or nothing that matches. */
+/** What a list shows without rows: there is nothing yet, or nothing that matches. */
 public class EmptyList extends Div {
 
     private final String prefix;
@@ -17,8 +17,9 @@ public class EmptyList extends Div {
     private final Div first = new Div();
 
     /**
-     * @param prefix of the keys {@code PREFIX.empty.title}, {@code .empty.text}, {@code .none.title} and {@code .none.text}
-     * @param showAll takes all filters away
+     * @param prefix of the keys {@code PREFIX.empty.title}, {@code .empty.text}, {@code .none.title} and {@code
+     *     .none.text}
+     * @param showAll removes all filters
      */
     public EmptyList(String prefix, Runnable showAll) {
         this.prefix = prefix;
@@ -27,12 +28,12 @@ public class EmptyList extends Div {
         add(title, sentence, all, first);
     }
 
-    /** Offers a way to the first one where there is none yet; the caller shows it to those who may. */
+    /** Offers an action that creates the first row; the caller shows it to those who may. */
     public void offer(Component action) {
         first.add(action);
     }
 
-    /** @param filtered whether a filter is what leaves the list without rows */
+    /** @param filtered whether a filter is the reason that there are no rows */
     public void filtered(boolean filtered) {
         String key = prefix + (filtered ? ".none" : ".empty");
         title.setText(Texts.of(key + ".title"));

@@ -16,18 +16,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
-/** Downloads what a list shows, all of it, as CSV. */
+/** Downloads all matching rows of a list as CSV. */
 public class ExportLink extends Anchor {
 
     private final String stem;
     private final transient Clock clock;
 
-    /** Writes the rows that match what the list showed when the link was last set. */
+    /** Writes the rows that match what the list showed when the link was set last. */
     public interface Export {
         void write(Actor actor, OutputStream out);
     }
 
-    /** @param stem of the file's name */
+    /** @param stem of the file name */
     public ExportLink(String stem, Clock clock) {
         this.stem = stem;
         this.clock = clock;
@@ -36,7 +36,7 @@ public class ExportLink extends Anchor {
         setTitle(Texts.of("audit.export.help"));
     }
 
-    /** A download runs beside the screen: it takes along what for, and asks by whom when it begins. */
+    /** A download runs outside the UI: it takes its parameters along, and asks for the actor when it begins. */
     public void show(Supplier<Actor> who, Organization organization, Export export) {
         String name = organization.name();
         ZoneId zone = Times.zone();

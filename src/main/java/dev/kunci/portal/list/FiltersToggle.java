@@ -4,14 +4,14 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.button.Button;
 import dev.kunci.portal.text.Texts;
 
-/** On a narrow screen the filters of a list take no room until this button is pressed; a wide one does not show it. */
+/** On a narrow screen, shows and hides the filters of a list; not visible on a wide one. */
 public class FiltersToggle extends Button {
 
     private static final String OPEN = "filters--open";
 
     private final HasStyle filters;
 
-    /** @param filters the bar that this button stands in */
+    /** @param filters the bar that contains this button */
     public FiltersToggle(HasStyle filters) {
         super(Texts.of("ledger.filters"));
         this.filters = filters;

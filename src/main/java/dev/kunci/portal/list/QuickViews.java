@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What people look for most on a page, and what this one saved: each is a link that can be kept and sent. */
+/** Predefined and saved views of a list: each is a link that can be kept and sent. */
 public final class QuickViews extends Nav {
 
     private final UnorderedList links = new UnorderedList();
@@ -31,12 +31,12 @@ public final class QuickViews extends Nav {
     private final transient SavedViews own;
     private transient @Nullable Shown shown;
 
-    /** One view: its name, and what its address says. */
+    /** One view: its name, and its URL parameters. */
     public record View(String name, QueryParameters query) {}
 
     private record Shown(RouteParameters here, QueryParameters query, List<View> offered) {}
 
-    /** @param understood what the page makes of an address: without what it does not know any more */
+    /** @param understood removes parameters that the page does not know any more */
     public QuickViews(Class<? extends Component> page, UnaryOperator<QueryParameters> understood, SavedViews own) {
         this.page = page;
         this.understood = understood;
@@ -99,7 +99,7 @@ public final class QuickViews extends Nav {
         focus();
     }
 
-    /** The button that was pressed is gone: the view that is shown has the focus, or else the first one. */
+    /** The pressed button is gone: focuses the current view, or else the first one. */
     private void focus() {
         links.getChildren()
                 .flatMap(Component::getChildren)

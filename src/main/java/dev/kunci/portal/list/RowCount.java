@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.CountLimit;
 
-/** How many rows a list has, said to screen readers as well; exact to ten thousand. */
+/** The number of rows of a list, also for screen readers; exact up to ten thousand. */
 public class RowCount extends Span {
 
     private final String prefix;
@@ -30,14 +30,14 @@ public class RowCount extends Span {
         number(rows);
     }
 
-    /** There is another number of rows by now; they are shown when the person says so, as they would move. */
+    /** The number of rows has changed; they are shown on demand only, because rows would move. */
     public void renew(int rows, Runnable renewal) {
         number(rows);
         this.renewal = renewal;
         renew.setVisible(true);
     }
 
-    /** The number in words, whatever is offered beside it. */
+    /** The number in words, without the offer beside it. */
     @Override
     public String getText() {
         return number.getText();

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a ledger are selected: those that somebody ticked, or all that match, which are held as ids and statuses
- * without their rows, of which most were never on screen. Whoever unticks one of all leaves it out.
+ * The selected rows of a list: those that someone ticked, or all that match. The latter are held as ids and statuses
+ * without their rows, most of which were never visible; unticked ones are left out.
  */
 final class RowSelection<R> extends AbstractGridMultiSelectionModel<R> {
 
@@ -33,9 +33,9 @@ final class RowSelection<R> extends AbstractGridMultiSelectionModel<R> {
     private transient @Nullable Map<UUID, DecidableStatus> all;
 
     /**
-     * @param everything selects all that match, as the check box above the rows asks for
-     * @param again shows all rows anew
-     * @param changed hears of every change
+     * @param everything selects all that match, for the check box in the header
+     * @param again shows all rows again
+     * @param changed is called for every change
      */
     RowSelection(
             Grid<R> grid, Function<R, DecidableStatus> status, Runnable everything, Runnable again, Runnable changed) {
@@ -57,7 +57,7 @@ final class RowSelection<R> extends AbstractGridMultiSelectionModel<R> {
         return since == null || since.revision() < seen.standing().revision() ? seen : seen.now(since);
     }
 
-    /** The person knows how this stands now, and may decide on it as it does. */
+    /** The person knows the present status of this, and may decide on it. */
     void told(UUID id, StatusSnapshot now) {
         told.put(id, now);
     }
@@ -72,7 +72,7 @@ final class RowSelection<R> extends AbstractGridMultiSelectionModel<R> {
         shownAnew();
     }
 
-    /** These are selected no longer. */
+    /** Deselects these. */
     void drop(Collection<UUID> ids) {
         Map<UUID, DecidableStatus> held = all;
         if (held == null) {

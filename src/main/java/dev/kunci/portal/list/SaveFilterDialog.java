@@ -13,13 +13,13 @@ import dev.kunci.review.SavedFilters;
 import dev.kunci.shared.Refusal;
 import java.util.function.Consumer;
 
-/** Asks for the name under which a filter is kept; what was typed stays when it is refused. */
+/** Asks for the name under which a filter is saved; the input stays if it is refused. */
 class SaveFilterDialog extends Dialog {
 
     private final TextField name = new TextField(Texts.of("views.name"));
     private final transient Consumer<String> save;
 
-    /** @param save throws a refusal where the name cannot be taken */
+    /** @param save throws a refusal if the name cannot be used */
     SaveFilterDialog(Consumer<String> save) {
         this.save = save;
         addClassName("save-filter");

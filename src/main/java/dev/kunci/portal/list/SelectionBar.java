@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the selected rows together; there only while some are selected. */
+/** The actions on the selected rows; visible only while some are selected. */
 public class SelectionBar extends Div {
 
     private final String prefix;
@@ -22,8 +22,8 @@ public class SelectionBar extends Div {
     private transient @Nullable StatusList<?> rows;
 
     /**
-     * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and
-     *     {@code .selected}
+     * @param prefix of the keys {@code PREFIX.selection}, {@code .selection.VERB}, {@code .selection.clear} and {@code
+     *     .selected}
      */
     public SelectionBar(String prefix, List<Verb> verbs, Consumer<Verb> decide, Runnable clear) {
         this.prefix = prefix;
@@ -43,7 +43,7 @@ public class SelectionBar extends Div {
         selected(0);
     }
 
-    /** Offers to select every row of this ledger that matches; the offer then goes, and the focus stays beside it. */
+    /** Offers to select every matching row of this list; the offer then disappears, and the focus stays beside it. */
     public SelectionBar over(StatusList<?> rows) {
         this.rows = rows;
         all.addClickListener(_ -> {
@@ -53,7 +53,7 @@ public class SelectionBar extends Div {
         return this;
     }
 
-    /** @param number of selected rows; with the last of them this bar goes, and the rows get the focus it had */
+    /** @param number of selected rows; with none this bar disappears, and the rows get the focus */
     public void selected(int number) {
         if (rows != null && number == 0 && isVisible()) {
             rows.focus();

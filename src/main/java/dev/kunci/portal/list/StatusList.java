@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger whose rows carry a status: decided on one by one or many at once by who may, read by everybody else. */
+/** A list whose rows have a status: approvers decide on them one by one or many at once, others read them. */
 public abstract class StatusList<R> extends DataList<R> implements DecisionHost {
 
     private final transient Decider page;
@@ -49,15 +49,15 @@ public abstract class StatusList<R> extends DataList<R> implements DecisionHost 
         return page.reasonsRequired();
     }
 
-    /** The status of a row, as people name it. */
+    /** The status of a row, with its display name. */
     protected abstract DecidableStatus status(R row);
 
-    /** @param changed hears how a row stands that is shown anew */
+    /** @param changed is called with the present status of a row that is refreshed */
     public void onChange(Consumer<DecidableStatus> changed) {
         this.changed = changed;
     }
 
-    /** Puts the status column where it belongs. */
+    /** Adds the status column at its position. */
     protected abstract void column(Renderer<R> renderer);
 
     /** How many rows can be selected. */
@@ -65,12 +65,12 @@ public abstract class StatusList<R> extends DataList<R> implements DecisionHost 
         return count();
     }
 
-    /** The statuses of all rows that match, of the first {@link CountLimit#ROWS} where there are more. */
+    /** The statuses of all matching rows, or of the first {@link CountLimit#ROWS} if there are more. */
     protected List<DecidableStatus> matching() {
         return source.rows(0, CountLimit.ROWS).stream().map(this::status).toList();
     }
 
-    /** Rows have a selector and a check box for who decides on them, plain text for everybody else. */
+    /** Rows get a selector and a check box for people who decide on them, plain text for everybody else. */
     public void decides(boolean may, Consumer<DecidableStatus> open, IntConsumer selected) {
         if (deciding != null && deciding == may) {
             return;
@@ -100,7 +100,7 @@ public abstract class StatusList<R> extends DataList<R> implements DecisionHost 
         return super.show(sort, up, filtered);
     }
 
-    /** Another number of rows matches by now, of which some may be selected. */
+    /** The number of matching rows has changed; some of them may be selected. */
     protected final void matchesAnew() {
         counted.run();
     }
@@ -109,14 +109,14 @@ public abstract class StatusList<R> extends DataList<R> implements DecisionHost 
         return picking == null ? List.of() : picking.picked();
     }
 
-    /** Selects every row that matches, also those that were never on screen. */
+    /** Selects every matching row, including those that were never visible. */
     public void selectAll() {
         if (picking != null) {
             picking.pick(matching());
         }
     }
 
-    /** What has been dealt with is selected no longer; what could not be done stays so, to be tried again as it stands now. */
+    /** Deselects what has been dealt with; what failed stays selected, to be tried again with its present status. */
     public void told(List<Result> results) {
         if (picking != null) {
             results.forEach(result -> {
@@ -143,14 +143,14 @@ public abstract class StatusList<R> extends DataList<R> implements DecisionHost 
         }
     }
 
-    /** A selected row stays so. What was seen of it when it was selected counts, should somebody else have changed it. */
+    /** A selected row stays selected. If someone else has changed it, what the person saw when selecting it counts. */
     @Override
     protected void refresh(R now) {
         super.refresh(now);
         changed.accept(status(now));
     }
 
-    /** Who has decided here on a selected row may decide on it again as it stands now. */
+    /** After a decision made here, a selected row may be decided on again with its present status. */
     @Override
     protected void decided(R now) {
         super.decided(now);

@@ -1,4 +1,4 @@
-/** Lists like the pages of a good ledger: lazy, sorted and counted by the database, fitted to the window. */
+/** Lists: lazy, sorted and counted by the database, fitted to the window. */
 @NullMarked
 package dev.kunci.portal.list;
 

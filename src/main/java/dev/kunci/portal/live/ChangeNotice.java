@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * What has changed in an organization within a moment.
  *
- * @param everything whether nobody knows any more what it was
+ * @param everything whether it is unknown what has changed
  * @param touched the apps, owners and API products that look different now, and what was changed itself
- * @param countsAnew whether lists have another number of rows
+ * @param countsAnew whether the number of rows of lists may have changed
  */
 public record ChangeNotice(UUID organization, boolean everything, Set<UUID> touched, boolean countsAnew) {
 
@@ -18,7 +18,7 @@ public record ChangeNotice(UUID organization, boolean everything, Set<UUID> touc
         return new ChangeNotice(organization, true, Set.of(), true);
     }
 
-    /** Both as one, for who heard of neither yet. */
+    /** Both as one. */
     ChangeNotice and(ChangeNotice later) {
         Set<UUID> both = new HashSet<>(touched);
         both.addAll(later.touched);
@@ -27,7 +27,7 @@ public record ChangeNotice(UUID organization, boolean everything, Set<UUID> touc
                 : new ChangeNotice(organization, false, both, countsAnew || later.countsAnew);
     }
 
-    /** Whether what has this id has to be read anew. */
+    /** Whether the object with this id has to be read again. */
     public boolean concerns(UUID id) {
         return everything || touched.contains(id);
     }

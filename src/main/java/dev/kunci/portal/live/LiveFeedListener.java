@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Hands on to the screens what the feed says; a Kunci that only tests its parts follows no feed. */
+/** Passes changes of the feed on to open pages; a Kunci in tests may follow no feed. */
 @Component
 @ConditionalOnProperty("kunci.live")
 class LiveFeedListener implements ChangeListener {

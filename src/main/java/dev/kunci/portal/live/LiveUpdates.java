@@ -24,15 +24,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells open screens what has changed. What changes within a moment is told at once, and what it touches is found out
- * once for all screens; a screen that shows none of it does nothing.
+ * Tells open pages what has changed. Changes within a moment are told together, and what they touch is determined once
+ * for all pages; a page that shows none of it does nothing.
  */
 @Component
 public class LiveUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
-    /** Within this, one telling is enough. */
+    /** Changes within this time are told together. */
     private static final Duration MOMENT = Duration.ofMillis(150);
 
     private final ChangeImpact reach;
@@ -48,7 +48,7 @@ public class LiveUpdates {
         this.reach = reach;
     }
 
-    /** @param hears is called on the thread of this UI; what it throws is not shown to anybody */
+    /** @param hears is called on the thread of this UI; its exceptions are not shown to anybody */
     public Registration follow(UI ui, UUID organization, Consumer<ChangeNotice> hears) {
         Subscriber screen = new Subscriber(ui, organization, hears);
         screens.add(screen);
@@ -135,7 +135,8 @@ public class LiveUpdates {
                 try {
                     screen.hear();
                 } catch (Refusal notTheirs) {
-                    // Whose session has ended, or who is no member any more, hears that with their next click.
+                    // A person whose session has ended, or who is not a member any more, learns that at their next
+                    // click.
                     screens.remove(screen);
                 } catch (RuntimeException failure) {
                     LOG.warn("A screen could not show what has changed", failure);

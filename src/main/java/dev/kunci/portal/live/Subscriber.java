@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One screen that follows one organization; what it could not hear yet it hears as one. */
+/** One page that follows one organization; notices that it could not process yet are merged. */
 final class Subscriber {
 
     private final UI ui;
@@ -27,14 +27,14 @@ final class Subscriber {
         return organization;
     }
 
-    /** @return whether it has to be asked to hear; false while it is asked already */
+    /** @return whether it has to be scheduled; false if it already is */
     synchronized boolean keep(ChangeNotice news) {
         boolean first = unheard == null;
         unheard = unheard == null ? news : unheard.and(news);
         return first;
     }
 
-    /** Hears, on the thread of its UI, whatever was kept. */
+    /** Processes, on the thread of its UI, whatever was kept. */
     void hear() {
         ChangeNotice news = taken();
         if (news != null) {

@@ -1,4 +1,4 @@
-/** What other people do, on the screens that are open meanwhile. */
+/** Live updates: shows what other people change on open pages. */
 @NullMarked
 package dev.kunci.portal.live;
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The addresses of the pages of one organization, relative to the base of the portal: {@code o/acme/apps}. The routes
- * of the views repeat them, because an annotation can only hold a constant.
+ * The URLs of the pages of one organization, relative to the base of the portal: {@code o/acme/apps}. The routes of the
+ * views repeat them, because an annotation can only hold a constant.
  *
  * @param organization its name
  */
@@ -73,7 +73,7 @@ public record Links(String organization) {
         return page("inspector");
     }
 
-    /** What is known of a key. */
+    /** The page of the key inspector. */
     public String inspector(UUID key) {
         return inspector() + "?key=" + key;
     }

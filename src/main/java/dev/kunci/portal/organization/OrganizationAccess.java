@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets a person into an organization, at every navigation anew. */
+/** Checks at every navigation whether a person may enter an organization. */
 @Component
 public class OrganizationAccess {
 
@@ -44,9 +44,9 @@ public class OrganizationAccess {
     }
 
     /**
-     * @return empty after this event has been sent elsewhere: to sign-in, to the password that must be changed, or to
+     * @return empty after the navigation has been redirected: to sign-in, to the password that must be changed, or to
      *     "not found", which is the same for an organization that does not exist and for one that is not theirs
-     * @throws Refusal.Forbidden where the organization asks its members for more than a password
+     * @throws Refusal.Forbidden if the organization demands more than a password from its members
      */
     Optional<OrganizationContext> enter(BeforeEnterEvent event, String organization) {
         Optional<Operator> operator = allowed(event);
@@ -66,7 +66,7 @@ public class OrganizationAccess {
         return place;
     }
 
-    /** @return the signed-in person, or empty after this event has been sent elsewhere */
+    /** @return the signed-in person, or empty after the navigation has been redirected */
     public Optional<Operator> allowed(BeforeEnterEvent event) {
         Optional<Operator> operator = current.account();
         current.seen();
@@ -80,7 +80,7 @@ public class OrganizationAccess {
         return operator;
     }
 
-    /** The organization an address is in, where the person at this screen is a member. */
+    /** The organization of a URL, if the person at the screen is a member. */
     public Optional<OrganizationContext> at(Location address) {
         List<String> steps = address.getSegments();
         return steps.size() < 2 || !steps.getFirst().equals("o")
@@ -90,7 +90,7 @@ public class OrganizationAccess {
                         .flatMap(person -> member(steps.get(1), person));
     }
 
-    /** Some organization of the person at this screen, for pages that belong to none. */
+    /** Some organization of the person at the screen, for pages that belong to none. */
     public Optional<OrganizationContext> anywhere() {
         return current.account()
                 .filter(person -> !person.mustChangePassword())
@@ -99,29 +99,29 @@ public class OrganizationAccess {
                         .map(found -> new OrganizationContext(found, permission(found), person)));
     }
 
-    /** The organizations that the person at this screen may enter. */
+    /** The organizations that the person at the screen may enter. */
     public List<Organization> organizations() {
         return all().stream()
                 .filter(found -> permission(found).may(Role.VIEWER))
                 .toList();
     }
 
-    /** Those as well that ask their members for more than a password. */
+    /** Including those that demand more than a password from their members. */
     public List<Organization> all() {
         return current.account().map(o -> organizations.of(o.id())).orElse(List.of());
     }
 
-    /** What other people do meanwhile. */
+    /** Changes made by other people. */
     public LiveUpdates live() {
         return live;
     }
 
-    /** Whether there is anybody at this screen: pages for errors are seen by strangers too. */
+    /** Whether anybody is signed in: error pages are shown to strangers too. */
     public boolean isSignedIn() {
         return current.signedIn().isPresent();
     }
 
-    /** Who acts, for a call to a service. */
+    /** The actor, for a call to a service. */
     public Actor actor() {
         return current.actor();
     }

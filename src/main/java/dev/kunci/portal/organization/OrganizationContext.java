@@ -5,15 +5,15 @@ import dev.kunci.operators.Permission;
 import dev.kunci.registry.Organization;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person is: one organization, with what they may do there as it was read at this navigation. */
+/** The current organization, and what the person may do there as it was read at this navigation. */
 public record OrganizationContext(Organization organization, Permission permission, Operator operator) {
 
-    /** The addresses of the pages of this organization. */
+    /** The URLs of the pages of this organization. */
     public Links links() {
         return Links.of(organization);
     }
 
-    /** Whether the navigation to offer is the same. */
+    /** Whether the navigation offers the same pages. */
     public boolean samePages(@Nullable OrganizationContext other) {
         return other != null
                 && organization.id().equals(other.organization.id())

@@ -18,10 +18,10 @@ import dev.kunci.registry.Organization;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A view at {@code o/:organization/...}: only members of that organization get to see it. */
+/** A view at {@code o/:organization/...}, open to members of that organization only. */
 public abstract class OrganizationView extends Div implements BeforeEnterObserver, HasDynamicTitle, Decider {
 
-    /** The parameter every route of such a view begins with. */
+    /** The route parameter that all such views begin with. */
     public static final String ORGANIZATION = "organization";
 
     private final OrganizationAccess entrance;
@@ -36,7 +36,9 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         addClassName("view");
     }
 
-    /** Shows people without this role a page that says what it takes and whom to ask; called by the constructor. */
+    /**
+     * Shows people without this role a page that says which role is needed and whom to ask; called by the constructor.
+     */
     protected final void requires(Role role) {
         needed = role;
     }
@@ -54,7 +56,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         });
     }
 
-    /** Only who is on a screen follows what happens: an address that leads elsewhere after all never gets here. */
+    /** Only an attached view follows changes; a redirected navigation never gets here. */
     @Override
     protected void onAttach(AttachEvent event) {
         follow(event.getUI());
@@ -90,10 +92,12 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         }
     }
 
-    /** Somebody has changed something here: shows what of it is on screen, and moves nothing that a person is at. */
+    /**
+     * Someone has changed something here: shows it if it is visible, and moves nothing that the person is working on.
+     */
     protected void happened(ChangeNotice news) {}
 
-    /** The organization is known and may be entered; reads the rest of the address. Called at every navigation. */
+    /** The organization is known and may be entered; reads the rest of the URL. Called at every navigation. */
     protected abstract void entered(BeforeEnterEvent event);
 
     /** The name of this page, without organization and product. */
@@ -106,7 +110,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
                 : Texts.of("page.title", title(), context.organization().name());
     }
 
-    /** Never before {@link #entered}. */
+    /** Not available before {@link #entered}. */
     public OrganizationContext context() {
         return Objects.requireNonNull(context, "not entered yet");
     }
@@ -115,7 +119,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         return context().organization();
     }
 
-    /** The addresses of the pages of this organization. */
+    /** The URLs of the pages of this organization. */
     public final Links links() {
         return context().links();
     }
@@ -125,7 +129,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         return context().permission().may(role);
     }
 
-    /** Who acts, with the address and request of this moment; ask on the UI thread. */
+    /** The actor, with the address and request of this moment; call it on the UI thread. */
     @Override
     public Actor actor() {
         if (!hearing) {

@@ -9,7 +9,7 @@ import dev.kunci.review.product.ProductDetails.Approvers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How keys get the product: at once, or when an approver says so; and who that is. */
+/** How keys get the product: at once, or after an approval; and by whom. */
 class ApprovalField extends RadioButtonGroup<ApprovalType> {
 
     private static final int NAMED = 8;
@@ -26,7 +26,7 @@ class ApprovalField extends RadioButtonGroup<ApprovalType> {
         approvers.addClassName("field-note");
     }
 
-    /** What is said below the field. */
+    /** The notes below the field. */
     Div notes() {
         return new Div(rule, approvers);
     }

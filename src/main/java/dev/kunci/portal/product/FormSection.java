@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.kunci.portal.text.Texts;
 
-/** A part of a long form: what it is about on the left, its fields on the right. */
+/** A section of a long form: its subject on the left, its fields on the right. */
 class FormSection extends Section {
 
     private final Div body = new Div();
@@ -22,7 +22,7 @@ class FormSection extends Section {
         add(head, body);
     }
 
-    /** Is there only while there is something in it. */
+    /** Is visible only if it has content. */
     void fit() {
         setVisible(body.getChildren().anyMatch(Component::isVisible));
     }

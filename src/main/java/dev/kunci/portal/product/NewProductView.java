@@ -34,12 +34,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.UUID;
 
-/** Where an editor makes an API product. */
+/** The page on which an editor creates an API product. */
 @PermitAll
 @Route(value = "o/:organization/products/new", layout = MainLayout.class)
 public class NewProductView extends OrganizationView implements UnsavedChanges, BeforeLeaveObserver {
 
-    /** What a new product begins with: an approver decides, and no developer portal shows it. */
+    /** The defaults of a new product: an approver decides, and no developer portal shows it. */
     private static final ProductContent START = new ProductContent(
             "",
             "",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One operation that is being edited: proxy, path, methods, quota. */
+/** One operation being edited: proxy, path, methods, quota. */
 class OperationRow extends Div {
 
     private final TextField proxy = new TextField();

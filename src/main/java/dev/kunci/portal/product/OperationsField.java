@@ -9,7 +9,7 @@ import dev.kunci.registry.path.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The operations of an API product, one row each; a row in which nothing was typed counts for nothing. */
+/** The operations of an API product, one row each; empty rows are ignored. */
 class OperationsField extends CustomField<List<Operation>> {
 
     private final Div rows = new Div();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Says of a path that somebody types whether the product, as it stands in the form, opens it. */
+/** Tests whether the product, as it is in the form, opens a path. */
 class PathTester extends Div {
 
     private final TextField path = new TextField(Texts.of("product.tester.path"));
@@ -49,7 +49,7 @@ class PathTester extends Div {
         test(opening);
     }
 
-    /** Tests against this from now on. */
+    /** Tests against this scope from now on. */
     void test(ProductScope now) {
         opening = now;
         TreeSet<String> proxies = new TreeSet<>(now.proxies());

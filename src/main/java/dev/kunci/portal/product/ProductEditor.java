@@ -19,7 +19,7 @@ import dev.kunci.registry.path.PathPolicy;
 import dev.kunci.review.product.ProductDetails;
 import dev.kunci.shared.Refusal;
 
-/** The details of an API product: read by everybody, edited by editors, never lost by accident. */
+/** The details of an API product: readable by everybody, editable by editors, and never lost by accident. */
 class ProductEditor extends Div implements UnsavedChanges {
 
     private final transient ProductPage page;
@@ -43,7 +43,7 @@ class ProductEditor extends Div implements UnsavedChanges {
         add(conflict, form, buttons);
     }
 
-    /** Shows the product as it was last read, unless somebody is typing. */
+    /** Shows the product as it was read last, unless there are unsaved changes. */
     void show() {
         save.setVisible(edits());
         ProductDetails product = page.product();
@@ -81,7 +81,7 @@ class ProductEditor extends Div implements UnsavedChanges {
         changes();
     }
 
-    /** Saves what was typed over the version that somebody else saved meanwhile. */
+    /** Saves the input over the version that someone else saved meanwhile. */
     private void overwrite() {
         version = stored().version();
         conflict.setVisible(false);
@@ -97,7 +97,7 @@ class ProductEditor extends Div implements UnsavedChanges {
                         page.product().id());
     }
 
-    /** Asks first where it makes more reachable for keys that exist. */
+    /** Asks first if the edit makes more reachable for existing keys. */
     @Override
     public void save(Runnable saved, Runnable stays) {
         Actor actor = page.actor();
@@ -159,7 +159,7 @@ class ProductEditor extends Div implements UnsavedChanges {
         }
     }
 
-    /** What somebody else saved beside what is typed here. */
+    /** Shows what someone else saved beside the input. */
     private void conflict(ProductDetails theirs) {
         conflict.show(
                 Texts.of("product.conflict", theirs.modifiedBy(), Times.minute(theirs.modifiedAt())),

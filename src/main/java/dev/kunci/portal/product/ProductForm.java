@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All fields of an API product, new or old; what is stored and when is not its business. */
+/** All fields of an API product, new or existing; saving is up to the caller. */
 class ProductForm extends Div {
 
     private final TextField name = new TextField(Texts.of("product.field.name"));
@@ -52,7 +52,7 @@ class ProductForm extends Div {
 
     /**
      * @param policy how gateways read the paths of calls
-     * @param changes called when something in the form is another than before
+     * @param changes is called for every change
      */
     ProductForm(PathPolicy policy, Runnable changes) {
         tester = new PathTester(policy);
@@ -116,7 +116,7 @@ class ProductForm extends Div {
     /**
      * Fills the form.
      *
-     * @param naming whether the product is new, so that its name can be chosen
+     * @param naming whether the product is new, so that its name can be set
      */
     void read(ProductInput input, Approvers approvers, boolean edits, boolean naming) {
         environments.offer(input.environments());
@@ -137,7 +137,7 @@ class ProductForm extends Div {
         sections.forEach(FormSection::fit);
     }
 
-    /** Tells which operations the product has in the database. */
+    /** Sets the stored operations. */
     void stored(@Nullable OperationGroup group) {
         stored = group;
         tester.test(opening());
@@ -147,7 +147,7 @@ class ProductForm extends Div {
         return binder.hasChanges();
     }
 
-    /** What is in the form now. */
+    /** The present input. */
     ProductInput input() {
         try {
             return binder.writeRecord();
@@ -160,7 +160,7 @@ class ProductForm extends Div {
         return ProductScope.of(proxies.words(), paths.words(), operations.getValue(), stored);
     }
 
-    /** Says why something was refused, at its field where it has one. */
+    /** Shows a refusal at its field if it has one. */
     void explain(Refusal refusal) {
         String about = refusal.key().replaceFirst("^refusal\\.(product\\.)?", "");
         List<String> keys = places.keySet().stream().filter(about::startsWith).toList();

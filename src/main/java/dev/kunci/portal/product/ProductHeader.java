@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which API product this is and how it is approved; where it is deleted. */
+/** The name of the API product and its approval type, and the button that deletes it. */
 class ProductHeader extends Header {
 
     private final transient ProductPage page;
@@ -65,7 +65,7 @@ class ProductHeader extends Header {
                 .open();
     }
 
-    /** What ends, in sentences: the apps and keys stay, but not with this product. */
+    /** What ends, in sentences: apps and keys stay, but without this product. */
     private static List<String> ends(DeletionImpact end) {
         List<String> lines = new ArrayList<>();
         if (end.keys() > 0) {

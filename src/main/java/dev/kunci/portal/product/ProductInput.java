@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the form of an API product holds; public for the form's binder, which reads records by reflection. */
+/** The fields of the form of an API product; public for the form's binder, which reads records by reflection. */
 public record ProductInput(
         String name,
         String displayName,

@@ -7,7 +7,7 @@ import dev.kunci.review.product.ProductList;
 import dev.kunci.review.product.ProductRow;
 import java.util.List;
 
-/** API products in the words of the person at this screen. */
+/** Labels of API products. */
 public final class ProductLabels {
 
     private ProductLabels() {}
@@ -24,7 +24,7 @@ public final class ProductLabels {
         return environments.isEmpty() ? Texts.of("product.environments.all") : String.join(", ", environments);
     }
 
-    /** "3 apps, 4 keys"; more than the list counts is said as such. */
+    /** "3 apps, 4 keys"; counts beyond the limit are shown as such. */
     public static String uses(ProductRow row) {
         if (row.keys() == 0) {
             return Texts.of("products.uses.none");

@@ -4,19 +4,19 @@ import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.status.Decider;
 import dev.kunci.review.product.ProductDetails;
 
-/** What the parts of an API product's page ask of the page. */
+/** What the parts of an API product's page need from the page. */
 public interface ProductPage extends Decider {
 
     ProductServices desk();
 
     Links links();
 
-    /** The product as it was last read. */
+    /** The product as it was read last. */
     ProductDetails product();
 
-    /** The product has been deleted: back to the list, whatever was typed. */
+    /** Leaves for the list, because the product has been deleted; input is dropped. */
     void gone();
 
-    /** Reads the product anew and shows it everywhere on the page. */
+    /** Reads the product again and shows it everywhere on the page. */
     void reload();
 }

@@ -11,7 +11,7 @@ import dev.kunci.review.product.ProductUseList;
 import dev.kunci.shared.KunciProperties;
 import org.springframework.stereotype.Component;
 
-/** The services the page of one API product calls. */
+/** The services that the page of one API product calls. */
 @Component
 public record ProductServices(
         ProductDetailsReader reading,

@@ -9,14 +9,14 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.registry.value.Quota;
 
-/** So many calls every so many minutes, hours, days or months; empty for no quota. */
+/** A number of calls per number of minutes, hours, days or months; empty for no quota. */
 class QuotaField extends CustomField<Quota> {
 
     private final TextField limit = new TextField();
     private final TextField interval = new TextField();
     private final Select<String> unit = new Select<>();
 
-    /** @param of what the quota is for, as screen readers say it */
+    /** @param of what the quota applies to, for screen readers */
     QuotaField(String of) {
         super(Quota.NONE);
         addClassName("quota");

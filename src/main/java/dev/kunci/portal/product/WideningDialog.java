@@ -12,12 +12,15 @@ import dev.kunci.registry.definition.WideningEffect;
 import dev.kunci.registry.definition.WideningImpact;
 import java.util.List;
 
-/** Says what an API product makes reachable before it is saved, and what comes of that; who may not, is told here. */
+/**
+ * Shows what an edit of an API product makes reachable before it is saved, and what follows from it, or that the person
+ * may not save it.
+ */
 class WideningDialog extends Dialog {
 
     private static final int SHOWN = 20;
 
-    /** @param kept called where it is not to be saved after all */
+    /** @param kept called if it is not saved after all */
     WideningDialog(String product, WideningImpact forecast, Runnable save, Runnable kept) {
         addClassName("widening-dialog");
         setHeaderTitle(Texts.of("product.wider.title", product));

@@ -1,4 +1,4 @@
-/** API products: their list, the page of one with its approval queue, and where one is made. */
+/** The page of one API product, and the page that creates one. */
 @NullMarked
 package dev.kunci.portal.product;
 

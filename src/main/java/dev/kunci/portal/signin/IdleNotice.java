@@ -21,42 +21,6 @@ public class IdleNotice extends Div {
     private static final int BEFORE_MS = 120_000;
     private static final int SEEN_EVERY_MS = 60_000;
 
-    private static final String COUNT = """
-            const notice = this, idle = $0, last = Date.now() + $1, before = $2, every = $3, SEEN = 'kunci.seen';
-            sessionStorage.setItem('kunci.signed-in', 'yes');
-            window.kunciIdle?.abort();
-            const here = window.kunciIdle = new AbortController();
-            let told = Date.now(), timer;
-            localStorage.setItem(SEEN, told);
-            const seen = () => Math.max(told, Math.min(Number(localStorage.getItem(SEEN)) || 0, Date.now()));
-            const again = wait => {
-              clearTimeout(timer);
-              if (!here.signal.aborted) timer = setTimeout(look, Math.max(wait, 1000));
-            };
-            const look = () => {
-              const ends = Math.min(seen() + idle, last), left = ends - Date.now();
-              notice.hidden = left > before;
-              notice.classList.toggle('last', last - Date.now() <= before);
-              if (left > 0) return again(left > before ? left - before : left);
-              notice.$server.left().then(more => {
-                if (more <= 0) return;
-                told = Date.now() + Math.min(more - idle, 0);
-                again(more - before);
-              });
-            };
-            const at = event => {
-              if (!event.isTrusted || Date.now() - told < every) return;
-              told = Date.now();
-              localStorage.setItem(SEEN, told);
-              notice.$server.seen();
-              look();
-            };
-            for (const kind of ['keydown', 'pointerdown', 'wheel', 'touchstart']) {
-              window.addEventListener(kind, at, {capture: true, passive: true, signal: here.signal});
-            }
-            here.signal.addEventListener('abort', () => clearTimeout(timer));
-            look();""";
-
     private final transient CurrentOperator current;
 
     public IdleNotice(CurrentOperator current) {
@@ -76,7 +40,7 @@ public class IdleNotice extends Div {
         Sessions.Left left = current.left();
         getElement()
                 .executeJs(
-                        COUNT,
+                        "window.kunci.idle(this, $0, $1, $2, $3)",
                         (double) left.idle().toMillis(),
                         (double) left.longest().toMillis(),
                         (double) Math.min(BEFORE_MS, left.idle().toMillis() / 2),

@@ -6,10 +6,10 @@ import dev.kunci.review.AccessState;
 import java.util.function.Function;
 
 /**
- * The access cell of a grid: what counts for calls, more conspicuous than the status of the row itself.
+ * The access cell of a grid: what counts for calls, more prominent than the status of the row itself.
  *
  * @param gate what blocks, empty for nothing
- * @param hover says it in full
+ * @param hover the full sentence
  */
 public record AccessCells<R>(
         Function<R, AccessState> state, Function<R, String> word, Function<R, String> gate, Function<R, String> hover) {
@@ -28,7 +28,10 @@ public record AccessCells<R>(
         return with(LitRenderer.of(CELL));
     }
 
-    /** The cell that names a row and leads to its page; on a narrow screen, where there is no column for it, with the access. */
+    /**
+     * The cell with the name of a row and a link to its page; on a narrow screen, which has no column for it, with the
+     * access.
+     */
     public LitRenderer<R> name(
             Function<R, String> link,
             Function<R, String> title,

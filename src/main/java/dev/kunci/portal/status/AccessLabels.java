@@ -6,7 +6,7 @@ import dev.kunci.review.AccessState;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Effective access in the words of the person at this screen. */
+/** Labels of effective access. */
 public final class AccessLabels {
 
     private AccessLabels() {}
@@ -16,7 +16,7 @@ public final class AccessLabels {
         return of(open, all, "access.keys");
     }
 
-    /** The same counted over the products of one key. */
+    /** The same for the products of one key. */
     public static String products(long open, long all) {
         return of(open, all, "access.products");
     }
@@ -29,7 +29,7 @@ public final class AccessLabels {
         };
     }
 
-    /** What a person chooses to find apps that stand so. */
+    /** The option of a filter. */
     public static String of(AccessState state) {
         return Texts.of("access." + state.code());
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.review.AccessState;
 
-/** Effective access to read: colour, icon and word; the gate that blocks stands below. */
+/** Effective access as text: colour, icon and word; the gate that blocks is shown below. */
 public class AccessText extends Span {
 
     private final String word;
@@ -15,7 +15,7 @@ public class AccessText extends Span {
         addClassNames("access", "access--" + state.code());
     }
 
-    /** @param gate what blocks; nothing is added where it is empty */
+    /** @param gate what blocks; empty for nothing */
     public AccessText by(String gate) {
         if (!gate.isEmpty()) {
             Span line = new Span(gate);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One status to decide on, as a person sees it.
+ * A status to decide on, as a person sees it.
  *
- * @param name what the status belongs to, as people call it
+ * @param name the display name of the object
  */
 public record DecidableStatus(Target target, String name, StatusSnapshot standing) {
 
@@ -33,7 +33,7 @@ public record DecidableStatus(Target target, String name, StatusSnapshot standin
                 .toList();
     }
 
-    /** The same with another status. */
+    /** A copy with another status. */
     public DecidableStatus now(StatusSnapshot other) {
         return new DecidableStatus(target, name, other);
     }

@@ -5,9 +5,9 @@ import dev.kunci.operators.Actor;
 /** The person at a page, as far as a decision made there needs to know them. */
 public interface Decider {
 
-    /** Who decides, with the address and request of this moment. */
+    /** The actor, with the address and request of this moment. */
     Actor actor();
 
-    /** Whether the organization asks for a reason with every decision. */
+    /** Whether the organization requires a reason for every decision. */
     boolean reasonsRequired();
 }

@@ -3,12 +3,12 @@ package dev.kunci.portal.status;
 import java.util.Set;
 import java.util.UUID;
 
-/** The part of a page that shows the statuses to decide on, and how a decision on them is getting on. */
+/** The part of a page that shows the statuses to decide on, and decisions in progress. */
 public interface DecisionHost extends Decider {
 
-    /** These are being decided: the page says "taking effect" and offers no selector for them. */
+    /** A decision on these has begun: the page says "taking effect" and disables their selectors. */
     void takingEffect(Set<UUID> targets);
 
-    /** The decision has ended, one way or another: the page shows what stands now. */
+    /** The decision has ended, one way or another: the page shows the present status. */
     void settled(Set<UUID> targets);
 }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Takes a person's decisions to the one path, away from the UI thread, and what became of them back to the screen. */
+/** Runs a person's decisions away from the UI thread, and brings the results back to the page. */
 @Component
 public class DecisionRunner {
 
@@ -50,7 +50,7 @@ public class DecisionRunner {
     /**
      * Decides as many of these as the run gets to.
      *
-     * @param progress says how many are done so far, as long as there is a screen
+     * @param progress is called with the number done so far, as long as the page is open
      */
     public void decide(
             DecisionHost screen,
@@ -78,7 +78,7 @@ public class DecisionRunner {
                 });
     }
 
-    /** Looks what this decision would do, and tells it to the screen. */
+    /** Computes what this decision would do, and shows it. */
     public void foresee(DecisionHost screen, Verb verb, List<DecidableStatus> cases, Consumer<DecisionImpact> seen) {
         Actor actor = screen.actor();
         Target first = cases.getFirst().target();
@@ -86,7 +86,7 @@ public class DecisionRunner {
         background.run(() -> forecasts.of(actor, first.organization(), first.level(), verb.result(), ids), seen);
     }
 
-    /** Whether all of these were done so shortly before that they can still be taken back together. */
+    /** Whether all of these are so recent that they can still be undone together. */
     public boolean undoable(List<Result> applied) {
         Instant earliest = clock.instant().minus(Decisions.UNDOABLE);
         return !applied.isEmpty()
@@ -95,7 +95,7 @@ public class DecisionRunner {
                                 Objects.requireNonNull(result.now()).since().isAfter(earliest));
     }
 
-    /** Takes back what these results did, and says so. */
+    /** Undoes these results, and reports it. */
     public void undo(DecisionHost screen, List<Result> applied) {
         Actor actor = screen.actor();
         List<UUID> records = applied.stream().map(Result::record).toList();

@@ -9,10 +9,10 @@ import dev.kunci.portal.widget.LengthLimit;
 import dev.kunci.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person says why; an organization may insist. */
+/** The field for a reason, which an organization may require. */
 public final class ReasonField {
 
-    /** What is in the field while it still has the focus, which a blur has not brought to the server yet. */
+    /** The content of the field while it still has the focus and the server has not received it yet. */
     private static final String TYPED = "element.querySelector('.reason-field').value";
 
     private ReasonField() {}
@@ -31,16 +31,16 @@ public final class ReasonField {
     }
 
     /**
-     * Ctrl and Enter anywhere in the question, or Command and Enter, do what this button does, and the button says so.
+     * Ctrl+Enter or Command+Enter anywhere in the question does what this button does, and the button shows that.
      *
-     * @param question holds the field, which is one of this class
+     * @param question contains the field, which is one of this class
      */
     public static void confirms(Component question, TextArea field, Button confirm) {
         hint(confirm);
         keys(question, field, confirm::click);
     }
 
-    /** Says on a button which keys do the same. */
+    /** Shows the shortcut on a button. */
     static void hint(Button confirm) {
         confirm.setTooltipText(Texts.of("status.reason.keys"));
         confirm.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
@@ -62,7 +62,7 @@ public final class ReasonField {
         field.setHelperText(Texts.of(required ? "status.reason.required" : "status.reason.optional"));
     }
 
-    /** Whether a reason is asked for and not given, or longer than one may be; says so at the field. */
+    /** Whether a required reason is missing, or one is too long; shows an error at the field. */
     public static boolean wrong(TextArea field) {
         if (LengthLimit.exceeded(field, PlainText.LONGEST_REASON)) {
             return true;

@@ -26,7 +26,7 @@ public class StatusButton extends NativeButton {
         });
     }
 
-    /** Says that a decision is under way; a focused button stays focused. */
+    /** Shows that a decision is in progress; a focused button stays focused. */
     public void takingEffect() {
         setText(StatusCells.takingEffect());
         addClassName("status--busy");
@@ -34,7 +34,7 @@ public class StatusButton extends NativeButton {
         setAriaLabel(StatusLabels.label(shown.name(), getText()));
     }
 
-    /** The decision has ended: shows what was shown before it, and can be pressed again. */
+    /** The decision has ended: shows the status again, and can be pressed. */
     public void settled() {
         setText(StatusLabels.of(shown.standing().status()));
         removeClassName("status--busy");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The statuses a page shows, of which each is a button where this person decides; knows them while decisions are under way. */
+/** The statuses on a page. Each is a button where this person decides; knows which have a decision in progress. */
 public class StatusButtons implements DecisionHost {
 
     private final Map<UUID, StatusButton> buttons = new HashMap<>();
@@ -19,7 +19,7 @@ public class StatusButtons implements DecisionHost {
     private final Runnable reload;
     private Consumer<DecidableStatus> open = _ -> {};
 
-    /** @param reload reads and draws the page anew, as a decision at one level shows at those below */
+    /** @param reload reads and draws the page again, because a decision at one level affects those below */
     public StatusButtons(Decider page, Runnable reload) {
         this.page = page;
         this.reload = reload;
@@ -41,7 +41,7 @@ public class StatusButtons implements DecisionHost {
     }
 
     /**
-     * A status as this person gets to see it: a selector where they decide, else text.
+     * A status as this person sees it: a selector if they decide, else text.
      *
      * @param blocked whether a gate above is shut
      */
@@ -58,7 +58,7 @@ public class StatusButtons implements DecisionHost {
         return blocked ? text.blocked() : text;
     }
 
-    /** The page is about to be drawn anew. */
+    /** Forgets the buttons before the page is drawn again. */
     public void clear() {
         buttons.clear();
     }
@@ -73,7 +73,7 @@ public class StatusButtons implements DecisionHost {
         });
     }
 
-    /** Frees the buttons, draws the page anew, and leaves the focus where it was. */
+    /** Enables the buttons, draws the page again, and keeps the focus. */
     @Override
     public void settled(Set<UUID> targets) {
         busy.removeAll(targets);

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The status cell of a grid: a light button for who decides, plain text for who does not, no component for either. */
+/** The status cell of a grid: a light button for approvers, plain text for others, and a component for neither. */
 public final class StatusCells {
 
     private static final String BUTTON = """
@@ -26,7 +26,7 @@ public final class StatusCells {
     }
 
     /**
-     * @param busy whether a decision on this row is under way
+     * @param busy whether a decision on this row is in progress
      * @param open shows the drop-down
      */
     public static <R> LitRenderer<R> deciding(

@@ -15,27 +15,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * One status on the table: asks whether to do what can be done about it, with a reason. What was requested and is still
- * pending can be rejected as well. Nothing happens before a button is pressed.
+ * The drop-down of one status: asks whether to change it, with a reason. A pending request can be rejected as well.
+ * Nothing happens before a button is pressed.
  */
 class StatusDropDown extends Popover {
 
     private static final String TITLE = "status-selector-title";
-
-    /** Until the field has kept it for some frames: a drop-down that opens, and one that closes, take the focus as well. */
-    private static final String FOCUS = """
-            const until = performance.now() + 1000;
-            const popover = this.closest('vaadin-popover');
-            let kept = 0;
-            const take = () => {
-              if (!popover?.opened) return;
-              const focused = document.activeElement;
-              if (this.contains(focused)) kept++;
-              else if (kept && popover.contains(focused)) return;
-              else this.focus();
-              if (kept < 10 && performance.now() < until) requestAnimationFrame(take);
-            };
-            requestAnimationFrame(take);""";
 
     private transient DecidableStatus status;
     private final transient BiConsumer<StatusDropDown, Decision> apply;
@@ -49,7 +34,7 @@ class StatusDropDown extends Popover {
 
     /**
      * @param draft the reason as typed so far
-     * @param apply takes the decision when the person has made it
+     * @param apply is called with the person's decision
      */
     StatusDropDown(
             DecidableStatus status, boolean reasonRequired, String draft, BiConsumer<StatusDropDown, Decision> apply) {
@@ -74,7 +59,7 @@ class StatusDropDown extends Popover {
         add(message, title, standing, effect, reason, answers);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                reason.getElement().executeJs(FOCUS);
+                reason.getElement().executeJs("window.kunci.focusKept(this)");
             } else {
                 UI.getCurrentOrThrow().getPage().executeJs("document.getElementById($0)?.focus()", status.anchor());
             }
@@ -109,8 +94,8 @@ class StatusDropDown extends Popover {
     }
 
     /**
-     * Somebody else has decided in between: says so. The question is asked anew when the person wants it, so that nobody
-     * answers one question in the moment in which it becomes another; the reason stays.
+     * Someone else has decided meanwhile: says so. The question is asked again only on demand, so that nobody confirms
+     * an action whose meaning has just changed; the reason stays.
      */
     void renew(DecidableStatus now, String sentence) {
         status = now;
@@ -124,7 +109,7 @@ class StatusDropDown extends Popover {
         addCancel();
     }
 
-    /** What has come in between since the person looked, above everything else. */
+    /** What has changed since the person looked, above everything else. */
     void message(String sentence) {
         message.setText(sentence);
         message.setVisible(true);

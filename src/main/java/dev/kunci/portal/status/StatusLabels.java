@@ -9,7 +9,7 @@ import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
 import java.util.List;
 
-/** Statuses and decisions in the words of the person at this screen. */
+/** Labels of statuses and decisions. */
 public final class StatusLabels {
 
     private StatusLabels() {}
@@ -27,7 +27,7 @@ public final class StatusLabels {
         return Texts.of("status.verb." + verb.code());
     }
 
-    /** The same for these: what is revoked before it was ever approved is rejected. */
+    /** The same for several; revoking what was never approved is called rejecting. */
     public static String of(Verb verb, List<DecidableStatus> cases) {
         return Texts.of("status.verb." + code(verb, cases));
     }
@@ -37,7 +37,7 @@ public final class StatusLabels {
         return pending && verb == Verb.REVOKE ? "reject" : verb.code();
     }
 
-    /** What a screen reader calls the status of something: "Status of Weather mobile: Approved". */
+    /** The accessible name of a status: "Status of Weather mobile: Approved". */
     public static String label(String name, String word) {
         return Texts.of("status.label", name, word);
     }
@@ -56,12 +56,12 @@ public final class StatusLabels {
                 ActorLabels.beside(standing.by()));
     }
 
-    /** What a decision about one thing means for calls that arrive from now on. */
+    /** What a decision on one object means for calls from now on. */
     public static String effect(Level level, Verb verb) {
         return effect(level, verb.code(), 1);
     }
 
-    /** The same for so many of them. */
+    /** The same for a number of objects. */
     public static String effect(Level level, String code, int number) {
         return Texts.of("status.effect." + level.code() + "." + code, number);
     }

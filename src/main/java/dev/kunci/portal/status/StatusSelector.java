@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The one place of a view where a status is decided: opens the drop-down and says what became of the decision. */
+/** The one place of a view where a status is decided: opens the drop-down and reports the result of the decision. */
 public class StatusSelector extends Div {
 
     private final transient DecisionRunner deciding;
@@ -30,13 +30,13 @@ public class StatusSelector extends Div {
         this.screen = screen;
     }
 
-    /** Shows the drop-down at the button of this status; a reason that was typed for it before is still there. */
+    /** Shows the drop-down at the button of this status; a reason typed before is still there. */
     public void open(DecidableStatus status) {
         keep();
         show(status, drafts.getOrDefault(status.id(), ""));
     }
 
-    /** What has been typed for a status is still there when it is opened again, also after others have been looked at. */
+    /** Keeps what has been typed for a status until it is opened again, even if others are opened meanwhile. */
     private void keep() {
         if (dropDown != null && !dropDown.draft().isBlank()) {
             drafts.put(dropDown.status().id(), dropDown.draft());
@@ -45,14 +45,14 @@ public class StatusSelector extends Div {
         }
     }
 
-    /** @param closed is run when nobody is about to decide any more */
+    /** @param closed is called when the drop-down has closed */
     public void whenClosed(Runnable closed) {
         this.closed = closed;
     }
 
     /**
-     * Somebody may have decided on this meanwhile: says so to who is about to decide on it, and keeps what they typed. An
-     * offer to undo what has been overtaken so goes away.
+     * Someone may have decided on this meanwhile: tells the person who is about to decide on it, and keeps what they
+     * typed. An offer to undo what has been overtaken disappears.
      */
     public void heard(DecidableStatus now) {
         UndoNotice.heard(now);
@@ -123,7 +123,9 @@ public class StatusSelector extends Div {
         }
     }
 
-    /** Lets the person decide again with what they typed; who is at another status by now only hears of it. */
+    /**
+     * Lets the person decide again with what they typed; if they have opened another status by now, they are only told.
+     */
     private void again(StatusDropDown from, DecidableStatus now, String saying) {
         if (isOpened()) {
             Notices.error(Texts.of("status.bulk.line", now.name(), saying));

@@ -3,7 +3,7 @@ package dev.kunci.portal.status;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.registry.value.Status;
 
-/** A status to read: icon and word, never colour alone. */
+/** A status as text: icon and word, never colour alone. */
 public class StatusText extends Span {
 
     public StatusText(Status status) {
@@ -11,7 +11,7 @@ public class StatusText extends Span {
         addClassNames("status", "status--" + status.code());
     }
 
-    /** Muted and struck: the status is as it says, and yet a gate above is shut. */
+    /** Muted and struck through: a gate above is shut, whatever this status is. */
     public StatusText blocked() {
         addClassName("status--blocked");
         return this;

@@ -13,14 +13,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Says what was decided and offers to take it back: for fifteen seconds, until the next decision of this person, or until
- * somebody else has decided on all of it.
+ * Says what was decided and offers to undo it: for fifteen seconds, until the next decision of this person, or until
+ * someone else has decided on all of it.
  */
 public final class UndoNotice {
 
     private final Notification notice;
 
-    /** The status revisions that the decision left, of what nobody has decided on since. */
+    /** The status revisions after the decision, of objects that nobody has decided on since. */
     private final Map<UUID, Long> left = new HashMap<>();
 
     private UndoNotice(Notification notice, List<Result> applied) {
@@ -41,7 +41,7 @@ public final class UndoNotice {
         return notice;
     }
 
-    /** A status as it stands by now, whoever decided on it. */
+    /** Takes note of the present status of an object. */
     public static void heard(DecidableStatus now) {
         UndoNotice shown = ComponentUtil.getData(UI.getCurrent(), UndoNotice.class);
         if (shown != null && shown.overtaken(now.id(), now.standing().revision())) {

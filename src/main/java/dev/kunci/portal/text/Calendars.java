@@ -17,23 +17,6 @@ public final class Calendars {
 
     private Calendars() {}
 
-    /** Dates are written as everywhere else, "3 Mar 2026"; ISO dates and "3/3/2026" may be typed as well. */
-    private static final String WRITTEN = """
-            const months = $0;
-            const named = word => months.findIndex(month => month.toLowerCase() === word.slice(0, 3).toLowerCase());
-            this.i18n = {...this.i18n,
-              formatDate: date => `${date.day} ${months[date.month]} ${date.year}`,
-              parseDate: text => {
-                const typed = text.trim();
-                const iso = typed.match(/^(\\d{4})-(\\d{1,2})-(\\d{1,2})$/);
-                const said = typed.match(/^(\\d{1,2})[ ./-]+([^\\d\\s]+|\\d{1,2})[ ./-]+(\\d{4})$/);
-                if (!iso && !said) return undefined;
-                const month = iso ? iso[2] - 1 : /\\d/.test(said[2]) ? said[2] - 1 : named(said[2]);
-                const date = iso ? {year: +iso[1], month, day: +iso[3]} : {year: +said[3], month, day: +said[1]};
-                const last = new Date(date.year, month + 1, 0).getDate();
-                return month >= 0 && month < 12 && date.day >= 1 && date.day <= last ? date : undefined;
-              }};""";
-
     /** Localizes a date picker. */
     public static void speak(DatePicker picker, Locale language) {
         picker.setI18n(of(language));
@@ -41,7 +24,7 @@ public final class Calendars {
                 .map(month -> month.getDisplayName(TextStyle.SHORT, language))
                 .toList());
         picker.addAttachListener(attach -> attach.getUI()
-                .beforeClientResponse(picker, _ -> picker.getElement().executeJs(WRITTEN, months)));
+                .beforeClientResponse(picker, _ -> picker.getElement().executeJs("window.kunci.dates(this, $0)", months)));
     }
 
     private static DatePickerI18n of(Locale language) {

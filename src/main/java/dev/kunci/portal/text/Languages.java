@@ -14,7 +14,7 @@ public class Languages {
     public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.of("id"));
 
     @Bean
-    I18NProvider translations() {
+    public I18NProvider translations() {
         return new DefaultI18NProvider(ALL);
     }
 }

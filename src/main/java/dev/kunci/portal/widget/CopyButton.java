@@ -11,16 +11,6 @@ import dev.kunci.portal.text.Texts;
 /** Copies the text of another element; runs in the browser alone, because the clipboard requires the click itself. */
 public class CopyButton extends Button {
 
-    private static final String COPY = """
-            this.addEventListener('click', () => {
-              const range = document.createRange();
-              range.selectNodeContents($0);
-              getSelection().removeAllRanges();
-              getSelection().addRange(range);
-              if (navigator.clipboard) navigator.clipboard.writeText($0.textContent);
-              else document.execCommand('copy');
-            })""";
-
     private final Component source;
 
     public CopyButton(Component source, String label, String done) {
@@ -34,7 +24,7 @@ public class CopyButton extends Button {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs(COPY, source.getElement());
+        getElement().executeJs("window.kunci.copies(this, $0)", source.getElement());
     }
 
     public static CopyButton key(Component source) {

@@ -12,18 +12,6 @@ public final class LengthLimit extends Span {
     /** From this share of the limit on, a field without a permanent counter shows one. */
     private static final double NEAR = 0.8;
 
-    private static final String COUNT = """
-            if (!this.countsTo) {
-              this.addEventListener('input', () => {
-                const typed = this.inputElement.value.length;
-                const number = n => n.toLocaleString(document.documentElement.lang || undefined);
-                $0.textContent = `${number(typed)} / ${number(this.countsTo)}`;
-                $0.hidden = typed < $2;
-                $0.classList.toggle('length--over', typed > this.countsTo);
-              });
-            }
-            this.countsTo = $1;""";
-
     private final TextFieldBase<?, String> field;
     private final int most;
     private final int shown;
@@ -59,7 +47,7 @@ public final class LengthLimit extends Span {
     }
 
     private void countTyping() {
-        field.getElement().executeJs(COUNT, getElement(), limit, shown);
+        field.getElement().executeJs("window.kunci.counts(this, $0, $1, $2)", getElement(), limit, shown);
     }
 
     private void count() {

@@ -1,5 +1,6 @@
 package dev.kunci.portal.widget;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,49 +10,88 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.kunci.portal.text.Texts;
+import dev.kunci.vault.KeyVault;
+import java.util.List;
+import java.util.function.Function;
 
-/** Shows a password or a token, this once; nothing but this dialog knows it, and it is gone when the dialog closes. */
-public class SecretDialog extends Dialog {
+/** Shows secrets once; only this dialog knows them, and they are gone when it closes. */
+public final class SecretDialog extends Dialog {
 
-    private SecretDialog(String title, String text, String label, String secret) {
+    /** @param copy makes the button that copies what is shown */
+    private record Labelled(String label, String secret, Function<Component, CopyButton> copy) {
+
+        static Labelled of(String label, String secret) {
+            return new Labelled(
+                    Texts.of(label),
+                    secret,
+                    shown -> new CopyButton(shown, Texts.of("people.once.copy"), Texts.of("people.once.copied")));
+        }
+    }
+
+    private SecretDialog(String title, String text, List<Labelled> secrets, String done) {
         addClassName("key-dialog");
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
-        Span shown = new Span(secret);
-        shown.addClassNames("key", "key-value");
-        Description line = new Description(shown);
-        line.add(new CopyButton(shown, Texts.of("people.once.copy"), Texts.of("people.once.copied")));
         DescriptionList values = new DescriptionList();
-        values.add(new Term(label), line);
         values.addClassName("issued");
+        for (Labelled secret : secrets) {
+            Span shown = new Span(secret.secret());
+            shown.addClassNames("key", "key-value");
+            values.add(
+                    new Term(secret.label()),
+                    new Description(shown, secret.copy().apply(shown)));
+        }
         add(new Paragraph(text), values);
-        Button done = new Button(Texts.of("people.once.done"), _ -> close());
-        done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(done);
+        Button close = new Button(Texts.of(done), _ -> close());
+        close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(close);
     }
 
     public static SecretDialog password(String email, String password) {
-        return new SecretDialog(
+        return one(
                 Texts.of("people.password.title"),
                 Texts.of("people.password.text", email),
-                Texts.of("people.password.label"),
-                password);
+                Labelled.of("people.password.label", password));
     }
 
     public static SecretDialog gateway(String name, String token) {
-        return new SecretDialog(
+        return one(
                 Texts.of("gateways.issued.title", name),
                 Texts.of("gateways.issued.text"),
-                Texts.of("gateways.issued.label"),
-                token);
+                Labelled.of("gateways.issued.label", token));
     }
 
     public static SecretDialog token(String name, String token) {
-        return new SecretDialog(
+        return one(
                 Texts.of("tokens.issued.title", name),
                 Texts.of("tokens.issued.text"),
-                Texts.of("tokens.issued.label"),
-                token);
+                Labelled.of("tokens.issued.label", token));
+    }
+
+    private static SecretDialog one(String title, String text, Labelled secret) {
+        return new SecretDialog(title, text, List.of(secret), "people.once.done");
+    }
+
+    /**
+     * A key that has just been issued, with its secret.
+     *
+     * @param revealsLater whether the secret can be shown again on request
+     * @param waiting the API products of the key that wait for an approver
+     */
+    public static SecretDialog keyPair(KeyVault.Pair pair, boolean revealsLater, List<String> waiting) {
+        SecretDialog dialog = new SecretDialog(
+                Texts.of("app.key.issued.title"),
+                Texts.of(revealsLater ? "app.key.issued.text" : "app.key.issued.text.once"),
+                List.of(
+                        new Labelled(Texts.of("app.key.label"), pair.consumerKey(), CopyButton::key),
+                        new Labelled(Texts.of("app.secret.label"), pair.consumerSecret(), CopyButton::secret)),
+                "app.key.issued.done");
+        if (!waiting.isEmpty()) {
+            Paragraph pending = new Paragraph(Texts.of("app.key.issued.waiting", String.join(", ", waiting)));
+            pending.addClassName("waiting");
+            dialog.add(pending);
+        }
+        return dialog;
     }
 }

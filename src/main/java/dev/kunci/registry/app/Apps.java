@@ -88,7 +88,7 @@ public class Apps {
         Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown." + kind.replace("-", "")));
+                .orElseThrow(wanted.owner().level()::unknown);
         List<ApiProduct> products = registry.hold(organization, wanted.products());
         Scopes.of(products).check(content.scopes(), List.of());
         Instant now = clock.instant();

@@ -1,9 +1,13 @@
 package dev.kunci.registry.change;
 
 import dev.kunci.audit.Subject;
+import dev.kunci.registry.DecisionPolicy;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
+import dev.kunci.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names things for the record as they are called at this moment, from the outside in. */
+/** Names objects for the audit log as they are called at this moment, from the outside in. */
 @Component
 @Transactional(readOnly = true)
 public class AuditSubjects {
@@ -51,6 +55,12 @@ public class AuditSubjects {
                     + OWNED.formatted("c.app_id")
                     + " where t.organization_id = :organization and t.id = any(:ids::uuid[])");
 
+    private static final String FOR_DECISION = """
+            select setting.reasons_required, setting.four_eyes, named.*
+            from organization setting left join (%s) named on true
+            where setting.id = :organization
+            """;
+
     private final JdbcClient jdbc;
 
     AuditSubjects(JdbcClient jdbc) {
@@ -61,15 +71,59 @@ public class AuditSubjects {
     public Map<UUID, Subject> name(UUID organization, Collection<Target> targets) {
         Map<UUID, Subject> subjects = new HashMap<>();
         for (Level level : Level.values()) {
-            String[] ids = targets.stream()
-                    .filter(t -> t.level() == level)
-                    .map(t -> t.id().toString())
-                    .toArray(String[]::new);
+            String[] ids = ids(targets, level);
             if (ids.length > 0) {
                 name(organization, level, ids).forEach(s -> subjects.put(Objects.requireNonNull(s.id()), s));
             }
         }
         return subjects;
+    }
+
+    /**
+     * What a transaction of decisions is about, and what rules it.
+     *
+     * @param subjects by id; what does not exist is missing
+     */
+    public record ForDecision(Map<UUID, Subject> subjects, DecisionPolicy policy) {}
+
+    /**
+     * The names of what is about to be decided together with the organization's settings for decisions, both as they are at
+     * this moment and by one statement for each level.
+     *
+     * @throws Refusal.NotFound if there is no such organization
+     */
+    public ForDecision forDecision(UUID organization, Collection<Target> targets) {
+        Map<UUID, Subject> subjects = new HashMap<>();
+        DecisionPolicy policy = null;
+        for (Level level : Level.values()) {
+            String[] ids = ids(targets, level);
+            if (ids.length > 0) {
+                policy = forDecision(organization, level, ids, subjects);
+            }
+        }
+        if (policy == null) {
+            throw new Refusal.NotFound("refusal.unknown.organization");
+        }
+        return new ForDecision(subjects, policy);
+    }
+
+    private @Nullable DecisionPolicy forDecision(
+            UUID organization, Level level, String[] ids, Map<UUID, Subject> subjects) {
+        return jdbc
+                .sql(FOR_DECISION.formatted(NAMES.get(level)))
+                .param("organization", organization)
+                .param("ids", ids)
+                .query((row, _) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    if (id != null) {
+                        subjects.put(id, subject(row, level));
+                    }
+                    return new DecisionPolicy(row.getBoolean("reasons_required"), row.getBoolean("four_eyes"));
+                })
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     public Subject name(StatusHolder holder) {
@@ -83,13 +137,24 @@ public class AuditSubjects {
         return jdbc.sql(Objects.requireNonNull(NAMES.get(level)))
                 .param("organization", organization)
                 .param("ids", ids)
-                .query((rs, n) -> new Subject(
-                        level.code(),
-                        rs.getObject("id", UUID.class),
-                        rs.getString("label"),
-                        rs.getObject("owner_id", UUID.class),
-                        rs.getObject("app_id", UUID.class),
-                        rs.getObject("product_id", UUID.class)))
+                .query((row, _) -> subject(row, level))
                 .list();
+    }
+
+    private static Subject subject(ResultSet row, Level level) throws SQLException {
+        return new Subject(
+                level.code(),
+                row.getObject("id", UUID.class),
+                row.getString("label"),
+                row.getObject("owner_id", UUID.class),
+                row.getObject("app_id", UUID.class),
+                row.getObject("product_id", UUID.class));
+    }
+
+    private static String[] ids(Collection<Target> targets, Level level) {
+        return targets.stream()
+                .filter(t -> t.level() == level)
+                .map(t -> t.id().toString())
+                .toArray(String[]::new);
     }
 }

@@ -58,10 +58,10 @@ public class Deletions {
         UUID organization = target.organization();
         String level = target.level().code();
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
-        registry.organization(organization).checkReason(reason);
+        registry.organization(organization).policy().checkReason(reason);
         Map<Level, Integer> counts = subtree.lock(target);
         if (counts.isEmpty()) {
-            throw new Refusal.NotFound("refusal.unknown." + level.replace("-", ""));
+            throw target.level().unknown();
         }
         delete(actor, subtree.parts(target), reason);
         return counts;
@@ -76,7 +76,7 @@ public class Deletions {
      */
     public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
-        registry.organization(organization).checkReason(reason);
+        registry.organization(organization).policy().checkReason(reason);
         String name = subtree.lockProduct(organization, productId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
         Descendants.Part grants = subtree.grantsOf(organization, productId);

@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One thing with all that hangs on it, locked from the owner down, so that nothing is added while it goes. */
+/** One object with everything below it, locked from the owner down, so that nothing is added while it is deleted. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Descendants {
 
     private static final String OF_OWNER = "t.developer_id = :top or t.app_group_id = :top";
 
-    /** Below what, and by which of their columns. */
+    /** The parent of each level, and the column that refers to it. */
     private static final Map<Level, Level> ABOVE =
             new EnumMap<>(Map.of(Level.CREDENTIAL, Level.APP, Level.GRANT, Level.CREDENTIAL));
 
@@ -34,10 +34,10 @@ public class Descendants {
     private static final List<Level> DOWNWARD =
             List.of(Level.DEVELOPER, Level.APP_GROUP, Level.APP, Level.CREDENTIAL, Level.GRANT);
 
-    /** So many are told of at once, however many there are. */
+    /** How many are passed on at once. */
     private static final int CHUNK = 2_000;
 
-    /** A key that does not pass today, through whichever gate, shall not pass by being deleted and imported again. */
+    /** A key that does not pass now, through whichever gate, must not pass after being deleted and imported again. */
     private static final String REMEMBER_KEYS = """
             update consumer_key k set last_status = case when %s then 'approved' else 'revoked' end
             from credential c
@@ -47,7 +47,7 @@ public class Descendants {
             where c.organization_id = :organization and c.id = any(:ids::uuid[])
               and k.organization_id = c.organization_id and k.key_hash = c.key_hash""".formatted(AccessSql.KEY_OPEN);
 
-    /** The credential is held, as its hash may be about to become another. */
+    /** The credential is locked, because its hash may be about to change. */
     private static final String REMEMBER_GRANTS = """
             insert into revoked_grant
             select o.organization_id, c.key_hash, p.name from product_grant o
@@ -63,9 +63,9 @@ public class Descendants {
     }
 
     /**
-     * Locks a thing with all below it.
+     * Locks an object with everything below it.
      *
-     * @return how many there are of each level, from the top down; empty where there is no such thing
+     * @return how many there are of each level, from the top down; empty if there is no such object
      */
     Map<Level, Integer> lock(Target top) {
         if (top.level() == Level.CREDENTIAL) {
@@ -84,9 +84,9 @@ public class Descendants {
     }
 
     /**
-     * Things of one level that go together.
+     * Objects of one level that belong together.
      *
-     * @param which of the table {@code t}, below the one thing that is {@code :top}
+     * @param which a condition on the table {@code t}, below the object {@code :top}
      */
     public record Part(UUID organization, Level level, UUID top, String which) {
 
@@ -99,7 +99,7 @@ public class Descendants {
         }
     }
 
-    /** A thing and what is below it, level by level from the top down. */
+    /** An object and what is below it, level by level from the top down. */
     List<Part> parts(Target top) {
         return DOWNWARD.stream()
                 .filter(level -> level == top.level() || level.compareTo(top.level()) > 0 && level != Level.APP_GROUP)
@@ -112,7 +112,7 @@ public class Descendants {
         return new Part(organization, Level.GRANT, product, "t.product_id = :top");
     }
 
-    /** The same, but only where this operator asked for it. */
+    /** The same, but only where this operator requested it. */
     public Part grantsAskedFor(UUID organization, UUID product, UUID operator) {
         return new Part(
                 organization,
@@ -135,14 +135,14 @@ public class Descendants {
                         + " t where t.organization_id = :organization and (" + which(top, above) + "))";
     }
 
-    /** @return how many there are; they stay in the database, as they may be very many */
+    /** @return how many there are; they stay in the database, as there may be very many */
     public int lock(Part part) {
         return bound("select count(*) from (select 1" + part.from() + " order by t.id for update) locked", part)
                 .query(Integer.class)
                 .single();
     }
 
-    /** The list of apps is found by the hints of keys, so that a key that goes touches its app as well. */
+    /** The list of apps is searched by the hints of keys, so that deleting a key changes its app as well. */
     private void lockAppOf(Target credential) {
         jdbc.sql(
                         "select id from app where organization_id = :organization and id ="
@@ -153,7 +153,7 @@ public class Descendants {
                 .listOfRows();
     }
 
-    /** @return the name of the product, empty where there is no such product */
+    /** @return the name of the product, empty if there is no such product */
     Optional<String> lockProduct(UUID organization, UUID product) {
         return jdbc.sql("select name from api_product where organization_id = ? and id = ? for update")
                 .params(organization, product)
@@ -161,7 +161,7 @@ public class Descendants {
                 .optional();
     }
 
-    /** Tells of all of them with their status, some at a time. */
+    /** Passes on all of them with their status, some at a time. */
     public void each(Part part, Consumer<Map<Target, Status>> some) {
         UUID last = new UUID(0, 0);
         Map<Target, Status> rows;
@@ -184,8 +184,9 @@ public class Descendants {
     }
 
     /**
-     * Deletes them, whatever is below them being gone; what was shut is remembered, should it ever come back. Some at a
-     * time, by their ids: how many an organization has PostgreSQL may not know yet, and would look for each among all.
+     * Deletes them after everything below them; what was shut is remembered in case it comes back. Some at a time, by
+     * id: PostgreSQL's statistics may not know yet how many an organization has, and it would search for each among
+     * all.
      */
     void delete(Part part) {
         each(part, doomed -> {

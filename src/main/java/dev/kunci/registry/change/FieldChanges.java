@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The fields that an edit changes, as the record keeps them. */
+/** The fields that an edit changes, for the audit log. */
 public record FieldChanges(Map<String, Object> before, Map<String, Object> after) {
 
     /** @param all the same fields before and after */

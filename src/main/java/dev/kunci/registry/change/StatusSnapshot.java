@@ -4,7 +4,7 @@ import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.value.Status;
 import java.time.Instant;
 
-/** A status as it stands: with the revision a decision compares, since when, and by whom. */
+/** A status at one moment: with the revision that a decision compares, since when, and by whom. */
 public record StatusSnapshot(Status status, long revision, Instant since, String by) {
 
     public static StatusSnapshot of(StatusHolder holder) {

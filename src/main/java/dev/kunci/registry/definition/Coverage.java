@@ -13,16 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which entries of a new definition open calls that an old one does not. For each entry it tries calls that only
- * entries at least as wide let pass: with a proxy, a method and segments that nobody names wherever the entry does not
- * say which, and with every length that makes a difference.
+ * Finds the entries of a new definition that open calls the old one does not. For each entry it tries calls that only
+ * equally wide entries let pass: with a proxy, a method and segments that no definition names wherever the entry leaves
+ * them open, and with every length that makes a difference.
  */
 final class Coverage {
 
-    /** A word that is in no definition, as the database keeps no such character. */
+    /** A word that is in no definition, because the database does not store this character. */
     private static final String NOBODYS = "\0";
 
-    /** So many comparisons are little effort. */
+    /** The maximum number of comparisons. */
     private static final int MOST = 2_000_000;
 
     private final ProductReach before;
@@ -47,7 +47,7 @@ final class Coverage {
         return (int) pattern.chars().filter(c -> c == '/').count();
     }
 
-    /** The entries that open more, in the words of the record; paths alone where neither definition has operations. */
+    /** The entries that open more, as the audit log names them; only paths if neither definition has operations. */
     List<String> uncovered(ProductReach after) {
         ProductScope is = after.opening();
         List<String> more = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Coverage {
         return more;
     }
 
-    /** A proxy that the old definition opens: others are another matter. */
+    /** A proxy that the old definition opens; new proxies are reported separately. */
     private String old() {
         List<String> proxies = before.opening().proxies();
         return proxies.isEmpty() ? NOBODYS : proxies.getFirst();
@@ -157,7 +157,7 @@ final class Coverage {
         return calls;
     }
 
-    /** An escape in a pattern opens what it stands for as well. */
+    /** An escape in a pattern also opens what it stands for. */
     private static List<String> readings(String segment) {
         String plain =
                 segment.indexOf('%') < 0 ? segment : Objects.requireNonNullElse(CalledPath.unescaped(segment), segment);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An API product in the words of the record. */
+/** The fields of an API product for the audit log. */
 public final class ProductAuditFields {
 
     private ProductAuditFields() {}
@@ -35,7 +35,7 @@ public final class ProductAuditFields {
         return fields;
     }
 
-    /** What is said at all, for the record of a new product. */
+    /** The fields that are set, for the record of a new product. */
     public static Map<String, Object> given(ProductContent draft) {
         Map<String, Object> fields = of(draft);
         fields.values().removeIf(value -> value.equals("") || value.equals(List.of()));

@@ -12,16 +12,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form or a program says about an API product; its name is given once, when it is made.
+ * The editable fields of an API product; its name is set once, when it is created.
  *
- * @param access null where nobody said
- * @param environments none means all
- * @param proxies none means all
- * @param paths patterns of {@link dev.kunci.registry.path.ResourcePath}; none means all
- * @param operations what may be called in detail, instead of paths
- * @param operationConfigType what the operations are of, in Apigee's words; null to leave it as it is
- * @param attributes without the one that says the access
- * @param written all attributes as a program wrote them, in its order; null to keep the order there is
+ * @param access null if not set
+ * @param environments empty means all
+ * @param proxies empty means all
+ * @param paths patterns of {@link dev.kunci.registry.path.ResourcePath}; empty means all
+ * @param operations detailed operations, in place of paths
+ * @param operationConfigType the type of the operations, in Apigee's words; null to keep it
+ * @param attributes without the one for the access
+ * @param written all attributes as a program wrote them, in its order; null to keep the present order
  */
 public record ProductContent(
         String displayName,
@@ -38,7 +38,7 @@ public record ProductContent(
         List<Attribute> attributes,
         @Nullable List<Attribute> written) {
 
-    /** What a form says, which does not ask what the operations are of. */
+    /** The content of a form, which has no field for the type of the operations. */
     public ProductContent(
             String displayName,
             String description,
@@ -67,7 +67,7 @@ public record ProductContent(
                 null);
     }
 
-    /** A product that opens everything to whoever has it. */
+    /** A product that opens everything. */
     public static ProductContent of(String displayName, ApprovalType approvalType) {
         return new ProductContent(
                 displayName,
@@ -83,7 +83,7 @@ public record ProductContent(
                 List.of());
     }
 
-    /** The attributes with the access among them. */
+    /** The attributes including the one for the access. */
     public List<Attribute> allAttributes() {
         if (written != null) {
             return written;
@@ -91,7 +91,7 @@ public record ProductContent(
         return access == null ? attributes : Attribute.with(attributes, ProductAccess.ATTRIBUTE, access.code());
     }
 
-    /** The same with these attributes, the one that says the access among them. */
+    /** A copy with these attributes, including the one for the access. */
     public ProductContent with(List<Attribute> all) {
         @Nullable ProductAccess found = ProductAccess.in(all).orElse(null);
         List<Attribute> others = new ArrayList<>(all);
@@ -114,7 +114,7 @@ public record ProductContent(
                 null);
     }
 
-    /** The same with these attributes in this order. */
+    /** A copy with these attributes in this order. */
     public ProductContent written(List<Attribute> all) {
         ProductContent draft = with(all);
         return new ProductContent(
@@ -133,7 +133,7 @@ public record ProductContent(
                 List.copyOf(all));
     }
 
-    /** Every field by its name, as the record keeps it. */
+    /** Every field by its name, for the audit log. */
     public Map<String, Object> fields() {
         return ProductAuditFields.of(this);
     }
@@ -143,7 +143,7 @@ public record ProductContent(
                 && (before.operationConfigType != null || !operationConfigType.equals(OperationGroup.PROXY));
     }
 
-    /** What this makes of a product that was otherwise before. */
+    /** The content after applying this to a product with the former content. */
     public ProductContent over(String name, ProductContent before) {
         return new ProductContent(
                 displayName.isBlank() ? name : displayName.strip(),

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an API product that says which calls pass, and how many: what its approvers approve.
+ * The part of an API product that decides which calls pass, and how many: what its approvers approve.
  *
- * @param environments none means all
+ * @param environments empty means all
  */
 public record ProductReach(List<String> environments, ProductScope opening, List<String> scopes, Quota quota) {
 
-    /** @param group the operations as they are stored, null for none */
+    /** @param group the stored operations, null for none */
     public static ProductReach of(ProductContent draft, @Nullable OperationGroup group) {
         return new ProductReach(
                 draft.environments(),

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What an API product may look like; what is stored already and stays as it is, is left in peace. */
+/** The rules for API products; stored values that stay unchanged are not checked. */
 public final class ProductRules {
 
     private static final int LONGEST = 255;
@@ -70,7 +70,7 @@ public final class ProductRules {
         attributes(before, after);
     }
 
-    /** What is there now and was not before: the rules bind that alone. */
+    /** The entries that are new: only these are checked. */
     private static <T> List<T> added(List<T> before, List<T> after) {
         List<T> added = new ArrayList<>(after);
         before.forEach(added::remove);
@@ -153,7 +153,7 @@ public final class ProductRules {
         Attribute.check(before.allAttributes(), all);
     }
 
-    /** How many say the access in a way that is none, or once too often. */
+    /** The number of attributes for the access that are invalid or repeated. */
     private static long count(List<Attribute> attributes) {
         return attributes.stream()
                 .filter(given -> given.name().equals(ProductAccess.ATTRIBUTE))

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What one definition of an API product opens that another did not. Where a call passes the new one and not the old one,
- * something is named here; where that cannot be told with little effort, it is named as well.
+ * What a new definition of an API product opens that the old one did not. If any call passes only by the new one,
+ * something is named here; if that cannot be determined with little effort, it is named as well.
  *
- * @param what by the part of the definition, its new entries; an empty list means that it has no limit any more
+ * @param what the new entries by part of the definition; an empty list means that the part has no limit any more
  */
 public record Widening(Map<Part, List<String>> what) {
 
     private static final int SHOWN = 20;
 
-    /** What a reason on record can hold. */
+    /** The maximum length of a reason in the audit log. */
     private static final int LONGEST = PlainText.LONGEST_REASON;
 
-    /** A part of the definition, called as in the API. */
+    /** A part of the definition, named as in the API. */
     public enum Part {
         ENVIRONMENTS("environments"),
         PROXIES("proxies"),
@@ -68,7 +68,7 @@ public record Widening(Map<Part, List<String>> what) {
         return new Widening(what);
     }
 
-    /** Of a list that limits, and without entries does not. */
+    /** For a list that limits, unless it is empty. */
     private static void limit(Map<Part, List<String>> what, Part part, List<String> before, List<String> after) {
         List<String> added = without(after, before);
         if (!before.isEmpty() && (after.isEmpty() || !added.isEmpty())) {
@@ -82,12 +82,12 @@ public record Widening(Map<Part, List<String>> what) {
         return List.copyOf(added);
     }
 
-    /** Whether no call passes that did not pass before. */
+    /** Whether no additional call passes. */
     public boolean none() {
         return what.isEmpty();
     }
 
-    /** In one line for programs and for the record: {@code environments: prod; apiResources: /v1/**}. */
+    /** In one line for programs and for the audit log: {@code environments: prod; apiResources: /v1/**}. */
     public String line() {
         String line = what.entrySet().stream()
                 .map(part -> part.getKey().field() + ": " + entries(part.getValue()))

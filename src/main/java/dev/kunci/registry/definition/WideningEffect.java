@@ -1,15 +1,15 @@
 package dev.kunci.registry.definition;
 
-/** What comes of an edit by which an API product opens more. */
+/** What follows from an edit by which an API product opens more. */
 public enum WideningEffect {
-    /** Nobody has to be asked: it opens no more, it is automatic, or no key has it. */
+    /** No approval is needed: it opens no more, it is automatic, or no key has it. */
     NONE,
-    /** Who edits is an approver of it, and so approves it. */
+    /** The editor is an approver of the product, and so approves it. */
     APPROVED,
-    /** It takes an approver of it, and who edits is none. */
+    /** It takes an approver of the product, which the editor is not. */
     REFUSED,
-    /** What was approved on keys waits for an approver again. */
+    /** Approved grants wait for an approver again. */
     PENDING,
-    /** Only what the editor had asked for waits again, as nobody approves their own requests here. */
+    /** Only the editor's own requests wait again, because nobody approves their own requests here. */
     OWN_PENDING
 }

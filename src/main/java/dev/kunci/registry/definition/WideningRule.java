@@ -2,14 +2,14 @@ package dev.kunci.registry.definition;
 
 import java.util.Locale;
 
-/** What it takes to make a manual API product that keys hold open more than its approvers approved. */
+/** What it takes to let a manual API product that keys hold open more than its approvers approved. */
 public enum WideningRule {
     /** The approver role for the product. */
     APPROVER,
-    /** Nothing beforehand, but what was approved waits for an approver again. */
+    /** Nothing beforehand, but approved grants wait for an approver again. */
     PENDING;
 
-    /** As the database and the record name it. */
+    /** The name in the database and the audit log. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

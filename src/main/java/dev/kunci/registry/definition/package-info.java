@@ -1,4 +1,4 @@
-/** What an API product is defined to be, and what a changed definition opens that the old one did not. */
+/** The definition of an API product, and what a changed definition opens that the old one did not. */
 @NullMarked
 @NamedInterface("definition")
 package dev.kunci.registry.definition;

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps consumer keys unique in their organization for ever, deleted ones included. */
+/** Keeps consumer keys unique in their organization for ever, including deleted ones. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ConsumerKeys {
 
-    /** Shut under either is shut, and the earlier end counts. */
+    /** Shut under either hash means shut, and the earlier end counts. */
     private static final String MERGE = """
             with was as (delete from consumer_key where organization_id = :organization and key_hash = :was
               returning last_status, ends_at)
@@ -39,14 +39,14 @@ class ConsumerKeys {
     }
 
     /**
-     * What is known of a key from before.
+     * What is known about a former key of this value.
      *
-     * @param first approved, or what it was when a key of this value was deleted
-     * @param end until when it may go on, as it has leaked; null where it has not
+     * @param first approved, or the status of a deleted key of this value
+     * @param end until when a leaked key may be used; null if it has not leaked
      */
     record Reserved(Status first, @Nullable Instant end) {
 
-        /** The same for one that is wanted until then, null for ever. */
+        /** The earlier of its end and the requested one, null for never. */
         @Nullable
         Instant earlier(@Nullable Instant wanted) {
             return end != null && (wanted == null || wanted.isAfter(end)) ? end : wanted;
@@ -54,9 +54,9 @@ class ConsumerKeys {
     }
 
     /**
-     * Reserves a key for a credential. What is known of it from under an earlier key of the keyset comes along.
+     * Reserves a key for a credential, together with what is known about it under former keys of the keyset.
      *
-     * @throws Refusal.Conflict where a credential of this organization has the key
+     * @throws Refusal.Conflict if a credential of this organization has the key
      */
     Reserved reserve(UUID organization, UUID credential, String consumerKey) {
         List<byte[]> hashes = vault.hashes(consumerKey);
@@ -102,7 +102,7 @@ class ConsumerKeys {
                 .single();
     }
 
-    /** Until when a key may go on that has leaked, null where it has not. */
+    /** Until when a leaked key may be used, null if it has not leaked. */
     @Nullable
     Instant end(UUID organization, byte[] hash) {
         return jdbc.sql("select ends_at from consumer_key where organization_id = ? and key_hash = ?"
@@ -113,7 +113,7 @@ class ConsumerKeys {
                 .orElse(null);
     }
 
-    /** @param end null where it may go on for ever */
+    /** @param end null if it may be used for ever */
     void end(UUID organization, byte[] hash, @Nullable Instant end) {
         jdbc.sql("update consumer_key set ends_at = ? where organization_id = ? and key_hash = ?")
                 .param(end == null ? null : end.atOffset(ZoneOffset.UTC))

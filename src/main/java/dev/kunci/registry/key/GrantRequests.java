@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks for an API product on a key; whoever calls it checks who may, and records it. */
+/** Requests an API product on a key; the caller checks the permission, and records it. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class GrantRequests {
@@ -39,7 +39,7 @@ public class GrantRequests {
         this.clock = clock;
     }
 
-    /** @param reason why it is asked for, shown to the approver */
+    /** @param reason shown to the approver */
     public Grant add(Actor actor, Credential credential, ApiProduct product, @Nullable String reason) {
         String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
         Status first = first(actor, credential, product);
@@ -48,8 +48,8 @@ public class GrantRequests {
     }
 
     /**
-     * How a product begins on a key. Where four eyes are asked for, who made a manual product automatic would otherwise
-     * approve what they ask for themselves.
+     * The initial status of a product on a key. With four eyes, whoever made a manual product automatic would otherwise
+     * approve their own requests.
      */
     public Status first(Actor actor, Credential credential, ApiProduct product) {
         boolean alone = registry.organization(product.organizationId()).fourEyes()
@@ -60,7 +60,7 @@ public class GrantRequests {
         return alone ? Status.PENDING : product.approvalType().firstStatus();
     }
 
-    /** Whether this product was revoked on this key and taken off it: an approver has to decide anew. */
+    /** Whether this product was revoked on this key and removed from it: an approver must decide again. */
     private boolean wasRevoked(Credential credential, ApiProduct product) {
         return jdbc.sql("select exists (select 1 from credential c where c.organization_id = :organization"
                         + " and c.id = :credential and " + RevokedGrants.condition("c.key_hash", ":product") + ")")

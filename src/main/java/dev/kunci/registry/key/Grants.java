@@ -45,11 +45,11 @@ public class Grants {
     }
 
     /**
-     * Adds a product to a key: approved at once where the product is automatic, else pending until an approver decides.
-     * A product that is still there stays as it is.
+     * Adds a product to a key: approved at once if the product is automatic, else pending. A product that is still on
+     * the key stays as it is.
      *
-     * @param reason why it is asked for, shown to the approver
-     * @return the grant, new or old
+     * @param reason shown to the approver
+     * @return the grant, new or existing
      */
     public UUID add(Actor actor, UUID organization, UUID credentialId, UUID productId, @Nullable String reason) {
         permissions.require(

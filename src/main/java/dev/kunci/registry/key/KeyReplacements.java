@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a new key in the place of another: the same app, API products, scopes and attributes, and as long a term. */
+/** Issues a new key in place of another: the same app, API products, scopes and attributes, and as long a term. */
 @Service
 @Transactional
 public class KeyReplacements {
@@ -75,13 +75,13 @@ public class KeyReplacements {
     }
 
     /**
-     * An API product that came along: pending or approved as if it were asked for anew.
+     * An API product on the new key: pending or approved as for a new request.
      *
-     * @param before the status it has on the key that is replaced
+     * @param before its status on the replaced key
      */
     public record Carried(UUID grant, Status before, Status now) {}
 
-    /** The new key in the clear, to be shown once, and what it opens. */
+    /** The new key in the clear, to be shown once, and its products. */
     public record Replacement(Credentials.Issued issued, List<Carried> grants) {}
 
     private record Held(
@@ -90,8 +90,8 @@ public class KeyReplacements {
     /**
      * Issues the new key; the old one stays as it is.
      *
-     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an editor
-     * @throws dev.kunci.shared.Refusal.NotFound where this organization has no such key
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an editor
+     * @throws dev.kunci.shared.Refusal.NotFound if this organization has no such key
      */
     public Replacement issue(Actor actor, UUID organization, UUID credential) {
         permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed(credential));
@@ -118,10 +118,10 @@ public class KeyReplacements {
     }
 
     /**
-     * Lets a leaked key go on until then, and never longer than it would have.
+     * Limits a leaked key to that moment, or to its earlier end.
      *
      * @return when it ends
-     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an editor
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an editor
      */
     public Instant end(Actor actor, UUID organization, UUID credential, Instant at, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed(credential));
@@ -151,7 +151,7 @@ public class KeyReplacements {
                 .list();
     }
 
-    /** The API products of a key that is locked, as they stand when nobody else decides on them any more. */
+    /** The API products of a locked key, as they are when nobody else decides on them any more. */
     private List<Held> held(UUID organization, UUID credential) {
         jdbc.sql(LOCKED).params(organization, credential).query().listOfRows();
         return jdbc.sql(GRANTS)
@@ -174,7 +174,7 @@ public class KeyReplacements {
         return registry.get(Credential.class, organization, credential);
     }
 
-    /** Until when the old key was good; as long again where that is over. */
+    /** The end of the old key; if it is over, as long again from now. */
     private @Nullable Instant term(Credential old) {
         Instant end = old.expiresAt();
         Instant now = clock.instant();

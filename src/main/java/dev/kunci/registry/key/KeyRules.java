@@ -5,9 +5,9 @@ import dev.kunci.vault.KeyVault;
 import java.util.regex.Pattern;
 
 /**
- * Which consumer keys and secrets can be taken in, by hand, by a program or from a file. Apigee mints letters and digits
- * today, but its older keys have characters such as {@code |}, {@code ,} and {@code =}, and keys of other systems can
- * have whatever a header can carry.
+ * The rule for consumer keys and secrets from people, programs and files. Apigee creates letters and digits today, but
+ * its older keys contain characters such as {@code
+ * }, {@code ,} and {@code =}, and keys of other systems may contain whatever a header can carry.
  */
 public final class KeyRules {
 

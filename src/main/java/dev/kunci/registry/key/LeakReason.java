@@ -3,17 +3,17 @@ package dev.kunci.registry.key;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the record says that something was done because a key had leaked: such a thing is not undone. */
+/** Marks records of what was done because a key had leaked; such a change cannot be undone. */
 public final class LeakReason {
 
     private static final String FIELD = "leaked";
 
-    /** What the state "after" says besides. */
+    /** The additional field of the state "after". */
     public static final Map<String, Object> MARK = Map.of(FIELD, true);
 
     private LeakReason() {}
 
-    /** @param after what a record says of the state after */
+    /** @param after the state after in a record */
     public static boolean marked(@Nullable Map<String, ?> after) {
         return after != null && Boolean.TRUE.equals(after.get(FIELD));
     }

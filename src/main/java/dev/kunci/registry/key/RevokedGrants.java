@@ -3,8 +3,8 @@ package dev.kunci.registry.key;
 import dev.kunci.registry.value.Status;
 
 /**
- * The one rule for an API product that was revoked on a key and then taken off it, in whatever way: it opens again by
- * an approver's decision alone. Whoever adds products to keys asks by this SQL, be it for one or for many at once.
+ * The one rule for an API product that was revoked on a key and then removed from it in any way: only an approver's
+ * decision opens it again. All code that adds products to keys uses this SQL, for one or for many.
  */
 public final class RevokedGrants {
 
@@ -14,10 +14,10 @@ public final class RevokedGrants {
     private RevokedGrants() {}
 
     /**
-     * A condition for a statement that knows {@code :organization}.
+     * A condition for a statement with the parameter {@code :organization}.
      *
-     * @param keyHash what the statement calls the hash under which the key is stored
-     * @param productName what it calls the name of the API product
+     * @param keyHash the expression for the hash under which the key is stored
+     * @param productName the expression for the name of the API product
      */
     public static String condition(String keyHash, String productName) {
         return "exists (select 1 from revoked_grant revoked where revoked.organization_id = :organization"
@@ -25,9 +25,9 @@ public final class RevokedGrants {
     }
 
     /**
-     * Makes what is known of a key known under the hash with which it comes back, after the keyset has got a new version.
+     * Copies what is known of a key to the hash with which it comes back, after the keyset has got a new version.
      *
-     * @param hashes a query of {@code was} and {@code becomes}
+     * @param hashes a query for {@code was} and {@code becomes}
      */
     public static String carry(String hashes) {
         return "insert into revoked_grant select :organization, hash.becomes, revoked.product_name from (" + hashes

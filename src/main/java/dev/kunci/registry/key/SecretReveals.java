@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the key pairs that an answer to a program holds: one record for the whole answer, with how many there were. */
+/** Decrypts the key pairs for a response to a program: one audit record for the whole response, with their number. */
 @Service
 @Transactional
 public class SecretReveals {
@@ -55,8 +55,8 @@ public class SecretReveals {
     private record Opened(UUID id, UUID app, KeyVault.Pair pair) {}
 
     /**
-     * @return the pairs by credential; none for members who may not see any (only editors may, and where the organization
-     *     shows them at all), which is no refusal, as nobody asked for them
+     * @return the pairs by credential; none for members who may not see any (only editors may, and only if the
+     *     organization reveals secrets). That is not a refusal, because nobody asked for them.
      */
     public Map<UUID, KeyVault.Pair> reveal(Actor actor, UUID organization, Collection<UUID> credentials) {
         Permission permission = permissions.of(actor, organization);

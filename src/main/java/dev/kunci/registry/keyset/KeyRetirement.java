@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends keys of the keysets once nothing is stored under them any more. */
+/** Retires keys of the keysets once nothing is stored under them any more. */
 @Component
 public class KeyRetirement {
 
@@ -35,15 +35,15 @@ public class KeyRetirement {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** All keys with what is stored under each, the oldest first. */
+    /** All keys with what is stored under each, oldest first. */
     public List<KeysetUsage.Use> list() {
         return usage.list();
     }
 
     /**
-     * Ends the earlier keys under which nothing is stored any more, and takes them out of the file.
+     * Retires former keys under which nothing is stored any more, and removes them from the file.
      *
-     * @return what became of each earlier key
+     * @return the state of each former key
      */
     public List<KeysetUsage.Use> retire(ActorSnapshot author) {
         List<KeysetUsage.Use> earlier = usage.list().stream()

@@ -24,9 +24,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Changes the keys of both keysets while everything goes on. First a new key is put into the file, and every running
- * instance has to be able to read it; only then is it written with; then what is stored is moved to it. Each step is one
- * transaction, so that whoever is interrupted is followed by whoever comes next.
+ * Rotates the keys of both keysets while everything keeps running. First a new key is added to the file, and every
+ * running instance must be able to read with it. Only then is it written with, and then what is stored is re-encrypted.
+ * Each step is one transaction, so that anyone can continue an interrupted rotation.
  */
 @Component
 public class KeyRotation {
@@ -60,25 +60,25 @@ public class KeyRotation {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Where a rotation stands. */
+    /** The stage of a rotation. */
     public enum Stage {
-        /** Some instances cannot read the new key yet. */
+        /** Some instances cannot read with the new key yet. */
         WAITING,
-        /** Something was done, and more is to be done. */
+        /** A step was done, and more are left. */
         MOVING,
-        /** Somebody else is at it. */
+        /** Another instance is working on it. */
         BUSY,
         DONE
     }
 
     /**
-     * @param missing the instances that are waited for, by name
-     * @param moved how many credentials have been moved so far
+     * @param missing the names of the instances that are waited for
+     * @param moved how many credentials have been re-encrypted so far
      */
     public record Progress(Stage stage, List<String> missing, long moved) {}
 
     /**
-     * Begins a rotation; where one is going on, that one goes on.
+     * Starts a rotation, or continues the one in progress.
      *
      * @return whether there are new keys that are not written with yet
      */
@@ -102,7 +102,7 @@ public class KeyRotation {
         }));
     }
 
-    /** A key of a rotation that was interrupted before anybody was told of it is taken up again. */
+    /** Reuses the key of a rotation that was interrupted before it was announced. */
     private Keysets withNew(Keysets keysets) {
         if (!unknown(keysets).isEmpty()) {
             return keysets;
@@ -135,7 +135,7 @@ public class KeyRotation {
                 .orElseThrow(() -> new Refusal.Conflict("refusal.keysets.half"));
     }
 
-    /** How far it is, with nothing done. */
+    /** The progress, without doing anything. */
     public Progress progress() {
         KeysetState state = table.state("").orElseThrow();
         return state.next() != null
@@ -143,7 +143,7 @@ public class KeyRotation {
                 : new Progress(state.resealed() ? Stage.DONE : Stage.MOVING, List.of(), state.moved());
     }
 
-    /** Does the next small step of whatever rotation is going on, if any. */
+    /** Does the next small step of a rotation in progress, if there is one. */
     public Progress advance() {
         KeysetState state = table.state("").orElseThrow();
         if (!vault.follows(state)) {
@@ -185,7 +185,7 @@ public class KeyRotation {
         return new Progress(Stage.MOVING, List.of(), 0);
     }
 
-    /** @return who cannot read it yet; nothing was changed where there is anybody */
+    /** @return the instances that cannot read with it yet; if there are any, nothing was changed */
     private List<String> writeWith(KeysetState.Next next) {
         jdbc.sql("set local lock_timeout = '200ms'").update();
         table.lock();
@@ -225,7 +225,10 @@ public class KeyRotation {
         return new Progress(Stage.DONE, List.of(), state.moved());
     }
 
-    /** The file says it as well, for who has the file alone, as a restored backup does; where it cannot, all goes on. */
+    /**
+     * Marks the key in the file as well, for whoever has only the file, as after a restore; a failure here does no
+     * harm.
+     */
     private void markFile() {
         try {
             changes.inFile(state -> file.read().writtenWith(state.lookup(), state.values()));

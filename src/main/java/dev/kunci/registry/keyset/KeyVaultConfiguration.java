@@ -26,14 +26,14 @@ class KeyVaultConfiguration {
         return new KeysetTable(jdbc);
     }
 
-    /** Only who answers gateways by keys has to have them all the time; a command reads them when it needs them. */
+    /** Only instances that answer by keys need them all the time; a command reads them when needed. */
     @Bean
     @ConditionalOnProperty("kunci.gateway-port")
     KeysetInstance keysetInstance(KeysetFile file) {
         return KeysetInstance.of(file);
     }
 
-    /** Made at every start, also of a command: so none goes on with the wrong keysets. */
+    /** Created at every start, also of a command, so that none continues with the wrong keysets. */
     @Bean
     @Lazy(false)
     @DependsOnDatabaseInitialization

@@ -16,8 +16,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps a database and its keysets together. The first instance on a database claims it for its keysets; every other one
- * has to have the same, or what one seals the others could neither find nor open.
+ * Binds a database to its keysets. The first instance on a database claims it for its keysets; all others must have the
+ * same ones, because otherwise they could neither find nor decrypt what the first one stores.
  */
 final class KeysetBinding {
 
@@ -34,9 +34,10 @@ final class KeysetBinding {
     }
 
     /**
-     * Neither makes new keysets beside a database that belongs to others, nor takes the wrong ones.
+     * Neither creates new keysets for a database that is bound to others, nor accepts the wrong ones.
      *
-     * @param instance who will answer by the keys, null for who does not; from now on nobody writes with a key that it lacks
+     * @param instance the instance that will answer by the keys, null for others; from now on nobody writes with a key
+     *     that it lacks
      * @throws BeanCreationException saying in one sentence what to do
      */
     KeyVault open(@Nullable KeysetInstance instance) {
@@ -90,7 +91,7 @@ final class KeysetBinding {
                 .orElse(true);
     }
 
-    /** All keys that the database still needs have to be there. One that it will be written with later may come later. */
+    /** All keys that the database still needs must be there. One that will be written with later may follow. */
     private void check(Keysets keysets, @Nullable KeysetState claimed) {
         if (claimed != null) {
             byte[] fingerprint = jdbc.sql("select fingerprint from keyset_claim")

@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What goes with every change of the keysets: the file, the record, and word to the other instances. */
+/** What every change of the keysets includes: the file, the audit log, and a message to the other instances. */
 @Component
 class KeysetChanges {
 
-    /** The kind of a change of the keys that are written with. */
+    /** The kind of a change of the keys in use. */
     static final String KEYSETS = "keysets";
 
     private final JdbcClient jdbc;
@@ -76,7 +76,7 @@ class KeysetChanges {
         vault.reload();
     }
 
-    /** In each organization, because the keys of each are stored under them. */
+    /** Once in each organization, because its keys are stored under them. */
     void record(ActorSnapshot author, String step, Set<KeyName> names) {
         String label =
                 String.join(", ", names.stream().map(KeyName::toString).sorted().toList());

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 
-/** One running Kunci that answers by keys, named so that its owner finds the machine and the file. */
+/** A running Kunci that answers by keys, with a name by which its owner finds the machine and the file. */
 record KeysetInstance(UUID id, String name) {
 
     static KeysetInstance of(KeysetFile file) {

@@ -6,9 +6,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever stores a consumer key holds the keysets first. Until the end of the transaction the key that is written with
- * stays the same everywhere, so that one consumer key is never stored under two hashes at once, and nothing stored is
- * moved to another key meanwhile.
+ * Taken before a consumer key is stored. Until the end of the transaction the key in use stays the same everywhere, so
+ * that one consumer key is never stored under two hashes, and nothing stored is re-encrypted meanwhile.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -22,7 +21,7 @@ public class KeysetLock {
         this.vault = vault;
     }
 
-    /** @throws IllegalStateException where the keysets file lacks the key that is written with */
+    /** @throws IllegalStateException if the keysets file lacks the key in use */
     public void take() {
         table.state("for share").ifPresent(vault::adopt);
         if (!vault.complete()) {

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database knows of keysets: numbers and fingerprints of keys, never a key. */
+/** What the database stores about keysets: numbers and fingerprints of keys, never a key. */
 final class KeysetTable {
 
     private static final String STATE = "select key_version, value_version, next_version, next_value_version,"
             + " switched_at, resealed, last_organization, last_credential, moved from keyset_claim where id = 1";
 
-    /** Longer ago, whoever was seen last is taken for gone; should it come back, it knows that it lacks something. */
+    /** An instance that was last seen longer ago counts as gone; if it returns, it notices what it lacks. */
     private static final String GONE = "2 minutes";
 
     private final JdbcClient jdbc;
@@ -49,14 +49,14 @@ final class KeysetTable {
         }
     }
 
-    /** One after the other, whoever is to change files or tables; until the end of this transaction. */
+    /** Serializes changes of files and tables until the end of this transaction. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('kunci.keysets'))")
                 .query()
                 .listOfRows();
     }
 
-    /** @param locking how the row is locked: {@code ""}, {@code "for share"} or {@code "for update"} */
+    /** @param locking the lock on the row: {@code ""}, {@code "for share"} or {@code "for update"} */
     Optional<KeysetState> state(String locking) {
         return jdbc.sql(STATE + " " + locking)
                 .query((rs, n) -> new KeysetState(
@@ -105,7 +105,7 @@ final class KeysetTable {
                 .update();
     }
 
-    /** The first keys; a database that already holds credentials is looked through for some under others. */
+    /** Stores the first keys; existing credentials are checked for other ones. */
     void begin(long lookup, long values, byte[] fingerprint) {
         jdbc.sql("insert into keyset_claim (id, key_version, fingerprint, value_version, resealed)"
                         + " select 1, ?, ?, ?, not exists (select 1 from credential)"
@@ -141,7 +141,7 @@ final class KeysetTable {
                 .update();
     }
 
-    /** An instance that answers by keys says which it can read. */
+    /** An instance announces which keys it can read with. */
     void present(UUID instance, String name, Set<KeyName> keys) {
         jdbc.sql("insert into keyset_reader (instance, name, keys) values (?, ?, ?)"
                         + " on conflict (instance) do update set keys = excluded.keys, seen = now()")
@@ -156,7 +156,7 @@ final class KeysetTable {
         jdbc.sql("delete from keyset_reader where instance = ?").param(instance).update();
     }
 
-    /** The instances that cannot read these keys yet, by name. */
+    /** The names of the instances that cannot read with these keys yet. */
     List<String> without(Set<KeyName> keys) {
         jdbc.sql("delete from keyset_reader where seen < now() - interval '" + GONE + "'")
                 .update();

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is stored under each key of the keysets. A key goes only when that is nothing. */
+/** What is stored under each key of the keysets. A key is retired only when nothing is. */
 @Component
 public class KeysetUsage {
 
@@ -22,7 +22,10 @@ public class KeysetUsage {
     private static final String CREDENTIALS =
             "select hash_version as version, count(*) as n from credential group by hash_version";
 
-    /** Deleted keys of which the hash alone is left; nobody can store it under another key, as nobody has the key. */
+    /**
+     * Deleted keys of which only the hash is left; it cannot be computed again under another key, because nobody has
+     * the consumer key.
+     */
     private static final String RESERVED = """
             select hash_version as version, count(*) as n from consumer_key k where not exists
               (select 1 from credential c where c.organization_id = k.organization_id and c.key_hash = k.key_hash)
@@ -45,9 +48,9 @@ public class KeysetUsage {
         this.table = table;
     }
 
-    /** What a key is for. */
+    /** The state of a key. */
     public enum State {
-        /** Not all instances can read it yet. */
+        /** Not all instances can read with it yet. */
         NEXT,
         WRITTEN,
         EARLIER,
@@ -59,12 +62,12 @@ public class KeysetUsage {
      *
      * @param since when this database first heard of it
      * @param stored how many keys and secrets of credentials are stored under it
-     * @param reserved how many deleted keys are known by it, so that none of them comes back
-     * @param calls how many answered calls are known by it, for a day at most
+     * @param reserved how many deleted keys are reserved under it
+     * @param calls how many idempotent calls are stored under it, for a day at most
      */
     public record Use(KeyName name, State state, Instant since, long stored, long reserved, long calls) {
 
-        /** Whether nothing hangs on it. */
+        /** Whether nothing depends on it. */
         public boolean idle() {
             return stored + reserved + calls == 0;
         }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps a running instance with the keysets: takes over a file that has changed, says to the others which keys it can
- * read, and goes on with a rotation that somebody has begun.
+ * Keeps a running instance up to date with the keysets: loads a changed file, announces which keys it can read with,
+ * and continues a rotation in progress.
  */
 class KeysetWatcher implements ChangeListener, SmartLifecycle {
 
@@ -46,7 +46,7 @@ class KeysetWatcher implements ChangeListener, SmartLifecycle {
         this.rotation = rotation;
     }
 
-    /** Before this instance says that it has heard of other keys it has them. */
+    /** Loads new keys before this instance acknowledges the change. */
     @Override
     public void changed(List<Change> changes) {
         if (changes.stream().anyMatch(change -> change.kind().equals(KeysetChanges.KEYSETS))) {
@@ -117,7 +117,7 @@ class KeysetWatcher implements ChangeListener, SmartLifecycle {
         }
     }
 
-    /** @return how long nothing is to be done */
+    /** @return how long there is nothing to do */
     private Duration look() {
         String now = file.stamp();
         if (!now.equals(stamp)) {
@@ -137,7 +137,7 @@ class KeysetWatcher implements ChangeListener, SmartLifecycle {
                             + " from another instance",
                     file);
         }
-        // Half of the time is left to everybody else.
+        // Leaves half of the time to everybody else.
         return progress.stage() == KeyRotation.Stage.MOVING ? Duration.ofNanos(System.nanoTime() - begun) : PAUSE;
     }
 }

@@ -21,20 +21,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves what is stored under earlier keys to those that are written with, some credentials at a time. Each is at any
- * moment stored under one key, and all instances find it under either.
+ * Re-encrypts what is stored under former keys, some credentials at a time. Each is stored under exactly one key at any
+ * moment, and all instances find it under either.
  */
 @Component
 class Reencryption {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reencryption.class);
 
-    /** So few that whoever stores a key meanwhile waits for some milliseconds only. */
+    /** Few enough that storing a key meanwhile waits only some milliseconds. */
     static final int BATCH = 200;
 
     private static final String ORDER = " order by organization_id, id limit " + BATCH;
 
-    /** The number of the key stands in front of what it has sealed, after one byte. */
+    /** An encrypted value begins with one byte and the number of its key. */
     private static final String EARLIER = """
             select organization_id, id, key_hash, key_cipher, secret_cipher from credential
             where (hash_version <> :lookup or substring(key_cipher from 2 for 4) <> decode(:values, 'hex')
@@ -91,7 +91,7 @@ class Reencryption {
     enum Outcome {
         /** There may be more. */
         MOVED,
-        /** Somebody else is at it, or stores keys at this moment. */
+        /** Another instance is working on it, or stores keys at this moment. */
         BUSY,
         /** A whole pass has found nothing more. */
         NOTHING_LEFT
@@ -119,7 +119,7 @@ class Reencryption {
         }
     }
 
-    /** Looked for without a lock, as it may take long to find that there are none. */
+    /** Searched without a lock, because it may take long to find that there are none. */
     private List<Stored> candidates(KeysetState state, KeysetState.@Nullable Last from) {
         JdbcClient.StatementSpec query = from == null
                 ? jdbc.sql(EARLIER + ORDER)
@@ -141,7 +141,7 @@ class Reencryption {
                 .list();
     }
 
-    /** @return whether it went on, as it had the keysets for itself and not everything was held by somebody else */
+    /** @return whether it made progress: it had the keysets for itself, and not everything was locked by others */
     private boolean move(KeysetState state, List<Stored> candidates) {
         jdbc.sql("set local lock_timeout = '200ms'").update();
         KeysetState now = table.state("for update").orElseThrow();
@@ -174,7 +174,7 @@ class Reencryption {
         return !moved.isEmpty() || candidates.isEmpty();
     }
 
-    /** What somebody decides on or deletes at this moment is left for the next pass. */
+    /** What someone decides on or deletes at this moment is left for the next pass. */
     private List<Stored> locked(KeysetState state, List<Stored> candidates) {
         return stored(
                 jdbc.sql(EARLIER + " and (organization_id, id) in (select * from unnest(:organizations::uuid[],"

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Switching four eyes off takes two as well: one administrator asks, and another one confirms. Otherwise one person could
- * switch it off, approve what they asked for themselves, and switch it on again.
+ * Switching four eyes off takes two people as well: one administrator asks, and another one confirms. Otherwise one
+ * person could switch it off, approve their own requests, and switch it on again.
  */
 @Service
 @Transactional
@@ -38,7 +38,7 @@ public class FourEyesSwitch {
     private static final String SETTING = "four-eyes-off";
     private static final Duration OPEN = Duration.ofDays(7);
 
-    /** So long somebody has to be left alone before they count as a second person. */
+    /** How long an account must be unchanged by others before it counts as a second person. */
     private static final Duration SETTLED = Duration.ofDays(7);
 
     private static final String MADE = """
@@ -71,13 +71,17 @@ public class FourEyesSwitch {
     }
 
     /**
-     * Somebody's wish to switch four eyes off, which waits for another administrator.
+     * A request to switch four eyes off that waits for another administrator.
      *
      * @param askedById null for the machine's owner
      */
     public record Waiting(@Nullable UUID askedById, String askedBy, Instant askedAt, Instant until) {}
 
-    /** For every member. @return empty where nothing waits, or what did has not been confirmed in time */
+    /**
+     * For every member.
+     *
+     * @return empty if nothing waits, or the request has expired
+     */
     @Transactional(readOnly = true)
     public Optional<Waiting> waiting(Actor actor, UUID organization) {
         permissions.of(actor, organization).require(Role.VIEWER);
@@ -85,8 +89,8 @@ public class FourEyesSwitch {
     }
 
     /**
-     * One call for all of it: switches four eyes on, turns down what somebody has asked for, asks to switch them off, or
-     * confirms what somebody else has asked for.
+     * One call for all of it: switches four eyes on, rejects a pending request, asks to switch it off, or confirms
+     * someone else's request.
      */
     public void require(Actor actor, UUID organization, boolean required) {
         Organization place = enter(actor, organization, Action.EDIT);
@@ -108,7 +112,7 @@ public class FourEyesSwitch {
     /**
      * Asks to switch four eyes off.
      *
-     * @throws Refusal.Conflict where somebody has asked already, or there is nothing to switch off
+     * @throws Refusal.Conflict if there is a request already, or nothing to switch off
      */
     public void ask(Actor actor, UUID organization) {
         Organization place = enter(actor, organization, Action.ASK);
@@ -141,10 +145,10 @@ public class FourEyesSwitch {
     }
 
     /**
-     * Switches four eyes off, as somebody else has asked for.
+     * Switches four eyes off, as someone else has asked.
      *
-     * @throws Refusal.Forbidden for who asked, under whatever account, and for an administrator whom somebody else has
-     *     made or given a password or roles just now
+     * @throws Refusal.Forbidden for the one who asked, under whatever account, and for an administrator who was
+     *     created, or given a password or roles, by someone else recently
      */
     public void confirm(Actor actor, UUID organization) {
         Organization place = enter(actor, organization, Action.EDIT);
@@ -165,7 +169,7 @@ public class FourEyesSwitch {
                 Map.of("fourEyes", false, "askedBy", waiting.askedBy()));
     }
 
-    /** Takes the wish back, or turns it down: any administrator may. */
+    /** Withdraws or rejects the request: any administrator may. */
     public void withdraw(Actor actor, UUID organization) {
         Organization place = enter(actor, organization, Action.WITHDRAW);
         Waiting waiting = waited(organization);
@@ -185,7 +189,7 @@ public class FourEyesSwitch {
                 : persons.accounts(actor).contains(asker);
     }
 
-    /** An account that the asker, or who helps them, has made or opened for this would be no second person. */
+    /** An account that the asker, or an accomplice, has created or opened for this would not be a second person. */
     private boolean madeJustNow(Actor actor, UUID organization, Waiting waiting) {
         Set<UUID> accounts = persons.accounts(actor);
         return accounts.stream().anyMatch(account -> jdbc.sql(MADE)
@@ -218,7 +222,7 @@ public class FourEyesSwitch {
                 .update();
     }
 
-    /** Locked first and read then. */
+    /** Locks first, then reads. */
     private Organization enter(Actor actor, UUID id, Action action) {
         permissions.require(actor, id, Role.ADMIN, action, Subject.unnamed("organization", id));
         jdbc.sql("select id from organization where id = ? for no key update")

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes and finds organizations and keeps their settings. */
+/** Creates and finds organizations, and changes their settings. */
 @Service
 @Transactional
 public class Organizations {
@@ -59,10 +59,10 @@ public class Organizations {
     }
 
     /**
-     * Makes an organization; only the machine's owner does.
+     * Creates an organization; only the machine's owner does.
      *
-     * @throws Refusal.Conflict where the name is taken
-     * @throws Refusal.Invalid where it is no name for one
+     * @throws Refusal.Conflict if the name is taken
+     * @throws Refusal.Invalid if the name is not allowed
      */
     public Organization create(Actor actor, String name) {
         if (actor.operatorId() != null) {
@@ -92,8 +92,8 @@ public class Organizations {
     }
 
     /**
-     * Decides whether decisions need a reason and a second person; null leaves one as it is. That a second person is no
-     * longer needed is only asked for by this, and waits for another administrator.
+     * Sets whether decisions need a reason and a second person; null keeps a setting. Switching the second person off
+     * is only requested by this, and waits for another administrator.
      */
     public void settings(Actor actor, UUID id, @Nullable Boolean reasonsRequired, @Nullable Boolean fourEyes) {
         Organization organization = administered(actor, id);
@@ -110,7 +110,7 @@ public class Organizations {
         record(actor, organization, Action.EDIT, before);
     }
 
-    /** Decides whether API products that keys hold can be deleted, which takes them off these keys. */
+    /** Sets whether API products that keys hold can be deleted, which removes them from these keys. */
     public void keepUsedProducts(Actor actor, UUID id, boolean keep) {
         Organization organization = administered(actor, id);
         Map<String, Object> before = state(organization);
@@ -118,7 +118,7 @@ public class Organizations {
         record(actor, organization, Action.EDIT, before);
     }
 
-    /** Decides what it takes to make a manual API product that keys hold open more. */
+    /** Sets what it takes to let a manual API product that keys hold open more. */
     public void widening(Actor actor, UUID id, WideningRule rule) {
         Organization organization = administered(actor, id);
         Map<String, Object> before = state(organization);
@@ -126,7 +126,7 @@ public class Organizations {
         record(actor, organization, Action.EDIT, before);
     }
 
-    /** Locked first and read then. */
+    /** Locks first, then reads. */
     private Organization administered(Actor actor, UUID id) {
         permissions.require(actor, id, Role.ADMIN, Action.EDIT, Subject.unnamed("organization", id));
         jdbc.sql("select id from organization where id = ? for no key update")

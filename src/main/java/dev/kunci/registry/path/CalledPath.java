@@ -12,33 +12,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a call as it is compared with what products open: without the query and percent-decoded once. What servers
- * read in different ways has no such form, as what is decided on would not always be what is served: a dot segment, an
- * empty segment, a {@code ;}, an encoded slash, backslash or control character, whatever is still encoded so after
- * decoding, and what is no URI at all. A slash at the end is none of these.
+ * The path of a call, normalized for comparison with what products open: without the query and percent-decoded once. A
+ * path that servers read in different ways has no normal form, because the path that is decided on might not be the
+ * path that is served: with a dot segment, an empty segment, a {@code ;}, an encoded slash, backslash or control
+ * character, anything still encoded after decoding, or no valid URI at all. A slash at the end is fine.
  *
- * <p>{@link PathPolicy#LENIENT} walks dot segments and merges slashes, as nginx does before it chooses a location, and
- * takes parameters for part of the name. All else is refused there, too, and so is a dot segment that is encoded, has a
- * parameter or leads above the root.
+ * <p>{@link PathPolicy#LENIENT} resolves dot segments and merges slashes, as nginx does before it chooses a location,
+ * and takes parameters as part of the name. Everything else is refused there too, and so is a dot segment that is
+ * encoded, has a parameter or leads above the root.
  *
  * @param text empty for the base path itself, else beginning with a slash
  */
 public record CalledPath(String text) {
 
     private static final Pattern ENCODED_DOTS = Pattern.compile("\\.{1,2}(?:;.*)?");
-    /** However often: each server on the way may decode once more. */
+    /** However often it is encoded: each server on the way may decode once more. */
     private static final Pattern STILL_ENCODED =
             Pattern.compile("%(?:25)*(?:2e|2f|3b|5c|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param uri as the client sent it
-     * @return empty where it has no form that everybody reads alike
+     * @return empty if it has no normal form
      */
     public static Optional<CalledPath> of(String uri, PathPolicy policy) {
         return Optional.ofNullable(normalized(uri, policy)).map(CalledPath::new);
     }
 
-    /** The same for what a person typed, who writes a space or an umlaut as it is. */
+    /** The same for a path that a person typed, with spaces and umlauts unencoded. */
     public static Optional<CalledPath> typed(String text, PathPolicy policy) {
         StringBuilder uri = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -53,7 +53,7 @@ public record CalledPath(String text) {
         return of(uri.toString(), policy);
     }
 
-    /** The text of {@link #of}, null for none; makes nothing anew where nothing is to be changed. */
+    /** The text of {@link #of}, null for none; allocates nothing if nothing has to change. */
     public static @Nullable String normalized(String uri, PathPolicy policy) {
         boolean plain = true;
         int end = uri.length();
@@ -78,7 +78,7 @@ public record CalledPath(String text) {
         Deque<String> walked = new ArrayDeque<>();
         boolean directory = false;
         for (String sent : path.substring(1).split("/", -1)) {
-            // Only the last one may be empty.
+            // Only the last segment may be empty.
             String segment = strict && directory ? null : decoded(sent);
             if (segment == null || strict && unclear(segment)) {
                 return null;
@@ -95,7 +95,7 @@ public record CalledPath(String text) {
         return directory && !walked.isEmpty() ? joined + "/" : joined;
     }
 
-    /** @return null for a segment that is read differently by different servers */
+    /** @return null for a segment that servers read in different ways */
     private static @Nullable String decoded(String sent) {
         if (sent.startsWith(".;") || sent.startsWith("..;")) {
             return null;
@@ -117,7 +117,7 @@ public record CalledPath(String text) {
                 || segment.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
-    /** Percent-decoded once, null where an escape is none or the bytes are no UTF-8. */
+    /** Percent-decoded once, null if an escape is malformed or the bytes are not UTF-8. */
     public static @Nullable String unescaped(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int at = 0;

@@ -5,18 +5,18 @@ import dev.kunci.registry.value.Quota;
 import java.util.List;
 
 /**
- * One thing that may be called: methods on a path of a proxy, with a quota of its own.
+ * One operation: methods on a path of a proxy, with a quota of its own.
  *
- * @param methods none means all
- * @param attributes kept as they came, not edited here
+ * @param methods empty means all
+ * @param attributes stored as they came, not edited here
  */
 public record Operation(String proxy, String path, List<String> methods, Quota quota, List<Attribute> attributes) {
 
-    /** The methods of HTTP, in the order in which people know them. */
+    /** The methods of HTTP, in the usual order. */
     public static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE");
 
-    /** What Apigee writes where no method was chosen. */
+    /** What Apigee writes if no method was selected. */
     private static final String ALL = "ALL";
 
     public Operation {
@@ -33,7 +33,7 @@ public record Operation(String proxy, String path, List<String> methods, Quota q
         return proxy.equals(asked) && opens(method, askedPath);
     }
 
-    /** The same for whatever proxy. */
+    /** The same for any proxy. */
     public boolean opens(String method, CalledPath askedPath) {
         return (methods.isEmpty() || methods.contains(method)) && new ResourcePath(path).opens(askedPath);
     }
@@ -46,7 +46,7 @@ public record Operation(String proxy, String path, List<String> methods, Quota q
                         || methods.stream().anyMatch(other.methods::contains));
     }
 
-    /** In one line for the record: {@code orders GET,POST /v1/** (100 / 1 minute)}. */
+    /** In one line for the audit log: {@code orders GET,POST /v1/** (100 / 1 minute)}. */
     public String line() {
         String limit = quota.line();
         return proxy + " " + (methods.isEmpty() ? ALL : String.join(",", methods)) + " " + path

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of an API product in Apigee's own shape, as they are stored, imported and given out. */
+/** The operations of an API product in Apigee's own form, as they are stored, imported and returned. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OperationGroup(
         @Nullable String operationConfigType, @Nullable List<Config> operationConfigs) {
 
-    /** What operations are of where nobody says otherwise. */
+    /** The default type of operations. */
     public static final String PROXY = "proxy";
 
-    /** What operations can be of. */
+    /** The possible types of operations. */
     public static final List<String> TYPES = List.of(PROXY, "remoteservice");
 
-    /** The calls of one proxy that share a quota. */
+    /** The operations of one proxy that share a quota. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Config(
@@ -42,8 +42,8 @@ public record OperationGroup(
             @Nullable String timeUnit) {}
 
     /**
-     * @param type null for the usual one
-     * @return null where there are none, so that the product opens by its paths
+     * @param type null for the default
+     * @return null if there are none, so that the product opens by its paths
      */
     public static @Nullable OperationGroup of(@Nullable String type, List<Operation> operations) {
         return operations.isEmpty()
@@ -53,7 +53,7 @@ public record OperationGroup(
                         operations.stream().map(OperationGroup::config).toList());
     }
 
-    /** What the operations are of, null for the usual. */
+    /** The type of the operations, null for the default. */
     public @Nullable String unusualType() {
         return PROXY.equals(operationConfigType) ? null : operationConfigType;
     }
@@ -67,7 +67,7 @@ public record OperationGroup(
                 operation.attributes());
     }
 
-    /** Whether there is something that could name calls and names none. */
+    /** Whether there are configurations, but none of them names a call. */
     boolean isSilent() {
         return !or(operationConfigs).isEmpty() && operations().isEmpty();
     }

@@ -2,13 +2,13 @@ package dev.kunci.registry.path;
 
 import dev.kunci.shared.KunciProperties;
 
-/** How much of a path may be left to how a server reads it; all who decide on paths have the same. */
+/** How strictly paths are read; the same for every component that decides on paths. */
 public enum PathPolicy {
-    /** Only paths that are decoded once and then are what they say. */
+    /** Only paths that mean the same to every server after decoding them once. */
     STRICT,
     /**
-     * Also paths with dot segments, empty segments and parameters, decided on as nginx reads them. A server behind the
-     * gateway that gets the client's text, or knows parameters, may serve another.
+     * Also paths with dot segments, empty segments and parameters, as nginx reads them. A server behind the gateway
+     * that receives the original text, or knows parameters, may serve another path.
      */
     LENIENT;
 

@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an API product opens: its operations where it has some, else its paths on its proxies (none of either: all). */
+/** What an API product opens: its operations if it has any, else its paths on its proxies (neither: everything). */
 public record ProductScope(List<String> proxies, List<String> paths, List<Operation> operations) {
 
-    /** Where there are operations that say nothing of what may be called: nothing, and not everything. */
+    /** For an operation group without a valid operation: it opens nothing, and not everything. */
     private static final List<Operation> NOTHING = List.of(Operation.of("", ""));
 
     /**
-     * What a product opens that is stored, or is being edited.
+     * The scope of a stored or edited product.
      *
-     * @param stored the operations as they came, which may name no call at all; null for none
+     * @param stored the operations as they came, possibly without a valid one; null for none
      */
     public static ProductScope of(
             List<String> proxies, List<String> paths, List<Operation> operations, @Nullable OperationGroup stored) {
@@ -23,9 +23,9 @@ public record ProductScope(List<String> proxies, List<String> paths, List<Operat
     }
 
     /**
-     * @param proxy empty for whichever the product names
+     * @param proxy empty for any that the product names
      * @param method in capitals
-     * @return the pattern by which a call passes, empty where none does
+     * @return the pattern that opens the call, empty if none does
      */
     public Optional<String> by(String proxy, String method, CalledPath path) {
         if (!operations.isEmpty()) {
@@ -43,9 +43,10 @@ public record ProductScope(List<String> proxies, List<String> paths, List<Operat
     }
 
     /**
-     * Whether a call passes of which a gateway says this much: the proxies a product is limited to have to be named.
+     * Whether it opens a call that a gateway describes like this; if the product is limited to proxies, the gateway
+     * must name one.
      *
-     * @param proxy null where the gateway does not say
+     * @param proxy null if the gateway does not say
      */
     public boolean opens(@Nullable String proxy, String method, CalledPath path) {
         String named = Objects.requireNonNullElse(proxy, "");

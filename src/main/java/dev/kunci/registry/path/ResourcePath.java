@@ -4,26 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A path that an API product opens, below the base path of its proxy, as Apigee reads it. Where each rule comes from:
- *
+ * A path that an API product opens, below the base path of its proxy, as Apigee reads it. The rules and their sources:
  * <ul>
- *   <li>{@code /} opens the base path and everything below it (Apigee, "Managing API products", resource paths)
- *   <li>{@code /**} opens everything below the base path, not the base path itself (the same page); so
- *       {@code /orders/**} opens {@code /orders/} and {@code /orders/1/2}, not {@code /orders}
- *   <li>{@code *} is one segment: {@code /*} opens what is one level down (the same page); an empty segment counts
- *       ({@code /*} opens {@code /}) and a trailing slash makes a further one ({@code /*} does not open {@code /1/}), as
- *       in the gateway code that Google publishes (apigee-remote-service-golib, product.go)
- *   <li>a wildcard is a segment of its own, and {@code **} the last one (the same page, "Using wildcards"); other
- *       patterns, which an import may bring, open nothing
- *   <li>everything else is compared letter by letter, upper and lower case included (product.go)
- *   <li>the query is no part of the path (the same page: {@code /venues} opens {@code /venues?name=paramount})
- *   <li>our own: the path that is compared is a {@link CalledPath}, so that {@code /a b} and {@code /a%20b} are the
- *       same pattern, and what is read differently by different servers is opened by no pattern
+ * <li>{@code /} opens the base path and everything below it (Apigee, "Managing API products", resource paths)
+ * <li>{@code /**} opens everything below the base path, but not the base path itself (same page); so {@code /orders/**}
+ * opens {@code /orders/} and {@code /orders/1/2}, but not {@code /orders}
+ * <li>{@code *} is one segment: {@code /*} opens one level (same page); an empty segment counts ({@code /*} opens
+ * {@code /}) and a trailing slash adds one ({@code /*} does not open {@code /1/}), as in Google's gateway code
+ * (apigee-remote-service-golib, product.go)
+ * <li>a wildcard is a segment of its own, and {@code **} the last one (same page, "Using wildcards"); other patterns,
+ * which an import may bring, open nothing
+ * <li>everything else is compared character by character, including case (product.go)
+ * <li>the query is not part of the path (same page: {@code /venues} opens {@code /venues?name=paramount})
+ * <li>our own: the compared path is a {@link CalledPath}, so that {@code /a b} and {@code /a%20b} are the same pattern,
+ * and a path that servers read in different ways is opened by no pattern
  * </ul>
  */
 public record ResourcePath(String pattern) {
 
-    /** Opens everything, the base path included. */
+    /** Opens everything, including the base path. */
     public static final String EVERYTHING = "/";
 
     private static final String ANY = "*";
@@ -39,7 +38,7 @@ public record ResourcePath(String pattern) {
         return Optional.empty();
     }
 
-    /** Whether this pattern means something: it begins with a slash and its wildcards are segments of their own. */
+    /** Whether this pattern is valid: it begins with a slash, and its wildcards are segments of their own. */
     public boolean wellFormed() {
         if (pattern.indexOf('*') < 0) {
             return pattern.startsWith("/");

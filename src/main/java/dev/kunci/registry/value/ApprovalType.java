@@ -16,7 +16,7 @@ public enum ApprovalType {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** The status with which a new grant begins. */
+    /** The status of a new grant. */
     public Status firstStatus() {
         return this == AUTO ? Status.APPROVED : Status.PENDING;
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A name and a value that an API team hangs on what it publishes; {@code DisplayName} and {@code Notes} are ordinary ones. */
+/** A custom attribute: a name and a value. {@code DisplayName} and {@code Notes} are ordinary ones. */
 public record Attribute(String name, String value) {
 
     public static final String DISPLAY_NAME = "DisplayName";
     public static final String NOTES = "Notes";
 
-    /** How many an app, a developer, an app group or an API product can have (Apigee page on limits). */
+    /** The maximum number for an app, a developer, an app group or an API product (Apigee page on limits). */
     public static final int MOST = 18;
 
-    /** The values of other attributes are for programs, and are kept as they come. */
+    /** The values of other attributes are for programs and stored unchanged. */
     private static final Set<String> SHOWN_EVERYWHERE = Set.of(DISPLAY_NAME, NOTES);
 
     private static final int LONGEST_NAME = 1_024;
@@ -26,11 +26,11 @@ public record Attribute(String name, String value) {
     private static final int LONGEST_SHOWN = 60;
 
     /**
-     * Checks what a form or a program changes. The limits bind what is added: attributes that are there already, from an
-     * import for example, may stay as they are.
+     * Checks an edit. The limits apply to what is added: existing attributes, for example from an import, may stay as
+     * they are.
      *
-     * @param before those that are there, none for something new
-     * @throws Refusal.Invalid naming the attribute that is one too many, too long, without a name or there twice
+     * @param before the existing ones, empty for something new
+     * @throws Refusal.Invalid naming the attribute that is one too many, too long, unnamed or repeated
      */
     public static void check(List<Attribute> before, List<Attribute> after) {
         if (after.equals(before)) {
@@ -73,20 +73,20 @@ public record Attribute(String name, String value) {
                 .count();
     }
 
-    /** As much of a name as a message can hold. */
+    /** As much of a name as fits into a message. */
     private static String shown(String name) {
         String clean = PlainText.clean(name);
         return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
     }
 
-    /** The values by name, as the record keeps them. */
+    /** The values by name, for the audit log. */
     public static Map<String, String> values(List<Attribute> attributes) {
         Map<String, String> values = new LinkedHashMap<>();
         attributes.forEach(attribute -> values.put(attribute.name(), attribute.value()));
         return values;
     }
 
-    /** @return the value, or the empty string where there is no such attribute */
+    /** @return the value, or the empty string if there is no such attribute */
     public static String valueOf(List<Attribute> attributes, String name) {
         return attributes.stream()
                 .filter(a -> a.name().equals(name))
@@ -95,7 +95,7 @@ public record Attribute(String name, String value) {
                 .orElse("");
     }
 
-    /** The same list with this attribute set in its place, or added at the end. */
+    /** A copy with this attribute replaced, or appended. */
     public static List<Attribute> with(List<Attribute> attributes, String name, String value) {
         List<Attribute> result = new ArrayList<>();
         boolean found = false;

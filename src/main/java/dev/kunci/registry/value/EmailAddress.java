@@ -4,7 +4,7 @@ import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import java.util.regex.Pattern;
 
-/** Tells an e-mail address from something else, without claiming that somebody reads what is sent there. */
+/** Recognizes e-mail addresses by their form; whether mail arrives there is another question. */
 public final class EmailAddress {
 
     /** The longest address mail can be sent to (RFC 5321). */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who gets to see an API product on a developer portal; kept as the attribute {@code access}, where Apigee looks for it. */
+/** Who sees an API product on a developer portal; stored as the attribute {@code access}, as in Apigee. */
 public enum ProductAccess {
     PUBLIC,
     PRIVATE,
@@ -17,7 +17,7 @@ public enum ProductAccess {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @return empty where the attribute is missing or says something else */
+    /** @return empty if the attribute is missing or has another value */
     public static Optional<ProductAccess> in(List<Attribute> attributes) {
         String value = Attribute.valueOf(attributes, ATTRIBUTE);
         return Arrays.stream(values())

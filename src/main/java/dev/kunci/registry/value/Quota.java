@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls an app may make: {@code limit} every {@code interval} times {@code timeUnit}, all empty for no quota.
- * Numbers are texts, as they are in Apigee.
+ * Numbers are strings, as in Apigee.
  */
 public record Quota(String limit, String interval, String timeUnit) {
 
     public static final Quota NONE = new Quota("", "", "");
 
-    /** Those of Apigee's API products, and the week, which its quota policy knows as well. */
+    /** The units of Apigee's API products, and the week, which its quota policy knows as well. */
     public static final List<String> UNITS = List.of("minute", "hour", "day", "week", "month");
 
     private static final Map<String, Integer> MINUTES = Map.of("minute", 1, "hour", 60, "day", 1_440, "week", 10_080);
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
-    /** Takes what is missing as empty, and so all of it where there is no limit; Edge writes the word "null" for it. */
+    /** Missing values become empty, and without a limit all three; Edge writes the word "null" for a missing one. */
     public Quota(@Nullable String limit, @Nullable String interval, @Nullable String timeUnit) {
         this.limit = text(limit);
         this.interval = this.limit.isEmpty() ? "" : text(interval);
@@ -39,7 +39,7 @@ public record Quota(String limit, String interval, String timeUnit) {
         return wrong() == null;
     }
 
-    /** @throws Refusal.Invalid saying which of the three is missing or no positive whole number */
+    /** @throws Refusal.Invalid saying which of the three is missing or not a positive whole number */
     public void check() {
         String wrong = wrong();
         if (wrong != null) {
@@ -60,7 +60,7 @@ public record Quota(String limit, String interval, String timeUnit) {
         return UNITS.contains(timeUnit) ? null : "unit";
     }
 
-    /** Whether more calls pass by this than by the other; where their times cannot be compared, they do. */
+    /** Whether it allows more calls than the other one; also true if their periods cannot be compared. */
     public boolean allowsMoreThan(Quota other) {
         if (equals(other) || other.equals(NONE)) {
             return false;
@@ -71,7 +71,7 @@ public record Quota(String limit, String interval, String timeUnit) {
         return Long.parseLong(limit) > Long.parseLong(other.limit);
     }
 
-    /** The same text for times of the same length; months have none. */
+    /** Equal for periods of the same length; months have no fixed length. */
     private String time() {
         Integer minutes = MINUTES.get(timeUnit);
         return minutes == null
@@ -79,7 +79,7 @@ public record Quota(String limit, String interval, String timeUnit) {
                 : BigInteger.valueOf(minutes).multiply(new BigInteger(interval)).toString();
     }
 
-    /** In one line for the record: {@code 100 / 1 minute}. */
+    /** In one line for the audit log: {@code 100 / 1 minute}. */
     public String line() {
         return equals(NONE) ? "" : limit + " / " + interval + " " + timeUnit;
     }

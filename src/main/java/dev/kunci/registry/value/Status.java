@@ -2,7 +2,10 @@ package dev.kunci.registry.value;
 
 import java.util.Locale;
 
-/** The position of one gate: owners are active or inactive, everything below approved, revoked or (grants) pending. */
+/**
+ * The state of one gate: owners are active or inactive; apps, keys and grants are approved, revoked or (grants only)
+ * pending.
+ */
 public enum Status {
     PENDING,
     APPROVED,

@@ -2,5 +2,5 @@ package dev.kunci.registry.value;
 
 import java.util.UUID;
 
-/** Points at one thing that carries a status. */
+/** Refers to one thing that has a status. */
 public record Target(UUID organization, Level level, UUID id) {}

@@ -7,7 +7,7 @@ public final class WordList {
 
     private WordList() {}
 
-    /** The same without the spaces around words; a blank word says nothing, and one that is there twice counts once. */
+    /** The trimmed words; blank ones are left out, and duplicates count once. */
     public static List<String> of(List<String> written) {
         return written.stream()
                 .map(String::strip)

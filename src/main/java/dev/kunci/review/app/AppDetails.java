@@ -12,6 +12,7 @@ import dev.kunci.registry.value.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,19 @@ public record AppDetails(
             @Nullable String requestReason,
             StatusSnapshot standing,
             EffectiveAccess access) {}
+
+    /**
+     * Whether this looks different once something has changed: the app, its owner, or an API product on one of its keys.
+     *
+     * @param changed whether what has this id has changed
+     */
+    public boolean touchedBy(Predicate<UUID> changed) {
+        return changed.test(target.id())
+                || changed.test(owner.target().id())
+                || keys.stream()
+                        .flatMap(key -> key.grants().stream())
+                        .anyMatch(grant -> changed.test(grant.productId()));
+    }
 
     /** The attributes without the display name and the notes. */
     public List<Attribute> attributes() {

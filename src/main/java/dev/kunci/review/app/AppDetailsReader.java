@@ -74,7 +74,7 @@ public class AppDetailsReader {
     public AppDetails find(Actor actor, UUID organization, UUID app) {
         return find(actor, organization, List.of(app)).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.app"));
+                .orElseThrow(Level.APP::unknown);
     }
 
     /** These apps by name; what is gone is missing. */

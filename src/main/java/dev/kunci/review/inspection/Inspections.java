@@ -12,10 +12,11 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.access.Gate;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.registry.value.Level;
 import dev.kunci.review.RowMapping;
-import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.app.AppDetails.GrantView;
 import dev.kunci.review.app.AppDetails.KeyView;
+import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.app.AppDetailsReader;
 import dev.kunci.review.inspection.Inspection.Stop;
 import dev.kunci.shared.KunciProperties;
@@ -80,12 +81,12 @@ public class Inspections {
                 .params(organization, credential)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+                .orElseThrow(Level.CREDENTIAL::unknown);
         AppDetails app = apps.find(actor, organization, id);
         KeyView key = app.keys().stream()
                 .filter(one -> one.target().id().equals(credential))
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.credential"));
+                .orElseThrow(Level.CREDENTIAL::unknown);
         KeySuccessions.Neighbours neighbours = successions.of(app, key);
         return new Inspection(
                 app,

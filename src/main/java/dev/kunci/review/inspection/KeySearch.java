@@ -9,6 +9,7 @@ import dev.kunci.review.RowMapping;
 import dev.kunci.review.lookup.Lookup;
 import dev.kunci.shared.Like;
 import dev.kunci.shared.PlainText;
+import dev.kunci.shared.UuidText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -103,7 +104,7 @@ public class KeySearch {
                     "c.id = :key",
                     Map.of("app", place.get().app(), "key", place.get().credential()));
         }
-        if (Lookup.UUID_TEXT.matcher(text).matches()) {
+        if (UuidText.isOne(text)) {
             return query(organization, "a.id = :app", "true", Map.of("app", UUID.fromString(text)));
         }
         String words = PlainText.clean(text).toLowerCase(Locale.ROOT);

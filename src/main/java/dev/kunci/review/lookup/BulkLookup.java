@@ -5,6 +5,7 @@ import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
+import dev.kunci.shared.UuidText;
 import dev.kunci.vault.KeyVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -176,7 +177,7 @@ public class BulkLookup {
 
     private static String[] ids(Collection<Address> addresses, Function<Address, @Nullable String> part) {
         return Stream.of(names(addresses, part))
-                .filter(text -> Lookup.UUID_TEXT.matcher(text).matches())
+                .filter(UuidText::isOne)
                 .toArray(String[]::new);
     }
 

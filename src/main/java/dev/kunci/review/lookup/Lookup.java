@@ -6,6 +6,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.OwnerTable;
+import dev.kunci.shared.UuidText;
 import dev.kunci.vault.KeyVault;
 import java.sql.ResultSet;
 import java.util.Collection;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Lookup {
-
-    public static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final JdbcClient jdbc;
     private final KeyVault vault;
@@ -85,7 +82,7 @@ public class Lookup {
     /** @param appId whoever owns it */
     public Optional<UUID> app(Actor actor, UUID organization, String appId) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return uuid(appId)
+        return UuidText.parse(appId)
                 .flatMap(id -> one(
                         actor,
                         "select id from app where organization_id = :organization and id = :id",
@@ -98,7 +95,7 @@ public class Lookup {
         String column = OwnerTable.of(owner.level()).column();
         String mine = "select id from app where organization_id = :organization and " + column + " = :owner";
         permissions.of(actor, owner.organization()).require(Role.VIEWER);
-        return uuid(name)
+        return UuidText.parse(name)
                 .flatMap(id ->
                         one(actor, mine + " and id = :id", owner.organization(), Map.of("owner", owner.id(), "id", id)))
                 .or(() -> one(
@@ -118,7 +115,7 @@ public class Lookup {
     /** Whose key this is: by keyId, or else by consumer key, which people choose and so could be the keyId of another. */
     public Optional<Place> place(Actor actor, UUID organization, String key) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Optional<Place> known = uuid(key).flatMap(id -> place("id = :value", organization, id));
+        Optional<Place> known = UuidText.parse(key).flatMap(id -> place("id = :value", organization, id));
         if (known.isPresent() || key.isEmpty()) {
             return known;
         }
@@ -156,9 +153,5 @@ public class Lookup {
                 .params(params)
                 .query(UUID.class)
                 .optional();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

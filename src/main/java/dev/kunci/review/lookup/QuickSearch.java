@@ -4,6 +4,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.shared.Like;
+import dev.kunci.shared.UuidText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -86,7 +87,7 @@ public class QuickSearch {
         if (wanted.isEmpty() || wanted.indexOf('\0') >= 0) {
             return List.of();
         }
-        if (Lookup.UUID_TEXT.matcher(wanted).matches()) {
+        if (UuidText.isOne(wanted)) {
             return jdbc.sql(BY_ID)
                     .param("organization", organization)
                     .param("id", UUID.fromString(wanted))

@@ -58,8 +58,7 @@ public class OwnerDetailsReader {
         return list.find(actor, owner.organization(), owner.level(), List.of(owner.id())).stream()
                 .findFirst()
                 .flatMap(row -> details(row, permission, organization.reasonsRequired()))
-                .orElseThrow(() -> new Refusal.NotFound(
-                        "refusal.unknown." + owner.level().code().replace("-", "")));
+                .orElseThrow(owner.level()::unknown);
     }
 
     /** The apps of this owner by name, each with its keys, their products, and the gates that are shut. */

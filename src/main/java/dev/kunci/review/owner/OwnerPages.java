@@ -51,8 +51,7 @@ public class OwnerPages {
     public OwnerRecord find(Actor actor, Target owner) {
         return read(actor, owner.organization(), owner.level(), " and o.id = :id", Map.of("id", owner.id()), 1).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound(
-                        "refusal.unknown." + owner.level().code().replace("-", "")));
+                .orElseThrow(owner.level()::unknown);
     }
 
     /** Those of these names (e-mail addresses in whatever case) that exist. */

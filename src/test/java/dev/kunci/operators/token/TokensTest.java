@@ -125,21 +125,33 @@ class TokensTest {
     @Test
     void narrowedRolesADisabledOwnerAndAOneTimePasswordCountAtTheNextCall() {
         String token = mine(Role.EDITOR).token();
-        Actor actor = tokens.authenticate(token, API).orElseThrow();
+        Actor first = tokens.authenticate(token, API).orElseThrow();
 
         memberships.give(admin, organization, editor.operatorId(), Set.of(Role.APPROVER), null);
-        assertThat(permissions.of(actor, organization).roles()).containsExactly(Role.VIEWER);
+        assertThat(permissions.of(first, organization).roles()).containsExactly(Role.EDITOR);
+        assertThat(rolesOf(token)).containsExactly(Role.VIEWER);
         memberships.give(admin, organization, editor.operatorId(), Set.of(Role.EDITOR), null);
-        assertThat(permissions.of(actor, organization).roles()).containsExactly(Role.EDITOR);
+        assertThat(rolesOf(token)).containsExactly(Role.EDITOR);
 
         door.disable(admin, organization, editor.operatorId());
-        assertThat(permissions.of(actor, organization).roles()).isEmpty();
         assertThat(tokens.authenticate(token, API)).isEmpty();
         door.enable(admin, organization, editor.operatorId());
         assertThat(tokens.authenticate(token, API)).isPresent();
 
         accounts.reset(Actor.console(), editor.name());
         assertThat(tokens.authenticate(token, API)).isEmpty();
+    }
+
+    @Test
+    void whatWasReadForOneOrganizationSaysNothingAboutAnother() {
+        UUID other = scene.organization(scene.name("other"));
+        memberships.give(Actor.console(), other, editor.operatorId(), Set.of(Role.AUDITOR), null);
+        Actor carrying = editor.with(permissions.of(editor, organization));
+
+        assertThat(permissions.of(carrying, other).roles()).containsExactly(Role.AUDITOR);
+        assertThat(permissions.of(carrying.onBehalfOf("dev@example.com"), organization).roles())
+                .isEqualTo(permissions.of(editor, organization).roles());
+        assertThat(carrying.afterPassword().permission()).isNull();
     }
 
     @Test
@@ -236,6 +248,11 @@ class TokensTest {
 
         assertThat(tokens.authenticate(editors.token(), API)).isEmpty();
         assertThat(tokens.authenticate(issued.token(), API)).isEmpty();
+    }
+
+    private Set<Role> rolesOf(String token) {
+        Actor actor = tokens.authenticate(token, API).orElseThrow();
+        return permissions.of(actor, organization).roles();
     }
 
     private Tokens.Issued mine(Role role) {

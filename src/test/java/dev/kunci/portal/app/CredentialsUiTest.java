@@ -23,7 +23,7 @@ import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.status.StatusButton;
 import dev.kunci.portal.text.TimeText;
 import dev.kunci.portal.widget.CopyButton;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.key.Credentials;
 import dev.kunci.registry.product.ApiProducts;
 import dev.kunci.registry.value.ApprovalType;
@@ -99,13 +99,13 @@ class CredentialsUiTest extends UiTest {
         _click(_get(Button.class, s -> s.withText("New key")));
         _click(_get(Button.class, s -> s.withText("Create key")));
 
-        List<String> shown = _find(_get(IssuedKeyDialog.class), Span.class, s -> s.withClasses("key-value")).stream()
+        List<String> shown = _find(_get(SecretDialog.class), Span.class, s -> s.withClasses("key-value")).stream()
                 .map(Span::getText)
                 .toList();
         assertThat(shown).hasSize(2).allMatch(value -> value.length() == 32);
         assertThat(_find(KeyCard.class)).hasSize(2);
         _click(_get(Button.class, s -> s.withText("Done")));
-        _assertNone(IssuedKeyDialog.class);
+        _assertNone(SecretDialog.class);
         assertThat(values()).doesNotContainAnyElementsOf(shown);
         assertThat(database.rows(
                         "select status, expires_at is null as forever from credential where app_id = ? and key_hint = ?",

@@ -24,7 +24,7 @@ import dev.kunci.portal.app.create.ProductsField;
 import dev.kunci.portal.app.key.KeyCard;
 import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.error.RefusedView;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.lookup.FieldOptions;
@@ -65,7 +65,7 @@ class NewAppUiTest extends UiTest {
 
         assertThat(UI.getCurrent().getCurrentView()).isInstanceOf(AppView.class);
         _assertOne(KeyCard.class);
-        IssuedKeyDialog dialog = _get(IssuedKeyDialog.class);
+        SecretDialog dialog = _get(SecretDialog.class);
         List<String> shown = _find(dialog, Span.class, s -> s.withClasses("key-value")).stream()
                 .map(Span::getText)
                 .toList();

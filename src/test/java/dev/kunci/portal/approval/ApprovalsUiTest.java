@@ -48,6 +48,21 @@ class ApprovalsUiTest extends QueueTest {
     }
 
     @Test
+    void aRequestOnAKeyThatHasExpiredSaysSoInItsRowAndInItsPanel() {
+        assertThat(panel()).doesNotContain("key expired");
+        database.rows(
+                "update credential set expires_at = now() - interval '1 day' where id = ? returning id",
+                ana.credential());
+
+        navigate(address);
+
+        assertThat(title()).isEqualTo("Weather for Weather mobile");
+        assertThat(panel()).contains("… key expired");
+        assertThat(ApprovalsGrid.blocked(GridKt._get(grid(), 0))).isEqualTo("key expired");
+        assertThat(ApprovalsGrid.blocked(GridKt._get(grid(), 1))).isEmpty();
+    }
+
+    @Test
     void onlyApproversGetItAndEachSeesWhatTheyDecideOn() {
         _assertNone(ApproverLimitLine.class);
         signIn(editor);

@@ -17,7 +17,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationContext;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.review.inspection.Inspection;
 import dev.kunci.review.inspection.Inspections;
 import dev.kunci.testing.Scene;
@@ -70,7 +70,7 @@ class InspectorFailuresUiTest extends UiTest {
         _click(_get(Button.class, spec -> spec.withText("Revoke and replace")));
 
         _assertNone(LeakDialog.class);
-        assertThat(_find(_get(IssuedKeyDialog.class), Span.class, spec -> spec.withClasses("key-value")))
+        assertThat(_find(_get(SecretDialog.class), Span.class, spec -> spec.withClasses("key-value")))
                 .hasSize(2);
         assertThat(database.text("select status from credential where id = ?", weather.credential()))
                 .isEqualTo("revoked");

@@ -23,7 +23,7 @@ import dev.kunci.approval.Verb;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.status.StatusText;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.testing.Scene;
@@ -139,7 +139,7 @@ class InspectorUiTest extends UiTest {
         _click(_get(Button.class, spec -> spec.withText("Revoke and replace")));
 
         _assertNone(LeakDialog.class);
-        String shown = _find(_get(IssuedKeyDialog.class), Span.class, spec -> spec.withClasses("key-value"))
+        String shown = _find(_get(SecretDialog.class), Span.class, spec -> spec.withClasses("key-value"))
                 .getFirst()
                 .getText();
         assertThat(shown).hasSize(32).isNotEqualTo(weather.pair().consumerKey());
@@ -197,7 +197,7 @@ class InspectorUiTest extends UiTest {
         assertThat(_get(LeakDialog.class).getElement().getTextRecursively()).contains("Only an editor can replace it");
         _click(_get(_get(LeakDialog.class), Button.class, spec -> spec.withText("Revoke")));
 
-        _assertNone(IssuedKeyDialog.class);
+        _assertNone(SecretDialog.class);
         assertThat(database.text("select status from credential where id = ?", weather.credential()))
                 .isEqualTo("revoked");
     }

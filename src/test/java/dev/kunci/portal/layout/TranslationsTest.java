@@ -2,13 +2,19 @@ package dev.kunci.portal.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.kunci.portal.text.Languages;
+import dev.kunci.shared.Refusal;
+import dev.kunci.shared.Sentences;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,13 +26,29 @@ class TranslationsTest {
     private static final Path FOLDER = Path.of("src/main/resources/vaadin-i18n");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    private final Properties root = read("translations.properties");
-    private final Properties english = read("translations_en.properties");
+    private final Properties english = read("translations.properties");
     private final Properties indonesian = read("translations_id.properties");
 
     @Test
-    void rootIsEnglish() {
-        assertThat(root).isEqualTo(english).hasSizeGreaterThan(150);
+    void englishIsFoundOnAServerOfAnotherLanguage() {
+        assertThat(english).hasSizeGreaterThan(150);
+        assertThat(read("translations_en.properties")).isEmpty();
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of("id", "ID"));
+        ResourceBundle.clearCache();
+        try {
+            I18NProvider portal = new Languages().translations();
+            for (Locale chosen : List.of(Locale.ENGLISH, Locale.UK)) {
+                assertThat(portal.getTranslation("refusal.unknown.app", chosen)).isEqualTo("There is no such app.");
+            }
+            assertThat(Sentences.of(new Refusal.NotFound("refusal.unknown.app"))).isEqualTo("There is no such app.");
+            assertThat(portal.getTranslation("refusal.unknown.app", Locale.of("id")))
+                    .isEqualTo(indonesian.get("refusal.unknown.app"))
+                    .isNotEqualTo("There is no such app.");
+        } finally {
+            Locale.setDefault(before);
+            ResourceBundle.clearCache();
+        }
     }
 
     @Test

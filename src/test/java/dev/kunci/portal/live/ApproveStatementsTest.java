@@ -39,10 +39,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class ApproveStatementsTest extends SpringBrowserlessTest {
 
     /** From the click on Approve until the row shows the new one. */
-    private static final long CLICK = 18;
+    private static final long CLICK = 11;
 
     /** After that: the screen hears of the change, as the screens of other people do. */
-    private static final long ECHO = 10;
+    private static final long ECHO = 8;
 
     @Autowired
     Scene scene;

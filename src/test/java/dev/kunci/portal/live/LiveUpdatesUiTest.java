@@ -26,6 +26,7 @@ import dev.kunci.operators.Role;
 import dev.kunci.portal.app.AppView;
 import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.form.EditConflict;
+import dev.kunci.portal.inspector.InspectorView;
 import dev.kunci.portal.list.RowCount;
 import dev.kunci.portal.product.ProductView;
 import dev.kunci.portal.status.StatusButton;
@@ -34,6 +35,9 @@ import dev.kunci.registry.AppContent;
 import dev.kunci.registry.app.AppEdit;
 import dev.kunci.registry.app.Apps;
 import dev.kunci.registry.change.Deletions;
+import dev.kunci.registry.definition.ProductContent;
+import dev.kunci.registry.product.ApiProducts;
+import dev.kunci.registry.value.ApprovalType;
 import dev.kunci.registry.value.Level;
 import dev.kunci.review.app.AppRow;
 import dev.kunci.testing.Scene;
@@ -59,6 +63,9 @@ class LiveUpdatesUiTest extends UiTest {
 
     @Autowired
     Deletions removals;
+
+    @Autowired
+    ApiProducts products;
 
     private Scene.Weather weather = null;
     private Actor rina = null;
@@ -252,6 +259,23 @@ class LiveUpdatesUiTest extends UiTest {
         assertThat(_getFormattedRow(uses, 0))
                 .anyMatch(cell -> cell.contains("Revoked"))
                 .noneMatch(cell -> cell.contains("Pending"));
+    }
+
+    @Test
+    void theInspectorShowsAChangeOfAnApiProductOnTheKey() {
+        navigate(page("inspector?key=" + weather.credential()));
+        assertThat(_get(InspectorView.class).getElement().getTextRecursively())
+                .doesNotContain("Weather, renamed");
+
+        meanwhile(() -> products.edit(
+                rina,
+                weather.organization(),
+                weather.manualProduct(),
+                0,
+                ProductContent.of("Weather, renamed", ApprovalType.MANUAL)));
+
+        assertThat(_get(InspectorView.class).getElement().getTextRecursively())
+                .contains("Weather, renamed");
     }
 
     @Test

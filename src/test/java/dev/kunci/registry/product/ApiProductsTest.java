@@ -36,19 +36,14 @@ class ApiProductsTest {
 
     @Autowired
     ApiProducts products;
-
     @Autowired
     ProductDetailsReader reading;
-
     @Autowired
     Deletions removals;
-
     @Autowired
     Grants grants;
-
     @Autowired
     Scene scene;
-
     @Autowired
     Database database;
 

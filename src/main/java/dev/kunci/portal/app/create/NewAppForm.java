@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Whose the new app is, what it is called, and what its first key opens; nothing typed is lost to a mistake. */
+/** The owner of a new app, its name, and the products of its first key; a mistake loses no input. */
 public class NewAppForm extends Div implements UnsavedChanges {
 
     private final transient NewAppView page;
@@ -46,7 +46,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
     private boolean named;
     private boolean done;
 
-    /** @param asked whom the address names, null for nobody */
+    /** @param asked the owner named in the URL, null for none */
     NewAppForm(NewAppView page, FieldOptions.@Nullable Owner asked) {
         this.page = page;
         this.asked = asked;
@@ -88,7 +88,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
         (asked == null ? owner : displayName).focus();
     }
 
-    /** Proposes an internal name until somebody types one. */
+    /** Proposes an internal name until someone types one. */
     private void propose(String title) {
         if (!named) {
             name.setValue(ProposedName.of(title));
@@ -164,7 +164,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
                         () -> create.setEnabled(true));
     }
 
-    /** Says at each field what is missing, and goes to the first of them. */
+    /** Shows an error at each missing field, and focuses the first. */
     private boolean wrong() {
         List<Focusable<?>> wrong = new ArrayList<>();
         if (owner.isEmpty()) {

@@ -22,7 +22,7 @@ import dev.kunci.portal.organization.OrganizationView;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.text.UrlText;
 import dev.kunci.portal.widget.Breadcrumb;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.app.NewApp;
 import dev.kunci.registry.value.Level;
 import dev.kunci.review.lookup.FieldOptions;
@@ -32,7 +32,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A new app, filed by an editor on its owner's behalf; {@code ?developer=EMAIL} or {@code ?group=NAME} says whose. */
+/**
+ * A new app, filed by an editor on its owner's behalf; {@code ?developer=EMAIL} or {@code ?group=NAME} names the owner.
+ */
 @PermitAll
 @Route(value = "o/:organization/apps/new", layout = MainLayout.class)
 public class NewAppView extends OrganizationView implements BeforeLeaveObserver {
@@ -83,9 +85,9 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
         show(app);
     }
 
-    /** Shows the new key, this once; nothing but the dialog knows the pair. */
+    /** Shows the new key once; only the dialog has the pair. */
     void show(NewApp.Created app) {
-        new IssuedKeyDialog(app.pair(), organization().revealsOnRequest(), app.waiting()).open();
+        SecretDialog.keyPair(app.pair(), organization().revealsOnRequest(), app.waiting()).open();
     }
 
     void givenUp() {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.lookup.FieldOptions.Owner;
 
-/** Whose an app is: developers and app groups, found in the database by what is typed. */
+/** Selects the owner of an app: developers and app groups, searched in the database. */
 public class OwnerField extends ComboBox<Owner> {
 
     OwnerField(NewAppView page) {

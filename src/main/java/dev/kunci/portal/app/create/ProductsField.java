@@ -6,7 +6,7 @@ import dev.kunci.review.lookup.FieldOptions.Product;
 import java.util.List;
 import java.util.UUID;
 
-/** The API products a new key shall open; each says whether an approver has to decide. */
+/** Selects the API products of a new key; each shows whether an approver must decide. */
 public class ProductsField extends MultiSelectComboBox<Product> {
 
     ProductsField(NewAppView page) {
@@ -28,7 +28,7 @@ public class ProductsField extends MultiSelectComboBox<Product> {
         setHelperText(Texts.of("app.new.products.help"));
     }
 
-    /** Whether one of those chosen needs an approver. */
+    /** Whether one of the selected products needs an approver. */
     boolean manual() {
         return getValue().stream().anyMatch(Product::manual);
     }

@@ -4,7 +4,7 @@ import dev.kunci.registry.AppContent;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** An internal name as programs like it, made from the name people read. */
+/** Derives an internal name for programs from a display name. */
 final class ProposedName {
 
     private ProposedName() {}

@@ -16,7 +16,7 @@ import dev.kunci.review.lookup.FieldOptions.Product;
 import dev.kunci.shared.PlainText;
 import java.util.UUID;
 
-/** Adds an API product to a key; a manual one waits for an approver, who reads what it is asked for. */
+/** Adds an API product to a key; a manual one waits for an approver, who reads the reason. */
 class AddProductDialog extends Dialog {
 
     private final transient AppPage page;

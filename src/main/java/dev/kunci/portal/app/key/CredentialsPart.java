@@ -50,7 +50,7 @@ public class CredentialsPart extends Div {
         app.keys().forEach(key -> keys.add(new KeyCard(page, key, pair(key))));
     }
 
-    /** The pair of a key outlives all else that is drawn anew, as somebody may be reading the secret. */
+    /** The pair of a key is not drawn again, because someone may be reading the secret. */
     private KeyPairRow pair(KeyView key) {
         KeyPairRow pair = pairs.computeIfAbsent(key.target().id(), _ -> new KeyPairRow(page, key));
         pair.renew();

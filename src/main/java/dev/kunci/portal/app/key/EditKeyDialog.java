@@ -18,7 +18,7 @@ import dev.kunci.review.app.AppDetails.KeyView;
 import dev.kunci.shared.Refusal;
 import java.util.Optional;
 
-/** Edits when a key ends, its scopes and its attributes; what was typed stays until it is stored or given up. */
+/** Edits the expiry, scopes and attributes of a key; the input stays until it is saved or given up. */
 public class EditKeyDialog extends Dialog {
 
     private final transient AppPage page;
@@ -55,7 +55,7 @@ public class EditKeyDialog extends Dialog {
         attributes.setValue(key.attributes());
     }
 
-    /** Shows what somebody else stored meanwhile. */
+    /** Shows what someone else saved meanwhile. */
     private void load() {
         page.reload();
         stored().ifPresentOrElse(
@@ -99,7 +99,7 @@ public class EditKeyDialog extends Dialog {
                         () -> save.setEnabled(true));
     }
 
-    /** What somebody else saved beside what is typed here. */
+    /** Shows what someone else saved beside the input. */
     private void conflict(String sentence) {
         page.reload();
         conflict.show(sentence);

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which gate is shut, since when and by whom, as a sentence. */
+/** The shut gate, since when and by whom, as a sentence. */
 public record GateLabels(AppDetails app) {
 
     /** For example "developer ana@example.com was deactivated on 3 Mar 2026 by rina@example.com". */
@@ -31,7 +31,7 @@ public record GateLabels(AppDetails app) {
                 .strip();
     }
 
-    /** The same in a word, where the sentence stands above already. */
+    /** The same in a word, if the sentence is shown above. */
     public String by(Gate gate) {
         return Texts.of("app.blocked.by."
                 + (gate.kind() == Gate.Kind.OWNER && app.owner().group()
@@ -39,7 +39,7 @@ public record GateLabels(AppDetails app) {
                         : gate.kind().name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether any call of this app passes, and what is in the way if none does. */
+    /** Whether any call of this app passes, and what blocks it if none does. */
     public String access() {
         Gate shut = app.access().shut();
         if (shut != null) {
@@ -67,7 +67,7 @@ public record GateLabels(AppDetails app) {
                 .toList();
     }
 
-    /** @return the gate above that keeps something shut which is open by itself, else null */
+    /** @return the gate above that blocks something which is open by itself, else null */
     public static @Nullable Gate above(StatusSnapshot own, EffectiveAccess access) {
         return own.status().open() ? access.shut() : null;
     }

@@ -19,7 +19,7 @@ import dev.kunci.registry.access.Gate;
 import dev.kunci.review.app.AppDetails.GrantView;
 import dev.kunci.review.app.AppDetails.KeyView;
 
-/** The API products of one key: how each is approved, who asked for it, its status. */
+/** The API products of one key: approval type, requester, status. */
 class GrantTable extends NativeTable {
 
     private final transient AppPage page;

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Takes in a key pair that exists elsewhere; what is wrong with it is said at its field. */
+/** Imports an existing key pair; errors are shown at their fields. */
 public class ImportKeyDialog extends Dialog {
 
     private final transient AppPage page;
@@ -56,7 +56,7 @@ public class ImportKeyDialog extends Dialog {
         getFooter().add(new Button(Texts.of("app.cancel"), _ -> close()), bring);
     }
 
-    /** Says what is wrong while it is typed; nothing typed yet is no mistake. */
+    /** Shows errors while typing; an empty field is not an error yet. */
     private static void watch(HasValidation field, String typed, Predicate<String> rule, String broken) {
         String value = typed.strip();
         boolean wrong = !value.isEmpty() && !rule.test(value);

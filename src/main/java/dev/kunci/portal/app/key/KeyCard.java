@@ -21,7 +21,7 @@ import dev.kunci.review.app.AppDetails;
 import dev.kunci.review.app.AppDetails.KeyView;
 import java.time.Instant;
 
-/** One key: the pair, since when and until when it is good, its status, and its products. */
+/** One key: the pair, its validity, its status, and its products. */
 public class KeyCard extends Section {
 
     /** @param pair of this key */
@@ -98,14 +98,14 @@ public class KeyCard extends Section {
         return expiry;
     }
 
-    /** What keeps something shut that is open by itself. */
+    /** The gate that blocks something which is open by itself. */
     private static Paragraph blocked(AppDetails app, Gate shut) {
         Paragraph why = new Paragraph(Texts.of("app.blocked", new GateLabels(app).of(shut)));
         why.addClassName("blocked");
         return why;
     }
 
-    /** The same in a word, where the sentence stands above already. */
+    /** The same in a word, if the sentence is shown above. */
     static Span blockedBy(AppDetails app, Gate shut) {
         Span why = new Span(new GateLabels(app).by(shut));
         why.setTitle(Texts.of("app.blocked", new GateLabels(app).of(shut)));

@@ -9,7 +9,7 @@ import dev.kunci.portal.app.AppPage;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.review.app.AppDetails.KeyView;
 
-/** What can be done with one key besides deciding on it. */
+/** The actions on one key, apart from decisions. */
 public class KeyMenu extends MenuBar {
 
     KeyMenu(AppPage page, KeyView key) {

@@ -60,7 +60,7 @@ class KeyPairRow extends Div {
         shown(false);
     }
 
-    /** The app has been read anew: a secret that somebody reads stays on screen, unless it may no longer be there. */
+    /** After the app was read again: a visible secret stays, unless the person may not see it any more. */
     void renew() {
         if (mayReveal()) {
             shown(hide.isVisible());

@@ -9,7 +9,7 @@ import dev.kunci.portal.app.AppPage;
 import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.ExpiryField;
-import dev.kunci.portal.widget.IssuedKeyDialog;
+import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,7 @@ class NewKeyDialog extends Dialog {
                         issued -> {
                             close();
                             page.reload();
-                            new IssuedKeyDialog(issued.pair(), page.app().revealsOnRequest(), List.of()).open();
+                            SecretDialog.keyPair(issued.pair(), page.app().revealsOnRequest(), List.of()).open();
                         },
                         this::refused);
     }

@@ -11,7 +11,7 @@ import dev.kunci.review.app.AppDetails.KeyView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks before a product is taken off a key, and says what stops. */
+/** Asks before a product is removed from a key, and says what stops. */
 class RemoveProductDialog extends DeleteDialog {
 
     RemoveProductDialog(AppPage page, KeyView key, GrantView grant) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person says which apps they look for. */
+/** The filters of the list of apps. */
 class AppsFilterBar extends FilterBar<AppFilter> {
 
     private final TextField text;
@@ -56,7 +56,7 @@ class AppsFilterBar extends FilterBar<AppFilter> {
         owner.setValue(filter.owner());
     }
 
-    /** A product that an address names; one that does not exist is shown by that name and finds no app. */
+    /** A product named in the URL; one that does not exist is shown by that name and matches no app. */
     private @Nullable Product product(@Nullable String name) {
         return name == null
                 ? null

@@ -4,7 +4,7 @@ import dev.kunci.review.lookup.FieldOptions;
 import dev.kunci.review.lookup.FieldOptions.Product;
 import java.util.List;
 
-/** What the filter of apps offers in the organization that is shown. */
+/** The options of the filters of apps in the current organization. */
 record AppsFilterOptions(FieldOptions choices, AppsView view) {
 
     List<Product> products(String text, int offset, int limit) {

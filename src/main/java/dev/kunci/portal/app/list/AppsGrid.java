@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the list of apps; on a narrow screen the name carries the developer and few others remain. */
+/** The columns of the list of apps; on a narrow screen the name shows the developer, and few other columns remain. */
 public class AppsGrid extends DataListGrid<AppRow> {
 
     private static final String STATUS_WIDTH = "10rem";
@@ -27,7 +27,7 @@ public class AppsGrid extends DataListGrid<AppRow> {
     private final transient Clock clock;
     private final transient Function<AppRow, String> link;
 
-    /** @param link the address of the page of one app */
+    /** @param link the URL of the page of one app */
     AppsGrid(Clock clock, Function<AppRow, String> link) {
         super(Texts.of("apps.title"));
         this.clock = clock;
@@ -65,12 +65,12 @@ public class AppsGrid extends DataListGrid<AppRow> {
         fit(1_280);
     }
 
-    /** @param renderer a button for who decides, else text */
+    /** @param renderer a button for approvers, else text */
     void status(Renderer<AppRow> renderer) {
         status(Texts.of("apps.column.status"), renderer, STATUS_WIDTH, "access");
     }
 
-    /** @param delete asks before it deletes; null where nobody may */
+    /** @param delete asks before it deletes; null if the person may not */
     void actions(@Nullable Consumer<AppRow> delete) {
         Column<AppRow> column = getColumnByKey(ACTIONS);
         if (delete == null) {

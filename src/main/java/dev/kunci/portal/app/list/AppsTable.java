@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The list of apps as a ledger whose rows can be selected and decided on together. */
+/** The list of apps, whose rows can be selected and decided on together. */
 class AppsTable extends StatusList<AppRow> {
 
     private final transient AppsView view;
     private final transient Supplier<List<FilterMatch>> matches;
     private final AppsGrid grid;
 
-    /** @param matches all apps that match what the view shows */
+    /** @param matches all apps that match the current filter */
     AppsTable(
             DataListSource<AppRow> rows,
             Supplier<List<FilterMatch>> matches,
@@ -48,7 +48,7 @@ class AppsTable extends StatusList<AppRow> {
         this.grid = grid;
     }
 
-    /** Rows can be deleted where they stand by who may. */
+    /** Shows the delete buttons to those who may delete. */
     void edits(boolean may) {
         grid.actions(may ? view::delete : null);
     }

@@ -11,7 +11,7 @@ import dev.kunci.review.app.AppFilter;
 import dev.kunci.review.app.AppSort;
 import java.util.Map;
 
-/** How the address of the list of apps says what it shows. */
+/** The URL parameters of the list of apps. */
 final class AppsUrl extends DataListUrl<AppFilter, AppSort> {
 
     static final AppsUrl IT = new AppsUrl();

@@ -28,7 +28,7 @@ import dev.kunci.review.app.AppSort;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
-/** All apps of an organization: found, read, and decided on one by one or many at once. */
+/** All apps of an organization: searched, read, and decided on one by one or many at once. */
 @PermitAll
 @Route(value = "o/:organization/apps", layout = MainLayout.class)
 public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
@@ -89,7 +89,7 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
         getUI().ifPresent(ui -> ui.navigate(NewAppView.class, here()));
     }
 
-    /** Asks, and deletes an app where it stands in the list. */
+    /** Asks, and deletes an app in the list. */
     public void delete(AppRow row) {
         Target app = new Target(organization().id(), Level.APP, row.id());
         new AppDeletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);

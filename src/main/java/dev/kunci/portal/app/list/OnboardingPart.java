@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Leads to the first approved app of a new organization, step by step; gone once they have all been taken. */
+/** A checklist to the first approved app of a new organization; gone when it is done. */
 public class OnboardingPart extends Section {
 
     private static final String TITLE = "first-steps";
@@ -34,7 +34,7 @@ public class OnboardingPart extends Section {
         setVisible(false);
     }
 
-    /** To administrators all steps, to others those that their roles allow, as long as there is one to take. */
+    /** Administrators see all steps, others those that their roles allow, as long as one is open. */
     void show(Actor actor, OrganizationContext place) {
         Permission permission = place.permission();
         Predicate<Step> shown = step -> permission.may(Role.ADMIN) || permission.may(step.role());

@@ -9,7 +9,7 @@ import dev.kunci.review.owner.OwnerList;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
-/** All app groups of an organization, which own apps in common. */
+/** All app groups of an organization, which own apps together. */
 @PermitAll
 @Route(value = "o/:organization/groups", layout = MainLayout.class)
 public class GroupsView extends OwnersView {

@@ -5,7 +5,7 @@ import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.SubNavigation;
 
-/** The list of developers and that of app groups, which share one entry of the navigation. */
+/** Switches between the list of developers and that of app groups, which share one entry of the navigation. */
 public class OwnerListsNavigation extends SubNavigation {
 
     private final transient OwnerKind here;

@@ -8,7 +8,7 @@ import dev.kunci.portal.status.StatusLabels;
 import dev.kunci.registry.value.Status;
 import dev.kunci.review.owner.OwnerFilter;
 
-/** Where a person says which developers or app groups they look for. */
+/** The filters of the lists of developers and of app groups. */
 public class OwnersFilterBar extends FilterBar<OwnerFilter> {
 
     private final TextField text;

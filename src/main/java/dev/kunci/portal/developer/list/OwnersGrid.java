@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The columns of a list of owners; on a narrow screen the name carries how many apps there are. */
+/** The columns of a list of owners; on a narrow screen the name shows the number of apps. */
 public class OwnersGrid extends DataListGrid<OwnerRow> {
 
     private static final String STATUS_WIDTH = "11rem";
@@ -26,8 +26,8 @@ public class OwnersGrid extends DataListGrid<OwnerRow> {
     private final transient Clock clock;
 
     /**
-     * @param link the address of the page of one owner
-     * @param apps the address of the list of its apps
+     * @param link the URL of the page of one owner
+     * @param apps the URL of the list of its apps
      */
     OwnersGrid(OwnerKind kind, Clock clock, Function<OwnerRow, String> link, Function<OwnerRow, String> apps) {
         super(kind.text("title"));
@@ -68,7 +68,7 @@ public class OwnersGrid extends DataListGrid<OwnerRow> {
         fit(1_280);
     }
 
-    /** @param renderer a button for who decides, else text */
+    /** @param renderer a button for approvers, else text */
     void status(Renderer<OwnerRow> renderer) {
         status(Texts.of("owners.column.status"), renderer, STATUS_WIDTH, "created");
     }

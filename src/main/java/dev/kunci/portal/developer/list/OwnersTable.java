@@ -10,14 +10,14 @@ import dev.kunci.review.owner.OwnerRow;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A list of owners as a ledger whose rows can be selected and decided on together. */
+/** A list of owners, whose rows can be selected and decided on together. */
 class OwnersTable extends StatusList<OwnerRow> {
 
     private final OwnersGrid grid;
 
     private final transient Supplier<List<DecidableStatus>> matches;
 
-    /** @param matches all that match what the view shows */
+    /** @param matches all that match the current filter */
     OwnersTable(
             Decider page,
             OwnersGrid grid,

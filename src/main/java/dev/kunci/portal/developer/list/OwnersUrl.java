@@ -10,7 +10,7 @@ import dev.kunci.review.owner.OwnerFilter;
 import dev.kunci.review.owner.OwnerSort;
 import java.util.Map;
 
-/** How the address of a list of owners says what it shows. */
+/** The URL parameters of a list of owners. */
 final class OwnersUrl extends DataListUrl<OwnerFilter, OwnerSort> {
 
     static final OwnersUrl IT = new OwnersUrl();

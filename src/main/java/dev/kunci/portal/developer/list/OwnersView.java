@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** All developers or all app groups of an organization: found, read, and decided on one by one or many at once. */
+/** All developers or all app groups of an organization: searched, read, and decided on one by one or many at once. */
 public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, OwnerRow> {
 
     private final transient OwnerKind kind;

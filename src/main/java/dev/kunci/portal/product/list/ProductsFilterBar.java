@@ -9,7 +9,7 @@ import dev.kunci.registry.value.ProductAccess;
 import dev.kunci.review.product.ProductFilter;
 import java.util.List;
 
-/** Where a person says which API products they look for. */
+/** The filters of the list of API products. */
 class ProductsFilterBar extends FilterBar<ProductFilter> {
 
     private final TextField text = search("products.filter.text.hint");

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The columns of the list of API products; on a narrow screen the name carries how it is approved. */
+/** The columns of the list of API products; on a narrow screen the name shows the approval type. */
 public class ProductsGrid extends DataListGrid<ProductRow> {
 
     private static final String PENDING = """
             <a class="status status--pending pending-link" href="${item.link}" aria-label="${item.label}"
               ?hidden=${!item.text}>${item.text}</a>""";
 
-    /** @param apps the address of the list of apps */
+    /** @param apps the URL of the list of apps */
     ProductsGrid(Clock clock, Function<ProductRow, String> link, Supplier<String> apps) {
         super(Texts.of("products.title"));
         addClassName("products-grid");

@@ -10,7 +10,7 @@ import dev.kunci.review.product.ProductFilter;
 import dev.kunci.review.product.ProductSort;
 import java.util.Map;
 
-/** How the address of the list of API products says what it shows. */
+/** The URL parameters of the list of API products. */
 final class ProductsUrl extends DataListUrl<ProductFilter, ProductSort> {
 
     static final ProductsUrl IT = new ProductsUrl();

@@ -18,7 +18,7 @@ import dev.kunci.review.product.ProductSort;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
-/** All API products of an organization: how each is approved, who uses it, and where somebody waits. */
+/** All API products of an organization: approval type, uses, and pending requests. */
 @PermitAll
 @Route(value = "o/:organization/products", layout = MainLayout.class)
 public class ProductsView extends DataListView<ProductFilter, ProductSort, ProductRow> {

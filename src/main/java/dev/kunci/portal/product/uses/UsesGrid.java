@@ -12,7 +12,7 @@ import dev.kunci.review.product.ProductUse;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The columns of the uses of an API product: which key of which app, who asked for it and why, how it stands. */
+/** The columns of the uses of an API product: the key and its app, the request, the status. */
 public class UsesGrid extends DataListGrid<ProductUse> {
 
     private static final String REQUEST = """
@@ -55,7 +55,7 @@ public class UsesGrid extends DataListGrid<ProductUse> {
         fit(1_280);
     }
 
-    /** @param renderer a button for who decides, else text */
+    /** @param renderer a button for approvers, else text */
     void status(Renderer<ProductUse> renderer) {
         status(Texts.of("apps.column.status"), renderer, "10.5rem", "access");
     }
@@ -69,7 +69,7 @@ public class UsesGrid extends DataListGrid<ProductUse> {
         return open ? AccessState.ALLOWED : AccessState.BLOCKED;
     }
 
-    /** Where it is the status of the use itself, that stands beside. */
+    /** Left out for the status of the use itself, which has its own column. */
     private static String gate(ProductUse use) {
         return AccessLabels.by(use.shut());
     }

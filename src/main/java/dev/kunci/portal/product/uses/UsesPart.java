@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Which keys have the product or ask for it; its approvers decide here, request by request. */
+/** The keys that have the product or request it; its approvers decide here, request by request. */
 public class UsesPart extends Div implements DataListSource<ProductUse> {
 
     private final transient ProductPage page;
@@ -40,7 +40,7 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
     private boolean filling;
     private int shownRows;
 
-    /** @param shown hears what the address should say */
+    /** @param shown is called with new URL parameters */
     public UsesPart(ProductPage page, DecisionRunner deciding, Consumer<QueryParameters> shown) {
         this.page = page;
         this.shown = shown;
@@ -78,17 +78,17 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         add(head, filters, table, selection);
     }
 
-    /** Where the status of a row is decided; it stands on the page beside this part. */
+    /** The drop-down for the status of a row; it is on the page beside this part. */
     public StatusSelector selector() {
         return selector;
     }
 
-    /** Rows have a selector for who decides on this product, plain text for everybody else. */
+    /** Rows have a selector for approvers of this product, plain text for everybody else. */
     public void decides() {
         table.decides(page.product().permission().decides(page.product().id()), selector::open, selection::selected);
     }
 
-    /** Shows what an address says. */
+    /** Shows what the URL parameters say. */
     public void show(QueryParameters address) {
         query = UsesUrl.of(address);
         filling = true;
@@ -102,7 +102,7 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         count.show(shownRows);
     }
 
-    /** The address of what is shown now. */
+    /** The URL parameters of what is shown now. */
     QueryParameters address() {
         return query.address();
     }
@@ -115,7 +115,7 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         }
     }
 
-    /** Rows change where they are; more or fewer of them are shown when the person wants it. */
+    /** Rows change in place; new or missing ones are shown on demand. */
     public void happened(ChangeNotice news) {
         table.happened(news);
         int now = rows();

@@ -12,7 +12,7 @@ import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.product.ProductUse;
 
-/** The uses of an API product as a ledger whose rows can be selected and decided on together. */
+/** The uses of an API product, whose rows can be selected and decided on together. */
 class UsesTable extends StatusList<ProductUse> {
 
     private final transient ProductPage page;

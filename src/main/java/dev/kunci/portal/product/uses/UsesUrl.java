@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which uses of an API product are shown, as it stands in the address: {@code ?tab=uses&status=pending}. */
+/** The URL parameters of the uses of an API product: {@code ?tab=uses&status=pending}. */
 record UsesUrl(@Nullable Status status, ProductUseSort sort, boolean ascending) {
 
-    /** Oldest requests first: who has waited longest is decided on first. */
+    /** Oldest requests first, because they have waited longest. */
     static final UsesUrl START = new UsesUrl(null, ProductUseSort.REQUESTED, true);
 
     static final String REQUESTED = "requested";

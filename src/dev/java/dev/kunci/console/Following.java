@@ -1,0 +1,65 @@
+package dev.kunci.console;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Follows the sources: a style is copied, a method is replaced in the running portal, and for any other change the portal
+ * is started again. Then the browsers load their pages again.
+ */
+final class Following {
+    private static final long PAUSE_MILLIS = 200;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Sources sources;
+    private final PortalProcess portal;
+
+    Following(Sources sources, PortalProcess portal) {
+        this.sources = sources;
+        this.portal = portal;
+    }
+
+    void untilStopped() {
+        while (true) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            List<Path> changed = sources.changed();
+            if (!changed.isEmpty()) {
+                follow(changed);
+            }
+        }
+    }
+
+    private void follow(List<Path> changed) {
+        long begun = System.nanoTime();
+        long sinceMillis = System.currentTimeMillis();
+        if (!sources.make(changed)) {
+            return;
+        }
+        boolean same = changed.stream().allMatch(sources::isAsset)
+                || changed.stream().allMatch(Sources::isJava) && portal.replace(sources.classes(), sinceMillis);
+        if (!same && !startAgain(changed)) {
+            return;
+        }
+        portal.refresh();
+        System.out.println(name(changed) + (same ? ": shown after " : ": started again after ")
+                + (System.nanoTime() - begun) / NANOS_PER_MILLI + " ms");
+    }
+
+    private boolean startAgain(List<Path> changed) {
+        List<Path> types = changed.stream().filter(Sources::isJava).toList();
+        if (!types.isEmpty() && !sources.make(sources.users(types))) {
+            return false;
+        }
+        portal.stop();
+        return portal.start();
+    }
+
+    private static String name(List<Path> changed) {
+        Path first = changed.getFirst().getFileName();
+        return changed.size() == 1 ? first.toString() : first + " and " + (changed.size() - 1) + " more";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kunci.gateway;
+
+import dev.kunci.registry.path.PathPolicy;
+import dev.kunci.shared.database.SidePool;
+import dev.kunci.vault.KeyVault;
+import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a gateway asks, with nothing in memory yet, for tests outside this room. */
+public final class FreshChecker {
+
+    private FreshChecker() {}
+
+    public static AccessChecker of(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
+        return new AccessChecker(
+                vault,
+                new KnownKeys(new KeyRows(pool)),
+                new FactsCache(),
+                new FactsLoader(pool.jdbc(), json),
+                () -> true,
+                new UsageCounts(clock),
+                clock,
+                PathPolicy.STRICT);
+    }
+}
