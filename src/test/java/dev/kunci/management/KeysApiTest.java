@@ -88,7 +88,8 @@ class KeysApiTest extends ApiTest {
     }
 
     private String stored() {
-        return database.text("select status || ' ' || attributes::text from credential where id = ?", weather.credential());
+        return database.text(
+                "select status || ' ' || attributes::text from credential where id = ?", weather.credential());
     }
 
     private long records(String outcome) {

@@ -64,8 +64,7 @@ class KeyChanges {
     record Made(Target key, Map<UUID, KeyVault.Pair> issued) {}
 
     /** @param expires null for never */
-    public Made importPair(
-            ApiRequest call, Target app, WireKey wanted, KeyVault.Pair pair, @Nullable Instant expires) {
+    public Made importPair(ApiRequest call, Target app, WireKey wanted, KeyVault.Pair pair, @Nullable Instant expires) {
         UUID before = creates.before(call, wanted, Level.CREDENTIAL.code());
         if (before != null) {
             return new Made(call.target(Level.CREDENTIAL, before), Map.of());
@@ -79,8 +78,7 @@ class KeyChanges {
                 WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of())),
                 Objects.requireNonNullElse(wanted.scopes(), List.of()));
         creates.made(call, taken.credential());
-        return new Made(
-                call.target(Level.CREDENTIAL, taken.credential()), Map.of(taken.credential(), taken.pair()));
+        return new Made(call.target(Level.CREDENTIAL, taken.credential()), Map.of(taken.credential(), taken.pair()));
     }
 
     /** @param products to be added */

@@ -32,10 +32,7 @@ class KeyProductsController {
     private final DecisionActions verdicts;
 
     KeyProductsController(
-            KeyChanges changes,
-            AppDocuments documents,
-            PathResolver addresses,
-            DecisionActions verdicts) {
+            KeyChanges changes, AppDocuments documents, PathResolver addresses, DecisionActions verdicts) {
         this.changes = changes;
         this.documents = documents;
         this.addresses = addresses;
@@ -56,11 +53,15 @@ class KeyProductsController {
         Target whose = path.app();
         Target on = path.key();
         Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
-        return verdicts.decide(call, target, action, call.revision(() -> AppDocuments.seen(call, documents.read(call, whose), on).grants().stream()
-                .filter(grant -> grant.target().equals(target))
-                .map(GrantView::standing)
-                .findFirst()
-                .orElseThrow(Problems::productNotOnKey)));
+        return verdicts.decide(
+                call,
+                target,
+                action,
+                call.revision(() -> AppDocuments.seen(call, documents.read(call, whose), on).grants().stream()
+                        .filter(grant -> grant.target().equals(target))
+                        .map(GrantView::standing)
+                        .findFirst()
+                        .orElseThrow(Problems::productNotOnKey)));
     }
 
     /** Takes the product off the key, and answers with the key as it is then. */

@@ -86,10 +86,7 @@ class KeysController {
         KeyView key = view(call, whose, made.key());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(AppDocuments.tag(key))
-                .body(
-                        made.issued().isEmpty()
-                                ? documents.write(call, key)
-                                : AppDocuments.write(key, made.issued()));
+                .body(made.issued().isEmpty() ? documents.write(call, key) : AppDocuments.write(key, made.issued()));
     }
 
     @Described("Reads a key.")
@@ -171,10 +168,7 @@ class KeysController {
 
     private ResponseEntity<Void> decide(ApiRequest call, Target app, Target key, String action) {
         return verdicts.decide(
-                call,
-                key,
-                action,
-                call.revision(() -> AppDocuments.seen(call, documents.read(call, app), key)
+                call, key, action, call.revision(() -> AppDocuments.seen(call, documents.read(call, app), key)
                         .standing()));
     }
 

@@ -55,10 +55,7 @@ class AppGroupChanges {
         locks.hold(group, false);
         OwnerRecord before = document.seen(call, group);
         ReadOnlyFields.word(
-                "status",
-                wanted.status(),
-                before.standing().status().code(),
-                "Use action=active or action=inactive.");
+                "status", wanted.status(), before.standing().status().code(), "Use action=active or action=inactive.");
         ReadOnlyFields.check(
                 "organization", wanted.organization(), call.organizationName(), "A group stays in its own.");
         ReadOnlyFields.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");

@@ -37,8 +37,7 @@ class AppGroupsController {
     private final PathResolver addresses;
     private final DecisionActions verdicts;
 
-    AppGroupsController(
-            AppGroupChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
+    AppGroupsController(AppGroupChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
         this.changes = changes;
         this.pages = pages;
         this.document = new OwnerDocument<>(pages, AppGroupDocuments::write);

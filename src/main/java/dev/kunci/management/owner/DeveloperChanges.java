@@ -28,11 +28,7 @@ class DeveloperChanges {
     private final IdempotentCreates creates;
 
     DeveloperChanges(
-            Developers developers,
-            Deletions deletions,
-            EditLock locks,
-            OwnerPages pages,
-            IdempotentCreates creates) {
+            Developers developers, Deletions deletions, EditLock locks, OwnerPages pages, IdempotentCreates creates) {
         this.developers = developers;
         this.deletions = deletions;
         this.locks = locks;
@@ -48,9 +44,8 @@ class DeveloperChanges {
         if (before != null) {
             return call.target(Level.DEVELOPER, before);
         }
-        UUID made = developers
-                .create(call.actor(), call.organizationId(), content)
-                .id();
+        UUID made =
+                developers.create(call.actor(), call.organizationId(), content).id();
         creates.made(call, made);
         return call.target(Level.DEVELOPER, made);
     }

@@ -10,7 +10,6 @@ import dev.kunci.management.resource.OwnerType;
 import dev.kunci.management.resource.PathResolver;
 import dev.kunci.management.wire.WireDeveloper;
 import dev.kunci.operators.Role;
-import dev.kunci.registry.owner.Developers;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 import dev.kunci.review.owner.OwnerPages;
@@ -42,8 +41,7 @@ class DevelopersController {
     private final PathResolver addresses;
     private final DecisionActions verdicts;
 
-    DevelopersController(
-            DeveloperChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
+    DevelopersController(DeveloperChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
         this.changes = changes;
         this.pages = pages;
         this.document = new OwnerDocument<>(pages, DeveloperDocuments::write);
@@ -76,7 +74,11 @@ class DevelopersController {
                         : pages.page(
                                 call.actor(), call.organizationId(), Level.DEVELOPER, Paging.from(startKey, limit));
         return Boolean.parseBoolean(expand)
-                ? Listing.full(LIST, found.stream().map(one -> DeveloperDocuments.write(call, one)).toList())
+                ? Listing.full(
+                        LIST,
+                        found.stream()
+                                .map(one -> DeveloperDocuments.write(call, one))
+                                .toList())
                 : Listing.names(
                         LIST,
                         "email",

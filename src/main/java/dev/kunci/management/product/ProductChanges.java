@@ -29,11 +29,7 @@ class ProductChanges {
     private final IdempotentCreates creates;
 
     ProductChanges(
-            ApiProducts products,
-            ProductPages pages,
-            Deletions deletions,
-            EditLock locks,
-            IdempotentCreates creates) {
+            ApiProducts products, ProductPages pages, Deletions deletions, EditLock locks, IdempotentCreates creates) {
         this.products = products;
         this.pages = pages;
         this.deletions = deletions;

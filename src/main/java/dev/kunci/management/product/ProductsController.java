@@ -40,10 +40,7 @@ class ProductsController {
     private final ProductPages pages;
     private final PathResolver addresses;
 
-    ProductsController(
-            ProductChanges changes,
-            ProductPages pages,
-            PathResolver addresses) {
+    ProductsController(ProductChanges changes, ProductPages pages, PathResolver addresses) {
         this.changes = changes;
         this.pages = pages;
         this.addresses = addresses;

@@ -44,8 +44,7 @@ public class DecisionRunner {
         Actor actor = screen.actor();
         Set<UUID> ids = Set.of(wanted.target().id());
         screen.takingEffect(ids);
-        background.run(
-                () -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
+        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
     }
 
     /**
