@@ -12,13 +12,13 @@ import dev.kunci.registry.value.Level;
 public record OwnerTable(String name, String key, String names, String column) {
 
     private static final OwnerTable DEVELOPERS = new OwnerTable(
-            "developer",
+            Level.DEVELOPER.table(),
             "o.email",
             "o.email as owner, trim(concat_ws(' ', o.first_name, o.last_name)) as title",
             "developer_id");
 
-    private static final OwnerTable GROUPS =
-            new OwnerTable("app_group", "o.name", "o.name as owner, o.display_name as title", "app_group_id");
+    private static final OwnerTable GROUPS = new OwnerTable(
+            Level.APP_GROUP.table(), "o.name", "o.name as owner, o.display_name as title", "app_group_id");
 
     /** @throws IllegalArgumentException for a level that owns nothing */
     public static OwnerTable of(Level level) {

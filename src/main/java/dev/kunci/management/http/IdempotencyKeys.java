@@ -39,13 +39,13 @@ public class IdempotencyKeys {
 
     private static final Map<String, String> TABLES = Map.of(
             Level.DEVELOPER.code(),
-            "developer",
+            Level.DEVELOPER.table(),
             Level.APP_GROUP.code(),
-            "app_group",
+            Level.APP_GROUP.table(),
             Level.APP.code(),
-            "app",
+            Level.APP.table(),
             Level.CREDENTIAL.code(),
-            "credential",
+            Level.CREDENTIAL.table(),
             "product",
             "api_product");
 

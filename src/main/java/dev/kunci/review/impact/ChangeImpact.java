@@ -1,5 +1,6 @@
 package dev.kunci.review.impact;
 
+import dev.kunci.registry.value.Level;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,8 +43,15 @@ public class ChangeImpact {
             union select g.product_id from product_grant g where g.organization_id = :organization and g.id = any(:ids)
             """.replace(":most", String.valueOf(MOST));
 
-    private static final Map<String, String> LISTED =
-            Map.of("app", "app", "developer", "developer", "app-group", "app_group", "product", "api_product");
+    private static final Map<String, String> LISTED = Map.of(
+            Level.APP.code(),
+            Level.APP.table(),
+            Level.DEVELOPER.code(),
+            Level.DEVELOPER.table(),
+            Level.APP_GROUP.code(),
+            Level.APP_GROUP.table(),
+            "product",
+            "api_product");
 
     private final JdbcClient jdbc;
 
