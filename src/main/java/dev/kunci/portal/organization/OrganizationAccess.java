@@ -94,15 +94,19 @@ public class OrganizationAccess {
     public Optional<OrganizationContext> anywhere() {
         return current.account()
                 .filter(person -> !person.mustChangePassword())
-                .flatMap(person -> organizations().stream()
+                .flatMap(person -> organizations(person).stream()
                         .findFirst()
-                        .map(found -> new OrganizationContext(found, permission(found), person)));
+                        .map(found -> new OrganizationContext(found, permission(found, person), person)));
     }
 
     /** The organizations that the person at the screen may enter. */
     public List<Organization> organizations() {
-        return all().stream()
-                .filter(found -> permission(found).may(Role.VIEWER))
+        return current.account().map(this::organizations).orElse(List.of());
+    }
+
+    private List<Organization> organizations(Operator person) {
+        return organizations.of(person.id()).stream()
+                .filter(found -> permission(found, person).may(Role.VIEWER))
                 .toList();
     }
 
@@ -129,11 +133,11 @@ public class OrganizationAccess {
     private Optional<OrganizationContext> member(String organization, Operator operator) {
         return organizations
                 .find(organization)
-                .map(found -> new OrganizationContext(found, permission(found), operator))
+                .map(found -> new OrganizationContext(found, permission(found, operator), operator))
                 .filter(found -> found.permission().may(Role.VIEWER));
     }
 
-    private Permission permission(Organization organization) {
-        return permissions.of(current.actor(), organization.id());
+    private Permission permission(Organization organization, Operator person) {
+        return permissions.of(current.actor(person), organization.id());
     }
 }

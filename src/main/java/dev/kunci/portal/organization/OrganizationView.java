@@ -27,8 +27,8 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     private final OrganizationAccess entrance;
     private @Nullable OrganizationContext context;
     private @Nullable Registration following;
-    private boolean hearing;
-    private transient @Nullable Actor hearer;
+    private boolean reading;
+    private transient @Nullable Actor reader;
     private Role needed = Role.VIEWER;
 
     protected OrganizationView(OrganizationAccess entrance) {
@@ -49,7 +49,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         entrance.enter(event, name).ifPresent(found -> {
             context = found;
             found.permission().require(needed);
-            entered(event);
+            readAsOne(() -> entered(event));
             if (isAttached()) {
                 follow(event.getUI());
             }
@@ -74,14 +74,18 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         }
     }
 
-    /** Asks only once who is at this screen, however much of it is read; each service still asks what they may. */
     private void hear(ChangeNotice news) {
-        hearing = true;
+        readAsOne(() -> happened(news));
+    }
+
+    /** Reads the session only once, however much of the page is read; each service still asks what its owner may. */
+    private void readAsOne(Runnable page) {
+        reading = true;
         try {
-            happened(news);
+            page.run();
         } finally {
-            hearing = false;
-            hearer = null;
+            reading = false;
+            reader = null;
         }
     }
 
@@ -132,11 +136,11 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     /** The actor, with the address and request of this moment; call it on the UI thread. */
     @Override
     public Actor actor() {
-        if (!hearing) {
+        if (!reading) {
             return entrance.actor();
         }
-        Actor known = hearer == null ? entrance.actor() : hearer;
-        hearer = known;
+        Actor known = reader == null ? entrance.actor() : reader;
+        reader = known;
         return known;
     }
 

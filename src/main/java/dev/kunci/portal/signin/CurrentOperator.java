@@ -53,6 +53,15 @@ public class CurrentOperator {
         return Actor.operator(person.operatorId(), person.email(), origin());
     }
 
+    /**
+     * The same for who has just been read.
+     *
+     * @param account as {@link #account()} gave it while this request is answered
+     */
+    public Actor actor(Operator account) {
+        return Actor.operator(account.id(), account.email(), origin());
+    }
+
     /** @return the account as it is now, empty if nobody is signed in or the session has ended */
     public Optional<Operator> account() {
         return signedIn().flatMap(this::account);
