@@ -1,6 +1,6 @@
 package dev.kunci.review;
 
-/** Whether calls pass, counted over the keys of an app or an owner: with all of them, with some, or with none. */
+/** Whether calls pass, counted over the keys of an app or an owner: with all of them, some, or none. */
 public enum AccessState {
     ALLOWED("allowed"),
     PARTLY("partly"),
@@ -16,7 +16,7 @@ public enum AccessState {
         return code;
     }
 
-    /** @param open how many of all these pass */
+    /** @param open how many of all keys pass */
     public static AccessState of(long open, long all) {
         if (open == 0) {
             return BLOCKED;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file on its way, line by line, to somebody who may have gone. */
+/** Streams a CSV file line by line to a receiver who may have disconnected. */
 public final class CsvFile {
 
     private final Writer out;
@@ -21,7 +21,7 @@ public final class CsvFile {
 
     /**
      * @param out is flushed, not closed
-     * @throws UncheckedIOException where the receiver has gone
+     * @throws UncheckedIOException if the receiver has disconnected
      */
     public static void send(OutputStream out, Consumer<CsvFile> lines) {
         CsvFile file = new CsvFile(out);

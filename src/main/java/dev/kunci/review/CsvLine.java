@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** One line of a CSV file (RFC 4180) that no spreadsheet takes for a formula. */
 public final class CsvLine {
 
-    /** What begins a formula; full-width signs do in some languages. */
+    /** Characters that begin a formula; full-width ones do in some languages. */
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** Behind these another cell begins for who separates by semicolons or tabs, or reads line by line. */
+    /** A new cell begins after these for programs that separate by semicolons or tabs, or read line by line. */
     private static final String ENDS = ";\t\r\n";
 
-    /** What begins a file, so that spreadsheets read it as UTF-8. */
+    /** Begins a file, so that spreadsheets read it as UTF-8. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String QUOTED = ",;\"\t\r\n";
@@ -34,7 +34,7 @@ public final class CsvLine {
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    /** With an apostrophe before what begins a formula, wherever a spreadsheet may see the beginning of a cell. */
+    /** Puts an apostrophe before the beginning of a formula, wherever a spreadsheet may begin a cell. */
     private static String safe(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 1);
         if (ENDS.indexOf(text.charAt(0)) > 0) {

@@ -3,8 +3,8 @@ package dev.kunci.review;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of a list for programs begins: by key and not by number, so that what others write meanwhile neither
- * repeats nor hides a row.
+ * Where a page of a list for programs begins: by key and not by number, so that concurrent changes neither repeat nor
+ * hide a row.
  *
  * @param key the first or the last key seen, null for the beginning
  * @param inclusive whether the page begins with that key (Apigee's startKey) or after it
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(@Nullable String key, boolean inclusive, int limit) {
 
-    /** The comparison of a column with {@code :from}, with {@code and} before it; empty from the beginning. */
+    /** The comparison of a column with {@code :from}, beginning with {@code and}; empty for the first page. */
     public String condition(String column) {
         return key == null ? "" : " and " + column + (inclusive ? " >= " : " > ") + ":from";
     }

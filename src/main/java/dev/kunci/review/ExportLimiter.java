@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets a few exports run at once: a slow download keeps a connection, and everybody else needs some too. */
+/** Limits the number of concurrent exports, because a slow download keeps a connection to the database. */
 @Component
 public class ExportLimiter {
 
@@ -25,7 +25,7 @@ public class ExportLimiter {
         this.jdbc = jdbc;
     }
 
-    /** What an export of something of this organization is recorded about. */
+    /** The subject of the audit record of an export. */
     public Subject subject(String type, UUID organization) {
         String name = jdbc.sql("select name from organization where id = ?")
                 .param(organization)

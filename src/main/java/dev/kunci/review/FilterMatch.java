@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** One row that matches a filter, with no more than a decision on it needs, so that thousands can be held. */
+/** One row that matches a filter, with only what a decision on it needs, so that thousands can be held in memory. */
 public record FilterMatch(UUID id, String name, StatusSnapshot standing) {
 
     public static FilterMatch of(ResultSet rs, int row) throws SQLException {

@@ -34,7 +34,7 @@ public final class FilteredQuery {
         }
     }
 
-    /** Sets a parameter that the SQL of this query uses without a condition of its own. */
+    /** Sets a parameter that is used by other parts of the SQL than a condition. */
     public FilteredQuery with(String name, Object value) {
         params.put(name, value);
         return this;
@@ -81,7 +81,7 @@ public final class FilteredQuery {
         return where(id + " = any(:ids)", "ids", ids.toArray(UUID[]::new)).page(sql, order, 0, ids.size());
     }
 
-    /** The number of rows, {@link CountLimit#ROWS} + 1 where there are more than that. */
+    /** The number of rows, {@link CountLimit#ROWS} + 1 if there are more than that. */
     public Statement count() {
         return count(CountLimit.ROWS + 1);
     }
@@ -97,17 +97,17 @@ public final class FilteredQuery {
         return "from " + from + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
     }
 
-    /** A text that a filter gives, null where it gives none. */
+    /** The text of a filter, null if it is blank. */
     public static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** The same in lower case, as the columns that are searched hold it. */
+    /** The same in lower case, like the columns that are searched. */
     public static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A pattern for LIKE that finds a text anywhere; null where a filter gives none. */
+    /** A pattern for LIKE that finds a text anywhere; null if the filter is blank. */
     public static @Nullable String containing(@Nullable String text) {
         return text == null || text.isBlank() ? null : Like.containing(text);
     }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far a new organization has come on its way to a first approved app; looks for one of each and counts nothing. */
+/** The progress of a new organization to its first approved app; checks only whether there is one of each. */
 @Service
 @Transactional(readOnly = true)
 public class Onboarding {
@@ -41,7 +41,7 @@ public class Onboarding {
         this.permissions = permissions;
     }
 
-    /** What leads to a first approved app, in this order, and the role each takes. */
+    /** The steps to a first approved app, in this order, and the role each requires. */
     public enum Step {
         PRODUCT(Role.EDITOR),
         OWNER(Role.EDITOR),
@@ -61,8 +61,8 @@ public class Onboarding {
     }
 
     /**
-     * @param done the steps that have been taken
-     * @param waiting the app whose product has been waiting longest for an approver, null where none waits
+     * @param done the completed steps
+     * @param waiting the app whose product has been waiting longest for an approver, null if none waits
      */
     public record Progress(Set<Step> done, @Nullable UUID waiting) {
 
@@ -70,7 +70,7 @@ public class Onboarding {
             return done.size() == Step.values().length;
         }
 
-        /** The first step that is still to be taken. */
+        /** The first open step. */
         public Optional<Step> next() {
             return EnumSet.allOf(Step.class).stream()
                     .filter(step -> !done.contains(step))

@@ -3,11 +3,11 @@ package dev.kunci.review;
 import dev.kunci.registry.value.Level;
 
 /**
- * Where owners of a level are kept.
+ * The table with the owners of a level.
  *
- * @param key what they are known by
- * @param names what they are known by and what people call them, as {@code owner} and {@code title}
- * @param column what points at them in the table of apps
+ * @param key the column of the identifying name
+ * @param names the columns of the identifying and the display name, as {@code owner} and {@code title}
+ * @param column the column of the table of apps that refers to it
  */
 public record OwnerTable(String name, String key, String names, String column) {
 

@@ -19,14 +19,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads rows of the registry as values. */
+/** Maps rows of the registry to values. */
 public final class RowMapping {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private RowMapping() {}
 
-    /** The gate that a query names, null for none. */
+    /** The gate in a column, null for none. */
     public static Gate.@Nullable Kind gate(ResultSet rs, String column) throws SQLException {
         String gate = rs.getString(column);
         return gate == null ? null : Gate.Kind.of(gate);
@@ -36,7 +36,7 @@ public final class RowMapping {
         return List.of(JSON.readValue(rs.getString("attributes"), Attribute[].class));
     }
 
-    /** @param prefix what stands before {@code status}, {@code status_revision} and so on in the column names */
+    /** @param prefix of the columns {@code status}, {@code status_revision} and so on */
     public static StatusSnapshot standing(ResultSet rs, String prefix) throws SQLException {
         return new StatusSnapshot(
                 Status.of(rs.getString(prefix + "status")),
@@ -65,7 +65,7 @@ public final class RowMapping {
         return json == null ? null : JSON.readValue(json, OperationGroup.class);
     }
 
-    /** What people wrote about an owner of this level. */
+    /** The editable fields of an owner of this level. */
     public static OwnerContent owner(ResultSet rs, Level level) throws SQLException {
         return level == Level.APP_GROUP ? group(rs) : developer(rs);
     }

@@ -3,8 +3,8 @@ package dev.kunci.review;
 import java.util.UUID;
 
 /**
- * What one person looks for again and again in one organization.
+ * A search that one person has saved in one organization.
  *
- * @param query the part of the address behind the question mark
+ * @param query the query part of the URL
  */
 public record SavedFilter(UUID id, String name, String query) {}

@@ -3,7 +3,7 @@ package dev.kunci.review;
 import dev.kunci.operators.Role;
 import java.util.Locale;
 
-/** The pages whose filters people keep, and who looks at them. */
+/** The pages with saved filters, and the role that opens them. */
 public enum SavedFilterPage {
     AUDIT(Role.AUDITOR),
     APPROVALS(Role.APPROVER);

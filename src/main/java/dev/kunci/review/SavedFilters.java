@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps a person's own filters of a page: seen and removed by nobody but that person, a preference like the language. */
+/**
+ * Stores a person's own filters of a page. Only that person sees and removes them; they are a preference like the
+ * language.
+ */
 @Service
 @Transactional
 public class SavedFilters {
@@ -47,9 +50,9 @@ public class SavedFilters {
     }
 
     /**
-     * @param query the part of the address behind the question mark
-     * @throws Refusal.Invalid for a name that is empty or too long
-     * @throws Refusal.Conflict where this person has a filter of that name on this page, or as many as can be
+     * @param query the query part of the URL
+     * @throws Refusal.Invalid if the name is empty or too long
+     * @throws Refusal.Conflict if this person has a filter with that name on this page, or the maximum number
      */
     public void save(Actor actor, UUID organization, SavedFilterPage page, String name, String query) {
         UUID person = person(actor, organization, page);
@@ -82,7 +85,7 @@ public class SavedFilters {
         }
     }
 
-    /** Removing what is gone already changes nothing. */
+    /** Removing a filter that is gone changes nothing. */
     public void remove(Actor actor, UUID organization, SavedFilterPage page, UUID filter) {
         jdbc.sql("delete from saved_filter where organization_id = ? and operator_id = ? and page = ? and id = ?")
                 .params(organization, person(actor, organization, page), page.code(), filter)

@@ -1,4 +1,4 @@
-/** Floor 3: permission-checked reading: lists, pages, effective access, the record. */
+/** Floor 3: permission-checked reading: lists, pages, effective access, the audit log. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"registry", "registry :: *", "operators", "operators :: *", "audit", "vault", "shared"})

@@ -14,7 +14,7 @@ final class AppAccessSql {
             + ") as approved, count(*) filter (where " + AccessSql.KEY_CURRENT + ") as current, count(*) filter (where "
             + AccessSql.keyPasses() + ") as open" + OF_APP;
 
-    /** The gate that keeps every key from passing; null where one passes or there is none. {@code k} are the {@link #KEYS}. */
+    /** The gate that blocks every key; null if one passes or there is none. {@code k} are the {@link #KEYS}. */
     static final String SHUT = "coalesce(" + AccessSql.APP_SHUT + ", case when k.keys = 0 or k.open > 0 then null"
             + " when k.approved = 0 then 'credential' when k.current = 0 then 'expiry' else 'grant' end)";
 

@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the page of one app shows, secrets left out.
+ * Everything on the page of one app, without secrets.
  *
- * @param version what an edit must name, so that nobody's edit is lost
- * @param written all attributes in their order, the display name and the notes among them
+ * @param version what an edit must name, so that no other edit is lost
+ * @param written all attributes in their order, including the display name and the notes
  * @param permission what the reader may do here; the services check it again
- * @param access whether any call of this app can pass: the owner's and the app's own gate
+ * @param access whether any call of this app can pass: the gates of the owner and of the app
  */
 public record AppDetails(
         Target target,
@@ -45,15 +45,15 @@ public record AppDetails(
         boolean reasonsRequired,
         boolean revealsOnRequest) {
 
-    /** What people call it. */
+    /** The name to show. */
     public String title() {
         return displayName.isBlank() ? name : displayName;
     }
 
     /**
-     * Who the app belongs to.
+     * The owner of the app.
      *
-     * @param code by what programs know it: the developerId, or the id of the app group
+     * @param code its id for programs: the developerId, or the id of the app group
      */
     public record OwnerView(Target target, String name, String code, String fullName, StatusSnapshot standing) {
 
@@ -63,7 +63,7 @@ public record AppDetails(
     }
 
     /**
-     * One credential; its key only as a hint.
+     * One credential, with only a hint of its key.
      *
      * @param version what an edit must name
      * @param expiresAt null for never
@@ -81,7 +81,7 @@ public record AppDetails(
             EffectiveAccess access,
             List<GrantView> grants) {
 
-        /** Whether calls are refused because it has ended. */
+        /** Whether calls are refused because it has expired. */
         public boolean expired() {
             return expiresAt != null && access.shut() != null && access.shut().kind() == Gate.Kind.EXPIRY;
         }
@@ -99,9 +99,9 @@ public record AppDetails(
     /**
      * One API product on a key.
      *
-     * @param scopes what the API product has on offer
-     * @param requestedBy the developer it was asked for, or who asked
-     * @param filedBy the operator who filed it, where that is somebody else
+     * @param scopes offered by the API product
+     * @param requestedBy the developer it was requested for, or who requested it
+     * @param filedBy the operator who filed it, if that is someone else
      * @param access all five gates together
      */
     public record GrantView(

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pages of whole apps for programs, each as of one moment: an app that went between two looks would leave its page short,
- * and a short page is for programs the last.
+ * Pages of whole apps for programs, each as of one moment: an app deleted between two queries would leave its page
+ * short, and programs take a short page for the last one.
  */
 @Service
 @Transactional(readOnly = true)
@@ -42,7 +42,7 @@ public class AppDetailsPages {
         return whole(actor, owner.organization(), pages.of(actor, owner, from));
     }
 
-    /** All that this transaction reads from here on is as of one moment. */
+    /** Everything this transaction reads from here on is as of one moment. */
     private void stopTheClock() {
         jdbc.sql("set transaction isolation level repeatable read").update();
     }

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads apps with their keys and products, and which gate is shut where. */
+/** Reads apps with their keys and products, and which gate is shut. */
 @Service
 @Transactional(readOnly = true)
 public class AppDetailsReader {
@@ -68,8 +68,8 @@ public class AppDetailsReader {
     }
 
     /**
-     * @throws Refusal.Forbidden for somebody who is no member
-     * @throws Refusal.NotFound where this organization has no such app
+     * @throws Refusal.Forbidden unless the actor is a member
+     * @throws Refusal.NotFound if this organization has no such app
      */
     public AppDetails find(Actor actor, UUID organization, UUID app) {
         return find(actor, organization, List.of(app)).stream()
@@ -77,7 +77,7 @@ public class AppDetailsReader {
                 .orElseThrow(Level.APP::unknown);
     }
 
-    /** These apps by name; what is gone is missing. */
+    /** These apps by name; deleted ones are missing. */
     public List<AppDetails> find(Actor actor, UUID organizationId, List<UUID> apps) {
         Permission permission = permissions.of(actor, organizationId);
         permission.require(Role.VIEWER);

@@ -5,10 +5,10 @@ import dev.kunci.review.AccessState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which apps a list shows; null means any.
+ * The filter of a list of apps; null means any.
  *
  * @param text part of a name, display name, owner or key hint
- * @param access whether calls pass, whatever the app's own status says
+ * @param access whether calls pass, whatever the app's own status
  * @param status the app's own status; {@code PENDING} finds apps with a product that waits for an approver
  * @param product the name of an API product on one of its keys
  * @param owner the e-mail address of the developer or the name of the app group

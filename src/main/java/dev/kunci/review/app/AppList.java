@@ -46,7 +46,7 @@ public class AppList {
         this.permissions = permissions;
     }
 
-    /** @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member */
+    /** @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member */
     public List<AppRow> find(
             Actor actor, UUID organization, AppFilter filter, AppSort sort, boolean ascending, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
@@ -57,7 +57,7 @@ public class AppList {
                 .list();
     }
 
-    /** These apps as they stand now, in no particular order; what is gone is missing. */
+    /** The present state of these apps, in no particular order; deleted ones are missing. */
     public List<AppRow> find(Actor actor, UUID organization, Collection<UUID> apps) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return apps.isEmpty()
@@ -69,7 +69,7 @@ public class AppList {
                         .list();
     }
 
-    /** @return how many apps match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many apps match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return filtered(organization, filter)
@@ -79,7 +79,7 @@ public class AppList {
                 .single();
     }
 
-    /** All apps that match, the first {@link CountLimit#ROWS} by name where there are more, as they stand now. */
+    /** All matching apps, or the first {@link CountLimit#ROWS} by name if there are more. */
     public List<FilterMatch> matching(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return filtered(organization, filter)

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Apps for programs, page by page: those of an organization in the order of their ids, an owner's in that of names. */
+/** Apps for programs, page by page: those of an organization in the order of their ids, those of an owner by name. */
 @Service
 @Transactional(readOnly = true)
 public class AppPages {
@@ -38,10 +38,10 @@ public class AppPages {
     public record Named(UUID id, String name) {}
 
     /**
-     * Which apps a program asks for; null means any.
+     * The filter of a program; null means any.
      *
      * @param ownedBy whether developers or app groups own it
-     * @param consumerKey a consumer key or keyId that is its own
+     * @param consumerKey the consumer key or keyId of one of its keys
      * @param keyStatus a status that one of its keys has
      * @param grantStatus a status that a product on one of its keys has
      */

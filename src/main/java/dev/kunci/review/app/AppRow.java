@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param productNames the internal names of the same
  * @param productCount how many different ones there are
  * @param openKeys how many of its keys pass for at least one product
- * @param shut the gate that keeps every key from passing; null where one passes, and where there is no key
- * @param changedAt when its details or its status were last changed
+ * @param shut the gate that blocks every key; null if one passes, and if there is no key
+ * @param changedAt when its details or its status were changed last
  */
 public record AppRow(
         UUID id,
@@ -64,7 +64,7 @@ public record AppRow(
         return AccessState.of(openKeys, keys);
     }
 
-    /** The name to show: the display name where there is one. */
+    /** The name to show: the display name if there is one. */
     public String title() {
         return displayName.isBlank() ? name : displayName;
     }

@@ -1,6 +1,6 @@
 package dev.kunci.review.app;
 
-/** The columns by which a list of apps can be sorted; each is backed by an index. */
+/** The columns by which a list of apps can be sorted; each has an index. */
 public enum AppSort {
     NAME("a.name %1$s, a.id %1$s"),
     OWNER("a.owner_key %1$s, a.name %1$s, a.id %1$s"),

@@ -6,7 +6,7 @@ import dev.kunci.registry.change.StatusSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The gates from the owner down to one thing, gathered on the way. */
+/** The gates from the owner down to one object. */
 record GateChain(List<Gate> passed) {
 
     static GateChain none() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Records as lines of a table, under the names they have in the canonical JSON. */
+/** Records as CSV, with the names of the canonical JSON as columns. */
 final class AuditCsv {
 
     private static final String[] COLUMNS = {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands records out as CSV, row by row from one snapshot, and only after the record says that it does. */
+/** Exports records as CSV, row by row from one snapshot, after the export has been recorded. */
 @Service
 public class AuditExport {
 
@@ -49,12 +49,12 @@ public class AuditExport {
     }
 
     /**
-     * Writes every record that matches and is from before the call, newest first; the export's own record counts them.
+     * Writes every matching record from before the call, newest first; the export's own record has their number.
      *
      * @param out gets its first byte after the export has been recorded; is flushed, not closed
-     * @throws Refusal.Forbidden for anybody but an auditor; recorded as well
+     * @throws Refusal.Forbidden unless the actor is an auditor; recorded as well
      * @throws Refusal.Conflict while too many others export
-     * @throws UncheckedIOException where the receiver has gone
+     * @throws UncheckedIOException if the receiver has disconnected
      */
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
         Subject subject = places.subject("audit-log", organization);
@@ -68,7 +68,7 @@ public class AuditExport {
         });
     }
 
-    /** Records nothing: who holds a snapshot must wait for nobody who may wait for its end. */
+    /** Records nothing: whoever holds a snapshot must not wait for anyone who may wait for its end. */
     private void send(UUID organization, AuditFilter filter, OutputStream out) {
         records.holdStill();
         CsvFile.send(out, file -> {
@@ -78,7 +78,7 @@ public class AuditExport {
         });
     }
 
-    /** The filter as the record keeps it, with codes; empty where everything was asked for. */
+    /** The filter for the audit log, as codes; empty if there was none. */
     private static Map<String, Object> words(AuditFilter filter) {
         Map<String, Object> words = new LinkedHashMap<>();
         AuditScope about = filter.about();

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names what records point at, so that a reader gets from the record to the thing and back. */
+/** Names the objects of records, for links between records and objects. */
 @Service
 @Transactional(readOnly = true)
 public class AuditObjects {
@@ -44,8 +44,8 @@ public class AuditObjects {
     }
 
     /**
-     * @return what of these exists in this organization or has been recorded there; anything else is missing
-     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an auditor
+     * @return those that exist in this organization or have been recorded there; others are missing
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an auditor
      */
     public Map<AuditScope, NamedObject> name(Actor actor, UUID organization, Collection<AuditScope> objects) {
         permissions.of(actor, organization).require(Role.AUDITOR);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** The record for those who may read it: all of it for auditors, the history of one object for every member. */
+/** Reads the audit log: auditors all of it, every member the history of one object. */
 @Service
 public class AuditSearch {
 
@@ -28,13 +28,13 @@ public class AuditSearch {
         this.permissions = permissions;
     }
 
-    /** @throws Refusal.Forbidden for anybody but an auditor */
+    /** @throws Refusal.Forbidden unless the actor is an auditor */
     public List<AuditRecord> find(Actor actor, UUID organization, AuditFilter filter, int offset, int limit) {
         permissions.of(actor, organization).require(Role.AUDITOR);
         return records.find(organization, filter, offset, limit);
     }
 
-    /** @return how many records match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many records match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, AuditFilter filter) {
         permissions.of(actor, organization).require(Role.AUDITOR);
         return records.count(organization, filter, CountLimit.ROWS + 1);
@@ -47,15 +47,16 @@ public class AuditSearch {
     }
 
     /**
-     * What happened to one object and to what belongs to it, newest first; from which address is for auditors alone.
+     * The history of one object and what belongs to it, newest first; only auditors see network addresses.
      *
-     * @throws Refusal.Forbidden for who is no member, and for the history of a person unless an auditor or administrator
+     * @throws Refusal.Forbidden unless the actor is a member, and for the history of a person unless an auditor or
+     *     administrator
      */
     public List<AuditRecord> history(Actor actor, UUID organization, AuditScope object, int offset, int limit) {
         return history(actor, organization, object, AuditFilter.ANY, offset, limit);
     }
 
-    /** That of it which is looked for. */
+    /** The part of the history that matches a filter. */
     public List<AuditRecord> history(
             Actor actor, UUID organization, AuditScope object, AuditFilter filter, int offset, int limit) {
         Permission permission = reader(actor, organization, object);
@@ -65,7 +66,7 @@ public class AuditSearch {
                 : found.stream().map(AuditRecord::withoutAddress).toList();
     }
 
-    /** @return how many records that history has, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many records that history has, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int historyCount(Actor actor, UUID organization, AuditScope object) {
         reader(actor, organization, object);
         return records.count(organization, AuditFilter.ANY.withAbout(object), CountLimit.ROWS + 1);

@@ -12,17 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds out what else looks different once something has changed, so that open screens know whether to read anew. */
+/** Determines what else looks different after a change, so that open pages know whether to read again. */
 @Service
 @Transactional(readOnly = true)
 public class ChangeImpact {
 
-    /** More than this concerns everybody anyway. */
+    /** Beyond this number, everybody is told. */
     public static final int MOST = 5_000;
 
     /**
-     * Each way from what has changed to an app goes through an index of its own; in its order, so that somebody with a
-     * great part of all apps does not make the scan of them all look cheaper.
+     * Each way from a change to an app uses an index of its own, in its order, so that an owner of very many apps does
+     * not make the planner prefer a full scan.
      */
     private static final String SQL = """
             with touched as (
@@ -60,8 +60,8 @@ public class ChangeImpact {
     }
 
     /**
-     * The apps, their owners and the API products that these changes touch, the changed things themselves among them. Tells
-     * ids and nothing else, so nobody's permission is asked.
+     * The apps, their owners and the API products that these changes touch, including the changed objects. Returns only
+     * ids, so no permission is checked.
      *
      * @param subjects of developers, app groups, apps, credentials, grants and API products
      */
@@ -76,7 +76,7 @@ public class ChangeImpact {
         return touched;
     }
 
-    /** Whether lists have another number of rows now: one of these is new, or is gone. */
+    /** Whether the number of rows of lists may have changed: one of these is new, or deleted. */
     public boolean countsAnew(UUID organization, Map<String, Set<UUID>> subjects) {
         Map<String, Set<UUID>> listed = new HashMap<>(subjects);
         listed.keySet().retainAll(LISTED.keySet());

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Foresees what a decision on many things would stop or let pass, in one query however many they are. */
+/** Computes what a bulk decision would stop or allow, in one query however many objects there are. */
 @Service
 @Transactional(readOnly = true)
 public class DecisionImpacts {
@@ -33,7 +33,7 @@ public class DecisionImpacts {
             where a.organization_id = :organization and %2$s in (select id from changing) and %3$s
             """;
 
-    /** What is decided on, in the aliases of the statement. */
+    /** The objects decided on, in the aliases of the statement. */
     private static final Map<Level, String> IDS = new EnumMap<>(Map.of(
             Level.DEVELOPER, "d.id",
             Level.APP_GROUP, "g.id",
@@ -50,10 +50,10 @@ public class DecisionImpacts {
     }
 
     /**
-     * Shutting counts what passes now; opening counts what nothing else keeps from passing.
+     * For shutting, counts what passes now; for opening, what nothing else blocks.
      *
      * @param result the status they would get
-     * @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member
      */
     public DecisionImpact of(Actor actor, UUID organization, Level level, Status result, Collection<UUID> ids) {
         permissions.of(actor, organization).require(Role.VIEWER);

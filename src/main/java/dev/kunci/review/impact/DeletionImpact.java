@@ -1,12 +1,12 @@
 package dev.kunci.review.impact;
 
 /**
- * What ends when something is deleted, to be read before it is.
+ * What a deletion would end; shown before it is done.
  *
- * @param apps how many apps go with it
- * @param keys how many keys go with it, for a product: on how many keys it is
- * @param passing on how many keys calls pass today that will be refused
+ * @param apps how many apps are deleted with it
+ * @param keys how many keys are deleted with it; for a product, how many keys have it
+ * @param passing on how many keys calls that pass now will be refused
  * @param pending how many requests wait for an approver and end undecided
- * @param approvers how many approvers are limited to products of which this is one
+ * @param approvers how many approvers are limited to products including this one
  */
 public record DeletionImpact(long apps, long keys, long passing, long pending, long approvers) {}

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts what would end with a deletion, so that nobody deletes without knowing what stops working. */
+/** Computes what a deletion would end, so that nobody deletes without knowing what stops working. */
 @Service
 @Transactional(readOnly = true)
 public class DeletionImpacts {
@@ -45,7 +45,7 @@ public class DeletionImpacts {
         this.permissions = permissions;
     }
 
-    /** @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member */
+    /** @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member */
     public DeletionImpact of(Actor actor, Target target) {
         return count(actor, target.organization(), target.id(), BELOW.getOrDefault(target.level(), "false"));
     }

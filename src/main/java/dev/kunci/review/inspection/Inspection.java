@@ -33,18 +33,18 @@ public record Inspection(
         @Nullable Kin replacedBy) {
 
     /**
-     * Another key that this one has taken the place of, or that has taken its place.
+     * Another key that this one has replaced, or that has replaced it.
      *
-     * @param credential null where it has been deleted since
-     * @param hint how it begins; empty where that is not known any more
+     * @param credential null if it has been deleted since
+     * @param hint how it begins; empty if that is unknown
      */
     public record Kin(@Nullable UUID credential, String hint) {}
 
     /**
-     * A gate, and what the record says of how it came to stand so.
+     * A gate, and the record of its present state.
      *
-     * @param record the record of that, null where there is none
-     * @param reason that was given then
+     * @param record null if there is none
+     * @param reason given in that record
      */
     public record Stop(
             Gate gate, @Nullable UUID record, @Nullable String reason) {}
@@ -54,8 +54,8 @@ public record Inspection(
     }
 
     /**
-     * The gate that keeps every call away; empty where one is open to the end. Of several API products none of which is
-     * approved, the one that waits for an approver, or else the one that was revoked last.
+     * The gate that blocks every call; empty if a call can pass. Of several API products none of which is approved, the
+     * one that waits for an approver, or else the one that was revoked last.
      */
     public Optional<Stop> shut() {
         Gate above = key.access().shut();
@@ -86,7 +86,7 @@ public record Inspection(
                 .toList();
     }
 
-    /** The API products of this status, as people call them. */
+    /** The display names of the API products with this status. */
     public List<String> products(Status status) {
         return key.grants().stream()
                 .filter(grant -> grant.standing().status() == status)
@@ -94,7 +94,7 @@ public record Inspection(
                 .toList();
     }
 
-    /** The reason for which it was shut; empty where none was given, and while it only waits. */
+    /** The reason for which it was shut; empty if none was given, or if it only waits. */
     public Optional<String> reason() {
         return shut().filter(stop -> stop.gate().status() != Status.PENDING)
                 .map(Stop::reason)

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks into one key: its gates with who shut them and why, what gateways refused, and whether a call would pass. */
+/** Inspects one key: its gates with who shut them and why, what gateways refused, and whether a call would pass. */
 @Service
 @Transactional(readOnly = true)
 public class Inspections {
@@ -72,8 +72,8 @@ public class Inspections {
     }
 
     /**
-     * @throws Refusal.Forbidden for somebody who is no member
-     * @throws Refusal.NotFound where this organization has no such key
+     * @throws Refusal.Forbidden unless the actor is a member
+     * @throws Refusal.NotFound if this organization has no such key
      */
     public Inspection of(Actor actor, UUID organization, UUID credential) {
         permissions.of(actor, organization).require(Role.VIEWER);
@@ -99,9 +99,9 @@ public class Inspections {
     }
 
     /**
-     * What would become of a call with this key, as the gateways decide it and as it was found.
+     * Simulates a call with this key, as it was read, by the rules of the gateways.
      *
-     * @throws Refusal.Forbidden for somebody who is no member
+     * @throws Refusal.Forbidden unless the actor is a member
      */
     public AccessSimulation attempt(Actor actor, Inspection found, SimulatedCall call) {
         permissions.of(actor, found.key().target().organization()).require(Role.VIEWER);

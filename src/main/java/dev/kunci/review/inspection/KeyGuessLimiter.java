@@ -6,7 +6,7 @@ import dev.kunci.shared.Refusal;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps one person from looking for keys by trying. */
+/** Keeps a person from finding keys by guessing. */
 @Component
 class KeyGuessLimiter {
 
@@ -15,7 +15,7 @@ class KeyGuessLimiter {
 
     private final RateLimiter<UUID> guesses = RateLimiter.gradual(A_MINUTE, PEOPLE);
 
-    /** @throws Refusal.Conflict naming the seconds to wait, where this person has asked too often for what is not there */
+    /** @throws Refusal.Conflict naming the seconds to wait, after too many searches without a result */
     void count(Actor actor) {
         long wait = actor.operatorId() == null ? 0 : guesses.secondsToWait(actor.operatorId());
         if (wait > 0) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that somebody may have meant.
+ * The keys that may be meant.
  *
  * @param shown the likeliest
  * @param count how many there are
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record KeyHits(List<Hit> shown, long count) {
 
     /**
-     * A key with the app that it belongs to.
+     * A key with its app.
      *
-     * @param shut the gate that keeps it from passing, null where it passes for at least one product
+     * @param shut the gate that blocks it, null if it passes for at least one product
      */
     public record Hit(UUID key, String hint, Gate.@Nullable Kind shut, Instant issuedAt, String app, String owner) {}
 

@@ -24,21 +24,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds a key by what somebody has of it. What may be a consumer key is hashed at once, and goes no further than its
- * hash: it is not kept, not recorded, and not compared with names.
+ * Finds a key by any part of it that someone has. Text that may be a consumer key is hashed at once, and only its hash
+ * is used: it is not stored, not recorded, and not compared with names.
  */
 @Service
 @Transactional(readOnly = true)
 public class KeySearch {
 
-    /** So many are shown, and so many apps of one name are looked into. */
+    /** How many are shown, and how many apps with one name are searched. */
     private static final int SHOWN = 20;
 
     private static final int APPS = 1_000;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 4_096;
 
-    /** As Kunci and Apigee mint and minted them; hardly anybody names an app so. */
+    /** The form of keys of Kunci and Apigee; hardly any app has such a name. */
     private static final Pattern MINTED = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_|,=-]{20,}");
 
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'`]+|[\\s\"'`…,;]+$|\\.\\.\\.$");
@@ -72,8 +72,8 @@ public class KeySearch {
 
     /**
      * @param key a consumer key, its hint, a keyId or an appId, or an app's name or a part of it
-     * @return the same for a key that nobody has and for one of another organization: nothing
-     * @throws dev.kunci.shared.Refusal.Conflict for who keeps asking for what is not there
+     * @return nothing, both for an unknown key and for one of another organization
+     * @throws dev.kunci.shared.Refusal.Conflict after too many searches without a result
      */
     public KeyHits find(Actor actor, UUID organization, String key) {
         permissions.of(actor, organization).require(Role.VIEWER);
@@ -88,12 +88,12 @@ public class KeySearch {
         return hits;
     }
 
-    /** Whether a screen should forget what was typed, though nobody here has such a key. */
+    /** Whether a page should forget the input, even if no such key exists here. */
     public static boolean mayBeKey(String text) {
         return MINTED.matcher(AROUND.matcher(text.strip()).replaceAll("")).matches();
     }
 
-    /** @param whole as it was entered: what looks like punctuation around a key may be a part of it */
+    /** @param whole the complete input: what looks like punctuation around a key may be part of it */
     private KeyHits hits(Actor actor, UUID organization, String whole, String text) {
         Optional<Lookup.Place> place =
                 lookup.place(actor, organization, whole).or(() -> lookup.place(actor, organization, text));

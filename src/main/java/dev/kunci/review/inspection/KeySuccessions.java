@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which key of an app has been put in the place of which, as the record tells it. */
+/** Which key of an app has replaced which, according to the audit log. */
 @Component
 class KeySuccessions {
 
@@ -29,7 +29,7 @@ class KeySuccessions {
 
     private record Step(@Nullable UUID before, String hint, UUID after) {}
 
-    /** The keys on both sides of this one. */
+    /** The keys before and after this one. */
     record Neighbours(@Nullable Kin before, @Nullable Kin after) {}
 
     Neighbours of(AppDetails app, KeyView key) {
@@ -57,7 +57,7 @@ class KeySuccessions {
         return new Neighbours(before, after);
     }
 
-    /** Records of an older Kunci name the key before by its hint alone. */
+    /** Records of an older Kunci name the replaced key by its hint only. */
     private static Step step(AppDetails app, AuditRecord record) {
         Map<String, Object> after = Objects.requireNonNull(record.after());
         String hint = String.valueOf(after.get(REPLACES));

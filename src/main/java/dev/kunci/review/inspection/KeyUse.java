@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What gateways asked about a key.
  *
- * @param lastAllowed when it last passed, null where it is not known to have
- * @param refused what of it was refused, the latest first
+ * @param lastAllowed when it last passed, null if unknown
+ * @param refused the refused calls, latest first
  */
 public record KeyUse(@Nullable Instant lastAllowed, List<RefusedCalls> refused) {
 
     /**
      * Calls that one gateway refused for one reason.
      *
-     * @param reason in the gateway's own word, such as {@code key-revoked}
+     * @param reason the gateway's code, such as {@code key-revoked}
      * @param path of the last of them, without its query
      */
     public record RefusedCalls(

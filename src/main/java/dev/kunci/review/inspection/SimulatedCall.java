@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A call that somebody wonders about.
+ * A call to simulate.
  *
  * @param method in capitals
- * @param proxy empty where it is not said
- * @param environment empty where it is not said
+ * @param proxy empty if not given
+ * @param environment empty if not given
  */
 public record SimulatedCall(String method, String path, String proxy, String environment) {
 
     private static final Pattern SERVER = Pattern.compile("^https?://[^/]*", Pattern.CASE_INSENSITIVE);
 
-    /** @param typed for example {@code GET /weather/today}; without a method it is a GET, and a server's name is left out */
+    /** @param typed for example {@code GET /weather/today}; GET if there is no method, and a host name is ignored */
     public static SimulatedCall typed(String typed, String proxy, String environment) {
         String[] words = typed.strip().split("\\s+", 2);
         String first = words[0].toUpperCase(Locale.ROOT);
@@ -27,7 +27,7 @@ public record SimulatedCall(String method, String path, String proxy, String env
         return new SimulatedCall(named ? first : "GET", path, proxy.strip(), environment.strip());
     }
 
-    /** @return empty for what is no path, or one that different servers read differently */
+    /** @return empty if it is not a path, or servers read it in different ways */
     Optional<CalledPath> called(PathPolicy policy) {
         return path.startsWith("/") ? CalledPath.typed(path, policy) : Optional.empty();
     }

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds many things at once by what programs call them, in one query for each kind of thing. */
+/** Finds many objects at once by the names that programs use, with one query for each kind. */
 @Service
 @Transactional(readOnly = true)
 public class BulkLookup {
@@ -42,9 +42,9 @@ public class BulkLookup {
     }
 
     /**
-     * By what one thing is called.
+     * The names that identify one object.
      *
-     * @param developer e-mail address in whatever case, or else developerId as it is written
+     * @param developer e-mail address in any case, or else developerId exactly
      * @param appGroup its name
      * @param key keyId, or else consumer key
      * @param product the name of an API product on that key
@@ -56,14 +56,14 @@ public class BulkLookup {
             @Nullable String key,
             @Nullable String product) {}
 
-    /** A name, as the key of a map, with the thing that has it. */
+    /** A name, as the key of a map, with the id of its object. */
     private record Named(String name, UUID id) {
         static Named of(ResultSet rs, int row) throws SQLException {
             return new Named(rs.getString("name"), rs.getObject("id", UUID.class));
         }
     }
 
-    /** @return what there is, by address; what is not there is missing */
+    /** @return the existing objects, by address; others are missing */
     public Map<Address, Target> find(Actor actor, UUID organization, Collection<Address> addresses) {
         permissions.of(actor, organization).require(Role.VIEWER);
         Map<String, UUID> emails = query(
@@ -109,7 +109,7 @@ public class BulkLookup {
         return found;
     }
 
-    /** By keyId, or else by consumer key, which people choose and so could be the keyId of another. */
+    /** By keyId first, then by consumer key: people choose these, so one could equal the keyId of another. */
     private Map<String, UUID> keys(UUID organization, Collection<Address> addresses) {
         Map<String, UUID> found = new HashMap<>();
         Map<String, UUID> byId = query(

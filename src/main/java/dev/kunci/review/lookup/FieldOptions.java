@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a filter or a form offers to choose from, found by what was typed. */
+/** The options of filters and forms, found by what was typed. */
 @Service
 @Transactional(readOnly = true)
 public class FieldOptions {
 
-    /** Each side goes by its own indexes, as far as the page reaches. */
+    /** Each side uses its own indexes, as far as the page reaches. */
     private static final String OWNERS = """
             select * from (
               (select 'developer' as kind, id, email as name, trim(first_name || ' ' || last_name) as full_name,
@@ -63,7 +63,7 @@ public class FieldOptions {
                 .list();
     }
 
-    /** Those a member decides on as an approver; administrators ask for all, everybody for themselves. */
+    /** The products a member decides on as an approver; administrators may ask for everybody, others for themselves. */
     public List<Product> decidedBy(Actor actor, UUID organization, UUID operator, String text, int offset, int limit) {
         permissions.of(actor, organization).require(operator.equals(actor.operatorId()) ? Role.VIEWER : Role.ADMIN);
         return products(organization, DECIDED, text, offset, limit)
@@ -83,7 +83,7 @@ public class FieldOptions {
     }
 
     /**
-     * Who can own an app, found by what was typed: developers and app groups.
+     * An owner of apps: a developer or an app group.
      *
      * @param name the e-mail address of a developer, the name of an app group
      */
@@ -110,7 +110,7 @@ public class FieldOptions {
                 .list();
     }
 
-    /** @param name in whatever case where it is an e-mail address */
+    /** @param name in any case if it is an e-mail address */
     public Optional<Owner> appOwner(Actor actor, UUID organization, Level level, String name) {
         permissions.of(actor, organization).require(Role.VIEWER);
         boolean developer = level == Level.DEVELOPER;

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds things by what programs call them in an address: e-mail, name, developerId, appId, consumer key or keyId. */
+/** Finds objects by the names in a path: e-mail, name, developerId, appId, consumer key or keyId. */
 @Service
 @Transactional(readOnly = true)
 public class Lookup {
@@ -34,10 +34,10 @@ public class Lookup {
         this.permissions = permissions;
     }
 
-    /** A key with the app that it belongs to. */
+    /** A key with its app. */
     public record Place(UUID app, UUID credential) {}
 
-    /** @param name e-mail address in whatever case, or developerId */
+    /** @param name e-mail address in any case, or developerId */
     public Optional<UUID> developer(Actor actor, UUID organization, String name) {
         return one(
                 actor,
@@ -64,7 +64,7 @@ public class Lookup {
                 Map.of("name", name));
     }
 
-    /** Those of these API products that there are, by name. */
+    /** The existing API products with these names. */
     public Map<String, UUID> products(Actor actor, UUID organization, Collection<String> names) {
         permissions.of(actor, organization).require(Role.VIEWER);
         Map<String, UUID> found = new HashMap<>();
@@ -79,7 +79,7 @@ public class Lookup {
         return found;
     }
 
-    /** @param appId whoever owns it */
+    /** @param appId of any owner */
     public Optional<UUID> app(Actor actor, UUID organization, String appId) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return UuidText.parse(appId)
@@ -90,7 +90,7 @@ public class Lookup {
                         Map.of("id", id)));
     }
 
-    /** @param name its appId, or else its name: nobody can name an app so that it stands for another */
+    /** @param name its appId, or else its name, so that no name can stand for another app's id */
     public Optional<UUID> app(Actor actor, Target owner, String name) {
         String column = OwnerTable.of(owner.level()).column();
         String mine = "select id from app where organization_id = :organization and " + column + " = :owner";
@@ -112,7 +112,7 @@ public class Lookup {
                 .map(Place::credential);
     }
 
-    /** Whose key this is: by keyId, or else by consumer key, which people choose and so could be the keyId of another. */
+    /** The key by keyId first, then by consumer key: people choose these, so one could equal the keyId of another. */
     public Optional<Place> place(Actor actor, UUID organization, String key) {
         permissions.of(actor, organization).require(Role.VIEWER);
         Optional<Place> known = UuidText.parse(key).flatMap(id -> place("id = :value", organization, id));

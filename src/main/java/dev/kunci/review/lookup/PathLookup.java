@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the owner, the app and the key that an address names one after the other, all by one statement. */
+/** Finds the owner, the app and the key of a path in one statement. */
 @Service
 @Transactional(readOnly = true)
 public class PathLookup {
@@ -32,7 +32,7 @@ public class PathLookup {
     private static final String APP_GROUP =
             "select id from app_group where organization_id = :organization and name = :owner";
 
-    /** An id comes before a name, and a key that has this id before one that has this value. */
+    /** An id is tried before a name, and a keyId before a consumer key. */
     private static final String PATH = """
             select o.id as owner, a.id as app, case when k.app_id = a.id then k.id end as key
             from (<owner>) o
@@ -61,9 +61,9 @@ public class PathLookup {
     }
 
     /**
-     * @param owner e-mail address in whatever case, or developerId
-     * @param app appId, or else name: nobody can name an app so that it stands for another
-     * @param key keyId, or else consumer key; empty for an address that ends with the app
+     * @param owner e-mail address in any case, or developerId
+     * @param app appId, or else name, so that no name can stand for another app's id
+     * @param key keyId, or else consumer key; empty for a path that ends with the app
      * @return the ids of owner, app and key, up to the first that does not exist
      */
     public List<UUID> ofDeveloper(Actor actor, UUID organization, String owner, String app, String key) {

@@ -17,15 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds apps, products, owners and keys of an organization by a few letters, a handful of each kind. */
+/** Finds apps, products, owners and keys of an organization by a few letters, some of each kind. */
 @Service
 @Transactional(readOnly = true)
 public class QuickSearch {
 
-    /** So many of each kind are enough to choose from; who looks for more goes to the list. */
+    /** How many of each kind are found; for more, people go to the list. */
     public static final int MOST = 8;
 
-    /** What is called exactly so; each part has an index, or is one of few that hold the letters. */
+    /** Exact names; each part uses an index, or filters the few rows that contain the letters. */
     private static final String BY_NAME = """
             (select 'APP' as kind, id, coalesce(nullif(display_name, ''), name) as title, owner_key as beside, true as exact
               from app where organization_id = :organization
@@ -78,8 +78,8 @@ public class QuickSearch {
 
     /**
      * @param text some letters of a name, or the id of an app or a key
-     * @return at most {@link #MOST} of each kind, first what is called exactly so, then kind by kind
-     * @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member
+     * @return at most {@link #MOST} of each kind, exact matches first, then kind by kind
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member
      */
     public List<SearchHit> find(Actor actor, UUID organization, String text) {
         permissions.of(actor, organization).require(Role.VIEWER);

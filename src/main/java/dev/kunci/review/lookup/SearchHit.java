@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * One thing found by a few letters.
+ * One search result.
  *
- * @param id where its page is; for a key that of its app
- * @param title what people call it
- * @param beside what tells it from others of that title
- * @param exact whether it is called by the very letters that were typed, or has that id
+ * @param id of its page; for a key, that of its app
+ * @param title the display name
+ * @param beside what tells it from others with that title
+ * @param exact whether it has exactly the typed name, or that id
  */
 public record SearchHit(Kind kind, UUID id, String title, String beside, boolean exact) {
 
-    /** What is looked for, in the order in which it is shown. */
+    /** The kinds of results, in the order in which they are shown. */
     public enum Kind {
         APP,
         PRODUCT,

@@ -8,9 +8,9 @@ import dev.kunci.registry.value.Target;
 import java.time.Instant;
 
 /**
- * What the page of one developer or app group shows, its apps left out.
+ * What the page of one developer or app group shows, without its apps.
  *
- * @param version what an edit must name, so that nobody's edit is lost
+ * @param version what an edit must name, so that no other edit is lost
  * @param keys how many keys its apps have
  * @param openKeys how many of them pass for at least one product
  * @param permission what the reader may do here; the services check it again
@@ -34,7 +34,7 @@ public record OwnerDetails(
         return target.level() == Level.APP_GROUP;
     }
 
-    /** What people call it: the name where there is one. */
+    /** The name to show: the display name if there is one. */
     public String title() {
         return content.title().isBlank() ? content.name() : content.title();
     }

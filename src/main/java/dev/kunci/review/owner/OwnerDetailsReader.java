@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads one developer or app group, and page by page its apps with all that hangs on them. */
+/** Reads one developer or app group, and page by page its apps with their keys and products. */
 @Service
 @Transactional(readOnly = true)
 public class OwnerDetailsReader {
@@ -46,8 +46,8 @@ public class OwnerDetailsReader {
     }
 
     /**
-     * @throws Refusal.Forbidden for somebody who is no member
-     * @throws Refusal.NotFound where this organization has no such developer or app group
+     * @throws Refusal.Forbidden unless the actor is a member
+     * @throws Refusal.NotFound if this organization has no such developer or app group
      */
     public OwnerDetails find(Actor actor, Target owner) {
         Permission permission = permissions.of(actor, owner.organization());

@@ -4,7 +4,7 @@ import dev.kunci.registry.value.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which developers or app groups a list shows; null means any.
+ * The filter of a list of developers or app groups; null means any.
  *
  * @param text part of an address or a name
  */

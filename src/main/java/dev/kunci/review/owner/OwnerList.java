@@ -47,7 +47,7 @@ public class OwnerList {
 
     /**
      * @param level developers or app groups
-     * @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member
      */
     public List<OwnerRow> find(
             Actor actor,
@@ -64,7 +64,7 @@ public class OwnerList {
                 filtered(organization, level, filter).page(page(level), sort.orderBy(level, ascending), offset, limit));
     }
 
-    /** These owners as they stand now, in no particular order; what is gone is missing. */
+    /** The present state of these owners, in no particular order; deleted ones are missing. */
     public List<OwnerRow> find(Actor actor, UUID organization, Level level, Collection<UUID> owners) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return owners.isEmpty()
@@ -75,7 +75,7 @@ public class OwnerList {
                                 .some(page(level), OwnerSort.NAME.orderBy(level, true), "o.id", owners));
     }
 
-    /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, Level level, OwnerFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return filtered(organization, level, filter)
@@ -85,7 +85,7 @@ public class OwnerList {
                 .single();
     }
 
-    /** All that match, the first {@link CountLimit#ROWS} by name where there are more, as they stand now. */
+    /** All that match, or the first {@link CountLimit#ROWS} by name if there are more. */
     public List<FilterMatch> matching(Actor actor, UUID organization, Level level, OwnerFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
         String matches = "select o.*, " + OwnerTable.of(level).key() + " as title {page}";

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Developers and app groups for programs: one, some, or page by page in the order of what they are known by. */
+/** Developers and app groups for programs: one, some, or page by page in the order of their identifying names. */
 @Service
 @Transactional(readOnly = true)
 public class OwnerPages {
@@ -45,8 +45,8 @@ public class OwnerPages {
     }
 
     /**
-     * @throws Refusal.Forbidden for somebody who is no member
-     * @throws Refusal.NotFound where this organization has no such owner
+     * @throws Refusal.Forbidden unless the actor is a member
+     * @throws Refusal.NotFound if this organization has no such owner
      */
     public OwnerRecord find(Actor actor, Target owner) {
         return read(actor, owner.organization(), owner.level(), " and o.id = :id", Map.of("id", owner.id()), 1).stream()
@@ -54,7 +54,7 @@ public class OwnerPages {
                 .orElseThrow(owner.level()::unknown);
     }
 
-    /** Those of these names (e-mail addresses in whatever case) that exist. */
+    /** The existing ones with these names (e-mail addresses in any case). */
     public List<OwnerRecord> named(Actor actor, UUID organization, Level level, Collection<String> names) {
         String[] keys = names.stream()
                 .map(name -> level == Level.DEVELOPER ? name.toLowerCase(Locale.ROOT) : name)
@@ -68,7 +68,7 @@ public class OwnerPages {
                 keys.length);
     }
 
-    /** Those who own an app of that name, page by page. */
+    /** Those who own an app with that name, page by page. */
     public List<OwnerRecord> withApp(Actor actor, UUID organization, Level level, String app, Cursor from) {
         Map<String, Object> params = new HashMap<>(Map.of("app", app));
         if (from.key() != null) {
@@ -80,7 +80,7 @@ public class OwnerPages {
     }
 
     /**
-     * Which app groups a program asks for; null means any.
+     * The filter of a program for app groups; null means any.
      *
      * @param channelId who maintains it, empty for nobody
      * @param channelUri where its storefront is, empty for nowhere

@@ -10,9 +10,9 @@ import java.util.UUID;
  * One developer or app group in a list.
  *
  * @param name the e-mail address of a developer, the name of an app group
- * @param title what people call it, empty where nobody said
+ * @param title its display name, empty if there is none
  * @param openKeys how many of its keys pass for at least one product
- * @param changedAt when its details or its status were last changed
+ * @param changedAt when its details or its status were changed last
  */
 public record OwnerRow(
         Target target,

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tokens of an organization's gateways, for its administrators. */
+/** The gateway tokens of an organization, for its administrators. */
 @Service
 @Transactional(readOnly = true)
 public class GatewayTokenList {
@@ -39,7 +39,7 @@ public class GatewayTokenList {
         this.clock = clock;
     }
 
-    /** @throws dev.kunci.shared.Refusal.Forbidden for anybody but an administrator */
+    /** @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an administrator */
     public List<GatewayTokenRow> find(
             Actor actor,
             UUID organization,
@@ -55,7 +55,7 @@ public class GatewayTokenList {
                 .list();
     }
 
-    /** These tokens as they stand now, in no particular order. */
+    /** The present state of these tokens, in no particular order. */
     public List<GatewayTokenRow> find(Actor actor, UUID organization, Collection<UUID> ids) {
         return all(actor, organization)
                 .some("select * {page}", GatewayTokenSort.CREATED.orderBy(false), "id", ids)
@@ -64,7 +64,7 @@ public class GatewayTokenList {
                 .list();
     }
 
-    /** @return how many tokens match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many tokens match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, TokenFilter filter) {
         return filtered(actor, organization, filter)
                 .count()

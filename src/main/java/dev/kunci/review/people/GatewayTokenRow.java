@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a list of the tokens of gateways: everything but the token.
+ * One row of the list of gateway tokens: everything but the token.
  *
- * @param name which gateway it was made for
+ * @param name the gateway it was made for
  * @param hint how the token begins
- * @param state never paused, as nobody stands behind it
+ * @param state never paused, because it has no operator
  */
 public record GatewayTokenRow(
         UUID id,

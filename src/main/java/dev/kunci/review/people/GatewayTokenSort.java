@@ -1,6 +1,6 @@
 package dev.kunci.review.people;
 
-/** The columns by which a list of the tokens of gateways can be sorted. */
+/** The columns by which the list of gateway tokens can be sorted. */
 public enum GatewayTokenSort {
     NAME("lower(name) %1$s, id %1$s"),
     CREATED("created_at %1$s, id %1$s"),

@@ -4,10 +4,10 @@ import dev.kunci.operators.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members to list; null for any.
+ * The filter of the list of members; null for any.
  *
  * @param text a part of name or e-mail address
- * @param program whether programs alone, or people alone
+ * @param program programs only, or people only
  */
 public record PersonFilter(
         @Nullable String text,

@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The members of an organization and whom it has invited, for its administrators; filtered, sorted and paged by the database. */
+/**
+ * The members and invitations of an organization, for its administrators; filtered, sorted and paged by the database.
+ */
 @Service
 @Transactional(readOnly = true)
 public class PersonList {
@@ -62,7 +64,7 @@ public class PersonList {
         this.clock = clock;
     }
 
-    /** @throws Refusal.Forbidden for anybody but an administrator */
+    /** @throws Refusal.Forbidden unless the actor is an administrator */
     public List<PersonRow> find(
             Actor actor,
             UUID organization,
@@ -79,7 +81,7 @@ public class PersonList {
                 .list();
     }
 
-    /** These members as they stand now, in no particular order; who is none any more is missing. */
+    /** The present state of these members, in no particular order; former ones are missing. */
     public List<PersonRow> find(Actor actor, UUID organization, Collection<UUID> people) {
         permissions.of(actor, organization).require(Role.ADMIN);
         return all(organization)
@@ -89,7 +91,7 @@ public class PersonList {
                 .list();
     }
 
-    /** @throws Refusal.NotFound where they are no member */
+    /** @throws Refusal.NotFound if they are not a member */
     public PersonRow get(Actor actor, UUID organization, UUID person) {
         return find(actor, organization, List.of(person)).stream()
                 .findFirst()
@@ -112,7 +114,7 @@ public class PersonList {
                 .list();
     }
 
-    /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, PersonFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
         return filtered(organization, filter)

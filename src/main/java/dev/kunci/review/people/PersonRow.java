@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the list of an organization's members, and of those it has invited.
+ * One row of the list of members and invitations.
  *
  * @param id of the member, or of the invitation
- * @param home whether the account is this organization's to shut
- * @param products the API products an approver is limited to as people call them, null for no limit
- * @param lastSeenAt when a person signed in last, or a program last showed a token; null for not in the last 90 days, or
- *     not since they are a member here of an account that is not this organization's
- * @param until when an invitation ends, null for members
+ * @param home whether this organization can disable the account
+ * @param products the display names of the API products an approver is limited to, null for no limit
+ * @param lastSeenAt when a person signed in last, or a program last sent a token; null if not in the last 90 days, or,
+ *     for an account of another organization, not since they became a member here
+ * @param until when an invitation expires, null for members
  */
 public record PersonRow(
         UUID id,
@@ -29,7 +29,7 @@ public record PersonRow(
         @Nullable Instant lastSeenAt,
         @Nullable Instant until) {
 
-    /** What a line begins with: the name, or the address where it has none of its own. */
+    /** The name to show: the name, or the address if there is none. */
     public String title() {
         return name.isBlank() ? email : name;
     }

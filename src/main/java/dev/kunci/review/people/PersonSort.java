@@ -1,6 +1,9 @@
 package dev.kunci.review.people;
 
-/** The columns by which a list of members can be sorted; who was never seen comes last, or first the other way round. */
+/**
+ * The columns by which the list of members can be sorted; members who were never seen come last, or first in descending
+ * order.
+ */
 public enum PersonSort {
     NAME("coalesce(nullif(lower(name), ''), email_key) %1$s, email_key %1$s, id %1$s"),
     EMAIL("email_key %1$s, id %1$s"),

@@ -3,7 +3,7 @@ package dev.kunci.review.people;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tokens to list; null for any.
+ * The filter of the list of tokens; null for any.
  *
  * @param text a part of name, hint or owner
  */

@@ -46,7 +46,7 @@ public class TokenList {
         this.clock = clock;
     }
 
-    /** @throws dev.kunci.shared.Refusal.Forbidden for anybody but an administrator */
+    /** @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an administrator */
     public List<TokenRow> find(
             Actor actor,
             UUID organization,
@@ -63,7 +63,7 @@ public class TokenList {
                 .list();
     }
 
-    /** These tokens as they stand now, in no particular order. */
+    /** The present state of these tokens, in no particular order. */
     public List<TokenRow> find(Actor actor, UUID organization, Collection<UUID> ids) {
         permissions.of(actor, organization).require(Role.ADMIN);
         return all(organization)
@@ -73,7 +73,7 @@ public class TokenList {
                 .list();
     }
 
-    /** @return how many tokens match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many tokens match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, TokenFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
         return filtered(organization, filter)
@@ -83,7 +83,7 @@ public class TokenList {
                 .single();
     }
 
-    /** The tokens that act as this person wherever they are a member, the newest first; without those revoked. */
+    /** The tokens that act as this person in any of their organizations, newest first, without revoked ones. */
     public List<TokenRow> own(Actor actor) {
         if (actor.operatorId() == null) {
             return List.of();

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a list of API tokens: everything but the token.
+ * One row of the list of API tokens: everything but the token.
  *
- * @param organizationName what people call its organization
+ * @param organizationName the display name of its organization
  * @param hint how the token begins
- * @param owner whom it acts as: the e-mail address of a person, the name of a program
- * @param products what people call the API products its approvals are limited to, null for no limit
- * @param revokedBy null where it has not been revoked
+ * @param owner the operator it acts as: the e-mail address of a person, the name of a program
+ * @param products the display names of the API products its approvals are limited to, null for no limit
+ * @param revokedBy null if it has not been revoked
  */
 public record TokenRow(
         UUID organization,

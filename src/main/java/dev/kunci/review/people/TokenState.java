@@ -2,10 +2,10 @@ package dev.kunci.review.people;
 
 import java.util.Locale;
 
-/** Whether a token opens anything at this moment, and if not, why. */
+/** Whether a token works at this moment, and if not, why. */
 public enum TokenState {
     VALID,
-    /** Whom it acts as is shut out, or has to change a one-time password first. */
+    /** Its operator is disabled, or must change a one-time password first. */
     PAUSED,
     EXPIRED,
     REVOKED;

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the page of one API product shows.
+ * Everything on the page of one API product.
  *
- * @param draft what can be edited, as it is now
- * @param stored the operations as they are stored, which may name no call at all; null for none
- * @param version what an edit must name, so that nobody's edit is lost
+ * @param draft its editable fields
+ * @param stored the stored operations, possibly without a valid one; null for none
+ * @param version what an edit must name, so that no other edit is lost
  * @param permission what the reader may do here; the services check it again
  */
 public record ProductDetails(
@@ -34,8 +34,8 @@ public record ProductDetails(
     /**
      * Who decides on requests for a product.
      *
-     * @param limited the names of those who decide on named products only, this one among them
-     * @param all the names of those who decide on everything
+     * @param limited the names of approvers of certain products, including this one
+     * @param all the names of approvers of everything
      */
     public record Approvers(List<String> limited, List<String> all) {}
 }

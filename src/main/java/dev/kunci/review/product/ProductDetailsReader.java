@@ -42,8 +42,8 @@ public class ProductDetailsReader {
     }
 
     /**
-     * @throws Refusal.Forbidden for somebody who is no member
-     * @throws Refusal.NotFound where this organization has no such product
+     * @throws Refusal.Forbidden unless the actor is a member
+     * @throws Refusal.NotFound if this organization has no such product
      */
     public ProductDetails find(Actor actor, UUID organization, UUID id) {
         Permission permission = permissions.of(actor, organization);

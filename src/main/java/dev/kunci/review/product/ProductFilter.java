@@ -5,7 +5,7 @@ import dev.kunci.registry.value.ProductAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which API products a list shows; null means any.
+ * The filter of a list of API products; null means any.
  *
  * @param text part of a name or display name
  */

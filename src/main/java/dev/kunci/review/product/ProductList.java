@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProductList {
 
-    /** To this number the keys that have a product are counted in a list; a page must not read all grants. */
+    /** The keys of a product are counted up to this number; a page must not read all grants. */
     public static final int USES = 1_000;
 
     private static final String PAGE = """
@@ -46,7 +46,7 @@ public class ProductList {
         this.permissions = permissions;
     }
 
-    /** @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member */
+    /** @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member */
     public List<ProductRow> find(
             Actor actor,
             UUID organization,
@@ -63,7 +63,7 @@ public class ProductList {
                 .list();
     }
 
-    /** These products as they stand now, in no particular order; what is gone is missing. */
+    /** The present state of these products, in no particular order; deleted ones are missing. */
     public List<ProductRow> find(Actor actor, UUID organization, Collection<UUID> products) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return products.isEmpty()
@@ -75,7 +75,7 @@ public class ProductList {
                         .list();
     }
 
-    /** @return how many products match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many products match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, ProductFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return filtered(organization, filter)

@@ -29,11 +29,11 @@ public class ProductPages {
     }
 
     /**
-     * Which API products a program asks for; null means any.
+     * The filter of a program for API products; null means any.
      *
      * @param attribute the name of an attribute that it has
-     * @param value what that attribute says
-     * @param space its label
+     * @param value the value of that attribute
+     * @param space its space
      */
     public record Wanted(
             @Nullable String attribute,
@@ -41,8 +41,8 @@ public class ProductPages {
             @Nullable String space) {}
 
     /**
-     * @throws Refusal.Forbidden for somebody who is no member
-     * @throws Refusal.NotFound where this organization has no such product
+     * @throws Refusal.Forbidden unless the actor is a member
+     * @throws Refusal.NotFound if this organization has no such product
      */
     public ProductRecord find(Actor actor, UUID organization, UUID product) {
         return read(actor, organization, " and i.id = :id", Map.of("id", product), 1).stream()

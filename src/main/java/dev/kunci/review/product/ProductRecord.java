@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API product as programs read it.
  *
- * @param draft what can be edited, as it is now
- * @param attributes all of them in their order, the access among them
- * @param operationGroup the operations as they are stored, null for none
- * @param space the label under which it is, empty for none
+ * @param draft its editable fields
+ * @param attributes all of them in their order, including the one for the access
+ * @param operationGroup the stored operations, null for none
+ * @param space its space, empty for none
  * @param version what an edit must name
  */
 public record ProductRecord(

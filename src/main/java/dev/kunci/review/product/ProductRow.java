@@ -8,10 +8,10 @@ import java.util.UUID;
 /**
  * One API product in a list.
  *
- * @param environments none means all
- * @param apps how many apps have it on a key; at least so many where the keys are counted to the limit only
- * @param keys on how many keys it is, {@link ProductList#USES} + 1 where there are more than that
- * @param pending how many of these wait for an approver, counted to the same limit
+ * @param environments empty means all
+ * @param apps how many apps have it on a key; a lower bound if the keys were counted only up to the limit
+ * @param keys how many keys have it, {@link ProductList#USES} + 1 if there are more than that
+ * @param pending how many of these wait for an approver, counted up to the same limit
  */
 public record ProductRow(
         UUID id,

@@ -1,6 +1,6 @@
 package dev.kunci.review.product;
 
-/** The columns by which a list of API products can be sorted; each is backed by an index. */
+/** The columns by which a list of API products can be sorted; each has an index. */
 public enum ProductSort {
     NAME("lower(p.display_name) %1$s, p.id %1$s"),
     APPROVAL("p.approval_type %1$s, lower(p.display_name) %1$s, p.id %1$s"),

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One API product on one key, as seen from the product.
  *
  * @param id the grant
- * @param app the app whose key it is
+ * @param app the app of the key
  * @param keyHint how the key begins
- * @param shut the gate above that stops calls, whatever the grant says; null for none
+ * @param shut the gate above that blocks calls, whatever the status of the grant; null for none
  */
 public record ProductUse(
         UUID id,

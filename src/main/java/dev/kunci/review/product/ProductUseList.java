@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** On which keys of which apps an API product is, sorted and paged by the database: the approval queue of one product. */
+/** The keys and apps that have an API product, sorted and paged by the database: the approval queue of one product. */
 @Service
 @Transactional(readOnly = true)
 public class ProductUseList {
@@ -46,7 +46,7 @@ public class ProductUseList {
 
     /**
      * @param status null for any
-     * @throws dev.kunci.shared.Refusal.Forbidden for somebody who is no member
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is a member
      */
     public List<ProductUse> find(
             Actor actor,
@@ -65,7 +65,7 @@ public class ProductUseList {
                 .list();
     }
 
-    /** These grants of the product as they stand now, in no particular order; what is gone is missing. */
+    /** The present state of these grants of the product, in no particular order; deleted ones are missing. */
     public List<ProductUse> find(Actor actor, UUID organization, UUID product, Collection<UUID> grants) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return grants.isEmpty()
@@ -77,7 +77,7 @@ public class ProductUseList {
                         .list();
     }
 
-    /** @return how many there are, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many there are, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, UUID product, @Nullable Status status) {
         permissions.of(actor, organization).require(Role.VIEWER);
         return filtered(organization, product, status)

@@ -1,6 +1,6 @@
 package dev.kunci.review.product;
 
-/** The columns by which the uses of an API product can be sorted; each is backed by an index. */
+/** The columns by which the uses of an API product can be sorted; each has an index. */
 public enum ProductUseSort {
     REQUESTED("o.requested_at %1$s, o.id %1$s"),
     STATUS("o.status %1$s, o.requested_at %1$s, o.id %1$s");

@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The API products on all keys of an organization for programs, page by page, what was asked for first before the rest. */
+/** The API products on all keys of an organization for programs, page by page, oldest requests first. */
 @Service
 @Transactional(readOnly = true)
 public class GrantPages {
 
-    /** The last year that four digits tell. */
+    /** The last year with four digits. */
     private static final int LATEST = 9999;
 
     private static final String ROWS = """
@@ -54,9 +54,9 @@ public class GrantPages {
     }
 
     /**
-     * An API product on a key, with what it takes to decide on it.
+     * An API product on a key, with what is needed to decide on it.
      *
-     * @param developer the e-mail address of the owner, null where that is an app group
+     * @param developer the e-mail address of the owner, null if that is an app group
      */
     public record Row(
             UUID id,
@@ -86,7 +86,7 @@ public class GrantPages {
                     RowMapping.standing(rs, ""));
         }
 
-        /** By what a page after this row begins. */
+        /** The key of a page after this row. */
         public String key() {
             return requestedAt + " " + id;
         }
@@ -96,7 +96,7 @@ public class GrantPages {
      * @param status null for any
      * @param product the id of an API product, null for any
      * @param from by {@link Row#key()}
-     * @throws Refusal.Invalid where that is no such key
+     * @throws Refusal.Invalid if that is not such a key
      */
     public List<Row> page(
             Actor actor, UUID organization, @Nullable Status status, @Nullable UUID product, Cursor from) {

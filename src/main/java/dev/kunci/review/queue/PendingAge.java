@@ -2,7 +2,7 @@ package dev.kunci.review.queue;
 
 import java.time.Duration;
 
-/** How long a request has waited at the least, in the steps in which people ask for it. */
+/** The minimum age of a request, as a filter offers it. */
 public enum PendingAge {
     DAY("1d", Duration.ofDays(1)),
     THREE_DAYS("3d", Duration.ofDays(3)),

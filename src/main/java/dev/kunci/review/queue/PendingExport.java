@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands out what waits for an approver as CSV, row by row, and only after the record says that it does. */
+/** Exports what waits for an approver as CSV, row by row, after the export has been recorded. */
 @Service
 public class PendingExport {
 
@@ -58,12 +58,12 @@ public class PendingExport {
     }
 
     /**
-     * Writes every pending grant that matches and that this approver decides on, in the order of the list.
+     * Writes every matching pending grant that this approver decides on, in the order of the list.
      *
      * @param out gets its first byte after the export has been recorded; is flushed, not closed
-     * @throws Refusal.Forbidden for anybody but an approver; recorded as well
+     * @throws Refusal.Forbidden unless the actor is an approver; recorded as well
      * @throws Refusal.Conflict while too many others export
-     * @throws UncheckedIOException where the receiver has gone
+     * @throws UncheckedIOException if the receiver has disconnected
      */
     public void write(
             Actor actor,
@@ -121,7 +121,7 @@ public class PendingExport {
                 String.valueOf(row.again()));
     }
 
-    /** The filter as the record keeps it; empty where everything was asked for. */
+    /** The filter for the audit log; empty if there was none. */
     private static Map<String, Object> words(PendingFilter filter) {
         Map<String, Object> words = new LinkedHashMap<>();
         put(words, "text", filter.text());

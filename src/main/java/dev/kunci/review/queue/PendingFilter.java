@@ -3,13 +3,13 @@ package dev.kunci.review.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pending grants a queue shows; null means any.
+ * The filter of the queue; null means any.
  *
  * @param text part of a name of the app, its owner or the API product, or the start of a key
  * @param product the name of an API product
  * @param owner the e-mail address of the developer or the name of the app group
- * @param requester part of who asked
- * @param age how long they have waited at the least
+ * @param requester part of the requester's name
+ * @param age the minimum age of the request
  * @param again only what was revoked on that key before
  */
 public record PendingFilter(

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits for an approver, what was asked for first before the rest; each approver has what they decide on. */
+/** The requests that an approver decides on, oldest first. */
 @Service
 @Transactional(readOnly = true)
 public class PendingList {
@@ -34,9 +34,9 @@ public class PendingList {
     }
 
     /**
-     * @param grants that have been decided since the list was first shown and stay in their places, so that the
-     *     pages behind them neither skip nor repeat a row
-     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an approver
+     * @param grants that have been decided since the list was first shown and keep their positions, so that the
+     *     following pages neither skip nor repeat a row
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an approver
      */
     public List<PendingRow> find(
             Actor actor,
@@ -51,13 +51,13 @@ public class PendingList {
         return rows(actor, PendingSql.page(approver, filter, clock.instant(), grants, sort, ascending, offset, limit));
     }
 
-    /** These grants as they stand now, decided or not; what is gone or not theirs to decide is missing. */
+    /** The present state of these grants, decided or not; deleted ones and those of other approvers are missing. */
     public List<PendingRow> find(Actor actor, UUID organization, Collection<UUID> grants) {
         Permission approver = approver(actor, organization);
         return grants.isEmpty() ? List.of() : rows(actor, PendingSql.some(approver, grants));
     }
 
-    /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
+    /** @return how many match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, PendingFilter filter) {
         Permission approver = approver(actor, organization);
         return number(PendingSql.count(approver, filter, clock.instant()));

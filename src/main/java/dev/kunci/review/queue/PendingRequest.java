@@ -8,16 +8,16 @@ import dev.kunci.review.product.ProductDetails;
 import java.util.List;
 
 /**
- * All it takes to decide on one grant with certainty.
+ * Everything needed to decide on one grant.
  *
- * @param row the grant as it stands
- * @param app its app with owner, keys and the API products it has already
- * @param product the terms of what is asked for
- * @param earlier what was asked for and decided on this app and this product before, newest first, on whatever key
+ * @param row the grant
+ * @param app its app with owner, keys and the API products it already has
+ * @param product the terms of what is requested
+ * @param earlier earlier requests and decisions for this app and this product, newest first, on any key
  */
 public record PendingRequest(PendingRow row, AppDetails app, ProductDetails product, List<AuditRecord> earlier) {
 
-    /** The other API products of the app, on the key each is on. */
+    /** The other API products of the app, with their keys. */
     public List<Held> others() {
         return app.keys().stream()
                 .flatMap(key -> key.grants().stream()
@@ -26,6 +26,6 @@ public record PendingRequest(PendingRow row, AppDetails app, ProductDetails prod
                 .toList();
     }
 
-    /** An API product that the app has on one of its keys. */
+    /** An API product on one of the app's keys. */
     public record Held(KeyView key, GrantView grant) {}
 }

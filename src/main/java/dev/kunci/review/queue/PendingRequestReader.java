@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what an approver has to know about one grant before they decide. */
+/** Reads what an approver needs to know about one grant. */
 @Service
 @Transactional(readOnly = true)
 public class PendingRequestReader {
 
-    /** More than so many earlier decisions are on the history of the app. */
+    /** Earlier decisions beyond this number are in the history of the app. */
     private static final int EARLIER = 12;
 
     private final PendingList pending;
@@ -32,8 +32,8 @@ public class PendingRequestReader {
     }
 
     /**
-     * @throws Refusal.Forbidden for anybody but an approver
-     * @throws Refusal.NotFound where there is no such grant, or it is not theirs to decide
+     * @throws Refusal.Forbidden unless the actor is an approver
+     * @throws Refusal.NotFound if there is no such grant, or the actor does not decide on it
      */
     public PendingRequest find(Actor actor, UUID organization, UUID grant) {
         PendingRow row = pending.find(actor, organization, List.of(grant)).stream()

@@ -46,7 +46,7 @@ public record PendingRow(
         return standing.status() == Status.PENDING;
     }
 
-    /** @param reader the accounts of who reads it */
+    /** @param reader the accounts that count as the reader */
     static PendingRow of(ResultSet rs, Set<UUID> reader) throws SQLException {
         UUID filedBy = rs.getObject("requested_by_id", UUID.class);
         List<UUID> wideners = List.of((UUID[]) rs.getArray("widened_by").getArray());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The SQL of a queue: an approver of certain API products has those of these products alone. */
+/** The SQL of the queue; an approver of certain API products sees only these. */
 final class PendingSql {
 
     private static final String AGAIN = "exists (select 1 from revoked_grant r"
@@ -34,9 +34,7 @@ final class PendingSql {
 
     private PendingSql() {}
 
-    /**
-     * @param kept grants that stay in their places although they have been decided
-     */
+    /** @param kept grants that keep their positions although they have been decided */
     static FilteredQuery.Statement page(
             Permission approver,
             PendingFilter filter,
@@ -54,7 +52,7 @@ final class PendingSql {
         return filtered(approver, filter, now, kept).page(COLUMNS_OF_PAGE, order, offset, limit);
     }
 
-    /** These, whatever has become of them. */
+    /** These, whatever their status. */
     static FilteredQuery.Statement some(Permission approver, Collection<UUID> grants) {
         return limited(approver, "(select * from product_grant where " + mine(approver) + ") o" + FROM)
                 .some(COLUMNS_OF_PAGE, PendingSort.WAITING.orderBy(true), "o.id", grants);

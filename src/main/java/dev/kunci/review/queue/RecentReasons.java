@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The reasons that were given before, so that nobody types the same sentence every day. */
+/** Recent reasons, so that nobody types the same sentence every day. */
 @Service
 @Transactional(readOnly = true)
 public class RecentReasons {
 
-    /** So many records are looked through at the most, on each of the two ways. */
+    /** The maximum number of records searched, for each of the two queries. */
     private static final int REACH = 400;
 
     private static final String REASONS = """
@@ -43,7 +43,7 @@ public class RecentReasons {
      * The last reasons for decisions on API products on keys, each once: the person's own before those of others.
      *
      * @param action {@code APPROVE} or {@code REVOKE}
-     * @throws dev.kunci.shared.Refusal.Forbidden for anybody but an approver
+     * @throws dev.kunci.shared.Refusal.Forbidden unless the actor is an approver
      */
     public List<String> latest(Actor actor, UUID organization, Action action, int limit) {
         permissions.of(actor, organization).require(Role.APPROVER);
