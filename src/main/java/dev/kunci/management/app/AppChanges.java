@@ -55,13 +55,13 @@ class AppChanges {
     }
 
     /**
-     * An app that was made.
+     * A created app.
      *
-     * @param issued its first key in the clear; empty where the same call made it before
+     * @param issued its first key in the clear; empty if the same call created it before
      */
     record Made(Target app, Map<UUID, KeyVault.Pair> issued) {}
 
-    /** @param actor who asks, on behalf of whom */
+    /** @param actor on behalf of the developer */
     public Made create(ApiRequest call, WireApp wanted, Actor actor, NewApp app) {
         UUID before = creates.before(call, wanted, Level.APP.code());
         if (before != null) {
@@ -83,7 +83,7 @@ class AppChanges {
      * Issues one more key, and edits the app.
      *
      * @param expires null for never
-     * @return the key in the clear; empty where the same call made it before
+     * @return the key in the clear; empty if the same call issued it before
      */
     public Map<UUID, KeyVault.Pair> mint(
             ApiRequest call,
@@ -110,7 +110,7 @@ class AppChanges {
         return Map.of(minted.credential(), minted.pair());
     }
 
-    /** @return what it was */
+    /** @return its former state */
     public WireApp delete(ApiRequest call, Target app) {
         locks.hold(app, call.conditional());
         AppDetails last = documents.seen(call, app);

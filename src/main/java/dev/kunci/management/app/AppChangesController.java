@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of an app of a developer or an app group: changed, approved or revoked, given one more key. */
+/** Changes of an app: edit it, approve or revoke it, issue one more key. */
 @RestController
 @RequestMapping("/v1/organizations/{organization}/" + OwnerType.PATTERN + "/{owner}/apps/{app}")
 class AppChangesController {
 
-    /** The words with which Edge lets a body say the action. */
+    /** Actions that Edge accepts in the body. */
     private static final Set<String> ACTIONS = Set.of("approve", "revoke");
 
     private final AppChanges changes;
@@ -59,7 +59,7 @@ class AppChangesController {
         this.clock = clock;
     }
 
-    /** Changes an app; with API products it mints one more key for them, and with an action it decides instead. */
+    /** Changes an app; with API products it issues one more key for them, and with an action it decides instead. */
     @Described(
             value =
                     "Changes an app; with apiProducts it makes one more key for them, with an action it approves or revokes.",
@@ -87,7 +87,7 @@ class AppChangesController {
                 !WireProductRef.names(wanted.apiProducts()).isEmpty());
     }
 
-    /** With an action it approves or revokes the app; without, it mints one more key. */
+    /** With an action it approves or revokes the app, else it issues one more key. */
     @Described(
             value = "Approves or revokes an app; without an action it makes one more key.",
             detail = "A revoked app shuts all its keys without rewriting their statuses.",

@@ -24,7 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Writes apps and their keys as the documents of the API, with secrets for those who may see them. */
+/** Writes the documents of apps and their keys, with secrets for callers who may see them. */
 @Component
 public class AppDocuments {
 
@@ -38,12 +38,12 @@ public class AppDocuments {
         this.reveals = reveals;
     }
 
-    /** An app as it is, without secrets. */
+    /** The present state of an app, without secrets. */
     public AppDetails read(ApiRequest call, Target app) {
         return reading.find(call.actor(), call.organizationId(), app.id());
     }
 
-    /** The same, where that is what the caller saw. */
+    /** The same, if that is what the caller saw. */
     AppDetails seen(ApiRequest call, Target app) {
         AppDetails found = read(call, app);
         call.seen(tag(found));

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Compares what a call says of an app with what can be kept of it. */
+/** Compares the fields of an app in a call with what can be stored. */
 @Component
 class AppFields {
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which apps a client asks for: Apigee's parameters, its filter expression, and Kunci's own grantStatus. */
+/** Reads the filter of a list of apps: Apigee's parameters, its filter expression, and Kunci's own grantStatus. */
 public final class AppSearch {
 
     private static final Pattern AND = Pattern.compile("\\s+AND\\s+", Pattern.CASE_INSENSITIVE);

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/" + OwnerType.PATTERN + "/{owner}/apps")
 class AppsController {
 
-    /** How many apps a list has where the client does not say (Apigee page on listing developer apps). */
+    /** The default size of a list (Apigee page on listing developer apps). */
     private static final int USUAL = 100;
 
     private final AppChanges changes;

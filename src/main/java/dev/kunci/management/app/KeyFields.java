@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Compares what a call says of a key with what can be kept of it. */
+/** Compares the fields of a key in a call with what can be stored. */
 @Component
 class KeyFields {
 
@@ -35,7 +35,7 @@ class KeyFields {
         this.addresses = addresses;
     }
 
-    /** Of a call that changes this key; its products, attributes and scopes are to be changed. */
+    /** For a call that changes this key: its products, attributes and scopes may change. */
     void check(ApiRequest call, AppDetails app, KeyView key, WireKeyUpdate wanted) {
         pair(call, app, key, wanted.consumerKey(), wanted.consumerSecret(), "");
         ReadOnlyFields.word("status", wanted.status(), key.standing().status().code(), DECIDE);
@@ -47,7 +47,7 @@ class KeyFields {
         }
     }
 
-    /** Of a call that is about something else, so that all of the key has to be as it is. */
+    /** For a call about something else: the key must be sent as it is. */
     void check(ApiRequest call, AppDetails app, KeyView key, WireKey sent, String place) {
         alike(call, app, key, sent, place);
         WireKey now = AppDocuments.write(key, Map.of());

@@ -64,7 +64,7 @@ class KeyProductsController {
                         .orElseThrow(Problems::productNotOnKey)));
     }
 
-    /** Takes the product off the key, and answers with the key as it is then. */
+    /** Removes the product from the key, and answers with the key as it is then. */
     @Described(value = "Takes an API product off a key, and answers with the key.", roles = Role.EDITOR)
     @DeleteMapping
     ResponseEntity<WireKey> remove(

@@ -60,7 +60,7 @@ class KeysController {
         this.clock = clock;
     }
 
-    /** Takes in a pair that exists elsewhere; products in the body are not added, and it begins approved (Apigee). */
+    /** Imports an existing pair; products in the body are not added, and it begins approved (Apigee). */
     @Described(
             value = "Takes in a consumer key and secret that exist elsewhere.",
             detail =
@@ -172,7 +172,7 @@ class KeysController {
                         .standing()));
     }
 
-    /** The products that are to be added, looked up only for who may add them. */
+    /** The products to add, looked up only for callers who may add them. */
     private List<UUID> products(ApiRequest call, Target key, WireKeyUpdate wanted) {
         orders.require(call.actor(), call.organizationId(), key.id());
         return addresses.products(call, wanted.apiProducts());

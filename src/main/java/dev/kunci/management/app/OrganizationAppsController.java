@@ -45,10 +45,10 @@ class OrganizationAppsController {
     }
 
     /**
-     * In the order of appIds, which is that of their making.
+     * In the order of appIds, which is that of their creation.
      *
-     * @param given ids, status, keyStatus, grantStatus, apiProduct, filter; rows and startKey, or pageSize and pageToken;
-     *     expand, includeCred (keys are among what is expanded unless it says false)
+     * @param given ids, status, keyStatus, grantStatus, apiProduct, filter; rows and startKey, or pageSize and
+     *     pageToken; expand, includeCred (keys are included in expanded apps unless it is false)
      */
     @Described(
             value = "Lists the apps of an organization, whoever owns them.",

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** Finds whose attributes an address speaks of; each is read and changed by the services of what it belongs to. */
+/** Finds the owner of attributes by its path; attributes are read and changed by the services of their owner. */
 @Component
 class AttributeOwners {
 
@@ -58,14 +58,14 @@ class AttributeOwners {
     }
 
     /**
-     * Something that has attributes.
+     * An object with attributes.
      *
-     * @param read gives them as they are
-     * @param save keeps what a change makes of them as they are then
+     * @param read returns the present ones
+     * @param save stores what a change makes of them
      */
     record Owned(Supplier<List<Attribute>> read, Saving save) {}
 
-    /** Reads, changes and keeps attributes; somebody who saved in between is refused as by the service itself. */
+    /** Reads, changes and stores attributes; a concurrent save is a conflict, as in the service itself. */
     interface Saving {
         void save(UnaryOperator<List<Attribute>> change);
     }

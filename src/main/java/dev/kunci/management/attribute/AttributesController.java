@@ -70,7 +70,7 @@ class AttributesController {
         return answer(one(owned(call, whose).read().get(), attribute));
     }
 
-    /** Sets one, new or not; the name in the address counts. */
+    /** Sets one, new or existing; the name in the path counts. */
     @Described(value = "Sets one attribute, new or not; the name in the path counts.", roles = Role.EDITOR)
     @PostMapping({OF_OWNER + ONE, OF_APP + ONE, OF_PRODUCT + ONE})
     ResponseEntity<WireAttribute> set(
@@ -90,7 +90,7 @@ class AttributesController {
         return answer(one(owned.read().get(), attribute));
     }
 
-    /** Answers with the pair that is gone. */
+    /** Answers with the deleted attribute. */
     @Described(value = "Deletes one attribute, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping({OF_OWNER + ONE, OF_APP + ONE, OF_PRODUCT + ONE})
     WireAttribute delete(ApiRequest call, @PathVariable Map<String, String> whose, @PathVariable String attribute) {
@@ -104,7 +104,7 @@ class AttributesController {
         return last;
     }
 
-    /** @param whose what the address names */
+    /** @param whose the variables of the path */
     private Owned owned(ApiRequest call, Map<String, String> whose) {
         String product = whose.get("product");
         if (product != null) {

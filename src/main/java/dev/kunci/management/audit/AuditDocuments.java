@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds and writes records in Edge's form, which is the same in both dialects as only Edge has it. What is gone is still
- * found by the name that its records call it.
+ * Finds records and writes them in Edge's form, which both dialects share because only Edge has it. Deleted objects are
+ * found by the names in their records.
  */
 @Component
 class AuditDocuments {
@@ -68,7 +68,7 @@ class AuditDocuments {
                 .map(AuditScope::app);
     }
 
-    /** @param owner what the records of the app called its owner */
+    /** @param owner the app's owner according to its records */
     private Optional<UUID> goneApp(ApiRequest call, String owner, String name) {
         return PathResolver.find(name, text -> called(call, "app", owner + " / " + text));
     }
@@ -87,7 +87,7 @@ class AuditDocuments {
                 .map(AuditScope::product);
     }
 
-    /** What the record calls whoever is called so in upper or lower case. */
+    /** The name in the audit log, for a user given in any case. */
     String user(ApiRequest call, String user) {
         return PathResolver.find(
                         user,
@@ -115,7 +115,7 @@ class AuditDocuments {
         return write(call, period, reading.find(call.actor(), call.organizationId(), within, 0, period.limit()));
     }
 
-    /** @param object empty for what never was here, which has no history */
+    /** @param object empty for something that never existed, which has no history */
     JsonNode history(ApiRequest call, AuditPeriod period, Optional<AuditScope> object, AuditFilter filter) {
         AuditFilter within = period.within(filter, clock.instant());
         List<AuditRecord> found = object.map(

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 
-/** Writes what a record is about as the address under which this door has it. */
+/** Writes the object of a record as its path in the API. */
 final class AuditPaths {
 
     private AuditPaths() {}
 
-    /** A decision reads as the call that asks for it. */
+    /** A decision is shown as the call that requests it. */
     static String of(String organization, AuditRecord record, Place place) {
         return Stream.concat(Stream.of("", "v1", "organizations", organization), segments(record, place).stream())
                         .map(segment -> UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8))

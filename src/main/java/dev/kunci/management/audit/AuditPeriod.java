@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every call for records says about which and how many.
+ * The parameters of all audit calls: which records, and how many.
  *
- * @param expand whether whole records are wanted, or only the addresses they are about; true where nobody says
- * @param timeline today, week or month; startTime and endTime win
- * @param startTime milliseconds since 1970, inclusive as endTime is
- * @param rows at most so many, the newest
+ * @param expand whether to return whole records, or only their paths; true by default
+ * @param timeline today, week or month; startTime and endTime take precedence
+ * @param startTime milliseconds since 1970, inclusive like endTime
+ * @param rows the maximum number, newest first
  */
 public record AuditPeriod(
         @Nullable String expand,
@@ -24,7 +24,7 @@ public record AuditPeriod(
         @Nullable String endTime,
         @Nullable String rows) {
 
-    /** The last instant that can be asked for, in milliseconds: the end of the year 9999. */
+    /** The last possible instant, in milliseconds: the end of the year 9999. */
     private static final long LATEST = 253_402_300_799_999L;
 
     boolean whole() {

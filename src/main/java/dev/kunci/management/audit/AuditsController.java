@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The record as Edge lists it: of an organization, a branch of it or one thing in it, and of one person. All of it is for
- * auditors; the history of one thing for every member, as in the portal.
+ * The audit log as Edge lists it: of an organization, of a kind of object, of one object, or of one person. Auditors
+ * read all of it; every member reads the history of one object, as in the portal.
  */
 @RestController
 @RequestMapping("/v1/audits")

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Has many things decided in one go: finds them together, and puts each result in the place of its item. */
+/** Decides many items at once: finds them together, and returns each result at the position of its item. */
 @Component
 class BulkDecisions {
 

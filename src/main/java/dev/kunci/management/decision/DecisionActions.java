@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Decides what an {@code action} asks for, on the one path all decisions take. */
+/** Executes the {@code action} of a call through the one path of all decisions. */
 @Component
 public class DecisionActions {
 
-    /** Today's words and those of older pages. */
+    /** The present words and those of older documentation. */
     private static final Map<String, Verb> VERBS = Map.of(
             "approve", Verb.APPROVE,
             "approved", Verb.APPROVE,
@@ -40,7 +40,7 @@ public class DecisionActions {
         this.decisions = decisions;
     }
 
-    /** @throws WireProblem saying which actions there are at this level */
+    /** @throws WireProblem naming the possible actions at this level */
     static Verb verb(Level level, String action) {
         Verb verb = (level.owner() ? OWNER_VERBS : VERBS).get(action.toLowerCase(Locale.ROOT));
         if (verb == null) {
@@ -50,8 +50,8 @@ public class DecisionActions {
     }
 
     /**
-     * @param seen the status revision that the caller saw, null for a caller that did not look
-     * @return 204: done, or so already
+     * @param seen the status revision that the caller saw, null if not given
+     * @return 204: done, or already so
      */
     public ResponseEntity<Void> decide(ApiRequest call, Target target, String action, @Nullable Long seen) {
         check(call, decisions.decide(call.actor(), decision(call, target, action, seen)));

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Decides many things in one call; Kunci's own, in Apigee's style. */
+/** Many decisions in one call; Kunci's own, in Apigee's style. */
 @RestController
 @RequestMapping("/v1/organizations/{organization}/decisions")
 class DecisionsController {
@@ -24,7 +24,7 @@ class DecisionsController {
         this.docket = docket;
     }
 
-    /** Always 200: what is refused or not there holds up nothing else, and each result says what became of its item. */
+    /** Always 200: refused and unknown items do not hold up others, and each result is reported for its item. */
     @Described(
             value = "Decides many things in one call.",
             detail =

@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for a decision, and what was decided: the API products on all keys of an organization. */
+/** The API products on all keys of an organization, with their status. */
 @RestController
 @RequestMapping("/v1/organizations/{organization}/grants")
 class GrantsController {
 
-    /** How many a page has where the client does not say. */
+    /** The default size of a page. */
     private static final int USUAL = 100;
 
     private final GrantPages pages;

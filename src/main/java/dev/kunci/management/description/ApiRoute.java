@@ -16,9 +16,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * One address with one method of HTTP, and the code behind it.
+ * One path with one HTTP method, and the code behind it.
  *
- * @param kind which of the kinds of owners a shared address stands for, counted from 0
+ * @param kind the kind of owner of a shared path, counted from 0
  */
 record ApiRoute(String path, String method, HandlerMethod code, int kind) {
 
@@ -26,12 +26,12 @@ record ApiRoute(String path, String method, HandlerMethod code, int kind) {
     private static final Pattern KINDS = Pattern.compile("\\{owners:([^}]+)}");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]+)?}");
 
-    /** Older words for what has a newer one. */
+    /** Older names of paths. */
     private static final Set<String> ALIASES = Set.of("companies");
 
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
-    /** All of this door, in the order of their addresses. */
+    /** All routes of the API, in the order of their paths. */
     static List<ApiRoute> all(RequestMappingHandlerMapping mappings) {
         List<ApiRoute> all = new ArrayList<>();
         mappings.getHandlerMethods().forEach((mapping, code) -> {
@@ -63,12 +63,12 @@ record ApiRoute(String path, String method, HandlerMethod code, int kind) {
         return routes;
     }
 
-    /** The names in the address that stand for something. */
+    /** The variables of the path. */
     List<String> variables() {
         return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
     }
 
-    /** The words of the address, without what stands for something. */
+    /** The segments of the path, without variables. */
     List<String> words() {
         return Arrays.stream(path.split("/"))
                 .skip(2)
@@ -77,20 +77,20 @@ record ApiRoute(String path, String method, HandlerMethod code, int kind) {
                 .toList();
     }
 
-    /** Which part of the API it belongs to. */
+    /** Its part of the API. */
     String tag() {
         List<String> words = words();
         return words.size() > 1 && words.getFirst().equals("organizations") ? words.get(1) : words.getFirst();
     }
 
-    /** Where it is in Apigee's manner, such as developers.apps.keys. */
+    /** Its resource name in Apigee's style, such as developers.apps.keys. */
     String resourceName() {
         return words().stream()
                 .skip(words().size() > 1 && words().getFirst().equals("organizations") ? 1 : 0)
                 .collect(Collectors.joining("."));
     }
 
-    /** Its name, such as developers.apps.keys.get. */
+    /** Its operation id, such as developers.apps.keys.get. */
     String id() {
         return resourceName() + "." + code.getMethod().getName();
     }

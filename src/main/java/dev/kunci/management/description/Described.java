@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of a method of this door what its signature cannot: what it does, for whom, and what its list holds. */
+/** Describes a method of the API beyond its signature: what it does, for whom, and what its list contains. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Described {
@@ -14,27 +14,27 @@ public @interface Described {
     /** What it does, in one sentence. */
     String value();
 
-    /** What else a caller has to know. */
+    /** Further explanation. */
     String detail() default "";
 
-    /** Who may; several where it depends on what is asked for. Every role may do what a viewer may. */
+    /** The required role; several if it depends on the request. Every role may do what a viewer may. */
     Role[] roles() default Role.VIEWER;
 
-    /** What a list is called; one name for each kind of owner where they differ. */
+    /** The name of the list; one for each kind of owner if they differ. */
     String[] list() default {};
 
-    /** What a list holds, or what an answer is whose type the method leaves open. */
+    /** The type of the list's items, or of the response if the method leaves it open. */
     Class<?> of() default void.class;
 
-    /** Parameters that the method does not name itself. */
+    /** Parameters that the method does not declare itself. */
     String[] asks() default {};
 
-    /** Whether it makes what its address does not name yet: answers 201, and takes an Idempotency-Key. */
+    /** Whether it creates something new: answers 201, and takes an Idempotency-Key. */
     boolean creates() default false;
 
-    /** Whether it may make something although it answers 200, and so takes an Idempotency-Key. */
+    /** Whether it may create something although it answers 200, and so takes an Idempotency-Key. */
     boolean mints() default false;
 
-    /** Whether nobody has to sign in for it. */
+    /** Whether it needs no authentication. */
     boolean open() default false;
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The description of this door in OpenAPI 3.1, made once from the methods that serve it. */
+/** The OpenAPI 3.1 description of the API, generated once from its methods. */
 @Component
 class Description {
 
@@ -139,7 +139,7 @@ class Description {
                 .put("description", words.text("scheme." + name));
     }
 
-    /** As {@link Dialect#X} writes what went wrong. */
+    /** As {@link Dialect#X} writes errors. */
     private ObjectNode error() {
         ObjectNode violation = object("type", "subject", "description");
         ObjectNode detail = object("@type");

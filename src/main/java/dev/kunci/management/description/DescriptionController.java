@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Gives programs the description of this door. */
+/** Serves the API description. */
 @RestController
 class DescriptionController {
 

@@ -14,7 +14,7 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Opens the page that describes this door to everybody: it says nothing of what is behind it. */
+/** Opens the reference page to everybody: it reveals nothing about the data. */
 @Configuration
 class DescriptionWeb {
 
@@ -35,7 +35,7 @@ class DescriptionWeb {
         return http.build();
     }
 
-    /** Comes before the portal, whose page would answer everything else. */
+    /** Comes before the portal, which would answer everything else with a page. */
     @Bean
     SimpleUrlHandlerMapping descriptionPage(Description description) {
         HttpRequestHandler page = (request, response) -> {

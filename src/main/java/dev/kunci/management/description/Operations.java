@@ -78,7 +78,7 @@ final class Operations {
         return parameters;
     }
 
-    /** What it takes from behind the question mark: single parameters, records of texts, and what it reads by itself. */
+    /** The query parameters: single parameters, records of strings, and those the method reads itself. */
     private static Stream<String> asked(ApiRoute route, Described said) {
         return Stream.concat(
                 Arrays.stream(route.code().getMethodParameters()).flatMap(Operations::asked),
@@ -191,12 +191,12 @@ final class Operations {
                 .toList();
     }
 
-    /** Whether it heeds what the caller saw. */
+    /** Whether it evaluates If-Match. */
     private static boolean locks(ApiRoute route, Described said) {
         return route.changes() && !said.creates() && route.variables().size() > 1;
     }
 
-    /** Whether its answer carries the tag by which a caller says later what it saw. */
+    /** Whether its response has an entity tag. */
     static boolean tagged(ApiRoute route) {
         return !route.method().equals("delete")
                 && route.code().getReturnType().getParameterType() == ResponseEntity.class;

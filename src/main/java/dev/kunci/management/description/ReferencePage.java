@@ -8,10 +8,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the description as a page for people, in the look of the portal and with nothing that runs. */
+/** Writes the description as a page for people, in the style of the portal and without scripts. */
 final class ReferencePage {
 
-    /** The address that the guide speaks of; the page speaks of its own. */
+    /** The host in the guide, which the page replaces by its own. */
     private static final String EXAMPLE = "https://kunci.example.com";
 
     private final JsonNode description;

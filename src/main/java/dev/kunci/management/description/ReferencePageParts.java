@@ -17,7 +17,7 @@ final class ReferencePageParts {
         this.main = main;
     }
 
-    /** Those that many operations take. */
+    /** Parameters of many operations. */
     void parameters() {
         title("parameters", "Parameters of many calls");
         Element table = table(main);
@@ -86,7 +86,7 @@ final class ReferencePageParts {
         cell.appendText(" " + text(parameter, "description"));
     }
 
-    /** A parameter that is explained once for all. */
+    /** A link to a parameter that is explained once. */
     static void reference(Element place, JsonNode parameter, JsonNode description) {
         JsonNode whole = description.at(text(parameter, "$ref").substring(1));
         place.appendElement("a")
@@ -96,7 +96,7 @@ final class ReferencePageParts {
         place.appendText(" ");
     }
 
-    /** What something is, with links to the documents in it. */
+    /** A type, with links to its documents. */
     static void type(Element place, JsonNode schema) {
         if (schema.has("$ref")) {
             String name = text(schema, "$ref").replaceFirst("^.*/", "");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the wire records as JSON schemas in the X dialect, each once, under the name it has without "Wire". */
+/** Writes the wire records as JSON schemas in the X dialect, each once, under its name without "Wire". */
 final class Schemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -28,7 +28,7 @@ final class Schemas {
         this.words = words;
     }
 
-    /** All that were referred to, by name. */
+    /** All referenced schemas, by name. */
     ObjectNode all() {
         ObjectNode all = JSON.objectNode();
         written.forEach(all::set);
@@ -52,7 +52,7 @@ final class Schemas {
             Arrays.stream(known.getEnumConstants()).map(String::valueOf).forEach(schema.putArray("enum")::add);
             return schema;
         }
-        // Only the boxed kind is written as text; see Dialect.
+        // Only the boxed type is written as a string; see Dialect.
         if (known == Long.class) {
             return typed("string").put("format", "int64").put("pattern", "^-?[0-9]+$");
         }
@@ -68,7 +68,7 @@ final class Schemas {
         return JSON.objectNode();
     }
 
-    /** What a list of these is, which may go on in further pages. */
+    /** The schema of a list, possibly with further pages. */
     ObjectNode list(String property, Type item, boolean pages) {
         ObjectNode list = typed("object");
         ObjectNode properties = list.putObject("properties");
@@ -144,7 +144,7 @@ final class Schemas {
         return property;
     }
 
-    /** The X dialect leaves out what is null or empty. */
+    /** The X dialect leaves out null and empty values. */
     private static boolean alwaysThere(Class<?> type, RecordComponent component) {
         JsonInclude inclusion = type.getAnnotation(JsonInclude.class);
         if (inclusion != null && inclusion.value() == JsonInclude.Include.ALWAYS) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 
-/** The words in which parameters, fields and errors are explained; what has one name everywhere is explained once. */
+/** The explanations of parameters, fields and errors; the same name is explained once. */
 final class Wording {
 
     private final Properties words = new Properties();
@@ -26,8 +26,9 @@ final class Wording {
     }
 
     /**
-     * A sentence and what stands in brackets before it: {@code boolean} or {@code integer} for the type of a parameter,
-     * {@code answers} or {@code requests} for where a field occurs, {@code a|b} for all values there are.
+     * A sentence, and marks in brackets before it: {@code boolean} or {@code integer} for the type of a parameter,
+     * {@code answers} or {@code requests} for where a field occurs, {@code a
+     * b} for all possible values.
      */
     record Word(List<String> marks, String text) {
 
@@ -43,7 +44,7 @@ final class Wording {
         }
     }
 
-    /** The word under the first of these names that has one; an empty one where none has. */
+    /** The explanation of the first of these names that has one; an empty one if none has. */
     Word of(String... names) {
         String found = Arrays.stream(names)
                 .map(words::getProperty)

@@ -17,16 +17,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** The two ways in which the same answers are written: Apigee X's at {@code /v1}, the older Edge's at {@code /edge/v1}. */
+/** The two forms of the same responses: Apigee X's at {@code /v1}, the older Edge's at {@code /edge/v1}. */
 public enum Dialect {
-    /** Objects in lists, whole numbers of 64 bits as texts, what is empty left out, errors as Google writes them. */
+    /** Lists of objects, 64-bit integers as strings, empty values left out, errors in Google's format. */
     X("/v1"),
-    /** Bare names in lists, numbers, empty lists, who made and changed things, errors with code, message and contexts. */
+    /** Lists of names, numbers, empty lists, who created and changed things, errors with code, message and contexts. */
     EDGE("/edge/v1");
 
     private static final String ATTRIBUTE = Dialect.class.getName();
 
-    /** Canonical words of Google's API errors (AIP-193) for the statuses that occur. */
+    /** Canonical codes of Google's API errors (AIP-193) for the statuses that occur. */
     private static final Map<Integer, String> WORDS = Map.of(
             401, "UNAUTHENTICATED",
             403, "PERMISSION_DENIED",
@@ -63,7 +63,7 @@ public enum Dialect {
                 .build();
     }
 
-    /** Overlooks what the X dialect does not know. */
+    /** Ignores the fields that the X dialect does not have. */
     private static final class WithoutEdge extends JacksonAnnotationIntrospector {
         @Override
         public boolean hasIgnoreMarker(MapperConfig<?> config, AnnotatedMember member) {
@@ -71,12 +71,12 @@ public enum Dialect {
         }
     }
 
-    /** The address under which it is spoken. */
+    /** Its root path. */
     public String root() {
         return root;
     }
 
-    /** The dialect of an address, null for one of another door. */
+    /** The dialect of a path, null if it is not of the API. */
     public static @Nullable Dialect of(String path) {
         for (Dialect dialect : values()) {
             if (path.equals(dialect.root) || path.startsWith(dialect.root + "/")) {
@@ -90,7 +90,7 @@ public enum Dialect {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The dialect of a request that came through this door, else X. */
+    /** The dialect of a request to the API, else X. */
     public static Dialect of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Dialect dialect ? dialect : X;
     }

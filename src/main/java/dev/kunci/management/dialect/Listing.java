@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list: of whole things, or of what they are known by.
+ * A list of whole objects or of their names.
  *
- * @param property what the list is called, for example {@code developer}
- * @param identifier for a list of names: which field of the thing the name is, for example {@code email}; null for a
- *     list of whole things
- * @param items the things, or their names
- * @param nextPageToken null on the last page, and where pages are asked for in another way
+ * @param property the name of the list, for example {@code developer}
+ * @param identifier for a list of names: the field with the name, for example {@code email}; null for a list of whole
+ *     objects
+ * @param items the objects, or their names
+ * @param nextPageToken null on the last page, and if pages are requested in another way
  */
 public record Listing(
         String property,

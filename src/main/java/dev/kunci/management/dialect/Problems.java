@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Words what goes wrong: as Apigee does where clients look for its codes and sentences, else in the portal's. */
+/** Words errors: as Apigee does if clients rely on its codes and sentences, else as the portal does. */
 public final class Problems {
 
     private static final String PRODUCT = "keymanagement.service.apiproduct_doesnot_exist";
 
-    /** What Apigee calls the refusals that it knows as well. */
+    /** Apigee's codes for refusals that it knows as well. */
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("refusal.developer.taken", "developer.service.DeveloperAlreadyExists"),
             Map.entry("refusal.app.taken", "developer.service.AppAlreadyExists"),
@@ -23,7 +23,7 @@ public final class Problems {
             Map.entry("refusal.scopes.none", "keymanagement.service.InvalidScopes"),
             Map.entry("refusal.unknown.apiproduct", PRODUCT));
 
-    /** Sentences for programs where the portal's speak of what is on screen. */
+    /** Sentences for programs if the portal's are about the screen. */
     private static final Map<String, String> SENTENCES = Map.of(
             "refusal.app.taken", "App with name %s already exists",
             "refusal.product.attributes.access",
@@ -73,7 +73,7 @@ public final class Problems {
                 404, PRODUCT, "API Product [" + name + "] does not exist in organization " + organization);
     }
 
-    /** The same where it is asked for on a key. */
+    /** The same if it is requested on a key. */
     public static WireProblem productWanted(String name, String organization) {
         return WireProblem.of(400, PRODUCT, "API Product [" + name + "] does not exist in organization " + organization)
                 .inEdge(404);
@@ -112,7 +112,7 @@ public final class Problems {
         return WireProblem.of(404, "kunci.path", "There is nothing at this address.");
     }
 
-    /** What the server refused before anybody here saw it. */
+    /** A request that the server has refused before the API saw it. */
     public static WireProblem refused(int status) {
         return WireProblem.of(status, "kunci.request", "The call cannot be read.");
     }

@@ -24,7 +24,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out at each call who it is, by Basic or Bearer; there are no sessions on this door. */
+/** Authenticates each call, by Basic or Bearer; the REST API has no sessions. */
 final class ApiAuthenticationFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "bearer ";

@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Stands before everything else on the programs' door: notes the dialect, and hands on one plain form of the many in
- * which clients call the same thing. Whatever fails behind it is answered in JSON.
+ * The first filter of the REST API: notes the dialect, and normalizes the many forms in which clients send the same
+ * call. Whatever fails after it is answered in JSON.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -32,7 +32,7 @@ class ApiEntryFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiEntryFilter.class);
 
-    /** Steps that the server takes before it looks for who answers, so that they lead out of this door. */
+    /** Segments that the server resolves before it dispatches, so that they lead out of the API. */
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.{1,2}(/|;|$)");
 
     private final ErrorWriter replies;
@@ -51,7 +51,9 @@ class ApiEntryFilter extends OncePerRequestFilter {
         return false;
     }
 
-    /** What the server itself has refused comes here under another address, with the one that was called beside it. */
+    /**
+     * Requests that the server itself has refused arrive under another path, with the original path as an attribute.
+     */
     private static @Nullable Dialect dialect(HttpServletRequest request) {
         return Dialect.of(decoded(request));
     }
@@ -79,7 +81,7 @@ class ApiEntryFilter extends OncePerRequestFilter {
         } catch (RuntimeException | ServletException failure) {
             WireProblem problem = ApiExceptionResolver.problem(failure);
             if (problem == null) {
-                // The address is left out of the log: it may hold a consumer key.
+                // The path is not logged: it may contain a consumer key.
                 String reference = String.valueOf(RequestId.current());
                 LOG.error("Unexpected failure in the API, reference {}", reference, failure);
                 problem = Problems.unexpected(reference);
@@ -91,7 +93,7 @@ class ApiEntryFilter extends OncePerRequestFilter {
         }
     }
 
-    /** As the server reads it when it looks for who answers: a door must not be missed for how it is spelt. */
+    /** Decoded as the server does it when it dispatches, so that no spelling bypasses the API. */
     private static String decoded(HttpServletRequest request) {
         Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String address = refused instanceof String called ? called : request.getRequestURI();

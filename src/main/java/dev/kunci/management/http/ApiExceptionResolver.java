@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Turns everything that can go wrong behind this door into a problem a program can read. */
+/** Turns every failure behind the API into a problem document. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiExceptionResolver implements HandlerExceptionResolver {
@@ -63,7 +63,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    /** What a failure is called, null for one that nobody foresaw. */
+    /** The problem for a failure, null for an unexpected one. */
     static @Nullable WireProblem problem(Exception failure) {
         return switch (failure) {
             case WireProblem problem -> problem;
@@ -109,7 +109,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         return Problems.invalid("json", "The body cannot be read.");
     }
 
-    /** By names and numbers alone: values may be secret. */
+    /** Only names and indices: values may be secret. */
     private static String place(JacksonException wrong) {
         StringBuilder place = new StringBuilder();
         for (JacksonException.Reference step : wrong.getPath()) {

@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every call says besides what it is about.
+ * What every API call contains besides its subject.
  *
- * @param actor who calls, with what they may do in this organization; may at least look at it
- * @param reason why, null where nobody said
- * @param ifMatch the tag of what the caller saw, null for a caller that did not look
- * @param ifNoneMatch the tags of what the caller has already, null for a caller that has nothing
- * @param idempotencyKey by which a create that is sent again is known, null for none
+ * @param actor the caller, with what they may do in this organization; at least a viewer
+ * @param reason null if none was given
+ * @param ifMatch the tag of what the caller saw, null if not given
+ * @param ifNoneMatch the tags of what the caller already has, null if not given
+ * @param idempotencyKey identifies a create that is sent again, null for none
  */
 public record ApiRequest(
         Actor actor,
@@ -37,15 +37,15 @@ public record ApiRequest(
         return new Target(organizationId, level, id);
     }
 
-    /** Whether the caller minds that somebody else has changed what they saw. */
+    /** Whether the caller wants a conflict if someone else has changed what they saw. */
     public boolean conditional() {
         return ifMatch != null && !ifMatch.equals("*");
     }
 
     /**
-     * Refuses a change of what the caller has not seen as it is.
+     * Refuses a change if the caller has seen another state.
      *
-     * @param tag of the thing as it is now
+     * @param tag of the present state
      */
     public void seen(String tag) {
         if (ifMatch != null && conditional() && !ifMatch.contains('"' + tag + '"')) {
@@ -53,30 +53,27 @@ public record ApiRequest(
         }
     }
 
-    /** Whether the answer will be that nothing has changed, and so shows nothing. */
+    /** Whether the response will be "not modified", without a document. */
     public boolean has(String tag) {
         return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains('"' + tag + '"'));
     }
 
     /**
-     * The revision that a decision compares: only a caller who looked minds that somebody else decided meanwhile.
+     * The revision that a decision compares; only for callers who want a conflict after someone else's decision.
      *
-     * @param now reads what is to be decided on, and compares it with what the caller saw
+     * @param now reads the present state, and compares it with what the caller saw
      */
     @Nullable
     public Long revision(Supplier<StatusSnapshot> now) {
         return conditional() ? (Long) now.get().revision() : null;
     }
 
-    /** The same call on behalf of a developer, for what is asked for in their name. */
+    /** The actor on behalf of a developer, for requests in their name. */
     public Actor onBehalfOf(AppDetails.OwnerView owner) {
         return owner.group() ? actor : actor.onBehalfOf(owner.name());
     }
 
-    /**
-     * Reads, changes and saves; somebody who saved in between has the last word only where the caller asked for that by
-     * If-Match.
-     */
+    /** Reads, changes and saves, and retries if someone else saved in between, unless the caller used If-Match. */
     public <T> T settle(Supplier<T> edit) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -95,7 +92,7 @@ public record ApiRequest(
         }
     }
 
-    /** That somebody else changed meanwhile what the caller saw. */
+    /** The problem that someone else has changed what the caller saw. */
     public WireProblem changed() {
         return WireProblem.of(412, "kunci.changed", "This has changed since you read it. Read it again, then decide.");
     }

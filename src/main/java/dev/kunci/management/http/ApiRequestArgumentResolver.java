@@ -31,7 +31,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Makes the {@link ApiRequest} of a request, or says why this caller has no business in that organization. */
+/** Creates the {@link ApiRequest} of a call, or refuses callers who are not members of the organization. */
 @Component
 class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
 
@@ -81,7 +81,7 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
         throw new IllegalStateException("nobody is signed in");
     }
 
-    /** Whoever has no business there does not learn whether there is such an organization. */
+    /** Callers who are not members do not learn whether the organization exists. */
     private Place place(Caller caller, HttpServletRequest request) {
         String inPath = variables(request).get("organization");
         String named = inPath == null ? blankAsNull(request.getParameter("organization")) : inPath;
@@ -111,7 +111,7 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
                 .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }
 
-    /** For addresses that name no organization: the one this person is in. */
+    /** For paths without an organization: the only one of this person. */
     private Optional<Organization> onlyOne(Actor actor) {
         UUID operator = actor.operatorId();
         List<Organization> mine = operator == null ? List.of() : organizations.of(operator);
@@ -122,7 +122,7 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
     }
 
     /**
-     * The organization a request is about.
+     * The organization of a call.
      *
      * @param actor with its permission there
      */
@@ -143,7 +143,7 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
     private static @Nullable String reason(HttpServletRequest request) {
         String given = blankAsNull(request.getParameter("reason"));
         String header = blankAsNull(request.getHeader("X-Kunci-Reason"));
-        // The server reads headers as Latin-1; clients write UTF-8.
+        // The server decodes headers as Latin-1; clients write UTF-8.
         return given != null || header == null
                 ? given
                 : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

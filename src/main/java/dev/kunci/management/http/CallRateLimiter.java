@@ -7,7 +7,7 @@ import dev.kunci.shared.Refusal;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps one caller from taking the API from all others. */
+/** Keeps one caller from using up the API. */
 @Component
 class CallRateLimiter {
 
@@ -19,7 +19,7 @@ class CallRateLimiter {
         this.calls = RateLimiter.gradual(properties.apiCallsPerMinute(), CALLERS);
     }
 
-    /** @throws Refusal.Conflict naming the seconds to wait, where this caller has had its calls of this minute */
+    /** @throws Refusal.Conflict naming the seconds to wait, if this caller has used up its calls of this minute */
     void count(Caller caller) {
         long wait = calls.secondsToWait(caller.key());
         if (wait > 0) {

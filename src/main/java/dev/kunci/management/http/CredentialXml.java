@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the {@code CredentialRequest} in which older clients of Apigee Edge, such as apigee-migrate-tool, make keys, as
- * the JSON that says the same. There are no document types and no entities in it.
+ * Reads the {@code CredentialRequest} in XML with which older clients of Apigee Edge, such as apigee-migrate-tool,
+ * create keys, and converts it to JSON. Document types and entities are refused.
  */
 final class CredentialXml {
 
@@ -29,7 +29,7 @@ final class CredentialXml {
         this.xml = xml;
     }
 
-    /** Whether a body is XML: no JSON begins so. */
+    /** Whether a body is XML, which no JSON can be mistaken for. */
     static boolean isOne(byte[] body) {
         for (byte each : body) {
             if (!Character.isWhitespace(each)) {
@@ -39,7 +39,7 @@ final class CredentialXml {
         return false;
     }
 
-    /** @throws WireProblem where it is no such request */
+    /** @throws WireProblem if it is not such a request */
     static ObjectNode read(byte[] body) {
         if (body.length > LONGEST) {
             throw wrong("is longer than 16 KiB");

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
 
-/** Writes what controllers of this door return in the dialect of the call. */
+/** Writes what controllers return in the dialect of the call. */
 @RestControllerAdvice("dev.kunci.management")
 class DialectResponseAdvice implements ResponseBodyAdvice<Object> {
 

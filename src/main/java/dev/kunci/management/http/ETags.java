@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes the tag by which a caller says later what it saw (RFC 9110, If-Match). */
+/** Computes entity tags for If-Match (RFC 9110). */
 public final class ETags {
 
     private static final int LENGTH = 32;
 
     private ETags() {}
 
-    /** @param document without secrets, so that readers who see them and readers who do not have the same tag */
+    /** @param document without secrets, so that all readers get the same tag */
     public static String of(Object document) {
         try {
             byte[] text = Dialect.EDGE.write(document).toString().getBytes(StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Writes a problem as the answer to a call, in its dialect; the one place where errors of this door leave it. */
+/** Writes a problem as the response to a call, in its dialect; the only place that writes errors of the API. */
 @Component
 class ErrorWriter {
 

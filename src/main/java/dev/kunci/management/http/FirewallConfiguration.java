@@ -13,7 +13,10 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** Lets through on this door what names of apps and products may hold (a percent sign, a slash); other doors stay strict. */
+/**
+ * Allows in paths of the API what names of apps and products may contain (a percent sign, a slash); other doors stay
+ * strict.
+ */
 @Configuration
 class FirewallConfiguration {
 
@@ -41,7 +44,7 @@ class FirewallConfiguration {
         };
     }
 
-    /** What the server read as Latin-1 may be UTF-8, whose bytes lie among the control characters of Latin-1. */
+    /** What the server decoded as Latin-1 may be UTF-8, whose bytes include the control characters of Latin-1. */
     private static boolean printable(String value) {
         return value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c != 0x7f);
     }
@@ -58,7 +61,7 @@ class FirewallConfiguration {
         };
     }
 
-    /** The server leaves an encoded slash to the firewalls. */
+    /** The server leaves encoded slashes to the firewalls. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlash() {
         return factory ->

@@ -25,14 +25,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Knows by its idempotency key a call that arrives again, because no answer came, and what it made. What is made is kept
- * in the same transaction as the key, or neither is.
+ * Recognizes a repeated create by its idempotency key, and knows what it created. The key is stored in the same
+ * transaction as what is created, or neither is.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class IdempotencyKeys {
 
-    /** How long a call is known. */
+    /** How long a key is kept. */
     public static final Duration KNOWN = KeysetUsage.IDEMPOTENCY_KEYS_KEPT;
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -51,7 +51,7 @@ public class IdempotencyKeys {
 
     private static final String WHOSE = " organization_id = :organization and operator_id = :operator and key = :key";
 
-    /** Waits for whoever is at it under the same key; a key that is no longer known begins anew. */
+    /** Waits for a concurrent call with the same key; an expired key is claimed again. */
     private static final String CLAIM = """
             insert into once_made as o (organization_id, operator_id, key, fingerprint, kind, at)
             values (:organization, :operator, :key, :fingerprint, :kind, :at)
@@ -60,7 +60,7 @@ public class IdempotencyKeys {
               where o.at < :old
             """;
 
-    /** Some of what is no longer known, past what others remove or take at this moment. */
+    /** Deletes some expired keys, skipping locked ones. */
     private static final String SWEEP = """
             delete from once_made where (organization_id, operator_id, key) in
               (select organization_id, operator_id, key from once_made
@@ -86,13 +86,13 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Claims a key for what its caller is about to make in this transaction, and then names with {@link #made}.
+     * Claims a key for what this transaction is about to create and then registers with {@link #made}.
      *
-     * @param key by which this caller knows the call
-     * @param call all that the call says; only a keyed hash of it is kept
-     * @param kind what is made, as the record calls it
-     * @return what the same call made before; null where it is the first, and nothing is made yet
-     * @throws Refusal.Conflict where the key stands for another call, or what was made is gone
+     * @param key chosen by the caller
+     * @param call the content of the call; only a keyed hash of it is stored
+     * @param kind of what is created, as in the audit log
+     * @return what the same call created before; null if this is the first one, and nothing is created yet
+     * @throws Refusal.Conflict if the key was used for another call, or what it created is gone
      */
     public @Nullable UUID claim(Actor actor, UUID organization, String key, String call, String kind) {
         permissions.of(actor, organization).require(Role.VIEWER);
@@ -112,7 +112,7 @@ public class IdempotencyKeys {
         return first ? null : known(actor, organization, key, call);
     }
 
-    /** Keeps what was made under a key that this transaction has claimed. */
+    /** Stores what was created under a key that this transaction has claimed. */
     public void made(Actor actor, UUID organization, String key, UUID made) {
         jdbc.sql("update once_made set made_id = :made where" + WHOSE)
                 .param("made", made)

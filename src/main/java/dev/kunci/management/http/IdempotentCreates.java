@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes something once, however often the same call arrives, for callers who say by which key they know the call. */
+/** Makes creates idempotent for callers who send an idempotency key. */
 @Component
 public class IdempotentCreates {
 
@@ -23,7 +23,7 @@ public class IdempotentCreates {
     private final HttpServletResponse response;
 
     /**
-     * @param request the one this thread works for
+     * @param request a proxy for the current request
      * @param response of that request
      */
     IdempotentCreates(IdempotencyKeys keys, HttpServletRequest request, HttpServletResponse response) {
@@ -33,11 +33,11 @@ public class IdempotentCreates {
     }
 
     /**
-     * Asked before anything is made, in the same transaction.
+     * Called before anything is created, in the same transaction.
      *
-     * @param wanted what the call says, so that a key that is used for something else is noticed
-     * @param kind what is to be made, as the record calls it
-     * @return what the same call made before; null where it is to be made now
+     * @param wanted the content of the call, so that reuse of a key for another call is noticed
+     * @param kind of what is to be created, as in the audit log
+     * @return what the same call created before; null to create it now
      */
     public @Nullable UUID before(ApiRequest call, Object wanted, String kind) {
         String key = call.idempotencyKey();
@@ -54,7 +54,7 @@ public class IdempotentCreates {
         return before;
     }
 
-    /** Told in the same transaction when it is made. */
+    /** Called in the same transaction after it was created. */
     public void made(ApiRequest call, UUID made) {
         String key = call.idempotencyKey();
         if (key != null) {

@@ -11,11 +11,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/** The lock of the programs' door. */
+/** The security of the REST API. */
 @Configuration
 class ManagementSecurity {
 
-    /** What anybody may read: how this door is used. */
+    /** The API description, which anybody may read. */
     static final String DESCRIPTION = "/v1/openapi.json";
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** Fits this door into the web framework. */
+/** Registers the REST API in Spring MVC. */
 @Configuration
 class ManagementWeb implements WebMvcConfigurer {
 
@@ -25,7 +25,7 @@ class ManagementWeb implements WebMvcConfigurer {
         resolvers.add(calls);
     }
 
-    /** Comes after the controllers and before the portal, whose page would answer everything else. */
+    /** Comes after the controllers and before the portal, which would answer everything else with a page. */
     @Bean
     SimpleUrlHandlerMapping nothingElseOnThisDoor() {
         HttpRequestHandler nothing = (request, response) -> {

@@ -18,9 +18,9 @@ import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
- * One form of a call for the many in which clients send it: an address of the X dialect without alias and trailing
- * slash, JSON whatever the headers say (status changes come as octets, as a form or as nothing), parameters from the
- * address alone, so that reading them never takes the body.
+ * The normal form of a call: a path of the X dialect without aliases and trailing slash, JSON whatever the headers say
+ * (status changes are sent as octets, as a form or without a body), and parameters from the query alone, so that
+ * reading them never consumes the body.
  */
 final class NormalizedRequest extends HttpServletRequestWrapper {
 
@@ -37,7 +37,7 @@ final class NormalizedRequest extends HttpServletRequestWrapper {
         this.parameters = parameters(request.getQueryString());
     }
 
-    /** Whether a request came through this door. */
+    /** Whether a request came through the API. */
     static boolean isOne(HttpServletRequest request) {
         return WebUtils.getNativeRequest(request, NormalizedRequest.class) != null;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where a page of a list begins and how long it is, in Apigee's two ways of saying so. */
+/** Reads position and size of a page, in Apigee's two forms. */
 public final class Paging {
 
     public static final int MOST = 1_000;
@@ -16,8 +16,8 @@ public final class Paging {
     private Paging() {}
 
     /**
-     * @param count as the client wrote it, null where it did not
-     * @param usual how many there are without count
+     * @param count as the client wrote it, null if it did not
+     * @param usual the size without count
      */
     public static int count(@Nullable String count, int usual) {
         if (count == null || count.isBlank()) {
@@ -34,17 +34,17 @@ public final class Paging {
         return usual;
     }
 
-    /** By startKey, which is on its page again. */
+    /** By startKey, which is included in its page. */
     public static Cursor from(@Nullable String startKey, int count) {
         return new Cursor(startKey == null || startKey.isEmpty() ? null : startKey, true, count);
     }
 
-    /** By pageToken; one more than the page is asked for, to know whether there is a next. */
+    /** By pageToken; asks for one row more than the page, to know whether there is a next one. */
     public static Cursor after(@Nullable String pageToken, int count) {
         return new Cursor(pageToken == null || pageToken.isEmpty() ? null : decode(pageToken), false, count + 1);
     }
 
-    /** The token of the page after this one, null where this is the last. */
+    /** The token of the next page, null if this is the last. */
     public static <T> @Nullable String next(List<T> found, int count, Function<T, String> key) {
         return found.size() > count ? encode(key.apply(found.get(count - 1))) : null;
     }

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads bodies whole and of a bearable size; an empty one says nothing, which is something to say for an action. */
+/**
+ * Reads bodies completely, up to a maximum size. An empty body is treated as {@code {}}, which is valid for actions.
+ */
 @RestControllerAdvice("dev.kunci.management")
 class RequestBodyLimit extends RequestBodyAdviceAdapter {
 
@@ -29,7 +31,7 @@ class RequestBodyLimit extends RequestBodyAdviceAdapter {
     private final JsonMapper json;
     private final HttpServletRequest request;
 
-    /** @param request the one this thread works for */
+    /** @param request a proxy for the current request */
     RequestBodyLimit(JsonMapper json, HttpServletRequest request) {
         this.json = json;
         this.request = request;
@@ -65,7 +67,7 @@ class RequestBodyLimit extends RequestBodyAdviceAdapter {
         };
     }
 
-    /** Apigee Edge took keys as XML. */
+    /** Apigee Edge accepted keys as XML. */
     private byte[] fromXml(Type type, byte[] body) {
         if (Dialect.of(request) != Dialect.EDGE || !type.equals(WireKey.class) && !type.equals(WireKeyUpdate.class)) {
             throw WireProblem.of(415, "kunci.xml", "The body is XML, and this address takes JSON. Send JSON instead.");

@@ -36,7 +36,7 @@ class AppGroupChanges {
         this.creates = creates;
     }
 
-    /** @return the app group, made now or by the same call before */
+    /** @return the app group, created now or by the same call before */
     public Target create(ApiRequest call, WireAppGroup wanted) {
         ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
         ReadOnlyFields.check(
@@ -63,7 +63,7 @@ class AppGroupChanges {
         groups.edit(call.actor(), group, before.version(), content);
     }
 
-    /** @return what it was */
+    /** @return its former state */
     public WireAppGroup delete(ApiRequest call, Target group) {
         locks.hold(group, call.conditional());
         WireAppGroup last = AppGroupDocuments.write(call, document.seen(call, group));

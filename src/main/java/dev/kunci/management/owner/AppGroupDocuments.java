@@ -14,7 +14,7 @@ final class AppGroupDocuments {
 
     private AppGroupDocuments() {}
 
-    /** What a client leaves out stays as it was. */
+    /** Fields that a client leaves out stay unchanged. */
     static AppGroupContent read(WireAppGroup wanted, AppGroupContent before) {
         return new AppGroupContent(
                 or(wanted.name(), before.name()),

@@ -19,7 +19,7 @@ final class AppGroupFilter {
 
     private AppGroupFilter() {}
 
-    /** @throws WireProblem saying how a filter is written */
+    /** @throws WireProblem explaining the syntax of a filter */
     static OwnerPages.Groups read(@Nullable String filter) {
         Map<String, String> terms = new HashMap<>();
         if (filter != null && !filter.isBlank()) {

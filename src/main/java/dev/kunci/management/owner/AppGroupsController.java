@@ -77,7 +77,7 @@ class AppGroupsController {
         return document.answer(call, HttpStatus.OK, addresses.owner(call, OwnerType.APPGROUPS, group));
     }
 
-    /** Changes an app group; with an action it decides instead. */
+    /** Changes an app group, or, with an action, decides on it. */
     @Described(
             value = "Changes an app group; with an action it activates or deactivates it.",
             detail = "What is left out stays as it is.",

@@ -36,7 +36,7 @@ class DeveloperChanges {
         this.creates = creates;
     }
 
-    /** @return the developer, made now or by the same call before */
+    /** @return the developer, created now or by the same call before */
     public Target create(ApiRequest call, WireDeveloper wanted) {
         DeveloperDocuments.check(wanted);
         DeveloperContent content = DeveloperDocuments.read(wanted, DeveloperContent.NOTHING);
@@ -59,7 +59,7 @@ class DeveloperChanges {
         developers.edit(call.actor(), developer, before.version(), content);
     }
 
-    /** @return what it was */
+    /** @return its former state */
     public WireDeveloper delete(ApiRequest call, Target developer) {
         locks.hold(developer, call.conditional());
         WireDeveloper last = DeveloperDocuments.write(call, document.seen(call, developer));

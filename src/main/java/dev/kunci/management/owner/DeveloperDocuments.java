@@ -16,13 +16,13 @@ final class DeveloperDocuments {
 
     private DeveloperDocuments() {}
 
-    /** Its status and organization are output alone (Apigee), so clients send back what they have read of them. */
+    /** Status and organization are output only (Apigee); clients may send back what they have read. */
     static void check(WireDeveloper wanted) {
         ReadOnlyFields.none("accessType", wanted.accessType(), "Keep it as an attribute.");
         ReadOnlyFields.word("appFamily", wanted.appFamily(), "default", "Keep it as an attribute.");
     }
 
-    /** What a client leaves out stays as it was. */
+    /** Fields that a client leaves out stay unchanged. */
     static DeveloperContent read(WireDeveloper wanted, DeveloperContent before) {
         return new DeveloperContent(
                 or(wanted.email(), before.email()),

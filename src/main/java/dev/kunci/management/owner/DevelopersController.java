@@ -51,7 +51,7 @@ class DevelopersController {
 
     /**
      * @param ids e-mail addresses, separated by commas
-     * @param app a name: the developers who own an app of that name
+     * @param app a name: the developers who own an app with that name
      */
     @Described(
             value = "Lists developers: their e-mail addresses, or all of each with expand=true.",

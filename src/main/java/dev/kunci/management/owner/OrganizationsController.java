@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Organizations: clients ask for theirs before anything else. */
+/** Organizations, which clients ask for before anything else. */
 @RestController
 class OrganizationsController {
 
@@ -25,7 +25,7 @@ class OrganizationsController {
         this.organizations = organizations;
     }
 
-    /** Those the caller may enter: one for a token, all of theirs for a person. */
+    /** The organizations of the caller: one for a token, all of theirs for a person. */
     @Described(
             value = "Lists the organizations the caller may enter: one for a token, all of theirs for a person.",
             list = "organizations",

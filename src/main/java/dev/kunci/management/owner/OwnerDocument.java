@@ -10,13 +10,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
- * One owner as callers read it, with the tag by which they say later what they saw; alike for every kind of owner.
+ * Reads an owner as a document with its entity tag; the same for both kinds of owners.
  *
- * @param write what is said of an owner
+ * @param write makes the document
  */
 record OwnerDocument<T>(OwnerPages pages, BiFunction<ApiRequest, OwnerRecord, T> write) {
 
-    /** As it is now, where that is what the caller saw. */
+    /** The present state, if that is what the caller saw. */
     OwnerRecord seen(ApiRequest call, Target target) {
         OwnerRecord found = pages.find(call.actor(), target);
         call.seen(ETags.of(write.apply(call, found)));

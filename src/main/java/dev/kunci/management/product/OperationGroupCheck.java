@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses operation groups with holes in them: read over, a hole would open more than was meant. */
+/** Refuses incomplete operation groups: ignoring the gaps would open more than was meant. */
 final class OperationGroupCheck {
 
     private OperationGroupCheck() {}
 
-    /** @throws WireProblem naming the config that is not whole */
+    /** @throws WireProblem naming the incomplete configuration */
     static void check(OperationGroup group) {
         List<OperationGroup.Config> configs = or(group.operationConfigs());
         for (int i = 0; i < configs.size(); i++) {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes API products as the documents of the API. */
 final class ProductDocuments {
 
-    /** What a product is before anybody said anything about it. */
+    /** The content of a new product before any field is set. */
     static final ProductContent NOTHING = ProductContent.of("", ApprovalType.AUTO);
 
     private ProductDocuments() {}
 
     /**
-     * What a client leaves out stays as it was, but that operations take the place of paths and paths that of operations;
-     * what Kunci does not keep is refused where it says something.
+     * Fields that a client leaves out stay unchanged, except that operations replace paths and paths replace
+     * operations. Fields that Kunci does not support are refused if they have a value.
      */
     static ProductContent read(WireProduct wanted, ProductContent before, @Nullable OperationGroup stored) {
         UnsupportedFields.check(wanted);
@@ -105,7 +105,7 @@ final class ProductDocuments {
         };
     }
 
-    /** A blank word says nothing, as Apigee's clients write it; one that is missing could have said anything. */
+    /** A blank entry is ignored, because Apigee's clients send it; a missing one is refused. */
     private static List<String> words(String field, @Nullable List<String> wanted, List<String> before) {
         if (wanted == null) {
             return before;
@@ -123,7 +123,7 @@ final class ProductDocuments {
                 .toList();
     }
 
-    /** An empty limit takes the quota away, whatever else is there of it. */
+    /** An empty limit removes the quota, whatever its other fields. */
     private static Quota quota(WireProduct wanted, Quota before) {
         String limit = or(wanted.quota(), before.limit());
         String interval = or(wanted.quotaInterval(), before.interval());

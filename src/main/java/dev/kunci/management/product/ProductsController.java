@@ -48,8 +48,8 @@ class ProductsController {
 
     /**
      * @param attributename those that have this attribute
-     * @param attributevalue and those of them in which it says this
-     * @param space those under this label
+     * @param attributevalue and of these, those in which it has this value
+     * @param space those in this space
      */
     @Described(
             value = "Lists API products: their names, or all of each with expand=true.",

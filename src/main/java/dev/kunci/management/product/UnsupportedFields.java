@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Refuses what other API managers limit a product by and Kunci does not: dropped silently, it would open more. */
+/** Refuses limits of other API managers that Kunci does not support: ignoring them would open more. */
 final class UnsupportedFields {
 
     private static final Set<String> SCOPES = Set.of("", "PROXY", "QUOTA_COUNTER_SCOPE_UNSPECIFIED");
@@ -49,7 +49,7 @@ final class UnsupportedFields {
         }
     }
 
-    /** Whether there is anything in it but what its configs would be of. */
+    /** Whether it contains anything but the type of its configurations. */
     private static boolean says(JsonNode node) {
         if (node.isObject()) {
             return node.propertyStream()

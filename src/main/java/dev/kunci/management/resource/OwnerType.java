@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of owners of apps, which the API names and treats a little differently. */
+/** The kinds of owners, for which the API has different paths and defaults. */
 public enum OwnerType {
     DEVELOPERS(Level.DEVELOPER, "app"),
     APPGROUPS(Level.APP_GROUP, "appGroupApps"),
 
-    /** What Edge called companies are app groups here, with the lists and the units of time that Edge gave them. */
+    /** Edge's companies are app groups here, with Edge's names of lists and units of time. */
     COMPANIES(Level.APP_GROUP, "app");
 
-    /** How paths name them. */
+    /** Their names in paths. */
     public static final String PATTERN = "{owners:developers|appgroups|companies}";
 
     private final Level level;
@@ -36,12 +36,12 @@ public enum OwnerType {
         return level;
     }
 
-    /** What a list of their apps is called. */
+    /** The name of a list of their apps. */
     public String list() {
         return list;
     }
 
-    /** Whether lists of their apps have whole apps where nobody asks for that. */
+    /** Whether lists of their apps contain whole apps by default. */
     public boolean listsWhole() {
         return this == APPGROUPS;
     }
@@ -51,7 +51,7 @@ public enum OwnerType {
     }
 
     /**
-     * When a key ends that is asked for with its app.
+     * The expiry of a key that is requested with its app.
      *
      * @param keyExpiresIn seconds for app groups, else milliseconds, as Apigee documents it; -1 or 0 for never
      * @return null for never
@@ -66,7 +66,7 @@ public enum OwnerType {
                 : RelativeExpiry.in(Duration.ofMillis(keyExpiresIn), now);
     }
 
-    /** How long a key is to last, in the units of {@link #expiry}; null for ever. */
+    /** The lifetime of a key, in the units of {@link #expiry}; null for unlimited. */
     @Nullable
     public Duration lasting(@Nullable Long keyExpiresIn) {
         if (keyExpiresIn == null || keyExpiresIn == 0 || keyExpiresIn == -1) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Finds what a path points at, and says in Apigee's words what is not there. */
+/** Finds the objects of a path, and reports missing ones in Apigee's words. */
 @Component
 public class PathResolver {
 
@@ -32,7 +32,7 @@ public class PathResolver {
         this.paths = paths;
     }
 
-    /** A key and the app that it was found in. */
+    /** A key with its app. */
     public record KeyPath(Target app, Target key) {}
 
     /** @param name e-mail address or developerId, or the name of an app group */
@@ -57,7 +57,7 @@ public class PathResolver {
         return new KeyPath(call.target(Level.APP, found.get(1)), call.target(Level.CREDENTIAL, found.get(2)));
     }
 
-    /** Asks again, as {@link #find} does, with the first part decoded that nothing was found for. */
+    /** Tries again, as {@link #find} does, with the first missing segment decoded once more. */
     private List<UUID> found(ApiRequest call, OwnerType kind, List<String> named) {
         List<String> path = new ArrayList<>(named);
         List<UUID> found = ids(call, kind, path);
@@ -93,7 +93,7 @@ public class PathResolver {
     }
 
     /**
-     * A key of this app; empty where the app has no such key.
+     * A key of this app; empty if the app has no such key.
      *
      * @param key consumer key or keyId
      */
@@ -102,7 +102,7 @@ public class PathResolver {
                 .map(id -> call.target(Level.CREDENTIAL, id));
     }
 
-    /** An API product on a key; empty where that key does not have it. */
+    /** An API product on a key; empty if the key does not have it. */
     public Optional<Target> grant(ApiRequest call, Target key, String product) {
         return find(product, text -> lookup.grant(call.actor(), call.organizationId(), key.id(), text));
     }
@@ -112,7 +112,7 @@ public class PathResolver {
                 .orElseThrow(() -> Problems.product(name, call.organizationName()));
     }
 
-    /** API products that shall be on a key. */
+    /** API products to add to a key. */
     public List<UUID> products(ApiRequest call, @Nullable List<WireProductRef> wanted) {
         List<String> names = WireProductRef.names(wanted);
         if (names.size() > MOST) {
@@ -127,8 +127,9 @@ public class PathResolver {
     }
 
     /**
-     * Finds what a name in a path means. It has been decoded once, and that is what counts; only where nothing has this name
-     * it is taken for one that was encoded twice, as apigeecli sends the addresses of developers. Never more often.
+     * Finds the object of a path segment. The segment has been decoded once, and that counts. Only if nothing has that
+     * name, it is decoded once more, because apigeecli encodes the addresses of developers twice. It is never decoded
+     * again.
      */
     public static <T> Optional<T> find(String segment, Function<String, Optional<T>> search) {
         Optional<T> found = search.apply(segment);

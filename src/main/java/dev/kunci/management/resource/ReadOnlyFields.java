@@ -7,33 +7,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what a call wants otherwise than it is and cannot change: passed over, it would be believed. A client that
- * sends back what it has read is not stopped, and neither is one that says nothing.
+ * Refuses changes of read-only fields, because ignoring them would be misleading. Clients may send back what they have
+ * read, or leave the field out.
  */
 public final class ReadOnlyFields {
 
     private ReadOnlyFields() {}
 
     /**
-     * @param is how it stands, empty for nothing
-     * @param instead what to do to change it
-     * @throws WireProblem naming the field where it is to be otherwise
+     * @param is the present value, empty for none
+     * @param instead how to change it
+     * @throws WireProblem naming the field if it differs
      */
     public static void check(String field, @Nullable String wanted, String is, String instead) {
         check(field, wanted == null || wanted.isBlank() || wanted.strip().equals(is), instead);
     }
 
-    /** The same for a status or an e-mail address, in which the case of letters says nothing. */
+    /** The same for a status or an e-mail address, which are compared ignoring case. */
     public static void word(String field, @Nullable String wanted, String is, String instead) {
         check(field, wanted == null || wanted.isBlank() || wanted.strip().equalsIgnoreCase(is), instead);
     }
 
-    /** Refuses whatever is said. */
+    /** Refuses any value. */
     public static void none(String field, @Nullable String wanted, String instead) {
         check(field, wanted, "", instead);
     }
 
-    /** @param matches whether it is as it stands, for what is not compared letter by letter */
+    /** @param matches whether it is unchanged, for values that are not compared as text */
     public static void check(String field, boolean matches, String instead) {
         if (!matches) {
             throw refused(field, instead);
@@ -49,7 +49,7 @@ public final class ReadOnlyFields {
         check(field, millis == null || millis == stands || millis == 0 && is == null, instead);
     }
 
-    /** Whether this is how long a key is good, to the second; null, 0 and -1 for one that never ends. */
+    /** Whether this is the lifetime of a key, to the second; null, 0 and -1 for unlimited. */
     public static boolean lasts(@Nullable Duration wanted, Instant issued, @Nullable Instant end) {
         if (wanted == null || wanted.isZero() || wanted.isNegative()) {
             return true;

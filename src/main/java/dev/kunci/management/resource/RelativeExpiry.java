@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Turns "after so long" into an instant. */
+/** Converts a lifetime to an instant. */
 public final class RelativeExpiry {
 
-    /** As far ahead as the database keeps times with ease. */
+    /** The longest lifetime that the database can store. */
     private static final Duration LONGEST = Duration.ofDays(365_000);
 
     private RelativeExpiry() {}
@@ -35,7 +35,7 @@ public final class RelativeExpiry {
                 : in(Duration.between(now, Instant.ofEpochMilli(millis)), now);
     }
 
-    /** @return that instant, as exactly as the database keeps it */
+    /** @return that instant, with the precision of the database */
     static Instant in(Duration time, Instant now) {
         if (time.isNegative() || time.compareTo(LONGEST) > 0) {
             throw Problems.invalid(

@@ -37,7 +37,7 @@ public record WireApp(
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> scopes,
         @Nullable String status) {
 
-    /** As a list of apps without their keys has it. */
+    /** As in a list of apps without keys. */
     public WireApp withoutKeys() {
         return new WireApp(
                 accessType,
@@ -63,7 +63,7 @@ public record WireApp(
                 status);
     }
 
-    /** As one app among all of an organization: it names the developer who owns it; in X it has no family. */
+    /** As in a list of all apps of an organization: with the developer who owns it; in X without family. */
     public WireApp ofOrganization(Dialect dialect, String owner) {
         return new WireApp(
                 accessType,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A custom pair; an empty value is written too, as clients read it without asking. */
+/** A custom attribute; an empty value is written too, because clients expect it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record WireAttribute(@Nullable String name, @Nullable String value) {
 
@@ -18,7 +18,7 @@ public record WireAttribute(@Nullable String name, @Nullable String value) {
         return attributes.stream().map(WireAttribute::of).toList();
     }
 
-    /** As the registry takes them; what is left out is empty, and whether that may be is the registry's to say. */
+    /** As the registry takes them; missing values become empty, and the registry decides whether that is allowed. */
     public static List<Attribute> read(List<WireAttribute> attributes) {
         return attributes.stream()
                 .filter(Objects::nonNull)

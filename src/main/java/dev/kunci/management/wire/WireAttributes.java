@@ -5,6 +5,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All custom pairs of something, under the singular name that Apigee gives the list. */
+/** All custom attributes of an object, under the singular name that Apigee gives the list. */
 public record WireAttributes(
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<WireAttribute> attribute) {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param action approve or revoke; for developers and app groups active or inactive
  * @param developer e-mail address or developerId
  * @param apiproduct the name of an API product on that key
- * @param reason why, where it is another one than that of the call
- * @param seenRevision the status revision that the caller saw, null for a caller that did not look
+ * @param reason if it differs from that of the call
+ * @param seenRevision the status revision that the caller saw, null if not given
  */
 public record WireDecision(
         @Nullable String action,

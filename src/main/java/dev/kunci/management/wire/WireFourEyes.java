@@ -3,9 +3,9 @@ package dev.kunci.management.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether approvals need a second person, and the wish to switch that off while it waits.
+ * Whether approvals need a second person, and a pending request to switch that off.
  *
- * @param askedBy who has asked to switch it off, null where nobody has
+ * @param askedBy who has asked to switch it off, null for nobody
  * @param askedAt milliseconds since 1970, like all times
  */
 public record WireFourEyes(

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a key. Programs of app groups wrap what shall become of it and say the action beside it
- * (UpdateAppGroupAppKeyRequest); those of developers write it plainly.
+ * An update of a key. Clients for app groups wrap the key and put the action beside it (UpdateAppGroupAppKeyRequest);
+ * those for developers send the key itself.
  *
- * @param apiProducts to be added; those that are there stay as they are
- * @param consumerKey like all that follow, as it is: what does not change this way is compared and not passed over
+ * @param apiProducts to be added; existing ones stay
+ * @param consumerKey like all that follow, read-only: compared and not ignored
  */
 public record WireKeyUpdate(
         @Nullable String action,

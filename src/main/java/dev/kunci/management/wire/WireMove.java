@@ -3,8 +3,8 @@ package dev.kunci.management.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an API product is to be.
+ * The new space of an API product.
  *
- * @param space empty or left out for none
+ * @param space empty or missing for none
  */
 public record WireMove(@Nullable String space) {}

@@ -24,10 +24,10 @@ public record WireOrganization(
         @Nullable String type,
         @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<String> projectIds) {
 
-    /** Clients turn pages only where an organization says that it has some. */
+    /** Clients request further pages only if an organization says that it has some. */
     private static final WireAttribute PAGES = new WireAttribute("features.isCpsEnabled", "true");
 
-    /** Switches of Apigee that clients look for. */
+    /** Feature switches of Apigee that clients look for. */
     public record Properties(List<WireAttribute> property) {}
 
     public static WireOrganization of(Organization organization) {
@@ -44,7 +44,7 @@ public record WireOrganization(
                 null);
     }
 
-    /** As a list of organizations names it. */
+    /** The entry in a list of organizations. */
     public static WireOrganization entry(Organization organization) {
         return new WireOrganization(
                 organization.name(), null, null, null, null, null, null, null, List.of(organization.name()));

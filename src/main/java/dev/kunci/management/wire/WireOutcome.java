@@ -3,12 +3,12 @@ package dev.kunci.management.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one of many decisions.
+ * The result of one of many decisions.
  *
  * @param outcome applied, already, stale, refused or unknown
- * @param status as it stands after the call
+ * @param status after the call
  * @param revision of that status
- * @param code why it was not applied, null where it was
+ * @param code why it was not applied, null if it was
  * @param message the same as a sentence
  */
 public record WireOutcome(

@@ -3,7 +3,7 @@ package dev.kunci.management.wire;
 import dev.kunci.management.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
-/** A call that ends without what it asked for, as programs are told: a status, a code that stays, a sentence. */
+/** A failed call, as programs see it: a status, a stable code, a sentence. */
 public final class WireProblem extends RuntimeException {
 
     private final int status;
@@ -19,7 +19,7 @@ public final class WireProblem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** @param message says what to change; never a consumer key, a token or what else is secret */
+    /** @param message says what to change; never a consumer key, a token or another secret */
     public static WireProblem of(int status, String code, String message) {
         return new WireProblem(status, status, code, message, null);
     }
@@ -29,7 +29,7 @@ public final class WireProblem extends RuntimeException {
         return new WireProblem(status, other, code, getMessage(), retryAfter);
     }
 
-    /** @param seconds after which the same call may do */
+    /** @param seconds after which the same call may succeed */
     public WireProblem retryAfter(long seconds) {
         return new WireProblem(status, edgeStatus, code, getMessage(), seconds);
     }
@@ -43,12 +43,12 @@ public final class WireProblem extends RuntimeException {
         return dialect == Dialect.EDGE ? edgeStatus : status;
     }
 
-    /** In Apigee's words where it has some, else beginning with {@code kunci.}. */
+    /** Apigee's code if there is one, else one beginning with {@code kunci.}. */
     public String code() {
         return code;
     }
 
-    /** In seconds, null where waiting does not help. */
+    /** In seconds, null if waiting does not help. */
     public @Nullable Long retryAfter() {
         return retryAfter;
     }

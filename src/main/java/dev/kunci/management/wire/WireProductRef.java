@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An API product on a key with the status it has there; in requests its name alone will do. */
+/** An API product on a key with its status there; in requests the name is enough. */
 public record WireProductRef(
         @Nullable String apiproduct, @Nullable String status) {
 
@@ -18,7 +18,7 @@ public record WireProductRef(
         this.status = status;
     }
 
-    /** The names that are given; a blank one says nothing, and one that is there twice counts once. */
+    /** The given names; blank ones are left out, and duplicates count once. */
     public static List<String> names(@Nullable List<WireProductRef> given) {
         return given == null
                 ? List.of()

@@ -1,4 +1,4 @@
-/** What travels: the documents of the API, its errors, and the two dialects they are written in. */
+/** The documents of the API and its errors. */
 @NullMarked
 package dev.kunci.management.wire;
 
