@@ -182,9 +182,7 @@ class AccessImpactTest {
     }
 
     private static boolean isShut(AccessRow row, Level level) {
-        return level == Level.GRANT
-                ? row.grants().getFirst().status() == Status.REVOKED
-                : !isOpen(row, level);
+        return level == Level.GRANT ? row.grants().getFirst().status() == Status.REVOKED : !isOpen(row, level);
     }
 
     private static boolean passesIfOpened(AccessRow row, Level level) {

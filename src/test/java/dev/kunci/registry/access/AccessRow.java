@@ -100,7 +100,8 @@ public record AccessRow(
     @Override
     public String toString() {
         return (group ? "app group " : "developer ") + (ownerActive ? "active" : "inactive") + ", app "
-                + (appApproved ? "approved" : "revoked") + ", key " + (keyApproved ? "approved" : "revoked") + ", expires "
+                + (appApproved ? "approved" : "revoked") + ", key " + (keyApproved ? "approved" : "revoked")
+                + ", expires "
                 + expiry + ", products " + grants.stream().map(OnKey::status).toList();
     }
 }

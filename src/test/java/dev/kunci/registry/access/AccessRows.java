@@ -32,31 +32,25 @@ final class AccessRows {
     private static final String ON_KEY =
             " cross join jsonb_to_recordset(r.grants) as g (id uuid, product uuid, status text, place int)";
 
-    private static final List<String> INSERTS = List.of(
-            """
+    private static final List<String> INSERTS = List.of("""
             insert into developer (organization_id, id, developer_id, email, status, status_changed_at, status_changed_by,
               created_at, created_by, modified_at, modified_by)
             select distinct organization, owner, owner::text, owner || '@example.com', owner_status, now(), 'test', now(), 'test', now(), 'test'
-            from access_row where not grouped""",
-            """
+            from access_row where not grouped""", """
             insert into app_group (organization_id, id, name, status, status_changed_at, status_changed_by,
               created_at, created_by, modified_at, modified_by)
             select distinct organization, owner, owner::text, owner_status, now(), 'test', now(), 'test', now(), 'test'
-            from access_row where grouped""",
-            """
+            from access_row where grouped""", """
             insert into app (organization_id, id, developer_id, app_group_id, name, status, status_changed_at,
               status_changed_by, created_at, created_by, modified_at, modified_by)
             select distinct organization, app, case when not grouped then owner end, case when grouped then owner end,
-              app::text, app_status, now(), 'test', now(), 'test', now(), 'test' from access_row""",
-            """
+              app::text, app_status, now(), 'test', now(), 'test', now(), 'test' from access_row""", """
             insert into consumer_key (organization_id, key_hash, hash_version, key_id)
-            select organization, decode(hash, 'hex'), version, key from access_row""",
-            """
+            select organization, decode(hash, 'hex'), version, key from access_row""", """
             insert into credential (organization_id, id, app_id, key_hash, hash_version, key_hint, key_cipher, secret_cipher,
               issued_at, expires_at, status, status_changed_at, status_changed_by)
             select organization, key, app, decode(hash, 'hex'), version, hint, decode(cipher, 'hex'), decode(secret, 'hex'),
-              now() - interval '2 days', expires_at, key_status, now(), 'test' from access_row""",
-            """
+              now() - interval '2 days', expires_at, key_status, now(), 'test' from access_row""", """
             insert into product_grant (organization_id, id, credential_id, product_id, requested_at, requested_by, status,
               status_changed_at, status_changed_by)
             select organization, g.id, r.key, g.product, now() + g.place * interval '1 second', 'test', g.status,
@@ -79,11 +73,12 @@ final class AccessRows {
     /** An API product; what it is not limited to is null. */
     UUID product(UUID organization, String name, String environment, String proxy, String path) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into api_product (organization_id, id, name, display_name, approval_type, environments, proxies,"
-                        + " api_resources, created_at, created_by, modified_at, modified_by) values (:organization, :id,"
-                        + " :name, :name, 'manual', array_remove(array[:environment::text], null),"
-                        + " array_remove(array[:proxy::text], null), array_remove(array[:path::text], null), now(), 'test',"
-                        + " now(), 'test')")
+        jdbc.sql(
+                        "insert into api_product (organization_id, id, name, display_name, approval_type, environments, proxies,"
+                                + " api_resources, created_at, created_by, modified_at, modified_by) values (:organization, :id,"
+                                + " :name, :name, 'manual', array_remove(array[:environment::text], null),"
+                                + " array_remove(array[:proxy::text], null), array_remove(array[:path::text], null), now(), 'test',"
+                                + " now(), 'test')")
                 .param("organization", organization)
                 .param("id", id)
                 .param("name", name)
@@ -150,7 +145,14 @@ final class AccessRows {
         List<Map<String, Object>> grants = new ArrayList<>();
         for (OnKey grant : row.grants()) {
             grants.add(Map.of(
-                    "id", grant.id(), "product", grant.product(), "status", grant.status().code(), "place", grants.size()));
+                    "id",
+                    grant.id(),
+                    "product",
+                    grant.product(),
+                    "status",
+                    grant.status().code(),
+                    "place",
+                    grants.size()));
         }
         Map<String, Object> columns = new HashMap<>();
         columns.put("owner", row.owner());

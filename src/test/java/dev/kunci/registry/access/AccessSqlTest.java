@@ -86,8 +86,10 @@ class AccessSqlTest {
         assertThat(plan("select 1 from app a where " + AccessSql.APP_OPEN))
                 .contains("(a.status = 'approved'::text)")
                 .doesNotContain("OR", "AND");
-        assertThat(database.text("select count(*) from pg_proc p, pg_roles r where p.proname in ('access_open', 'gate_shut')"
-                        + " and r.rolname in ('kunci_app', 'kunci_owner') and has_function_privilege(r.oid, p.oid, 'execute')"))
+        assertThat(
+                        database.text(
+                                "select count(*) from pg_proc p, pg_roles r where p.proname in ('access_open', 'gate_shut')"
+                                        + " and r.rolname in ('kunci_app', 'kunci_owner') and has_function_privilege(r.oid, p.oid, 'execute')"))
                 .isEqualTo("4");
     }
 
@@ -108,7 +110,9 @@ class AccessSqlTest {
         doomed.forEach(row -> deletions.remove(console, row.target(Level.CREDENTIAL), null));
 
         Map<Object, Object> remembered =
-                database.rows("select key_id, last_status from consumer_key where organization_id = ?", elsewhere).stream()
+                database
+                        .rows("select key_id, last_status from consumer_key where organization_id = ?", elsewhere)
+                        .stream()
                         .collect(Collectors.toMap(row -> row.get("key_id"), row -> row.get("last_status")));
         assertThat(doomed).hasSize(48).allSatisfy(row -> assertThat(remembered.get(row.key()))
                 .as("%s", row)

@@ -170,8 +170,7 @@ class CallRuleTest {
             for (Status status : Level.GRANT.statuses()) {
                 for (Status second : Level.GRANT.statuses()) {
                     keys.add(open(List.of(
-                            new OnKey(UUID.randomUUID(), first, status),
-                            new OnKey(UUID.randomUUID(), other, second))));
+                            new OnKey(UUID.randomUUID(), first, status), new OnKey(UUID.randomUUID(), other, second))));
                 }
             }
         }

@@ -157,7 +157,10 @@ class EffectiveAccessTest {
                     .filter(app -> state(byApp.get(app)) == state)
                     .toList();
             AppFilter filter = AppFilter.ANY.withAccess(state);
-            assertThat(listed(filter)).as("%s", state).extracting(AppRow::id).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(listed(filter))
+                    .as("%s", state)
+                    .extracting(AppRow::id)
+                    .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(listed(filter)).allMatch(app -> app.access() == state);
             assertThat(apps.count(actor, organization, filter)).isEqualTo(expected.size());
             assertThat(apps.matching(actor, organization, filter)).hasSameSizeAs(expected);
@@ -195,8 +198,8 @@ class EffectiveAccessTest {
                 byApp.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(AccessRow::owner));
         List<OwnerRow> found = new ArrayList<>();
         for (Level level : List.of(Level.DEVELOPER, Level.APP_GROUP)) {
-            found.addAll(owners.find(
-                    actor, organization, level, new OwnerFilter(null, null), OwnerSort.NAME, true, 0, ALL));
+            found.addAll(
+                    owners.find(actor, organization, level, new OwnerFilter(null, null), OwnerSort.NAME, true, 0, ALL));
         }
         assertThat(found).hasSize(byOwner.size()).allSatisfy(owner -> {
             List<AccessRow> keys = byOwner.get(owner.id());
@@ -229,8 +232,8 @@ class EffectiveAccessTest {
 
     @Test
     void thePageOfAnAppAndWhatProgramsReadOfIt() {
-        List<AppDetails> found =
-                details.find(actor, organization, rows.stream().map(AccessRow::app).toList());
+        List<AppDetails> found = details.find(
+                actor, organization, rows.stream().map(AccessRow::app).toList());
         assertThat(found).hasSize(rows.size());
         for (AppDetails app : found) {
             AccessRow row = byApp.get(app.target().id()).getFirst();
@@ -252,7 +255,9 @@ class EffectiveAccessTest {
             Inspection found = inspections.of(actor, organization, row.key());
             assertThat(found.passes()).as("%s", row).isEqualTo(row.passes());
             Optional<String> shut = row.grants().isEmpty() ? row.shutAbove() : row.shut();
-            assertThat(found.shut().map(stop -> stop.gate().kind().code())).as("%s", row).isEqualTo(shut);
+            assertThat(found.shut().map(stop -> stop.gate().kind().code()))
+                    .as("%s", row)
+                    .isEqualTo(shut);
             assertThat(search.find(actor, organization, row.app().toString()).shown())
                     .as("%s", row)
                     .extracting(KeyHits.Hit::shut)
