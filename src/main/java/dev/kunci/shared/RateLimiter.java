@@ -88,9 +88,7 @@ public final class RateLimiter<K> {
      */
     public long secondsToWait(K caller) {
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? 0
-                : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        return probe.isConsumed() ? 0 : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
     }
 
     /** Takes back one time that was counted. */

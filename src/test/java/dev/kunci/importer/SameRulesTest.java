@@ -76,8 +76,11 @@ class SameRulesTest extends ImportScene {
                 taken,
                 email -> groups.create(CONSOLE, elsewhere.organization(), group(scene.name("group"), email)),
                 email -> "{\"appGroup\":[{\"name\":\"" + scene.name("group") + "\",\"email\":" + email + "}]}");
-        compare(refused, taken, email -> checkOwner(email), email -> "{\"app\":[{\"name\":\"" + scene.name("app")
-                + "\",\"developerEmail\":" + email + "}]}");
+        compare(
+                refused,
+                taken,
+                SameRulesTest::checkOwner,
+                email -> "{\"app\":[{\"name\":\"" + scene.name("app") + "\",\"developerEmail\":" + email + "}]}");
     }
 
     @Test
@@ -169,7 +172,10 @@ class SameRulesTest extends ImportScene {
 
     private String credential(String key, String secret) {
         return "{\"app\":["
-                + app(UUID.randomUUID(), scene.name("app"), "{\"consumerKey\":" + key + ",\"consumerSecret\":" + secret + "}")
+                + app(
+                        UUID.randomUUID(),
+                        scene.name("app"),
+                        "{\"consumerKey\":" + key + ",\"consumerSecret\":" + secret + "}")
                 + "]}";
     }
 }
