@@ -144,7 +144,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
     private List<BulkLookup.Address> addresses() {
         String key = things.text("Address", "key");
         return List.of(
-                new BulkLookup.Address(things.text("AuditReading", "label"), null, null, null, null),
+                new BulkLookup.Address(things.text("AuditSearch", "label"), null, null, null, null),
                 new BulkLookup.Address(null, "team", null, null, null),
                 new BulkLookup.Address(null, null, things.id("app").toString(), null, null),
                 new BulkLookup.Address(null, null, null, key, null),

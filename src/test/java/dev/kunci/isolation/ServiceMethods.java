@@ -22,14 +22,14 @@ import org.springframework.stereotype.Service;
 
 /** Every public method of every service below the doors that is called on somebody's behalf. */
 final class ServiceMethods {
-    private static final List<String> ROOMS = List.of("registry", "approval", "review", "operators", "intake");
+    private static final List<String> ROOMS = List.of("registry", "approval", "review", "operators", "importer");
 
     private ServiceMethods() {}
 
     /** One method with the bean that has it. */
     record ServiceMethod(Object bean, Method method) {
         String room() {
-            return method.getDeclaringClass().getPackageName().replace("dev.kunci.", "");
+            return method.getDeclaringClass().getPackageName().split("\\.")[2];
         }
 
         String owner() {

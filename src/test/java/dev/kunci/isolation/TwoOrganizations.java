@@ -101,19 +101,19 @@ final class TwoOrganizations {
         ids.put("Tokens.id", token.id());
         ids.put("GatewayTokens.token", gateway.id());
         ids.put("GatewayTokenList.id", gateway.id());
-        ids.put("Forecasts.id", weather.app());
+        ids.put("DecisionImpacts.id", weather.app());
         ids.put(
                 "filter",
                 filters.list(person, organization, SavedFilterPage.AUDIT)
                         .getFirst()
                         .id());
-        ids.put("ProductReading.id", weather.manualProduct());
+        ids.put("ProductDetailsReader.id", weather.manualProduct());
         UUID record = context.getBean(AuditSearch.class)
                 .find(person, organization, AuditFilter.ANY.withActions(Set.of(Action.CREATE)), 0, 1)
                 .getFirst()
                 .id();
         ids.put("record", record);
-        ids.put("AuditReading.id", record);
+        ids.put("AuditSearch.id", record);
         return new Things(organization, name, ids, texts(weather));
     }
 
@@ -135,7 +135,7 @@ final class TwoOrganizations {
                 scene.name("newcomer") + "@example.com",
                 "Developers.email",
                 weather.developerEmail(),
-                "AuditReading.label",
+                "AuditSearch.label",
                 weather.developerEmail(),
                 "owner",
                 weather.developerEmail(),
