@@ -40,8 +40,7 @@ public class AppList {
             .replace("{shut}", AccessSql.APP_SHUT)
             .replace("{keys}", AccessSql.KEYS);
 
-    private static final String MATCHES =
-            "select a.*, coalesce(nullif(a.display_name, ''), a.name) as title {page}";
+    private static final String MATCHES = "select a.*, coalesce(nullif(a.display_name, ''), a.name) as title {page}";
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -77,7 +76,11 @@ public class AppList {
     /** @return how many apps match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(organization, filter).count().on(jdbc).query(Integer.class).single();
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
+                .query(Integer.class)
+                .single();
     }
 
     /** All apps that match, the first {@link CountLimit#ROWS} by name where there are more, as they stand now. */

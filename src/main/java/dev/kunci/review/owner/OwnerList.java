@@ -59,8 +59,9 @@ public class OwnerList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return rows(level, filtered(organization, level, filter)
-                .page(page(level), sort.orderBy(level, ascending), offset, limit));
+        return rows(
+                level,
+                filtered(organization, level, filter).page(page(level), sort.orderBy(level, ascending), offset, limit));
     }
 
     /** These owners as they stand now, in no particular order; what is gone is missing. */
@@ -68,14 +69,20 @@ public class OwnerList {
         permissions.of(actor, organization).require(Role.VIEWER);
         return owners.isEmpty()
                 ? List.of()
-                : rows(level, all(organization, level)
-                        .some(page(level), OwnerSort.NAME.orderBy(level, true), "o.id", owners));
+                : rows(
+                        level,
+                        all(organization, level)
+                                .some(page(level), OwnerSort.NAME.orderBy(level, true), "o.id", owners));
     }
 
     /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, Level level, OwnerFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(organization, level, filter).count().on(jdbc).query(Integer.class).single();
+        return filtered(organization, level, filter)
+                .count()
+                .on(jdbc)
+                .query(Integer.class)
+                .single();
     }
 
     /** All that match, the first {@link CountLimit#ROWS} by name where there are more, as they stand now. */

@@ -66,7 +66,11 @@ public class GatewayTokenList {
 
     /** @return how many tokens match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, TokenFilter filter) {
-        return filtered(actor, organization, filter).count().on(jdbc).query(Integer.class).single();
+        return filtered(actor, organization, filter)
+                .count()
+                .on(jdbc)
+                .query(Integer.class)
+                .single();
     }
 
     private FilteredQuery all(Actor actor, UUID organization) {

@@ -115,7 +115,11 @@ public class PersonList {
     /** @return how many match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, PersonFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return filtered(organization, filter).count().on(jdbc).query(Integer.class).single();
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
+                .query(Integer.class)
+                .single();
     }
 
     private FilteredQuery all(UUID organization) {

@@ -76,7 +76,11 @@ public class TokenList {
     /** @return how many tokens match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, TokenFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return filtered(organization, filter).count().on(jdbc).query(Integer.class).single();
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
+                .query(Integer.class)
+                .single();
     }
 
     /** The tokens that act as this person wherever they are a member, the newest first; without those revoked. */

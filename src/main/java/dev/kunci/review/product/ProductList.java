@@ -78,7 +78,11 @@ public class ProductList {
     /** @return how many products match, {@link CountLimit#ROWS} + 1 where there are more than that */
     public int count(Actor actor, UUID organization, ProductFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(organization, filter).count().on(jdbc).query(Integer.class).single();
+        return filtered(organization, filter)
+                .count()
+                .on(jdbc)
+                .query(Integer.class)
+                .single();
     }
 
     private static FilteredQuery all(UUID organization) {
