@@ -65,7 +65,8 @@ class SameRulesTest extends ImportScene {
                 "<ana@example.com>",
                 "ana@example.com;bo@example.com",
                 "a".repeat(250) + "@example.com");
-        List<String> taken = List.of("dewi@example.com", "o'neil+x@example.co.id", "ops@localhost", " eka@example.com ");
+        List<String> taken =
+                List.of("dewi@example.com", "o'neil+x@example.co.id", "ops@localhost", " eka@example.com ");
         compare(
                 refused,
                 taken,
@@ -129,11 +130,15 @@ class SameRulesTest extends ImportScene {
 
     private void compare(List<String> refused, List<String> taken, Door service, Export export) {
         for (String value : refused) {
-            assertThat(takenByService(service, value)).as("service: '%s'", value).isFalse();
+            assertThat(takenByService(service, value))
+                    .as("service: '%s'", value)
+                    .isFalse();
             assertThat(takenByImport(export, value)).as("import: '%s'", value).isFalse();
         }
         for (String value : taken) {
-            assertThat(takenByService(service, value)).as("service: '%s'", value).isTrue();
+            assertThat(takenByService(service, value))
+                    .as("service: '%s'", value)
+                    .isTrue();
             assertThat(takenByImport(export, value)).as("import: '%s'", value).isTrue();
         }
     }

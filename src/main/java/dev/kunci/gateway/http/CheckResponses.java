@@ -70,7 +70,9 @@ final class CheckResponses {
      */
     private Response answer(GatewayToken token, NginxRequest call, Verdict verdict) {
         boolean guess = verdict instanceof Verdict.Denied denied && denied.guess();
-        return guess && !guesses.allows(new Guesser(token.id(), call.client())) ? Responses.RATE : Responses.of(verdict);
+        return guess && !guesses.allows(new Guesser(token.id(), call.client()))
+                ? Responses.RATE
+                : Responses.of(verdict);
     }
 
     /** Looks up what is not in memory; where that fails, the answer is no. */

@@ -72,9 +72,7 @@ public class AppDetailsReader {
      * @throws Refusal.NotFound if this organization has no such app
      */
     public AppDetails find(Actor actor, UUID organization, UUID app) {
-        return find(actor, organization, List.of(app)).stream()
-                .findFirst()
-                .orElseThrow(Level.APP::unknown);
+        return find(actor, organization, List.of(app)).stream().findFirst().orElseThrow(Level.APP::unknown);
     }
 
     /** These apps by name; deleted ones are missing. */

@@ -176,9 +176,7 @@ public class BulkLookup {
     }
 
     private static String[] ids(Collection<Address> addresses, Function<Address, @Nullable String> part) {
-        return Stream.of(names(addresses, part))
-                .filter(UuidText::isOne)
-                .toArray(String[]::new);
+        return Stream.of(names(addresses, part)).filter(UuidText::isOne).toArray(String[]::new);
     }
 
     private static void put(

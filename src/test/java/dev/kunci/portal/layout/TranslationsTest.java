@@ -41,7 +41,8 @@ class TranslationsTest {
             for (Locale chosen : List.of(Locale.ENGLISH, Locale.UK)) {
                 assertThat(portal.getTranslation("refusal.unknown.app", chosen)).isEqualTo("There is no such app.");
             }
-            assertThat(Sentences.of(new Refusal.NotFound("refusal.unknown.app"))).isEqualTo("There is no such app.");
+            assertThat(Sentences.of(new Refusal.NotFound("refusal.unknown.app")))
+                    .isEqualTo("There is no such app.");
             assertThat(portal.getTranslation("refusal.unknown.app", Locale.of("id")))
                     .isEqualTo(indonesian.get("refusal.unknown.app"))
                     .isNotEqualTo("There is no such app.");
