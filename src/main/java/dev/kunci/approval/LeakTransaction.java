@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LeakTransaction {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final AuditSubjects subjects;
     private final Permissions permissions;
     private final SamePersonRule persons;
@@ -43,14 +43,14 @@ class LeakTransaction {
     private final Clock clock;
 
     LeakTransaction(
-            StatusRepository registry,
+            StatusRepository statuses,
             AuditSubjects subjects,
             Permissions permissions,
             SamePersonRule persons,
             KeyReplacements replacements,
             DecisionTransaction decisions,
             Clock clock) {
-        this.registry = registry;
+        this.statuses = statuses;
         this.subjects = subjects;
         this.permissions = permissions;
         this.persons = persons;
@@ -65,7 +65,8 @@ class LeakTransaction {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
         Permission permission = permissions.require(actor, leak.organization(), Role.APPROVER, Action.REVOKE, unnamed);
         Credential key = locked(leak);
-        Rules rules = new Rules(registry.organization(leak.organization()).policy(), permission, actor, persons.accounts(actor));
+        Rules rules = new Rules(
+                statuses.organization(leak.organization()).policy(), permission, actor, persons.accounts(actor));
         Decision revocation = new Decision(key.target(), Verb.REVOKE, leak.reason(), null);
         Refusal why = rules.against(revocation, key);
         if (why != null) {
@@ -76,14 +77,14 @@ class LeakTransaction {
             throw new Refusal.Conflict("refusal.leak.revoked", key.statusChangedBy());
         }
         List<Decision> wanted = new ArrayList<>();
-        GracePeriod overlap = leak.replacement();
+        GracePeriod gracePeriod = leak.replacement();
         Replacement replacement =
-                overlap == null ? null : replacements.issue(actor, leak.organization(), leak.credential());
+                gracePeriod == null ? null : replacements.issue(actor, leak.organization(), leak.credential());
         Instant ends = null;
-        if (overlap == null || overlap == GracePeriod.NONE) {
+        if (gracePeriod == null || gracePeriod == GracePeriod.NONE) {
             wanted.add(revocation);
         } else {
-            Instant at = clock.instant().plus(overlap.time()).truncatedTo(ChronoUnit.SECONDS);
+            Instant at = clock.instant().plus(gracePeriod.time()).truncatedTo(ChronoUnit.SECONDS);
             ends = replacements.end(actor, leak.organization(), leak.credential(), at, leak.reason());
         }
         if (replacement != null) {
@@ -95,17 +96,17 @@ class LeakTransaction {
 
     private Credential locked(Leak leak) {
         UUID organization = leak.organization();
-        UUID app = registry.appOf(organization, leak.credential());
+        UUID app = statuses.appOf(organization, leak.credential());
         Target key = new Target(organization, Level.CREDENTIAL, leak.credential());
-        registry.lock(organization, List.of(new Target(organization, Level.APP, app), key));
-        return registry.get(Credential.class, organization, leak.credential());
+        statuses.lock(organization, List.of(new Target(organization, Level.APP, app), key));
+        return statuses.get(Credential.class, organization, leak.credential());
     }
 
     /** What was decided about a product on the old key holds for the new one, as far as this person may decide it. */
     private void add(List<Decision> wanted, Rules rules, Leak leak, Carried carried) {
         Verb verb = verb(carried);
         if (verb != null) {
-            Grant grant = registry.get(Grant.class, leak.organization(), carried.grant());
+            Grant grant = statuses.get(Grant.class, leak.organization(), carried.grant());
             Decision decision = new Decision(grant.target(), verb, leak.reason(), null);
             if (rules.against(decision, grant) == null) {
                 wanted.add(decision);

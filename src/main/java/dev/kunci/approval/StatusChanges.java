@@ -33,17 +33,17 @@ class StatusChanges {
     static final String SINCE = "since";
     static final String BY = "by";
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final ChangeRecorder recorder;
 
-    StatusChanges(StatusRepository registry, ChangeRecorder recorder) {
-        this.registry = registry;
+    StatusChanges(StatusRepository statuses, ChangeRecorder recorder) {
+        this.statuses = statuses;
         this.recorder = recorder;
     }
 
     /** @return what exists of these, by id; nobody else changes it until the transaction ends */
     Map<UUID, StatusHolder> lock(UUID organization, List<Target> targets) {
-        return registry.lock(organization, targets).stream()
+        return statuses.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
     }
 

@@ -34,7 +34,7 @@ class UndoTransaction {
     private static final Set<Action> UNDOABLE =
             EnumSet.of(Action.APPROVE, Action.REVOKE, Action.ACTIVATE, Action.DEACTIVATE);
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final AuditSubjects subjects;
     private final Permissions permissions;
     private final StatusChanges changes;
@@ -42,13 +42,13 @@ class UndoTransaction {
     private final Clock clock;
 
     UndoTransaction(
-            StatusRepository registry,
+            StatusRepository statuses,
             AuditSubjects subjects,
             Permissions permissions,
             StatusChanges changes,
             AuditReader records,
             Clock clock) {
-        this.registry = registry;
+        this.statuses = statuses;
         this.subjects = subjects;
         this.permissions = permissions;
         this.changes = changes;
@@ -65,7 +65,7 @@ class UndoTransaction {
                 .toList();
         List<Target> targets = decisions.stream().map(UndoChange::target).toList();
         Map<UUID, StatusHolder> locked = changes.lock(organization, targets);
-        Rules rules = new Rules(registry.organization(organization).policy(), permission, actor, Set.of());
+        Rules rules = new Rules(statuses.organization(organization).policy(), permission, actor, Set.of());
         Map<UUID, Subject> names = subjects.name(organization, targets);
         Instant now = clock.instant();
         List<UndoChange> wanted = decisions.stream()

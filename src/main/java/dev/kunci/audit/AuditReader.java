@@ -100,8 +100,8 @@ public class AuditReader {
     }
 
     /** The name of an object in the last record about itself; empty if there is none. */
-    public Optional<Subject> subject(UUID organization, AuditScope object) {
-        return query(AuditStatement.last(organization, object))
+    public Optional<Subject> subject(UUID organization, AuditScope scope) {
+        return query(AuditStatement.last(organization, scope))
                 .query(this::record)
                 .optional()
                 .map(AuditRecord::subject);

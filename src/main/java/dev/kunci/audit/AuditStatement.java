@@ -84,11 +84,11 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
     }
 
     /** The last record of the object itself, not of what belongs to it. */
-    static AuditStatement last(UUID organization, AuditScope object) {
+    static AuditStatement last(UUID organization, AuditScope scope) {
         return matching(
                 "*",
                 organization,
-                AuditFilter.ANY.withAbout(object),
+                AuditFilter.ANY.withAbout(scope),
                 " and subject_id = :about" + ORDER + " limit 1",
                 false);
     }
@@ -181,11 +181,11 @@ record AuditStatement(String sql, Map<String, Object> params, boolean unordered)
         if (filter.outcome() != null) {
             terms.add("outcome = " + literal(filter.outcome().code()));
         }
-        AuditScope about = filter.about();
-        if (about != null) {
-            terms.add(about.kind().column() + " = :about");
-            params.put("about", about.id());
-            if (about.kind() == AuditScope.Kind.PERSON) {
+        AuditScope scope = filter.about();
+        if (scope != null) {
+            terms.add(scope.kind().column() + " = :about");
+            params.put("about", scope.id());
+            if (scope.kind() == AuditScope.Kind.PERSON) {
                 terms.add("subject_type = 'operator'");
             }
         }

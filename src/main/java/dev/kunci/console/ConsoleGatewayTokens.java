@@ -46,13 +46,13 @@ class ConsoleGatewayTokens {
     /** @return the token of which this is the beginning, now revoked; null where no gateway has one */
     @Nullable
     GatewayToken revoke(String organization, String beginning) {
-        UUID place = find(organization);
-        GatewayToken token = tokens.list(Actor.console(), place).stream()
+        UUID organizationId = find(organization);
+        GatewayToken token = tokens.list(Actor.console(), organizationId).stream()
                 .filter(row -> !row.revoked() && beginning.startsWith(row.hint()))
                 .findFirst()
                 .orElse(null);
         if (token != null) {
-            tokens.revoke(Actor.console(), place, token.id());
+            tokens.revoke(Actor.console(), organizationId, token.id());
         }
         return token;
     }

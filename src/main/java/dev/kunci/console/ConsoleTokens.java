@@ -68,16 +68,16 @@ class ConsoleTokens {
             Set<Role> roles,
             Set<String> products,
             @Nullable Integer days) {
-        UUID place = find(organization);
-        TokenOwners.TokenOwner whose = owners.find(place, operator)
+        UUID organizationId = find(organization);
+        TokenOwners.TokenOwner whose = owners.find(organizationId, operator)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", operator));
         String token = tokens.create(
                         Actor.console(),
-                        place,
+                        organizationId,
                         whose.id(),
                         name,
                         roles.isEmpty() ? Set.of(Role.VIEWER) : roles,
-                        products.isEmpty() ? null : products(place, products),
+                        products.isEmpty() ? null : products(organizationId, products),
                         days == null ? null : clock.instant().plus(Duration.ofDays(days)))
                 .token();
         return new Made(token, hint(whose));
@@ -99,12 +99,12 @@ class ConsoleTokens {
 
     /** @param beginning what the list shows of the token, or more of it */
     TokenRow revoke(String organization, String beginning) {
-        UUID place = find(organization);
+        UUID organizationId = find(organization);
         TokenRow token = list(organization).stream()
                 .filter(row -> row.state() != TokenState.REVOKED && beginning.startsWith(row.hint()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.token"));
-        tokens.revoke(Actor.console(), place, token.id());
+        tokens.revoke(Actor.console(), organizationId, token.id());
         return token;
     }
 

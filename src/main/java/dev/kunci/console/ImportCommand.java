@@ -76,11 +76,11 @@ final class ImportCommand implements Runnable {
                 throw new StartRefused("The file " + file + " cannot be read.");
             }
         }
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            Organization place = services.get(Organizations.class)
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            Organization place = context.get(Organizations.class)
                     .find(organization)
                     .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
-            Importer importer = services.get(Importer.class);
+            Importer importer = context.get(Importer.class);
             ImportOptions options = new ImportOptions(developer, createMissing);
             PrintWriter out = spec.commandLine().getOut();
             ImportSummary summary = new ImportSummary(out);

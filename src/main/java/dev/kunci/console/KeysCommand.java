@@ -56,8 +56,8 @@ final class KeysCommand {
         if (seconds < 0) {
             throw new ParameterException(spec.commandLine(), "--wait takes a number of seconds from 0.");
         }
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            KeyRotation rotation = services.get(KeyRotation.class);
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            KeyRotation rotation = context.get(KeyRotation.class);
             out().println(
                             tell(() -> rotation.begin(Actor.console().author()))
                                     ? "New keys are in " + SpringSettings.keysets(data.path(), environment)
@@ -106,9 +106,9 @@ final class KeysCommand {
 
     @Command(name = "list", description = "Lists the keys, how old they are and what is stored under each.")
     void list(@Mixin DataDirectory data) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            KeyRotation rotation = services.get(KeyRotation.class);
-            services.get(KeyRetirement.class).list().stream()
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            KeyRotation rotation = context.get(KeyRotation.class);
+            context.get(KeyRetirement.class).list().stream()
                     .map(KeysCommand::line)
                     .forEach(out()::println);
             KeyRotation.Progress progress = rotation.progress();
@@ -128,8 +128,8 @@ final class KeysCommand {
                 "Backups that were made before need a copy of the file as it was."
             })
     void retire(@Mixin DataDirectory data) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            KeyRetirement retirement = services.get(KeyRetirement.class);
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            KeyRetirement retirement = context.get(KeyRetirement.class);
             List<KeysetUsage.Use> earlier =
                     tell(() -> retirement.retire(Actor.console().author()));
             if (earlier.isEmpty()) {

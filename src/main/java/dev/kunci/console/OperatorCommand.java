@@ -44,8 +44,8 @@ final class OperatorCommand {
                             arity = "1..*",
                             description = "What they may do: ${COMPLETION-CANDIDATES}.")
                     List<Role> roles) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            String password = services.get(FirstRunSetup.class).add(email, name, organization, Set.copyOf(roles));
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            String password = context.get(FirstRunSetup.class).add(email, name, organization, Set.copyOf(roles));
             oneTimePassword(email, password);
         }
     }
@@ -65,19 +65,19 @@ final class OperatorCommand {
                             arity = "1..*",
                             description = "What they may do: ${COMPLETION-CANDIDATES}.")
                     List<Role> roles) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            Operator operator = services.get(OperatorAccounts.class)
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            Operator operator = context.get(OperatorAccounts.class)
                     .find(email)
                     .orElseThrow(() -> new Refusal.NotFound("refusal.operator.unknown", email));
-            services.get(FirstRunSetup.class).give(operator.id(), organization, Set.copyOf(roles));
+            context.get(FirstRunSetup.class).give(operator.id(), organization, Set.copyOf(roles));
             out().println("The roles of " + email + " in " + organization + " are set.");
         }
     }
 
     @Command(name = "reset", description = "Prints a new one-time password for an operator.")
     void reset(@Mixin DataDirectory data, @Parameters(paramLabel = "EMAIL") String email) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            oneTimePassword(email, services.get(OperatorAccounts.class).reset(Actor.console(), email));
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            oneTimePassword(email, context.get(OperatorAccounts.class).reset(Actor.console(), email));
         }
     }
 

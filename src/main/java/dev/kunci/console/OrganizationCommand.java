@@ -44,14 +44,14 @@ final class OrganizationCommand {
                             defaultValue = "Administrator",
                             description = "The name of an administrator who is new here (default: Administrator).")
                     String administratorName) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
             if (administrator == null) {
-                services.get(Organizations.class).create(Actor.console(), name);
+                context.get(Organizations.class).create(Actor.console(), name);
                 out().println("Organization " + name + " is there. Nobody administers it yet: ./kunci operator create"
                         + " EMAIL --name NAME --organization " + name + " --role admin");
                 return;
             }
-            Optional<String> password = services.get(FirstRunSetup.class).found(name, administrator, administratorName);
+            Optional<String> password = context.get(FirstRunSetup.class).found(name, administrator, administratorName);
             out().println("Organization " + name + " is there.");
             out().println(password.map(word ->
                             "One-time password of " + administrator + ", to be changed at the next sign-in: " + word)
@@ -61,8 +61,8 @@ final class OrganizationCommand {
 
     @Command(name = "list", description = "Lists the organizations.")
     void list(@Mixin DataDirectory data) {
-        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
-            services.get(OrganizationNames.class).all().forEach(out()::println);
+        try (CommandContext context = CommandContext.withoutEntities(data.path(), environment)) {
+            context.get(OrganizationNames.class).all().forEach(out()::println);
         }
     }
 
@@ -76,8 +76,8 @@ final class OrganizationCommand {
             @Parameters(paramLabel = "NAME", description = "The organization.") String name,
             @Parameters(paramLabel = "STATE", description = "on, off, or keep to turn down what was asked for.")
                     String state) {
-        try (CommandContext services = CommandContext.open(data.path(), environment)) {
-            out().println(services.get(ConsoleFourEyes.class).change(name, state));
+        try (CommandContext context = CommandContext.open(data.path(), environment)) {
+            out().println(context.get(ConsoleFourEyes.class).change(name, state));
         }
     }
 

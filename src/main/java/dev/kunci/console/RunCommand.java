@@ -207,11 +207,10 @@ final class RunCommand implements Callable<Integer> {
         return only != null;
     }
 
-    private void settle(FirstRunSetup newcomers) {
+    private void settle(FirstRunSetup setup) {
         FirstPassword first = FirstPassword.of(data.path());
         first.sweep(Instant.now());
-        newcomers
-                .settle(organization, administrator)
+        setup.settle(organization, administrator)
                 .ifPresent(password -> say("Sign in to the new organization " + organization + " as " + administrator
                         + " " + first.handOver(password)));
     }

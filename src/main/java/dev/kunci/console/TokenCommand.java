@@ -92,11 +92,11 @@ final class TokenCommand {
             throw new ParameterException(
                     spec.commandLine(), "Either --gateway is needed, or --operator and --name together.");
         }
-        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
+        try (CommandContext context = CommandContext.withoutEntities(data.path(), environment)) {
             Set<Role> most = roles == null ? Set.of() : Set.copyOf(roles);
             Set<String> only = products == null ? Set.of() : Set.copyOf(products);
             ConsoleTokens.Made made =
-                    services.get(ConsoleTokens.class).create(organization, operator, name, most, only, days);
+                    context.get(ConsoleTokens.class).create(organization, operator, name, most, only, days);
             out().println(made.token());
             if (made.hint() != null) {
                 spec.commandLine().getErr().println(made.hint());
@@ -105,8 +105,8 @@ final class TokenCommand {
     }
 
     private void createForGateway(DataDirectory data, String organization, String gateway, @Nullable Integer days) {
-        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
-            out().println(services.get(ConsoleGatewayTokens.class).create(organization, gateway, days));
+        try (CommandContext context = CommandContext.withoutEntities(data.path(), environment)) {
+            out().println(context.get(ConsoleGatewayTokens.class).create(organization, gateway, days));
         }
     }
 
@@ -115,12 +115,12 @@ final class TokenCommand {
             @Mixin DataDirectory data,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where they count.")
                     String organization) {
-        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
-            services.get(ConsoleTokens.class).list(organization).stream()
+        try (CommandContext context = CommandContext.withoutEntities(data.path(), environment)) {
+            context.get(ConsoleTokens.class).list(organization).stream()
                     .map(TokenCommand::line)
                     .map(HiddenCharacters::shown)
                     .forEach(out()::println);
-            services.get(ConsoleGatewayTokens.class).list(organization).stream()
+            context.get(ConsoleGatewayTokens.class).list(organization).stream()
                     .map(HiddenCharacters::shown)
                     .forEach(out()::println);
         }
@@ -132,13 +132,13 @@ final class TokenCommand {
             @Parameters(paramLabel = "TOKEN", description = "How it begins, as the list shows it.") String token,
             @Option(names = "--organization", paramLabel = "ORG", required = true, description = "Where it counts.")
                     String organization) {
-        try (CommandContext services = CommandContext.withoutEntities(data.path(), environment)) {
-            GatewayToken ended = services.get(ConsoleGatewayTokens.class).revoke(organization, token);
+        try (CommandContext context = CommandContext.withoutEntities(data.path(), environment)) {
+            GatewayToken ended = context.get(ConsoleGatewayTokens.class).revoke(organization, token);
             if (ended != null) {
                 out().println("Token " + ended.hint() + " of the gateway " + ended.name() + " is revoked.");
                 return;
             }
-            TokenRow revoked = services.get(ConsoleTokens.class).revoke(organization, token);
+            TokenRow revoked = context.get(ConsoleTokens.class).revoke(organization, token);
             out().println("Token " + revoked.hint() + " (" + revoked.name() + ") of " + revoked.owner()
                     + " is revoked.");
         }

@@ -45,18 +45,18 @@ class Barrier implements DisposableBean {
             from feed_counter f where f.id = 1
             """.formatted(LONGEST.toMillis());
 
-    private final WaitingConnections lookouts;
-    private final LocalWakeUp bell;
+    private final WaitingConnections waitingConnections;
+    private final LocalWakeUp wakeUp;
 
-    Barrier(Connector connector, LocalWakeUp bell) {
-        this.lookouts = new WaitingConnections(connector);
-        this.bell = bell;
+    Barrier(Connector connector, LocalWakeUp wakeUp) {
+        this.waitingConnections = new WaitingConnections(connector);
+        this.wakeUp = wakeUp;
     }
 
     /** @param step that has been committed */
     void await(Position step) {
         long end = System.nanoTime() + LONGEST.toNanos();
-        bell.ring();
+        wakeUp.ring();
         hearOwn(step.number());
         boolean interrupted = false;
         long pause = FIRST_PAUSE.toNanos();
@@ -79,7 +79,7 @@ class Barrier implements DisposableBean {
     /** Listeners in this process acknowledge in memory; all other acknowledgements are in the database. */
     private void hearOwn(long number) {
         try {
-            bell.awaitAnswer(number, OWN_READERS);
+            wakeUp.awaitAnswer(number, OWN_READERS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,7 +90,8 @@ class Barrier implements DisposableBean {
      * looks at a database that has gone silent, so that no caller hangs on it longer than that.
      */
     private boolean awaited(Position step, long left) throws InterruptedException {
-        FutureTask<Boolean> look = new FutureTask<>(() -> lookouts.look(connection -> look(connection, step), left));
+        FutureTask<Boolean> look =
+                new FutureTask<>(() -> waitingConnections.look(connection -> look(connection, step), left));
         Thread.ofVirtual().name("kunci-barrier").start(look);
         try {
             return look.get(left, TimeUnit.NANOSECONDS);
@@ -112,6 +113,6 @@ class Barrier implements DisposableBean {
 
     @Override
     public void destroy() {
-        lookouts.close();
+        waitingConnections.close();
     }
 }

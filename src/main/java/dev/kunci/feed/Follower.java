@@ -42,7 +42,7 @@ class Follower implements SmartLifecycle {
     private final Connector connector;
     private final List<ChangeListener> readers;
     private final LeaseValidity validity;
-    private final LocalWakeUp bell;
+    private final LocalWakeUp wakeUp;
     private final UUID instance = UUID.randomUUID();
     private @Nullable Position known;
     private @Nullable Position acked;
@@ -50,18 +50,18 @@ class Follower implements SmartLifecycle {
     private boolean troubled;
     private volatile @Nullable Thread thread;
 
-    Follower(Connector connector, List<ChangeListener> readers, LeaseValidity validity, LocalWakeUp bell) {
+    Follower(Connector connector, List<ChangeListener> readers, LeaseValidity validity, LocalWakeUp wakeUp) {
         this.connector = connector;
         this.readers = List.copyOf(readers);
         this.validity = validity;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
     }
 
     @Override
     public synchronized void start() {
         Thread follower = Thread.ofPlatform().daemon().name("kunci-feed").unstarted(this::follow);
         thread = follower;
-        bell.attend(true);
+        wakeUp.attend(true);
         follower.start();
     }
 
@@ -69,9 +69,9 @@ class Follower implements SmartLifecycle {
     public synchronized void stop() {
         Thread follower = thread;
         thread = null;
-        bell.attend(false);
+        wakeUp.attend(false);
         if (follower != null) {
-            bell.ring();
+            wakeUp.ring();
             try {
                 follower.join(Lease.LENGTH.plus(Lease.LENGTH));
             } catch (InterruptedException e) {
@@ -143,7 +143,7 @@ class Follower implements SmartLifecycle {
         long renewed = 0;
         long swept = System.nanoTime();
         while (runs()) {
-            bell.hush();
+            wakeUp.hush();
             long now = System.nanoTime();
             Position sure = complete ? known : null;
             boolean due = sure != null && (renewed == 0 || now - renewed >= RENEWAL.toNanos());
@@ -151,12 +151,12 @@ class Follower implements SmartLifecycle {
             if (sure != null && due) {
                 lease.renew(sure);
                 acked = sure;
-                bell.answer(sure.number());
+                wakeUp.answer(sure.number());
                 renewed = now;
             } else if (sure != null && !sure.equals(acked)) {
                 lease.acknowledge(sure);
                 acked = sure;
-                bell.answer(sure.number());
+                wakeUp.answer(sure.number());
             }
             complete = false;
             take(lease.read(known));
@@ -179,7 +179,7 @@ class Follower implements SmartLifecycle {
         if (!news.continues()) {
             readers.forEach(ChangeListener::changedAll);
         } else if (!news.changes().isEmpty()) {
-            readers.forEach(reader -> reader.changed(news.changes()));
+            readers.forEach(listener -> listener.changed(news.changes()));
         }
         known = news.last();
     }
@@ -190,7 +190,7 @@ class Follower implements SmartLifecycle {
 
     private void pause(Duration time) {
         try {
-            bell.await(time);
+            wakeUp.await(time);
         } catch (InterruptedException e) {
             thread = null;
         }

@@ -26,8 +26,8 @@ public class AccessChecker {
 
     private final KeyVault vault;
     private final KnownKeys existing;
-    private final FactsCache caches;
-    private final FactsLoader reading;
+    private final FactsCache cache;
+    private final FactsLoader loader;
     private final Freshness freshness;
     private final UsageCounts usage;
     private final Clock clock;
@@ -37,16 +37,16 @@ public class AccessChecker {
     AccessChecker(
             KeyVault vault,
             KnownKeys existing,
-            FactsCache caches,
-            FactsLoader reading,
+            FactsCache cache,
+            FactsLoader loader,
             Freshness freshness,
             UsageCounts usage,
             Clock clock,
             PathPolicy policy) {
         this.vault = vault;
         this.existing = existing;
-        this.caches = caches;
-        this.reading = reading;
+        this.cache = cache;
+        this.loader = loader;
         this.freshness = freshness;
         this.usage = usage;
         this.clock = clock;
@@ -58,13 +58,13 @@ public class AccessChecker {
      *
      * @return null if something has to be read first, see {@link #check}
      */
-    public @Nullable Verdict now(CheckRequest question) {
-        JudgedCall call = JudgedCall.of(question, policy);
+    public @Nullable Verdict now(CheckRequest request) {
+        JudgedCall call = JudgedCall.of(request, policy);
         if (call.malformed() != null) {
             return call.malformed();
         }
-        AccessFacts known = caches.known();
-        UUID organization = known.organizations().get(question.organization());
+        AccessFacts known = cache.known();
+        UUID organization = known.organizations().get(request.organization());
         return organization == null ? null : verdict(call, known, organization);
     }
 
@@ -94,8 +94,8 @@ public class AccessChecker {
     }
 
     /** Answers after reading what was not in memory. */
-    public Verdict check(CheckRequest question) {
-        Verdict known = now(question);
+    public Verdict check(CheckRequest request) {
+        Verdict known = now(request);
         if (known != null) {
             return known;
         }
@@ -103,23 +103,23 @@ public class AccessChecker {
             return STALE;
         }
         try {
-            return read(question);
+            return read(request);
         } catch (RuntimeException unreadable) {
             complain(unreadable);
             return STALE;
         }
     }
 
-    private Verdict read(CheckRequest question) {
-        List<byte[]> hashes = vault.hashes(question.consumerKey());
-        AccessFacts found = caches.load(() -> reading.of(question.organization(), hashes));
-        UUID organization = found.organizations().get(question.organization());
+    private Verdict read(CheckRequest request) {
+        List<byte[]> hashes = vault.hashes(request.consumerKey());
+        AccessFacts found = cache.load(() -> loader.of(request.organization(), hashes));
+        UUID organization = found.organizations().get(request.organization());
         AccessFacts.Key key = organization == null ? null : key(found, organization, hashes);
         if (key == null) {
             Verdict no = organization == null ? NO_ORGANIZATION : UNKNOWN;
             return freshness.current() ? no : STALE;
         }
-        JudgedCall call = JudgedCall.of(question, policy);
+        JudgedCall call = JudgedCall.of(request, policy);
         Verdict verdict = said(call, key, call.verdict(found, key, clock));
         return verdict == null ? STALE : verdict;
     }

@@ -40,7 +40,7 @@ class GatewayConfiguration {
     AccessChecker gate(
             KeyVault vault,
             KnownKeys existing,
-            FactsCache caches,
+            FactsCache cache,
             SidePool pool,
             JsonMapper json,
             Freshness freshness,
@@ -51,7 +51,7 @@ class GatewayConfiguration {
         return new AccessChecker(
                 vault,
                 existing,
-                caches,
+                cache,
                 new FactsLoader(pool.jdbc(), json),
                 sure,
                 usage,

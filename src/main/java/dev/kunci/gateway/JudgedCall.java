@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
 
-    static JudgedCall of(CheckRequest question, PathPolicy policy) {
-        String path = question.uri().startsWith("/") ? CalledPath.normalized(question.uri(), policy) : null;
-        return new JudgedCall(question, path == null ? null : new CalledPath(path));
+    static JudgedCall of(CheckRequest request, PathPolicy policy) {
+        String path = request.uri().startsWith("/") ? CalledPath.normalized(request.uri(), policy) : null;
+        return new JudgedCall(request, path == null ? null : new CalledPath(path));
     }
 
     /** @return what is to be said of it whatever the registry says, null for nothing */

@@ -46,7 +46,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
     /** Neither read nor being read. */
     private DoubtfulKeys waiting = DoubtfulKeys.EVERYTHING;
     /** The same, and what is being read. */
-    private volatile DoubtfulKeys doubts = DoubtfulKeys.EVERYTHING;
+    private volatile DoubtfulKeys doubtfulKeys = DoubtfulKeys.EVERYTHING;
 
     private volatile boolean troubled;
     private volatile @Nullable Thread thread;
@@ -61,7 +61,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
      * @param hashes under which it may be stored
      */
     boolean mayHave(UUID organization, List<byte[]> hashes) {
-        if (doubts.of(organization)) {
+        if (doubtfulKeys.of(organization)) {
             return true;
         }
         KeyFilter known = filter;
@@ -99,7 +99,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
         }
         synchronized (this) {
             waiting = waiting.and(news);
-            doubts = doubts.and(news);
+            doubtfulKeys = doubtfulKeys.and(news);
         }
         told.release();
     }
@@ -111,7 +111,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
     }
 
     private synchronized void settled() {
-        doubts = waiting;
+        doubtfulKeys = waiting;
         notifyAll();
     }
 
@@ -168,7 +168,7 @@ class KnownKeys implements ChangeListener, SmartLifecycle {
         long end = System.nanoTime() + FIRST.toNanos();
         try {
             for (long left = FIRST.toNanos();
-                    doubts.everything() && !troubled && left > 0;
+                    doubtfulKeys.everything() && !troubled && left > 0;
                     left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }

@@ -56,10 +56,10 @@ final class UsageCounts {
         minute = clock.millis() / MINUTE;
     }
 
-    void note(CheckRequest question, AccessFacts.Key key, Verdict verdict) {
+    void note(CheckRequest request, AccessFacts.Key key, Verdict verdict) {
         switch (verdict) {
             case Verdict.Allowed yes -> allowed(key.lastUse());
-            case Verdict.Denied no -> refused(question, key.lastUse(), no.reason());
+            case Verdict.Denied no -> refused(request, key.lastUse(), no.reason());
         }
     }
 
@@ -73,11 +73,11 @@ final class UsageCounts {
         }
     }
 
-    private void refused(CheckRequest question, LastUse use, DenialReason reason) {
-        Refusal refusal = new Refusal(new Key(use.organization, use.credential), reason, question.gateway());
+    private void refused(CheckRequest request, LastUse use, DenialReason reason) {
+        Refusal refusal = new Refusal(new Key(use.organization, use.credential), reason, request.gateway());
         if (refused.size() < MOST_REFUSED || refused.containsKey(refusal)) {
             Instant now = clock.instant();
-            Calls one = new Calls(method(question.method()), path(question.uri()), now, now, 1);
+            Calls one = new Calls(method(request.method()), path(request.uri()), now, now, 1);
             refused.merge(refusal, one, Calls::and);
         }
     }

@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class WarmUpChecker {
 
-    private final AccessChecker gate;
+    private final AccessChecker checker;
 
     WarmUpChecker(KeyVault vault, SidePool pool, JsonMapper json, Clock clock) {
         KnownKeys none = new KnownKeys(new KeyRows(pool));
-        gate = new AccessChecker(
+        checker = new AccessChecker(
                 vault,
                 none,
                 new FactsCache(),
@@ -36,7 +36,7 @@ public final class WarmUpChecker {
     }
 
     public AccessChecker gate() {
-        return gate;
+        return checker;
     }
 
     private static final class MadeUp extends FactsLoader {

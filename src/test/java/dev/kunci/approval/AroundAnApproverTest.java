@@ -54,7 +54,7 @@ class AroundAnApproverTest {
     Apps apps;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Credentials credentials;
@@ -63,7 +63,7 @@ class AroundAnApproverTest {
     Decisions decisions;
 
     @Autowired
-    LeakedKeys leaks;
+    LeakedKeys leakedKeys;
 
     @Autowired
     Organizations organizations;
@@ -105,7 +105,7 @@ class AroundAnApproverTest {
         organizations.settings(Actor.console(), organization, null, true);
         UUID asked = add(both);
         long version = products.edit(both, organization, weather.manualProduct(), 0, AUTOMATIC);
-        removals.remove(both, new Target(organization, Level.GRANT, asked), null);
+        deletions.remove(both, new Target(organization, Level.GRANT, asked), null);
         UUID again = add(both);
         UUID app = apps.create(
                         both,
@@ -140,7 +140,7 @@ class AroundAnApproverTest {
         assertThat(status(add(both))).isEqualTo("approved");
 
         organizations.settings(Actor.console(), organization, null, true);
-        removals.remove(both, new Target(organization, Level.GRANT, grant()), null);
+        deletions.remove(both, new Target(organization, Level.GRANT, grant()), null);
         assertThat(status(add(editor))).isEqualTo("approved");
     }
 
@@ -148,12 +148,12 @@ class AroundAnApproverTest {
     void whoDeletesAManualProductAndMakesItAnewAsAutomaticDoesNotEither() {
         organizations.settings(Actor.console(), organization, null, true);
         String name = database.text("select name from api_product where id = ?", weather.manualProduct());
-        removals.removeProduct(both, organization, weather.manualProduct(), null);
+        deletions.removeProduct(both, organization, weather.manualProduct(), null);
         UUID product = products.create(both, organization, name, AUTOMATIC).id();
 
         assertThat(status(grants.add(both, organization, key, product, null))).isEqualTo("pending");
 
-        removals.removeProduct(both, organization, product, null);
+        deletions.removeProduct(both, organization, product, null);
         product = products.create(both, organization, name, AUTOMATIC).id();
 
         assertThat(status(grants.add(both, organization, key, product, null)))
@@ -169,7 +169,7 @@ class AroundAnApproverTest {
         String name = database.text("select name from api_product where id = ?", weather.manualProduct());
 
         assertThatThrownBy(() -> line.second(
-                        () -> removals.removeProduct(editor, organization, weather.manualProduct(), null),
+                        () -> deletions.removeProduct(editor, organization, weather.manualProduct(), null),
                         () -> products.create(editor, organization, name, AUTOMATIC)))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining("refusal.product.auto.again");
@@ -199,17 +199,17 @@ class AroundAnApproverTest {
     @Test
     void aLeakedKeyThatIsDeletedAndImportedAgainEndsWhenItWasTo() {
         Instant end = Objects.requireNonNull(leak());
-        removals.remove(editor, weather.target(Level.CREDENTIAL), null);
+        deletions.remove(editor, weather.target(Level.CREDENTIAL), null);
 
         Credentials.Issued again = importAgain(null);
         assertThat(again.status()).isEqualTo(Status.APPROVED);
         assertThat(again.expiresAt()).isEqualTo(end);
-        removals.remove(editor, new Target(organization, Level.CREDENTIAL, again.credential()), null);
+        deletions.remove(editor, new Target(organization, Level.CREDENTIAL, again.credential()), null);
         Instant sooner = end.minusSeconds(60);
         Credentials.Issued third = importAgain(sooner);
         assertThat(third.expiresAt()).isEqualTo(sooner);
 
-        removals.remove(editor, new Target(organization, Level.CREDENTIAL, third.credential()), null);
+        deletions.remove(editor, new Target(organization, Level.CREDENTIAL, third.credential()), null);
         clock.forward(Duration.ofHours(2));
         Credentials.Issued late = importAgain(clock.instant().plusSeconds(60));
         assertThat(late.status()).isEqualTo(Status.REVOKED);
@@ -221,7 +221,8 @@ class AroundAnApproverTest {
     }
 
     private @Nullable Instant leak() {
-        return leaks.revoke(both, new Leak(organization, weather.credential(), GracePeriod.HOUR, "found on a forum"))
+        return leakedKeys
+                .revoke(both, new Leak(organization, weather.credential(), GracePeriod.HOUR, "found on a forum"))
                 .ends();
     }
 

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LeakedKeysTest {
 
     @Autowired
-    LeakedKeys leaks;
+    LeakedKeys leakedKeys;
 
     @Autowired
     Decisions decisions;
@@ -166,7 +166,8 @@ class LeakedKeysTest {
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("refusal.leak.revoked");
         assertThat(keys()).isEqualTo(keys);
-        assertThatThrownBy(() -> leaks.revoke(both, new Leak(weather.organization(), UUID.randomUUID(), null, "x")))
+        assertThatThrownBy(
+                        () -> leakedKeys.revoke(both, new Leak(weather.organization(), UUID.randomUUID(), null, "x")))
                 .isInstanceOf(Refusal.NotFound.class);
     }
 
@@ -208,7 +209,7 @@ class LeakedKeysTest {
     @Test
     void whereReasonsAreAskedForThereHasToBeOne() {
         organizations.settings(Actor.console(), weather.organization(), true, null);
-        assertThatThrownBy(() -> leaks.revoke(
+        assertThatThrownBy(() -> leakedKeys.revoke(
                         both, new Leak(weather.organization(), weather.credential(), GracePeriod.NONE, " ")))
                 .hasMessageContaining("refusal.reason.required");
         assertThat(status(weather.credential())).isEqualTo("approved");
@@ -229,8 +230,8 @@ class LeakedKeysTest {
                 .isEqualTo(1);
     }
 
-    private void assertRefused(Actor actor, @Nullable GracePeriod overlap, String why, String action) {
-        assertThatThrownBy(() -> leak(actor, overlap))
+    private void assertRefused(Actor actor, @Nullable GracePeriod gracePeriod, String why, String action) {
+        assertThatThrownBy(() -> leak(actor, gracePeriod))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining(why);
         assertThat(database.count(
@@ -243,8 +244,9 @@ class LeakedKeysTest {
                 .isPositive();
     }
 
-    private LeakResult leak(Actor actor, @Nullable GracePeriod overlap) {
-        return leaks.revoke(actor, new Leak(weather.organization(), weather.credential(), overlap, "found on a forum"));
+    private LeakResult leak(Actor actor, @Nullable GracePeriod gracePeriod) {
+        return leakedKeys.revoke(
+                actor, new Leak(weather.organization(), weather.credential(), gracePeriod, "found on a forum"));
     }
 
     private void decide(UUID grant, Verb verb) {

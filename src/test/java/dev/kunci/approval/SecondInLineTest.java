@@ -49,19 +49,19 @@ class SecondInLineTest {
     Decisions decisions;
 
     @Autowired
-    LeakedKeys leaks;
+    LeakedKeys leakedKeys;
 
     @Autowired
-    StatusRepository registry;
+    StatusRepository statuses;
 
     @Autowired
     Credentials credentials;
 
     @Autowired
-    KeyRequests orders;
+    KeyRequests requests;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Grants grants;
@@ -138,7 +138,7 @@ class SecondInLineTest {
     @Test
     void aLeakAndTheDeletionOfOneOfItsProductsDoNotHoldEachOther() throws Exception {
         LeakResult end = line.second(
-                () -> removals.removeProduct(both, organization, weather.autoProduct(), null),
+                () -> deletions.removeProduct(both, organization, weather.autoProduct(), null),
                 () -> leak(GracePeriod.NONE));
 
         assertThat(database.count(
@@ -182,7 +182,7 @@ class SecondInLineTest {
                         () -> credentials.edit(both, edit(0, soon)), () -> credentials.edit(both, edit(0, null))))
                 .hasMessageContaining("refusal.key.edited");
         assertThatThrownBy(() -> line.second(() -> credentials.edit(both, edit(1, null)), () -> {
-                    orders.update(both, edit(1, soon), List.of(weather.manualProduct()), null);
+                    requests.update(both, edit(1, soon), List.of(weather.manualProduct()), null);
                     return soon;
                 }))
                 .hasMessageContaining("refusal.key.edited");
@@ -193,7 +193,7 @@ class SecondInLineTest {
     void aKeyThatHasJustBeenRevokedIsRememberedAsRevokedWhenItGoes() throws Exception {
         line.second(
                 () -> decide(Level.CREDENTIAL, Verb.REVOKE),
-                () -> removals.remove(both, weather.target(Level.CREDENTIAL), null));
+                () -> deletions.remove(both, weather.target(Level.CREDENTIAL), null));
 
         assertThat(database.text("select last_status from consumer_key where key_id = ?", weather.credential()))
                 .isEqualTo("revoked");
@@ -206,7 +206,7 @@ class SecondInLineTest {
     @Test
     void aKeyThatHasJustBeenDeletedIsNotRevealed() {
         assertThatThrownBy(() -> line.second(
-                        () -> removals.remove(both, weather.target(Level.CREDENTIAL), null),
+                        () -> deletions.remove(both, weather.target(Level.CREDENTIAL), null),
                         () -> credentials.reveal(both, organization, weather.credential())))
                 .isInstanceOf(Refusal.NotFound.class);
     }
@@ -227,7 +227,7 @@ class SecondInLineTest {
     @Test
     void anAppIsNotMadeForAnOwnerWhoHasJustBeenDeleted() {
         assertThatThrownBy(() -> line.second(
-                        () -> removals.remove(both, weather.target(Level.DEVELOPER), null),
+                        () -> deletions.remove(both, weather.target(Level.DEVELOPER), null),
                         () -> apps.create(
                                 both,
                                 new NewApp(
@@ -242,16 +242,16 @@ class SecondInLineTest {
     @Test
     void whatWasReadBeforeItIsLockedIsReadOnceMore() {
         transaction.executeWithoutResult(_ -> {
-            Credential read = registry.get(Credential.class, organization, weather.credential());
-            Grant gone = registry.get(Grant.class, organization, weather.autoGrant());
+            Credential read = statuses.get(Credential.class, organization, weather.credential());
+            Grant gone = statuses.get(Grant.class, organization, weather.autoGrant());
             CompletableFuture.runAsync(() -> {
                         decide(Level.CREDENTIAL, Verb.REVOKE);
-                        removals.remove(both, new Target(organization, Level.GRANT, gone.id()), null);
+                        deletions.remove(both, new Target(organization, Level.GRANT, gone.id()), null);
                     })
                     .join();
             assertThat(read.status()).isEqualTo(Status.APPROVED);
 
-            assertThat(registry.lock(organization, List.of(gone.target(), read.target())))
+            assertThat(statuses.lock(organization, List.of(gone.target(), read.target())))
                     .isEqualTo(List.of(read));
             assertThat(read.status()).isEqualTo(Status.REVOKED);
         });
@@ -261,8 +261,8 @@ class SecondInLineTest {
         return decisions.decide(both, new Decision(weather.target(level), verb, null, null));
     }
 
-    private LeakResult leak(@Nullable GracePeriod overlap) {
-        return leaks.revoke(both, new Leak(organization, weather.credential(), overlap, "found on a forum"));
+    private LeakResult leak(@Nullable GracePeriod gracePeriod) {
+        return leakedKeys.revoke(both, new Leak(organization, weather.credential(), gracePeriod, "found on a forum"));
     }
 
     private KeyEdit edit(long version, @Nullable Instant expiresAt) {

@@ -31,7 +31,7 @@ class RecordIsKeptTest {
     Scene scene;
 
     @Autowired
-    AuditPartitions months;
+    AuditPartitions auditPartitions;
 
     Scene.Weather weather;
 
@@ -161,7 +161,7 @@ class RecordIsKeptTest {
 
     @Test
     void monthsAreMadeAheadByTheApplicationsRoleAndEachKeepsItsRecords() throws Exception {
-        months.make();
+        auditPartitions.make();
         database.asApplication("select make_audit_months(5)");
 
         assertThat(database.count("select count(*) from pg_inherits where inhparent = 'audit_record'::regclass"))

@@ -173,16 +173,16 @@ class BackupIT {
 
     private static Set<KeyVault.Pair> revealed(Path data) {
         Set<KeyVault.Pair> pairs = new HashSet<>();
-        try (CommandContext services = CommandContext.open(data, Map.of())) {
-            UUID organization = services.get(Organizations.class)
+        try (CommandContext context = CommandContext.open(data, Map.of())) {
+            UUID organization = context.get(Organizations.class)
                     .find(DecidingKunci.ORGANIZATION)
                     .orElseThrow()
                     .id();
-            for (UUID credential : services.get(JdbcClient.class)
+            for (UUID credential : context.get(JdbcClient.class)
                     .sql("select id from credential")
                     .query(UUID.class)
                     .list()) {
-                pairs.add(services.get(Credentials.class).reveal(Actor.console(), organization, credential));
+                pairs.add(context.get(Credentials.class).reveal(Actor.console(), organization, credential));
             }
         }
         return pairs;

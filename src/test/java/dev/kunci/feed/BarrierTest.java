@@ -42,7 +42,7 @@ class BarrierTest {
     Decisions decisions;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Credentials credentials;
@@ -159,7 +159,7 @@ class BarrierTest {
     @Test
     void whatIsDeletedIsGoneEverywhere() throws Exception {
         lease("+ interval '1 minute'");
-        Future<?> removed = begun(() -> removals.remove(approver, weather.target(Level.CREDENTIAL), "leaked"));
+        Future<?> removed = begun(() -> deletions.remove(approver, weather.target(Level.CREDENTIAL), "leaked"));
 
         waits(removed);
         assertThat(database.count("select count(*) from credential where id = ?", weather.credential()))

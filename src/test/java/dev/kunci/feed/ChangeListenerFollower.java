@@ -11,9 +11,9 @@ public final class ChangeListenerFollower implements AutoCloseable {
     private final Cuttable database;
     private final Follower follower;
 
-    public ChangeListenerFollower(DataSource source, ChangeListener reader) {
+    public ChangeListenerFollower(DataSource source, ChangeListener listener) {
         database = new Cuttable(source);
-        follower = new Follower(database::getConnection, List.of(reader), validity, new LocalWakeUp());
+        follower = new Follower(database::getConnection, List.of(listener), validity, new LocalWakeUp());
         follower.start();
         awaitCurrent();
     }

@@ -47,18 +47,25 @@ class FollowerTest {
 
     @Autowired
     Decisions decisions;
+
     @Autowired
     Scene scene;
+
     @Autowired
     Database database;
+
     @Autowired
     DataSource source;
+
     @Autowired
     Feed feed;
+
     @Autowired
     TransactionTemplate transactions;
+
     @Autowired
     DirectConnector direct;
+
     private final Queue<Change> heard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger forgotten = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);

@@ -28,7 +28,7 @@ interface Instance extends AutoCloseable {
         private final Cuttable database;
         private final Supplier<Remembering> memories;
         private final LeaseValidity validity = new LeaseValidity();
-        private final LocalWakeUp bell = new LocalWakeUp();
+        private final LocalWakeUp wakeUp = new LocalWakeUp();
         private volatile Remembering memory;
         private Follower follower;
 
@@ -36,7 +36,7 @@ interface Instance extends AutoCloseable {
             this.database = database;
             this.memories = memories;
             this.memory = memories.get();
-            this.follower = new Follower(database::getConnection, List.of(memory), validity, bell);
+            this.follower = new Follower(database::getConnection, List.of(memory), validity, wakeUp);
         }
 
         @Override
@@ -67,7 +67,7 @@ interface Instance extends AutoCloseable {
         public void restart() {
             follower.stop();
             memory = memories.get();
-            follower = new Follower(database::getConnection, List.of(memory), validity, bell);
+            follower = new Follower(database::getConnection, List.of(memory), validity, wakeUp);
             follower.start();
         }
 

@@ -42,7 +42,7 @@ class TakeoverTest {
     private final Queue<UUID> heard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger forgotten = new AtomicInteger();
     private final LeaseValidity validity = new LeaseValidity();
-    private final LocalWakeUp bell = new LocalWakeUp();
+    private final LocalWakeUp wakeUp = new LocalWakeUp();
     private EmbeddedPostgres first;
     private EmbeddedPostgres second;
     private volatile EmbeddedPostgres reached;
@@ -95,7 +95,7 @@ class TakeoverTest {
         first = EmbeddedPostgres.open(copy());
         second = EmbeddedPostgres.open(copy());
         reached = first;
-        follower = new Follower(this::connect, List.of(new Ears()), validity, bell);
+        follower = new Follower(this::connect, List.of(new Ears()), validity, wakeUp);
         follower.start();
         until(validity::current);
         assertThat(forgotten).hasValue(1);

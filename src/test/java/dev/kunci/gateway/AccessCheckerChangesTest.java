@@ -49,7 +49,7 @@ class AccessCheckerChangesTest extends GatewayScene {
     Grants grants;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Developers developers;
@@ -72,7 +72,7 @@ class AccessCheckerChangesTest extends GatewayScene {
         assertPassesFromMemory();
 
         clock.forward(Duration.ofHours(1));
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(new Verdict.Denied(DenialReason.KEY_EXPIRED, end));
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(new Verdict.Denied(DenialReason.KEY_EXPIRED, end));
 
         credentials.edit(
                 console, new KeyEdit(weather.organization(), weather.credential(), 1, null, List.of(), List.of()));
@@ -82,13 +82,13 @@ class AccessCheckerChangesTest extends GatewayScene {
 
     @Test
     void aNarrowerProductOpensLess() {
-        removals.removeProduct(console, weather.organization(), weather.manualProduct(), null);
+        deletions.removeProduct(console, weather.organization(), weather.manualProduct(), null);
         tell();
         assertPassesFromMemory();
         edit(List.of(), List.of(), List.of("/v1/stock/**"), List.of());
         assertThat(denied()).isEqualTo(DenialReason.NO_PRODUCT);
-        assertThat(gate.now(question("/v1/stock/1?x"))).isEqualTo(allowed());
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(new Verdict.Denied(DenialReason.NO_PRODUCT, null));
+        assertThat(checker.now(question("/v1/stock/1?x"))).isEqualTo(allowed());
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(new Verdict.Denied(DenialReason.NO_PRODUCT, null));
 
         edit(List.of("test", "prod"), List.of(), List.of(), List.of());
         assertThat(denied()).isEqualTo(DenialReason.NO_PRODUCT);
@@ -137,8 +137,8 @@ class AccessCheckerChangesTest extends GatewayScene {
     }
 
     private boolean passes(String method, String proxy, String environment) {
-        CheckRequest question = question(weather.pair().consumerKey(), method, "/v1/orders/17", proxy, environment);
-        return gate.check(question) instanceof Verdict.Allowed;
+        CheckRequest request = question(weather.pair().consumerKey(), method, "/v1/orders/17", proxy, environment);
+        return checker.check(request) instanceof Verdict.Allowed;
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class AccessCheckerChangesTest extends GatewayScene {
                 "null | "
             })
     void operationsThatNameNoCallOpenNothing(String group, DenialReason reason) throws Exception {
-        removals.removeProduct(console, weather.organization(), weather.manualProduct(), null);
+        deletions.removeProduct(console, weather.organization(), weather.manualProduct(), null);
         database.asApplication(
                 "update api_product set operation_group = '" + group + "' where id = '" + weather.autoProduct() + "'");
 
@@ -177,10 +177,10 @@ class AccessCheckerChangesTest extends GatewayScene {
         Target target = level == Level.GRANT
                 ? new Target(weather.organization(), level, weather.autoGrant())
                 : weather.target(level);
-        removals.remove(console, target, null);
+        deletions.remove(console, target, null);
         tell();
 
-        assertThat(gate.now(question("/v1/orders/17"))).isNull();
+        assertThat(checker.now(question("/v1/orders/17"))).isNull();
         assertThat(denied()).isEqualTo(reason);
     }
 
@@ -188,10 +188,10 @@ class AccessCheckerChangesTest extends GatewayScene {
     void aProductThatIsTakenOffAndAddedAgainPassesAgain() {
         assertPassesFromMemory();
         Target grant = new Target(weather.organization(), Level.GRANT, weather.autoGrant());
-        removals.remove(console, grant, null);
+        deletions.remove(console, grant, null);
         tell();
         assertThat(denied()).isEqualTo(DenialReason.PRODUCT_PENDING);
-        assertThat(gate.now(question("/v1/orders/17"))).isNotNull();
+        assertThat(checker.now(question("/v1/orders/17"))).isNotNull();
 
         UUID again = grants.add(console, weather.organization(), weather.credential(), weather.autoProduct(), null);
         assertThat(tell())
@@ -204,7 +204,7 @@ class AccessCheckerChangesTest extends GatewayScene {
     @Test
     void aProductThatIsDeletedEndsOnItsKeys() {
         assertPassesFromMemory();
-        removals.removeProduct(console, weather.organization(), weather.autoProduct(), null);
+        deletions.removeProduct(console, weather.organization(), weather.autoProduct(), null);
         tell();
 
         assertThat(denied()).isEqualTo(DenialReason.PRODUCT_PENDING);
@@ -213,7 +213,7 @@ class AccessCheckerChangesTest extends GatewayScene {
     @Test
     void aKeyThatIsDeletedAndImportedAgainIsAnotherCredentialOfTheSameKey() {
         assertPassesFromMemory();
-        removals.remove(console, weather.target(Level.CREDENTIAL), null);
+        deletions.remove(console, weather.target(Level.CREDENTIAL), null);
         tell();
         assertThat(denied()).isEqualTo(DenialReason.UNKNOWN_KEY);
 
@@ -225,7 +225,7 @@ class AccessCheckerChangesTest extends GatewayScene {
         grants.add(console, weather.organization(), again, weather.autoProduct(), null);
         tell();
         assertThat(((Verdict.Allowed) ask()).keyId()).isEqualTo(again);
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(ask());
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(ask());
     }
 
     @Test
@@ -268,9 +268,9 @@ class AccessCheckerChangesTest extends GatewayScene {
     @Test
     void anImportTooLargeToBeNamedForgetsEverything() {
         assertPassesFromMemory();
-        caches.changed(List.of(new Change(weather.organization(), "organization", weather.organization())));
+        cache.changed(List.of(new Change(weather.organization(), "organization", weather.organization())));
 
-        assertThat(gate.now(question("/v1/orders/17"))).isNull();
+        assertThat(checker.now(question("/v1/orders/17"))).isNull();
         assertPassesFromMemory();
         assertThat(readings).isEqualTo(2);
     }

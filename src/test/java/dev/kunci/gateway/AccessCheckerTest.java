@@ -39,7 +39,7 @@ class AccessCheckerTest extends GatewayScene {
 
     @Test
     void aKeyPassesByItsApprovedProductAndSaysWhoCalls() {
-        assertThat(gate.now(question("/v1/orders/17"))).isNull();
+        assertThat(checker.now(question("/v1/orders/17"))).isNull();
         assertPassesFromMemory();
         assertThat(readings).isEqualTo(1);
     }
@@ -60,11 +60,11 @@ class AccessCheckerTest extends GatewayScene {
         assertPassesFromMemory();
 
         decide(target, Verb.of(level).getLast());
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(allowed());
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(allowed());
         tell();
-        assertThat(gate.now(question("/v1/orders/17"))).isNull();
+        assertThat(checker.now(question("/v1/orders/17"))).isNull();
         assertThat(ask()).isEqualTo(new Verdict.Denied(reason, since(table, target.id())));
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(ask());
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(ask());
 
         decide(target, Verb.of(level).getFirst());
         tell();
@@ -114,16 +114,16 @@ class AccessCheckerTest extends GatewayScene {
         NewApp.Created app = apps.create(
                 Actor.console(),
                 new NewApp(owner, AppContent.named("Partner sync"), List.of(weather.autoProduct()), null, null));
-        CheckRequest question = question(app.pair().consumerKey(), "GET", "/", null, null);
-        assertThat(gate.check(question)).isInstanceOf(Verdict.Allowed.class);
+        CheckRequest request = question(app.pair().consumerKey(), "GET", "/", null, null);
+        assertThat(checker.check(request)).isInstanceOf(Verdict.Allowed.class);
 
         decide(owner, Verb.DEACTIVATE);
         tell();
-        assertThat(gate.check(question))
+        assertThat(checker.check(request))
                 .isEqualTo(new Verdict.Denied(DenialReason.APP_GROUP_INACTIVE, since("app_group", group.id())));
         decide(owner, Verb.ACTIVATE);
         tell();
-        assertThat(gate.check(question)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(checker.check(request)).isInstanceOf(Verdict.Allowed.class);
     }
 
     @Test
@@ -131,7 +131,7 @@ class AccessCheckerTest extends GatewayScene {
         CheckRequest elsewhere =
                 new CheckRequest("no-such-organization", "nginx", "nobody-has-this-key", "GET", "/", null, null);
         for (int i = 1; i <= 2; i++) {
-            assertThat(gate.check(elsewhere)).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_ORGANIZATION, null));
+            assertThat(checker.check(elsewhere)).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_ORGANIZATION, null));
             assertThat(readings).isEqualTo(i);
         }
     }
@@ -140,11 +140,11 @@ class AccessCheckerTest extends GatewayScene {
     void aKeyPassesInItsOwnOrganizationOnly() {
         Scene.Weather other = scene.weather();
         assertPassesFromMemory();
-        CheckRequest question = new CheckRequest(
+        CheckRequest request = new CheckRequest(
                 other.organizationName(), "nginx", weather.pair().consumerKey(), "GET", "/", null, null);
 
-        assertThat(gate.check(question)).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
-        assertThat(gate.check(question)).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(checker.check(request)).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(checker.check(request)).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
     }
 
     @ParameterizedTest
@@ -165,13 +165,13 @@ class AccessCheckerTest extends GatewayScene {
                 "/v1;/orders/17%3b"
             })
     void aPathThatServersReadDifferentlyIsRefusedWithoutALook(String uri) {
-        assertThat(gate.now(question(uri))).isEqualTo(new Verdict.Denied(DenialReason.BAD_PATH, null));
+        assertThat(checker.now(question(uri))).isEqualTo(new Verdict.Denied(DenialReason.BAD_PATH, null));
     }
 
     @Test
     void whoNeedsThemIsAnsweredAsNginxReadsThem() {
         AccessChecker lenient = new AccessChecker(
-                vault, existing, caches, new FactsLoader(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
+                vault, existing, cache, new FactsLoader(jdbc, json), () -> current, usage, clock, PathPolicy.LENIENT);
 
         assertThat(lenient.check(question("/v1/a/..//orders/17;v=1"))).isEqualTo(allowed());
         assertThat(lenient.now(question("/v1/a/..;/orders")))
@@ -180,12 +180,12 @@ class AccessCheckerTest extends GatewayScene {
 
     @Test
     void whatCannotBeAKeyIsNotLookedFor() {
-        assertThat(gate.now(question("", "GET", "/", null, null)))
+        assertThat(checker.now(question("", "GET", "/", null, null)))
                 .isEqualTo(new Verdict.Denied(DenialReason.MISSING_KEY, null));
-        assertThat(gate.now(question(" ", "GET", "/", null, null)))
+        assertThat(checker.now(question(" ", "GET", "/", null, null)))
                 .isEqualTo(new Verdict.Denied(DenialReason.MISSING_KEY, null));
         for (String key : List.of("a b", "a\u0000", "x".repeat(3_000), "' or 1=1")) {
-            assertThat(gate.now(question(key, "GET", "/", null, null)))
+            assertThat(checker.now(question(key, "GET", "/", null, null)))
                     .isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         }
     }
@@ -195,9 +195,9 @@ class AccessCheckerTest extends GatewayScene {
         assertPassesFromMemory();
         current = false;
 
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
         assertThat(denied()).isEqualTo(DenialReason.STALE);
-        assertThat(gate.check(question("nobody-has-this-key", "GET", "/", null, null)))
+        assertThat(checker.check(question("nobody-has-this-key", "GET", "/", null, null)))
                 .isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
         assertThat(readings).isEqualTo(1);
 
@@ -209,7 +209,7 @@ class AccessCheckerTest extends GatewayScene {
     void memoryThatGoesStaleDuringALookUpAnswersNothing() {
         Supplier<Verdict> asked = () -> {
             AccessChecker going = new AccessChecker(
-                    vault, existing, caches, new FactsLoader(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
+                    vault, existing, cache, new FactsLoader(jdbc, json), new Going(), usage, clock, PathPolicy.STRICT);
             return going.check(question("/"));
         };
 

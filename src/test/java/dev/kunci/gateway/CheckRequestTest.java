@@ -28,14 +28,14 @@ class CheckRequestTest {
 
     @Test
     void aQuestionDoesNotPrintItsKey() {
-        CheckRequest question = new CheckRequest("acme", "nginx", KEY, "GET", "/orders?apikey=" + KEY, "orders", " ");
+        CheckRequest request = new CheckRequest("acme", "nginx", KEY, "GET", "/orders?apikey=" + KEY, "orders", " ");
 
-        assertThat(question).hasToString("Question[acme, GET, orders, null]");
-        assertThat(question.environment()).isNull();
+        assertThat(request).hasToString("Question[acme, GET, orders, null]");
+        assertThat(request.environment()).isNull();
         assertThat(new Verdict.Allowed("Weather", new UUID(0, 1), "ana@example.com", "Orders", new UUID(0, 2))
                         .toString())
                 .doesNotContain(KEY);
-        assertThat(JudgedCall.of(question, PathPolicy.STRICT).toString()).doesNotContain(KEY);
+        assertThat(JudgedCall.of(request, PathPolicy.STRICT).toString()).doesNotContain(KEY);
     }
 
     @Test

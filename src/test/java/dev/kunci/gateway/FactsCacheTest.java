@@ -30,7 +30,7 @@ class FactsCacheTest {
 
     private static final KeyHash GUESS = new KeyHash(ORGANIZATION, 1, 2, 3, 4);
 
-    private final FactsCache caches = new FactsCache();
+    private final FactsCache cache = new FactsCache();
 
     @ParameterizedTest
     @ValueSource(strings = {"app", "organization", "all", "something-new"})
@@ -40,22 +40,22 @@ class FactsCacheTest {
                 : told -> told.changed(List.of(new Change(ORGANIZATION, kind, APP)));
         CountDownLatch read = new CountDownLatch(1);
         CountDownLatch forgotten = new CountDownLatch(1);
-        CompletableFuture<AccessFacts> load = CompletableFuture.supplyAsync(() -> caches.load(() -> {
+        CompletableFuture<AccessFacts> load = CompletableFuture.supplyAsync(() -> cache.load(() -> {
             AccessFacts stale = facts(APP, "stale");
             read.countDown();
             await(forgotten);
             return stale;
         }));
         await(read);
-        forget.accept(caches);
+        forget.accept(cache);
 
-        assertThat(caches.known().apps()).isEmpty();
-        caches.load(() -> facts(APP, "fresh"));
+        assertThat(cache.known().apps()).isEmpty();
+        cache.load(() -> facts(APP, "fresh"));
         forgotten.countDown();
         load.get(10, TimeUnit.SECONDS);
 
-        assertThat(caches.known().apps().get(APP).name()).isEqualTo("fresh");
-        assertThat(caches.known().ids()).isEmpty();
+        assertThat(cache.known().apps().get(APP).name()).isEqualTo("fresh");
+        assertThat(cache.known().ids()).isEmpty();
     }
 
     @ParameterizedTest
@@ -64,33 +64,33 @@ class FactsCacheTest {
         Consumer<FactsCache> forget = kind.equals("all")
                 ? FactsCache::changedAll
                 : told -> told.changed(List.of(new Change(ORGANIZATION, kind, OTHER)));
-        caches.load(() -> nobodys(GUESS));
-        assertThat(caches.known().unknown()).containsOnlyKeys(GUESS);
+        cache.load(() -> nobodys(GUESS));
+        assertThat(cache.known().unknown()).containsOnlyKeys(GUESS);
 
-        caches.load(() -> {
-            forget.accept(caches);
+        cache.load(() -> {
+            forget.accept(cache);
             return nobodys(GUESS);
         });
 
-        assertThat(caches.known().unknown()).isEmpty();
-        caches.load(() -> nobodys(GUESS));
-        assertThat(caches.known().unknown()).containsOnlyKeys(GUESS);
+        assertThat(cache.known().unknown()).isEmpty();
+        cache.load(() -> nobodys(GUESS));
+        assertThat(cache.known().unknown()).containsOnlyKeys(GUESS);
     }
 
     @Test
     void noOtherChangeBringsAKeyAndNoGuessTakesThePlaceOfOne() {
-        caches.load(() -> facts(APP, "Weather"));
-        caches.load(() -> nobodys(GUESS));
+        cache.load(() -> facts(APP, "Weather"));
+        cache.load(() -> nobodys(GUESS));
         for (String kind : List.of("developer", "app-group", "app", "grant", "product", "gateway-token")) {
-            caches.changed(List.of(new Change(ORGANIZATION, kind, OTHER)));
-            assertThat(caches.known().unknown()).as(kind).containsOnlyKeys(GUESS);
+            cache.changed(List.of(new Change(ORGANIZATION, kind, OTHER)));
+            assertThat(cache.known().unknown()).as(kind).containsOnlyKeys(GUESS);
         }
 
         for (int i = 0; i < AccessFacts.UNKNOWN + 10_000; i++) {
             KeyHash guess = new KeyHash(ORGANIZATION, i, i, i, i);
-            caches.load(() -> nobodys(guess));
+            cache.load(() -> nobodys(guess));
         }
-        assertThat(caches.known().apps()).containsOnlyKeys(APP);
+        assertThat(cache.known().apps()).containsOnlyKeys(APP);
     }
 
     private static AccessFacts nobodys(KeyHash key) {
@@ -101,28 +101,28 @@ class FactsCacheTest {
 
     @Test
     void aForgettingTakesAwayWhatItNamesAndNothingElse() {
-        caches.load(() -> facts(APP, "Weather"));
-        caches.load(() -> facts(OTHER, "Stock"));
+        cache.load(() -> facts(APP, "Weather"));
+        cache.load(() -> facts(OTHER, "Stock"));
 
-        caches.changed(List.of(new Change(ORGANIZATION, "app", APP), new Change(ORGANIZATION, "gateway-token", OTHER)));
+        cache.changed(List.of(new Change(ORGANIZATION, "app", APP), new Change(ORGANIZATION, "gateway-token", OTHER)));
 
-        assertThat(caches.known().apps()).containsOnlyKeys(OTHER);
-        caches.changed(List.of(new Change(ORGANIZATION, "credential", OTHER)));
-        assertThat(caches.known().apps()).containsOnlyKeys(OTHER);
+        assertThat(cache.known().apps()).containsOnlyKeys(OTHER);
+        cache.changed(List.of(new Change(ORGANIZATION, "credential", OTHER)));
+        assertThat(cache.known().apps()).containsOnlyKeys(OTHER);
     }
 
     @Test
     void aLoadThatEndsInTheMiddleOfAForgettingLeavesNothingBehind() throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         CountDownLatch half = new CountDownLatch(1);
-        CompletableFuture<AccessFacts> load = CompletableFuture.supplyAsync(() -> caches.load(() -> {
+        CompletableFuture<AccessFacts> load = CompletableFuture.supplyAsync(() -> cache.load(() -> {
             AccessFacts stale = facts(APP, "stale");
             read.countDown();
             await(half);
             return stale;
         }));
         await(read);
-        caches.changed(new AbstractList<>() {
+        cache.changed(new AbstractList<>() {
             @Override
             public Change get(int index) {
                 if (index == 1) {
@@ -138,7 +138,7 @@ class FactsCacheTest {
             }
         });
 
-        assertThat(caches.known().apps()).isEmpty();
+        assertThat(cache.known().apps()).isEmpty();
     }
 
     /** One who changes, many who read slowly: whoever asks after a forgetting sees what was changed before it. */
@@ -154,10 +154,10 @@ class FactsCacheTest {
                 pool.execute(() -> {
                     while (!over.get()) {
                         long must = acknowledged.get();
-                        AccessFacts.App app = caches.known().apps().get(APP);
+                        AccessFacts.App app = cache.known().apps().get(APP);
                         hits.addAndGet(app == null ? 0 : 1);
                         if (app == null) {
-                            app = caches.load(() -> slowly(database)).apps().get(APP);
+                            app = cache.load(() -> slowly(database)).apps().get(APP);
                         }
                         stale.addAndGet(Long.parseLong(app.name()) < must ? 1 : 0);
                     }
@@ -166,9 +166,9 @@ class FactsCacheTest {
             for (int change = 1; change <= 300; change++) {
                 database.set(change);
                 if (change % 20 == 0) {
-                    caches.changedAll();
+                    cache.changedAll();
                 } else {
-                    caches.changed(List.of(new Change(ORGANIZATION, "app", APP)));
+                    cache.changed(List.of(new Change(ORGANIZATION, "app", APP)));
                 }
                 acknowledged.set(change);
                 pauseUpTo(20);

@@ -53,8 +53,8 @@ abstract class GatewayScene {
     DataSource source;
 
     KnownKeys existing;
-    FactsCache caches;
-    AccessChecker gate;
+    FactsCache cache;
+    AccessChecker checker;
     UsageCounts usage;
     Scene.Weather weather;
     boolean current;
@@ -70,12 +70,12 @@ abstract class GatewayScene {
         weather = scene.weather();
         pool = new SidePool(source, "known-keys", 2);
         existing = new KnownKeys(new KeyRows(pool));
-        caches = new FactsCache();
-        FactsLoader reading = counted();
+        cache = new FactsCache();
+        FactsLoader loader = counted();
         current = true;
         usage = new UsageCounts(clock);
         readings = 0;
-        gate = new AccessChecker(vault, existing, caches, reading, () -> current, usage, clock, PathPolicy.STRICT);
+        checker = new AccessChecker(vault, existing, cache, loader, () -> current, usage, clock, PathPolicy.STRICT);
         told = database.count("select n from feed_counter");
     }
 
@@ -110,7 +110,7 @@ abstract class GatewayScene {
                         rs.getObject("subject_id", UUID.class)))
                 .list();
         told = database.count("select n from feed_counter");
-        caches.changed(changes);
+        cache.changed(changes);
         existing.changed(changes);
         return changes;
     }
@@ -124,7 +124,7 @@ abstract class GatewayScene {
     }
 
     Verdict ask() {
-        return gate.check(question("/v1/orders/17"));
+        return checker.check(question("/v1/orders/17"));
     }
 
     DenialReason denied() {
@@ -148,7 +148,7 @@ abstract class GatewayScene {
     void assertPassesFromMemory() {
         assertThat(ask()).isEqualTo(allowed());
         int before = readings;
-        assertThat(gate.now(question("/v1/orders/17"))).isEqualTo(allowed());
+        assertThat(checker.now(question("/v1/orders/17"))).isEqualTo(allowed());
         assertThat(readings).isEqualTo(before);
     }
 

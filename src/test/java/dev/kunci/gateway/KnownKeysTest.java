@@ -33,7 +33,7 @@ class KnownKeysTest extends GatewayScene {
     Grants grants;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     private final Actor console = Actor.console();
     private SidePool connections;
@@ -43,7 +43,7 @@ class KnownKeysTest extends GatewayScene {
     void know() throws SQLException {
         connections = new SidePool(source, "rows", 2);
         existing = new KnownKeys(new Rows());
-        gate = new AccessChecker(vault, existing, caches, counted(), () -> current, usage, clock, PathPolicy.STRICT);
+        checker = new AccessChecker(vault, existing, cache, counted(), () -> current, usage, clock, PathPolicy.STRICT);
         ask();
         existing.settle();
     }
@@ -82,11 +82,11 @@ class KnownKeysTest extends GatewayScene {
     }
 
     private Verdict guess() {
-        return gate.now(question(scene.name("guess"), "GET", "/", null, null));
+        return checker.now(question(scene.name("guess"), "GET", "/", null, null));
     }
 
     private Verdict asked(String key) {
-        return gate.check(question(key, "GET", "/v1/orders/17", null, null));
+        return checker.check(question(key, "GET", "/v1/orders/17", null, null));
     }
 
     private String make() {
@@ -104,7 +104,7 @@ class KnownKeysTest extends GatewayScene {
             assertThat(guess()).isEqualTo(GUESS);
         }
         assertThat(readings).isEqualTo(before);
-        caches.changed(List.of(new Change(weather.organization(), "credential", weather.credential())));
+        cache.changed(List.of(new Change(weather.organization(), "credential", weather.credential())));
         assertThat(ask()).as("what exists is looked up").isEqualTo(allowed());
         assertThat(readings).isEqualTo(before + 1);
         current = false;
@@ -119,7 +119,7 @@ class KnownKeysTest extends GatewayScene {
         assertThat(asked(key)).isInstanceOf(Verdict.Allowed.class);
         existing.settle();
         assertThat(guess()).isEqualTo(GUESS);
-        caches.changedAll();
+        cache.changedAll();
         assertThat(asked(key)).isInstanceOf(Verdict.Allowed.class);
     }
 
@@ -173,7 +173,7 @@ class KnownKeysTest extends GatewayScene {
 
     @Test
     void aKeyThatIsGoneIsLookedUpUntilAllAreReadAnew() throws SQLException {
-        removals.remove(console, weather.target(Level.CREDENTIAL), null);
+        deletions.remove(console, weather.target(Level.CREDENTIAL), null);
         tell();
         existing.settle();
         assertThat(ask()).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));

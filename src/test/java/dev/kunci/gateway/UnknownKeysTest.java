@@ -30,7 +30,7 @@ class UnknownKeysTest extends GatewayScene {
     Grants grants;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Importer importer;
@@ -46,13 +46,13 @@ class UnknownKeysTest extends GatewayScene {
 
     private void assertIsUnknownFromMemory() {
         int before = readings;
-        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(checker.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         assertThat(readings).isEqualTo(before + 1);
-        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
-        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(checker.now(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(checker.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
         assertThat(readings).isEqualTo(before + 1);
         current = false;
-        assertThat(gate.now(stranger())).isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
+        assertThat(checker.now(stranger())).isEqualTo(new Verdict.Denied(DenialReason.STALE, null));
         current = true;
     }
 
@@ -65,8 +65,8 @@ class UnknownKeysTest extends GatewayScene {
         grants.add(console, weather.organization(), made.credential(), weather.autoProduct(), null);
         tell();
 
-        assertThat(gate.now(stranger())).isNull();
-        assertThat(((Verdict.Allowed) gate.check(stranger())).keyId()).isEqualTo(made.credential());
+        assertThat(checker.now(stranger())).isNull();
+        assertThat(((Verdict.Allowed) checker.check(stranger())).keyId()).isEqualTo(made.credential());
     }
 
     @Test
@@ -82,14 +82,14 @@ class UnknownKeysTest extends GatewayScene {
         importer.importFile(console, weather.organization(), file, ImportOptions.STRICT, ProgressListener.NONE);
         tell();
 
-        assertThat(gate.check(stranger())).isInstanceOf(Verdict.Allowed.class);
+        assertThat(checker.check(stranger())).isInstanceOf(Verdict.Allowed.class);
     }
 
     /** Although memory still knows whose the hash was. */
     @Test
     void aKeyThatIsDeletedIsUnknownFromMemoryToo() {
         assertPassesFromMemory();
-        removals.remove(console, weather.target(Level.CREDENTIAL), null);
+        deletions.remove(console, weather.target(Level.CREDENTIAL), null);
         tell();
 
         assertThat(denied()).isEqualTo(DenialReason.UNKNOWN_KEY);
@@ -108,7 +108,7 @@ class UnknownKeysTest extends GatewayScene {
             tell();
         };
 
-        assertThat(gate.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
-        assertThat(gate.check(stranger())).isInstanceOf(Verdict.Allowed.class);
+        assertThat(checker.check(stranger())).isEqualTo(new Verdict.Denied(DenialReason.UNKNOWN_KEY, null));
+        assertThat(checker.check(stranger())).isInstanceOf(Verdict.Allowed.class);
     }
 }

@@ -32,7 +32,7 @@ class UsageCountsTest extends GatewayScene {
     DataSource source;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     private UsageWriter writer;
 
@@ -117,11 +117,11 @@ class UsageCountsTest extends GatewayScene {
     void refusedCallsAreCountedByReasonAndGateway() {
         revoke();
         Instant before = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        gate.check(question("/v1/orders/1?apikey=" + weather.pair().consumerKey()));
-        gate.check(question("/v1/orders/2"));
+        checker.check(question("/v1/orders/1?apikey=" + weather.pair().consumerKey()));
+        checker.check(question("/v1/orders/2"));
         writer.write();
         clock.forward(Duration.ofHours(2));
-        gate.check(question(
+        checker.check(question(
                 weather.pair().consumerKey(),
                 "D\u0000L\u00e9TE" + "E".repeat(30),
                 "/v1/" + "x".repeat(300) + "?y",
@@ -141,7 +141,7 @@ class UsageCountsTest extends GatewayScene {
         assertThat(first).isBetween(before, before.plusSeconds(60));
         assertThat(last).isBetween(first.plus(Duration.ofHours(2)), clock.instant());
 
-        gate.check(new CheckRequest(
+        checker.check(new CheckRequest(
                 weather.organizationName(), "envoy", weather.pair().consumerKey(), "GET", "/v1/orders", null, null));
         writer.write();
         assertThat(database.count("select count(*) from refused_call where credential_id = ?", weather.credential()))
@@ -165,7 +165,7 @@ class UsageCountsTest extends GatewayScene {
                         PathPolicy.STRICT)
                 .check(question("/v1/early"));
         clock.forward(Duration.ofMinutes(5));
-        gate.check(question("/v1/late"));
+        checker.check(question("/v1/late"));
         writer.write();
         new UsageWriter(other, new UsageTables(jdbc)).write();
 
@@ -178,9 +178,9 @@ class UsageCountsTest extends GatewayScene {
 
     @Test
     void ofUnknownKeysNothingIsKept() {
-        gate.check(question("nobody-has-this-key", "GET", "/", null, null));
-        gate.check(question("nobody-has-this-key", "GET", "/", null, null));
-        gate.check(question("", "GET", "/", null, null));
+        checker.check(question("nobody-has-this-key", "GET", "/", null, null));
+        checker.check(question("nobody-has-this-key", "GET", "/", null, null));
+        checker.check(question("", "GET", "/", null, null));
 
         assertThat(usage.takeRefused()).isEmpty();
         assertThat(usage.takeAllowed()).isEmpty();
@@ -190,11 +190,11 @@ class UsageCountsTest extends GatewayScene {
     void aKeyThatIsGoneIsLeftOutAndLeavesNothing() {
         Scene.Weather other = scene.weather();
         ask();
-        gate.check(question("/v1/orders"));
+        checker.check(question("/v1/orders"));
         CheckRequest elsewhere = new CheckRequest(
                 other.organizationName(), "nginx", other.pair().consumerKey(), "GET", "/v1", null, null);
-        gate.check(elsewhere);
-        removals.remove(Actor.console(), other.target(Level.CREDENTIAL), null);
+        checker.check(elsewhere);
+        deletions.remove(Actor.console(), other.target(Level.CREDENTIAL), null);
         writer.write();
         assertThat(kept()).isEqualTo(1);
         assertThat(database.count("select count(*) from key_use where credential_id = ?", other.credential()))
@@ -204,7 +204,7 @@ class UsageCountsTest extends GatewayScene {
         ask();
         writer.write();
         assertThat(kept()).isEqualTo(2);
-        removals.remove(Actor.console(), new Target(weather.organization(), Level.APP, weather.app()), null);
+        deletions.remove(Actor.console(), new Target(weather.organization(), Level.APP, weather.app()), null);
         assertThat(kept()).isZero();
     }
 
@@ -239,7 +239,7 @@ class UsageCountsTest extends GatewayScene {
         revoke();
         ask();
         for (int i = 0; i < UsageCounts.MOST_REFUSED + 10; i++) {
-            gate.now(new CheckRequest(
+            checker.now(new CheckRequest(
                     weather.organizationName(), "g" + i, weather.pair().consumerKey(), "GET", "/", null, null));
         }
         assertThat(usage.takeRefused()).hasSize(UsageCounts.MOST_REFUSED);

@@ -29,10 +29,10 @@ class ImportAsksTest extends ImportScene {
     Organizations organizations;
 
     @Autowired
-    LeakedKeys leaks;
+    LeakedKeys leakedKeys;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Decisions decisions;
@@ -89,12 +89,13 @@ class ImportAsksTest extends ImportScene {
         UUID credential =
                 UUID.fromString(database.text("select id from credential where organization_id = ?", organization));
         Actor both = scene.operator(organization, Role.APPROVER, Role.EDITOR);
-        String end = String.valueOf(leaks.revoke(both, new Leak(organization, credential, GracePeriod.HOUR, "forum"))
+        String end = String.valueOf(leakedKeys
+                .revoke(both, new Leak(organization, credential, GracePeriod.HOUR, "forum"))
                 .ends());
 
         bring(both, weather("manual", key, "approved"));
         assertThat(ends(end)).isEqualTo(1);
-        removals.remove(both, new Target(organization, Level.CREDENTIAL, credential), null);
+        deletions.remove(both, new Target(organization, Level.CREDENTIAL, credential), null);
         assertThat(ends(end)).isZero();
         bring(both, weather("manual", key, "approved"));
         assertThat(ends(end)).isEqualTo(1);

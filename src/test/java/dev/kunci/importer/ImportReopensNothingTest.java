@@ -42,7 +42,7 @@ class ImportReopensNothingTest extends ImportScene {
     Decisions decisions;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Grants grants;
@@ -83,13 +83,13 @@ class ImportReopensNothingTest extends ImportScene {
             case WITH_THE_KEY -> remove(Level.CREDENTIAL);
             case WITH_THE_APP -> remove(Level.APP);
             case WITH_THE_DEVELOPER -> remove(Level.DEVELOPER);
-            case WITH_THE_PRODUCT -> removals.removeProduct(Actor.console(), organization, id("api_product"), null);
+            case WITH_THE_PRODUCT -> deletions.removeProduct(Actor.console(), organization, id("api_product"), null);
         }
         assertThat(rows("product_grant")).isZero();
     }
 
     private void remove(Level level) {
-        removals.remove(Actor.console(), new Target(organization, level, id(TABLES.get(level))), null);
+        deletions.remove(Actor.console(), new Target(organization, level, id(TABLES.get(level))), null);
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ class ImportReopensNothingTest extends ImportScene {
     @Test
     void aProductThatWasManualWhenItWasDeletedIsMadeManualWhereAFileOnlyNamesIt() {
         bring("{\"apiProduct\":[{\"name\":\"Orders\",\"approvalType\":\"manual\"}]}");
-        removals.removeProduct(Actor.console(), organization, id("api_product"), null);
+        deletions.removeProduct(Actor.console(), organization, id("api_product"), null);
         bring("{\"app\":[" + app(app, "Weather", credential(key, "approved", "\"Orders\"")) + "]}", FOR_BO);
         assertThat(database.text("select approval_type from api_product where organization_id = ?", organization))
                 .isEqualTo("manual");

@@ -49,7 +49,10 @@ final class ServiceMethods {
                     .anyMatch(parameter -> parameter.getType() == UUID.class
                                     && (parameter.getName().matches("organization(Id)?")
                                             || owner().equals("Organizations"))
-                            || parameter.getType().isRecord() && carries(parameter.getType())
+                            // An actor may carry a permission of some organization, which the call need not be about.
+                            || parameter.getType() != Actor.class
+                                    && parameter.getType().isRecord()
+                                    && carries(parameter.getType())
                             || parameter.getParameterizedType().getTypeName().contains("approval.Decision"));
         }
 

@@ -25,7 +25,7 @@ class AroundAnApproverApiTest extends ApiTest {
     Organizations organizations;
 
     @Autowired
-    LeakedKeys leaks;
+    LeakedKeys leakedKeys;
 
     private Weather weather;
     private String apps;
@@ -103,7 +103,8 @@ class AroundAnApproverApiTest extends ApiTest {
     @Test
     void aLeakedKeyThatAnEditorDeletesAndBringsInAgainEndsWhenItWasTo() {
         Actor both = scene.operator(weather.organization(), Role.APPROVER, Role.EDITOR);
-        Instant end = Objects.requireNonNull(leaks.revoke(
+        Instant end = Objects.requireNonNull(leakedKeys
+                .revoke(
                         both,
                         new Leak(weather.organization(), weather.credential(), GracePeriod.HOUR, "found on a forum"))
                 .ends());

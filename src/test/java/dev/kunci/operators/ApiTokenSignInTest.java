@@ -49,7 +49,7 @@ class ApiTokenSignInTest {
     private People people;
 
     @Autowired
-    private AccountAdministration door;
+    private AccountAdministration accounts;
 
     @Autowired
     private Scene scene;
@@ -158,7 +158,7 @@ class ApiTokenSignInTest {
                 null,
                 clock.instant().plus(Duration.ofDays(1)));
         Tokens.Issued paused = issue(editor);
-        door.disable(admin, organization, editor.operatorId());
+        accounts.disable(admin, organization, editor.operatorId());
 
         assertThat(programs.bearer(paused.token(), origin)).isEmpty();
         clock.forward(Duration.ofDays(1));
@@ -191,14 +191,14 @@ class ApiTokenSignInTest {
 
     @Test
     void fromHoweverManyAddressesTheRecordIsNotFlooded() {
-        AuditThrottle seldom = new AuditThrottle(clock);
+        AuditThrottle auditThrottle = new AuditThrottle(clock);
 
         assertThat(IntStream.range(0, 10 * AuditThrottle.MOST)
-                        .filter(seldom::first)
+                        .filter(auditThrottle::first)
                         .count())
                 .isEqualTo(AuditThrottle.MOST);
         clock.forward(Duration.ofSeconds(61));
-        assertThat(seldom.first("one more")).isTrue();
+        assertThat(auditThrottle.first("one more")).isTrue();
     }
 
     private Tokens.Issued issue(Actor owner) {
@@ -214,11 +214,11 @@ class ApiTokenSignInTest {
                 token.id());
     }
 
-    private long refusals(UUID place) {
+    private long refusals(UUID organizationId) {
         return database.count(
                 "select count(*) from audit_record where organization_id = ? and subject_type = 'token'"
                         + " and action = 'sign-in' and outcome = 'refused'",
-                place);
+                organizationId);
     }
 
     private long unknownFrom(Origin from) {

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LastAdministratorTest {
 
     @Autowired
-    AccountAdministration door;
+    AccountAdministration accountAdministration;
 
     @Autowired
     People people;
@@ -74,10 +74,10 @@ class LastAdministratorTest {
     void aProgramAndADisabledAdministratorAreNoneWhoCanSignIn() {
         UUID program = people.addProgram(admin, organization, "robot", Set.of(Role.ADMIN), null);
         Actor second = scene.operator(organization, Role.ADMIN);
-        door.disable(admin, organization, second.operatorId());
+        accountAdministration.disable(admin, organization, second.operatorId());
 
         last(() -> memberships.remove(admin, organization, admin.operatorId()));
-        door.enable(admin, organization, second.operatorId());
+        accountAdministration.enable(admin, organization, second.operatorId());
         memberships.remove(second, organization, admin.operatorId());
         last(() -> memberships.remove(Actor.console(), organization, second.operatorId()));
         assertThat(program).isNotNull();
@@ -101,7 +101,7 @@ class LastAdministratorTest {
         Actor both = scene.operator(organization, Role.ADMIN);
         memberships.give(Actor.console(), other, both.operatorId(), Set.of(Role.ADMIN), null);
 
-        last(() -> door.disable(Actor.console(), organization, both.operatorId()));
+        last(() -> accountAdministration.disable(Actor.console(), organization, both.operatorId()));
 
         assertThat(database.text("select disabled from operator where id = ?", both.operatorId()))
                 .isEqualTo("false");
@@ -132,7 +132,7 @@ class LastAdministratorTest {
             Actor who = all.get(i);
             UUID next = all.get((i + 1) % all.size()).operatorId();
             calls.add(() -> memberships.give(who, organization, who.operatorId(), Set.of(Role.VIEWER), null));
-            calls.add(() -> door.disable(who, organization, next));
+            calls.add(() -> accountAdministration.disable(who, organization, next));
             calls.add(() -> memberships.remove(who, organization, next));
         }
 

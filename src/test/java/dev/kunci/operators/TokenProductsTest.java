@@ -40,7 +40,7 @@ class TokenProductsTest {
     private ApiProducts products;
 
     @Autowired
-    private Deletions removals;
+    private Deletions deletions;
 
     @Autowired
     private Scene scene;
@@ -95,7 +95,7 @@ class TokenProductsTest {
     void aDeletedProductLeavesTheLimitWhichStaysOne() {
         Tokens.Issued issued = issue(Set.of(p));
 
-        removals.removeProduct(Actor.console(), organization, p, null);
+        deletions.removeProduct(Actor.console(), organization, p, null);
 
         Actor token = tokens.authenticate(issued.token(), API).orElseThrow();
         assertThat(token.only()).isEmpty();

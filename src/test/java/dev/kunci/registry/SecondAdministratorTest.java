@@ -35,7 +35,7 @@ class SecondAdministratorTest {
     Organizations organizations;
 
     @Autowired
-    AccountAdministration door;
+    AccountAdministration accounts;
 
     @Autowired
     OwnAccount account;
@@ -103,7 +103,7 @@ class SecondAdministratorTest {
         UUID person = Objects.requireNonNull(both.operatorId());
 
         assertThatThrownBy(() -> line.second(
-                        () -> door.newPassword(admin, organization, person),
+                        () -> accounts.newPassword(admin, organization, person),
                         () -> account.changePassword(both, null, Scene.PASSWORD, "another-horse-battery")))
                 .hasMessageContaining("refusal.session.ended");
         assertThat(database.text("select password_one_time from operator where id = ?", person))

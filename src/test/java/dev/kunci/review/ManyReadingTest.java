@@ -40,7 +40,7 @@ class ManyReadingTest {
     OwnerList owners;
 
     @Autowired
-    DecisionImpacts forecasts;
+    DecisionImpacts impacts;
 
     @Autowired
     Decisions decisions;
@@ -138,12 +138,12 @@ class ManyReadingTest {
                         owners.matching(stranger, ana.organization(), Level.DEVELOPER, new OwnerFilter(null, null)))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(
-                        () -> forecasts.of(stranger, ana.organization(), Level.APP, Status.REVOKED, List.of(ana.app())))
+                        () -> impacts.of(stranger, ana.organization(), Level.APP, Status.REVOKED, List.of(ana.app())))
                 .isInstanceOf(Refusal.Forbidden.class);
     }
 
     private DecisionImpact forecast(Level level, Status result, List<UUID> ids) {
-        return forecasts.of(viewer, ana.organization(), level, result, ids);
+        return impacts.of(viewer, ana.organization(), level, result, ids);
     }
 
     private void decide(Scene.Weather whose, Level level, Verb verb) {

@@ -46,7 +46,8 @@ final class BackupAudit {
             Subject subject = Subject.alone("backup", null, file);
             context.getBean(AuditLog.class)
                     .note(places.stream()
-                            .map(place -> AuditEntry.done(place, Actor.console().author(), action, subject)
+                            .map(organizationId -> AuditEntry.done(
+                                            organizationId, Actor.console().author(), action, subject)
                                     .change(null, facts))
                             .toList());
         }

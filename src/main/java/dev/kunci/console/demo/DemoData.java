@@ -38,9 +38,9 @@ class DemoData implements Demonstration {
     private final Organizations organizations;
     private final DemoCast people;
     private final Importer importer;
-    private final AppDetailsReader apps;
+    private final AppDetailsReader reader;
     private final Decisions decisions;
-    private final Deletions removals;
+    private final Deletions deletions;
     private final Grants grants;
     private final JsonMapper json;
     private final Clock clock;
@@ -49,18 +49,18 @@ class DemoData implements Demonstration {
             Organizations organizations,
             DemoCast people,
             Importer importer,
-            AppDetailsReader apps,
+            AppDetailsReader reader,
             Decisions decisions,
-            Deletions removals,
+            Deletions deletions,
             Grants grants,
             JsonMapper json,
             Clock clock) {
         this.organizations = organizations;
         this.people = people;
         this.importer = importer;
-        this.apps = apps;
+        this.reader = reader;
         this.decisions = decisions;
-        this.removals = removals;
+        this.deletions = deletions;
         this.grants = grants;
         this.json = json;
         this.clock = clock;
@@ -105,7 +105,7 @@ class DemoData implements Demonstration {
         Actor approver = DemoCast.of(cast, "approver");
         Actor ops = DemoCast.of(cast, "ops");
         List<AppDetails> some = ids.subList(0, 60).stream()
-                .map(id -> apps.find(approver, organization, id))
+                .map(id -> reader.find(approver, organization, id))
                 .toList();
         List<Target> waiting = some.stream()
                 .flatMap(app -> app.keys().stream())
@@ -137,7 +137,7 @@ class DemoData implements Demonstration {
                 key.grants().stream()
                         .filter(grant -> grant.target().equals(rejected))
                         .forEach(grant -> {
-                            removals.remove(editor, rejected, null);
+                            deletions.remove(editor, rejected, null);
                             grants.add(
                                     editor.onBehalfOf(app.owner().name()),
                                     rejected.organization(),

@@ -9,8 +9,8 @@ interface AccessDecider {
 
     /** From memory alone; null if something has to be looked up first. */
     @Nullable
-    Verdict now(CheckRequest question);
+    Verdict now(CheckRequest request);
 
     /** May take as long as the database does. */
-    Verdict check(CheckRequest question);
+    Verdict check(CheckRequest request);
 }

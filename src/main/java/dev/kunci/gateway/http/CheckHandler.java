@@ -26,11 +26,11 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
 
     static final String PATH = "/gateway/nginx";
 
-    private final CheckResponses checks;
-    private final WorkerThreads workers;
+    private final CheckResponses responses;
+    private final WorkerThreads workerThreads;
     private final WorkerThreads strangers;
     private final Duration idle;
-    private final RequestDeadline decoder;
+    private final RequestDeadline deadline;
     private final Channel channel;
     private final Queue<HttpRequest> waiting = new ArrayDeque<>();
     private @Nullable ScheduledFuture<?> patrol;
@@ -42,17 +42,17 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
     private boolean draining;
 
     CheckHandler(
-            CheckResponses checks,
-            WorkerThreads workers,
+            CheckResponses responses,
+            WorkerThreads workerThreads,
             WorkerThreads strangers,
             Duration idle,
-            RequestDeadline decoder,
+            RequestDeadline deadline,
             Channel channel) {
-        this.checks = checks;
-        this.workers = workers;
+        this.responses = responses;
+        this.workerThreads = workerThreads;
         this.strangers = strangers;
         this.idle = idle;
-        this.decoder = decoder;
+        this.deadline = deadline;
         this.channel = channel;
     }
 
@@ -65,7 +65,7 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         if (!known) {
             return Standing.STRANGER;
         }
-        return decoder.isPartial() ? Standing.BUSY : Standing.IDLE;
+        return deadline.isPartial() ? Standing.BUSY : Standing.IDLE;
     }
 
     @Override
@@ -153,19 +153,19 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
             write(ctx, misplaced, last);
             return;
         }
-        NginxRequest call = new NginxRequest(request.headers());
-        meet(call);
-        Response answer = checks.now(call);
-        if (answer == null) {
-            answer = lookUp(ctx, call, last);
+        NginxRequest nginxRequest = new NginxRequest(request.headers());
+        meet(nginxRequest);
+        Response response = responses.now(nginxRequest);
+        if (response == null) {
+            response = lookUp(ctx, nginxRequest, last);
         }
-        if (answer != null) {
-            write(ctx, answer, last);
+        if (response != null) {
+            write(ctx, response, last);
         }
     }
 
-    private void meet(NginxRequest call) {
-        if (!known && checks.knows(call)) {
+    private void meet(NginxRequest request) {
+        if (!known && responses.knows(request)) {
             known = true;
         }
         if (known) {
@@ -185,22 +185,22 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
     }
 
     /** @return the response if no worker is free to look it up */
-    private @Nullable Response lookUp(ChannelHandlerContext ctx, NginxRequest call, boolean last) {
+    private @Nullable Response lookUp(ChannelHandlerContext ctx, NginxRequest request, boolean last) {
         busy = true;
-        boolean taken = (checks.knows(call) ? workers : strangers)
-                .take(() -> checks.later(call), found -> ctx.executor()
-                        .execute(() -> lookedUp(ctx, call, found, last)));
+        boolean taken = (responses.knows(request) ? workerThreads : strangers)
+                .take(() -> responses.later(request), found -> ctx.executor()
+                        .execute(() -> lookedUp(ctx, request, found, last)));
         busy = taken;
         return taken ? null : Responses.BUSY;
     }
 
-    private void lookedUp(ChannelHandlerContext ctx, NginxRequest call, Response answer, boolean last) {
-        meet(call);
+    private void lookedUp(ChannelHandlerContext ctx, NginxRequest request, Response response, boolean last) {
+        meet(request);
         busy = false;
         if (ending) {
             return;
         }
-        write(ctx, answer, last || draining);
+        write(ctx, response, last || draining);
         while (!busy && !waiting.isEmpty()) {
             take(ctx, waiting.remove());
         }
@@ -208,10 +208,10 @@ final class CheckHandler extends ChannelInboundHandlerAdapter implements Limited
         pace(ctx);
     }
 
-    private void write(ChannelHandlerContext ctx, Response answer, boolean last) {
-        ending = last || answer.ends();
+    private void write(ChannelHandlerContext ctx, Response response, boolean last) {
+        ending = last || response.ends();
         var written =
-                ctx.write(answer.bytes(ctx.alloc(), ending), ctx.voidPromise().unvoid());
+                ctx.write(response.bytes(ctx.alloc(), ending), ctx.voidPromise().unvoid());
         if (ending) {
             waiting.clear();
             written.addListener(ChannelFutureListener.CLOSE);

@@ -18,13 +18,13 @@ final class CheckResponses {
     private static final int MOST_COUNTED = 50_000;
 
     private final TokenCache tokens;
-    private final AccessDecider door;
+    private final AccessDecider decider;
     private final Clock clock;
     private final RateLimiter<Guesser> guesses;
 
-    CheckResponses(TokenCache tokens, AccessDecider door, Clock clock, int missesPerMinute) {
+    CheckResponses(TokenCache tokens, AccessDecider decider, Clock clock, int missesPerMinute) {
         this.tokens = tokens;
-        this.door = door;
+        this.decider = decider;
         this.clock = clock;
         this.guesses = RateLimiter.gradual(missesPerMinute, MOST_COUNTED);
     }
@@ -38,11 +38,11 @@ final class CheckResponses {
 
     /** What memory alone can say; null where something has to be looked up, which is never done here. */
     @Nullable
-    Response now(NginxRequest call) {
-        if (call.isBad()) {
-            return call.hasBody() ? Responses.BODY : Responses.BAD_REQUEST;
+    Response now(NginxRequest request) {
+        if (request.isBad()) {
+            return request.hasBody() ? Responses.BODY : Responses.BAD_REQUEST;
         }
-        String shown = call.token();
+        String shown = request.token();
         if (shown.isEmpty()) {
             return Responses.GATEWAY_TOKEN;
         }
@@ -50,43 +50,43 @@ final class CheckResponses {
         if (token == null) {
             return tokens.isNone(shown) ? Responses.GATEWAY_TOKEN : null;
         }
-        Response refusal = refusal(token, call);
+        Response refusal = refusal(token, request);
         if (refusal != null) {
             return refusal;
         }
-        CheckRequest question = call.question(token);
-        Verdict verdict = door.now(question);
-        return verdict == null ? null : answer(token, call, verdict);
+        CheckRequest checkRequest = request.question(token);
+        Verdict verdict = decider.now(checkRequest);
+        return verdict == null ? null : answer(token, request, verdict);
     }
 
     /** Whether somebody asks whose token is known, so that the right of others to ask does not hang on strangers. */
-    boolean knows(NginxRequest call) {
-        return tokens.now(call.token()) != null;
+    boolean knows(NginxRequest request) {
+        return tokens.now(request.token()) != null;
     }
 
     /**
      * Only what cannot be a key counts as a guess, and only once the answer is known: whoever guesses keys holds up no key
      * that exists.
      */
-    private Response answer(GatewayToken token, NginxRequest call, Verdict verdict) {
+    private Response answer(GatewayToken token, NginxRequest request, Verdict verdict) {
         boolean guess = verdict instanceof Verdict.Denied denied && denied.guess();
-        return guess && !guesses.allows(new Guesser(token.id(), call.client()))
+        return guess && !guesses.allows(new Guesser(token.id(), request.client()))
                 ? Responses.RATE
                 : Responses.of(verdict);
     }
 
     /** Looks up what is not in memory; where that fails, the answer is no. */
-    Response later(NginxRequest call) {
+    Response later(NginxRequest request) {
         try {
-            return looked(call);
+            return looked(request);
         } catch (RuntimeException e) {
             LOG.warn("A key could not be checked and was refused: {}", e.toString());
             return Responses.STALE;
         }
     }
 
-    private Response looked(NginxRequest call) {
-        String shown = call.token();
+    private Response looked(NginxRequest request) {
+        String shown = request.token();
         GatewayToken token = tokens.now(shown);
         if (token == null) {
             token = tokens.find(shown).orElse(null);
@@ -94,20 +94,20 @@ final class CheckResponses {
                 return Responses.GATEWAY_TOKEN;
             }
         }
-        Response refusal = refusal(token, call);
+        Response refusal = refusal(token, request);
         if (refusal != null) {
             return refusal;
         }
-        return answer(token, call, door.check(call.question(token)));
+        return answer(token, request, decider.check(request.question(token)));
     }
 
-    private @Nullable Response refusal(GatewayToken token, NginxRequest call) {
+    private @Nullable Response refusal(GatewayToken token, NginxRequest request) {
         if (token.revoked() || token.expired(clock.instant())) {
             return Responses.GATEWAY_TOKEN;
         }
-        if (!call.isOf(token.organizationName())) {
+        if (!request.isOf(token.organizationName())) {
             return Responses.ORGANIZATION;
         }
-        return call.hasKey() ? null : Responses.MISSING_KEY;
+        return request.hasKey() ? null : Responses.MISSING_KEY;
     }
 }

@@ -46,36 +46,37 @@ class GatewayPort {
             ServerProperties portal,
             SslBundles bundles,
             TokenCache tokens,
-            AccessChecker gate,
+            AccessChecker checker,
             Clock clock) {
-        CheckResponses checks = new CheckResponses(tokens, door(gate), clock, properties.gatewayMissesPerMinute());
+        CheckResponses responses =
+                new CheckResponses(tokens, door(checker), clock, properties.gatewayMissesPerMinute());
         InetAddress bind = portal.getAddress() == null ? InetAddress.getLoopbackAddress() : portal.getAddress();
         int port = Objects.requireNonNull(properties.gatewayPort());
         GatewayServer.Limits limits = GatewayServer.Limits.of(connections.gateway(), connections.gatewayPerAddress());
-        return new GatewayServer(new InetSocketAddress(bind, port), checks, limits, tls(portal.getSsl(), bundles));
+        return new GatewayServer(new InetSocketAddress(bind, port), responses, limits, tls(portal.getSsl(), bundles));
     }
 
     @Bean
     WarmUp gatewayWarmUp(
             Freshness freshness,
             TokenCache tokens,
-            WarmUpChecker rehearsal,
+            WarmUpChecker warmUpChecker,
             ServerProperties portal,
             SslBundles bundles,
             Clock clock) {
-        return new WarmUp(freshness, tokens, door(rehearsal.gate()), clock, tls(portal.getSsl(), bundles));
+        return new WarmUp(freshness, tokens, door(warmUpChecker.gate()), clock, tls(portal.getSsl(), bundles));
     }
 
-    private static AccessDecider door(AccessChecker gate) {
+    private static AccessDecider door(AccessChecker checker) {
         return new AccessDecider() {
             @Override
-            public @Nullable Verdict now(CheckRequest question) {
-                return gate.now(question);
+            public @Nullable Verdict now(CheckRequest request) {
+                return checker.now(request);
             }
 
             @Override
-            public Verdict check(CheckRequest question) {
-                return gate.check(question);
+            public Verdict check(CheckRequest request) {
+                return checker.check(request);
             }
         };
     }

@@ -45,7 +45,7 @@ final class GatewayServer implements SmartLifecycle {
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
     private final InetSocketAddress address;
-    private final CheckResponses checks;
+    private final CheckResponses responses;
     private final Limits limits;
     private final @Nullable SslContext tls;
     private final ConnectionLimit places;
@@ -54,9 +54,9 @@ final class GatewayServer implements SmartLifecycle {
     private @Nullable Channel door;
 
     /** @param tls null for plain HTTP */
-    GatewayServer(InetSocketAddress address, CheckResponses checks, Limits limits, @Nullable SslContext tls) {
+    GatewayServer(InetSocketAddress address, CheckResponses responses, Limits limits, @Nullable SslContext tls) {
         this.address = address;
-        this.checks = checks;
+        this.responses = responses;
         this.limits = limits;
         this.places = new ConnectionLimit(limits.connections(), limits.ofOneAddress());
         this.tls = tls;
@@ -87,7 +87,7 @@ final class GatewayServer implements SmartLifecycle {
                 new DefaultThreadFactory("kunci-gateway", true),
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         threads = group;
-        WorkerThreads workers = new WorkerThreads(limits.lookups());
+        WorkerThreads workerThreads = new WorkerThreads(limits.lookups());
         WorkerThreads strangers = new WorkerThreads(Math.max(1, limits.lookups() / STRANGERS));
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
@@ -98,17 +98,18 @@ final class GatewayServer implements SmartLifecycle {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel connection) {
-                        admit(connection, workers, strangers);
+                        admit(connection, workerThreads, strangers);
                     }
                 });
         door = bootstrap.bind(address).syncUninterruptibly().channel();
     }
 
-    private void admit(Channel connection, WorkerThreads workers, WorkerThreads strangers) {
-        RequestDeadline decoder = new RequestDeadline(
+    private void admit(Channel connection, WorkerThreads workerThreads, WorkerThreads strangers) {
+        RequestDeadline deadline = new RequestDeadline(
                 new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LONGEST_HEADERS),
                 limits.question());
-        CheckHandler handler = new CheckHandler(checks, workers, strangers, limits.idle(), decoder, connection);
+        CheckHandler handler =
+                new CheckHandler(responses, workerThreads, strangers, limits.idle(), deadline, connection);
         if (!places.admit(handler, network(connection), false)) {
             connection.close();
             return;
@@ -118,7 +119,7 @@ final class GatewayServer implements SmartLifecycle {
         if (tls != null) {
             connection.pipeline().addLast(tls.newHandler(connection.alloc()));
         }
-        connection.pipeline().addLast(decoder).addLast(handler);
+        connection.pipeline().addLast(deadline).addLast(handler);
     }
 
     private static String network(Channel connection) {

@@ -44,7 +44,7 @@ final class WarmUp implements SmartLifecycle {
 
     private final Freshness freshness;
     private final TokenCache tokens;
-    private final AccessDecider door;
+    private final AccessDecider decider;
     private final Clock clock;
     private final @Nullable SslContext tls;
     private final AtomicInteger passed = new AtomicInteger();
@@ -52,13 +52,13 @@ final class WarmUp implements SmartLifecycle {
 
     /**
      * @param tokens where tokens are looked up; unknown ones are accepted here
-     * @param door lets invented keys pass
+     * @param decider lets invented keys pass
      * @param tls of the gateway port, null for plain HTTP
      */
-    WarmUp(Freshness freshness, TokenCache tokens, AccessDecider door, Clock clock, @Nullable SslContext tls) {
+    WarmUp(Freshness freshness, TokenCache tokens, AccessDecider decider, Clock clock, @Nullable SslContext tls) {
         this.freshness = freshness;
         this.tokens = tokens;
-        this.door = door;
+        this.decider = decider;
         this.clock = clock;
         this.tls = tls;
     }
@@ -71,7 +71,7 @@ final class WarmUp implements SmartLifecycle {
         }
         GatewayServer server = new GatewayServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new CheckResponses(new TokenCache(this::token), door, clock, 1),
+                new CheckResponses(new TokenCache(this::token), decider, clock, 1),
                 GatewayServer.Limits.of(CONNECTIONS, CONNECTIONS),
                 tls);
         server.start();

@@ -45,12 +45,12 @@ public final class ImportSources {
         return problems.isEmpty();
     }
 
-    void report(String what, TokenStreamLocation place, String field, Object... values) {
-        report(current, what, place.getLineNr(), place.getColumnNr(), field, values);
+    void report(String what, TokenStreamLocation location, String field, Object... values) {
+        report(current, what, location.getLineNr(), location.getColumnNr(), field, values);
     }
 
-    public void report(String what, LocatedValue place, String field, Object... values) {
-        report(current, what, place.line(), place.column(), field, values);
+    public void report(String what, LocatedValue location, String field, Object... values) {
+        report(current, what, location.line(), location.column(), field, values);
     }
 
     /** @throws ImportProblems if the limit is reached */

@@ -29,9 +29,9 @@ public final class ItemFields {
     private final LocatedValue location;
     private final Map<String, LocatedValue> fields;
 
-    private ItemFields(ImportSources sources, LocatedValue place, Map<String, LocatedValue> fields) {
+    private ItemFields(ImportSources sources, LocatedValue location, Map<String, LocatedValue> fields) {
         this.sources = sources;
-        this.location = place;
+        this.location = location;
         this.fields = fields;
     }
 

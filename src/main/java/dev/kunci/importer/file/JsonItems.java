@@ -47,8 +47,8 @@ final class JsonItems {
             sources.report("limit", parser.currentLocation(), "", ReadingLimits.said());
             return false;
         } catch (JacksonException broken) {
-            TokenStreamLocation place = Objects.requireNonNullElse(broken.getLocation(), parser.currentLocation());
-            sources.report("json", place, "");
+            TokenStreamLocation location = Objects.requireNonNullElse(broken.getLocation(), parser.currentLocation());
+            sources.report("json", location, "");
             return false;
         }
     }

@@ -31,18 +31,18 @@ final class JsonValues {
     }
 
     /** In bytes, or in characters if the file is not read byte by byte. */
-    private static long offset(TokenStreamLocation place) {
-        return Math.max(place.getByteOffset(), place.getCharOffset());
+    private static long offset(TokenStreamLocation location) {
+        return Math.max(location.getByteOffset(), location.getCharOffset());
     }
 
     /** The value at the parser's position. */
     LocatedValue value() {
-        TokenStreamLocation place = parser.currentTokenLocation();
+        TokenStreamLocation location = parser.currentTokenLocation();
         count++;
-        if (count > ReadingLimits.MOST_VALUES || offset(place) - from > ReadingLimits.MOST_BYTES) {
+        if (count > ReadingLimits.MOST_VALUES || offset(location) - from > ReadingLimits.MOST_BYTES) {
             throw new StreamConstraintsException("one thing is too large");
         }
-        return new LocatedValue(content(), place.getLineNr(), place.getColumnNr());
+        return new LocatedValue(content(), location.getLineNr(), location.getColumnNr());
     }
 
     private @Nullable Object content() {

@@ -97,8 +97,8 @@ public final class ProblemLocator {
         return path.depth() == left.depth() + 1 && path.endsIn(left.problem().field());
     }
 
-    private static boolean isAt(ImportProblem problem, TokenStreamLocation place) {
-        return problem.line() == place.getLineNr() && problem.column() == place.getColumnNr();
+    private static boolean isAt(ImportProblem problem, TokenStreamLocation location) {
+        return problem.line() == location.getLineNr() && problem.column() == location.getColumnNr();
     }
 
     private static String value(JsonParser parser, ImportProblem problem) {

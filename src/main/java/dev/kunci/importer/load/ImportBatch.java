@@ -60,7 +60,7 @@ record ImportBatch(
      * @param same an expression that is equal for equal content
      * @return how many rows were removed
      */
-    int once(TableMerge store, String field, String identity, String value, String same) {
+    int once(TableMerge tableMerge, String field, String identity, String value, String same) {
         List<Integer> ords = new ArrayList<>();
         List<String> again = new ArrayList<>();
         jdbc.sql("select ord, file, line, col, value, same, first_file, first_line, first_col from (select s.*, "
@@ -68,7 +68,8 @@ record ImportBatch(
                         + " as value, " + same + " is not distinct from first_value(" + same
                         + ") over again as same, first_value(file) over again as first_file,"
                         + " first_value(line) over again as first_line, first_value(col) over again as first_col,"
-                        + " row_number() over again as nth from " + store.staged() + " s window again as (partition by "
+                        + " row_number() over again as nth from " + tableMerge.staged()
+                        + " s window again as (partition by "
                         + identity
                         + " order by ord)) s where nth > 1 order by file, line, col")
                 .params(parameters)
@@ -89,9 +90,9 @@ record ImportBatch(
                                 rs.getString("first_col"));
                     }
                 });
-        remove(store.staged(), ords);
+        remove(tableMerge.staged(), ords);
         if (!again.isEmpty()) {
-            notices.add(ImportNotice.About.AGAIN, store.kind(), again.size(), again.getFirst());
+            notices.add(ImportNotice.About.AGAIN, tableMerge.kind(), again.size(), again.getFirst());
         }
         return ords.size();
     }

@@ -48,7 +48,7 @@ public class ImportTransaction {
     private final DataSource dataSource;
     private final Permissions permissions;
     private final KeyVault vault;
-    private final KeysetLock hold;
+    private final KeysetLock lock;
     private final AuditLog audit;
     private final Feed feed;
     private final Clock clock;
@@ -58,7 +58,7 @@ public class ImportTransaction {
             DataSource dataSource,
             Permissions permissions,
             KeyVault vault,
-            KeysetLock hold,
+            KeysetLock lock,
             AuditLog audit,
             Feed feed,
             Clock clock) {
@@ -66,7 +66,7 @@ public class ImportTransaction {
         this.dataSource = dataSource;
         this.permissions = permissions;
         this.vault = vault;
-        this.hold = hold;
+        this.lock = lock;
         this.audit = audit;
         this.feed = feed;
         this.clock = clock;
@@ -80,21 +80,21 @@ public class ImportTransaction {
         ImportBatch batch = new ImportBatch(
                 jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
         TimeoutBounds.takeTime(jdbc);
-        hold.take();
+        lock.take();
         batch.run("set local jit = off");
         batch.run("set local work_mem = '64MB'");
         batch.run("set local gin_pending_list_limit = '64MB'");
         ImportContents contents = new ImportContents(batch, copyManager(), vault);
-        ImportReader reading = new ImportReader(sources, contents, progress);
-        if (!reading.read(ReadingLimits.mapper())) {
+        ImportReader importReader = new ImportReader(sources, contents, progress);
+        if (!importReader.read(ReadingLimits.mapper())) {
             sources.demandSound();
         }
         TimeoutBounds.goOn(jdbc);
         batch.count("select count(*) where pg_advisory_xact_lock(hashtext('kunci.import'),"
                 + " hashtext(:organization::text))::text is not null");
-        Map<ImportKind, Long> totals =
-                contents.store(percent -> progress.progress(ProgressListener.Phase.STORING, reading.items(), percent));
-        progress.progress(ProgressListener.Phase.RECORDING, reading.items(), 100);
+        Map<ImportKind, Long> totals = contents.store(
+                percent -> progress.progress(ProgressListener.Phase.STORING, importReader.items(), percent));
+        progress.progress(ProgressListener.Phase.RECORDING, importReader.items(), 100);
         ImportReport report = report(totals, notices);
         if (report.created() + report.updated() > 0) {
             audit.appendFrom("import_change", organization, actor.author(), Action.IMPORT);

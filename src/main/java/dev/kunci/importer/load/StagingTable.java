@@ -39,17 +39,17 @@ final class StagingTable {
     }
 
     /** @return the number of the row, by which rows below it refer to it */
-    int row(LocatedValue place, @Nullable UUID id, @Nullable String status, @Nullable Object... values) {
+    int row(LocatedValue location, @Nullable UUID id, @Nullable String status, @Nullable Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(table + " reads " + columns);
         }
         if (rows == ReadingLimits.MOST_ROWS) {
-            sources.report("rows", place, "", ReadingLimits.MOST_ROWS);
+            sources.report("rows", location, "", ReadingLimits.MOST_ROWS);
             throw sources.problems();
         }
         @Nullable
         Object[] row = Arrays.copyOf(
-                new @Nullable Object[] {rows, sources.current(), place.line(), place.column(), id, status},
+                new @Nullable Object[] {rows, sources.current(), location.line(), location.column(), id, status},
                 READ.size() + values.length);
         System.arraycopy(values, 0, row, READ.size(), values.length);
         buffer.row(row);

@@ -62,21 +62,21 @@ class AppChanges {
     record Made(Target app, Map<UUID, KeyVault.Pair> issued) {}
 
     /** @param actor on behalf of the developer */
-    public Made create(ApiRequest call, WireApp wanted, Actor actor, NewApp app) {
-        UUID before = creates.before(call, wanted, Level.APP.code());
+    public Made create(ApiRequest request, WireApp wanted, Actor actor, NewApp app) {
+        UUID before = creates.before(request, wanted, Level.APP.code());
         if (before != null) {
-            return new Made(call.target(Level.APP, before), Map.of());
+            return new Made(request.target(Level.APP, before), Map.of());
         }
         NewApp.Created created = apps.create(actor, app);
-        creates.made(call, created.app());
-        return new Made(call.target(Level.APP, created.app()), Map.of(created.credential(), created.pair()));
+        creates.made(request, created.app());
+        return new Made(request.target(Level.APP, created.app()), Map.of(created.credential(), created.pair()));
     }
 
-    public void edit(ApiRequest call, OwnerType kind, Target app, WireApp wanted) {
-        locks.hold(app, call.conditional());
-        AppDetails before = documents.seen(call, app);
-        fields.check(call, kind, wanted, before, false);
-        apps.edit(call.actor(), edit(call, before, wanted));
+    public void edit(ApiRequest request, OwnerType kind, Target app, WireApp wanted) {
+        locks.hold(app, request.conditional());
+        AppDetails before = documents.seen(request, app);
+        fields.check(request, kind, wanted, before, false);
+        apps.edit(request.actor(), edit(request, before, wanted));
     }
 
     /**
@@ -86,43 +86,43 @@ class AppChanges {
      * @return the key in the clear; empty if the same call issued it before
      */
     public Map<UUID, KeyVault.Pair> mint(
-            ApiRequest call,
+            ApiRequest request,
             OwnerType kind,
             Target app,
             WireApp wanted,
             List<UUID> products,
             @Nullable Instant expires) {
-        locks.hold(app, call.conditional());
-        if (creates.before(call, wanted, Level.CREDENTIAL.code()) != null) {
+        locks.hold(app, request.conditional());
+        if (creates.before(request, wanted, Level.CREDENTIAL.code()) != null) {
             return Map.of();
         }
-        AppDetails before = documents.seen(call, app);
-        fields.check(call, kind, wanted, before, true);
+        AppDetails before = documents.seen(request, app);
+        fields.check(request, kind, wanted, before, true);
         Credentials.Issued minted = keys.issue(
-                call.onBehalfOf(before.owner()),
-                call.organizationId(),
+                request.onBehalfOf(before.owner()),
+                request.organizationId(),
                 app.id(),
-                edit(call, before, wanted),
+                edit(request, before, wanted),
                 products,
                 expires,
-                call.reason());
-        creates.made(call, minted.credential());
+                request.reason());
+        creates.made(request, minted.credential());
         return Map.of(minted.credential(), minted.pair());
     }
 
     /** @return its former state */
-    public WireApp delete(ApiRequest call, Target app) {
-        locks.hold(app, call.conditional());
-        AppDetails last = documents.seen(call, app);
+    public WireApp delete(ApiRequest request, Target app) {
+        locks.hold(app, request.conditional());
+        AppDetails last = documents.seen(request, app);
         List<UUID> shown = last.keys().stream().map(key -> key.target().id()).toList();
-        return AppDocuments.write(last, keys.remove(call.actor(), app, call.reason(), shown));
+        return AppDocuments.write(last, keys.remove(request.actor(), app, request.reason(), shown));
     }
 
-    private static AppEdit edit(ApiRequest call, AppDetails before, WireApp wanted) {
+    private static AppEdit edit(ApiRequest request, AppDetails before, WireApp wanted) {
         List<Attribute> attributes =
                 wanted.attributes() == null ? before.written() : WireAttribute.read(wanted.attributes());
         return new AppEdit(
-                call.organizationId(),
+                request.organizationId(),
                 before.target().id(),
                 before.version(),
                 AppContent.written(

@@ -38,24 +38,24 @@ class AppChangesController {
     private static final Set<String> ACTIONS = Set.of("approve", "revoke");
 
     private final AppChanges changes;
-    private final KeyRequests orders;
+    private final KeyRequests requests;
     private final AppDocuments documents;
-    private final PathResolver addresses;
-    private final DecisionActions verdicts;
+    private final PathResolver paths;
+    private final DecisionActions actions;
     private final Clock clock;
 
     AppChangesController(
             AppChanges changes,
-            KeyRequests orders,
+            KeyRequests requests,
             AppDocuments documents,
-            PathResolver addresses,
-            DecisionActions verdicts,
+            PathResolver paths,
+            DecisionActions actions,
             Clock clock) {
         this.changes = changes;
-        this.orders = orders;
+        this.requests = requests;
         this.documents = documents;
-        this.addresses = addresses;
-        this.verdicts = verdicts;
+        this.paths = paths;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -69,18 +69,18 @@ class AppChangesController {
             mints = true)
     @PutMapping
     ResponseEntity<?> update(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireApp wanted) {
-        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
+        Target target = paths.app(request, OwnerType.of(owners), owner, app);
         if (action != null) {
-            return decide(call, target, action);
+            return decide(request, target, action);
         }
         return change(
-                call,
+                request,
                 OwnerType.of(owners),
                 target,
                 wanted,
@@ -96,18 +96,18 @@ class AppChangesController {
             mints = true)
     @PostMapping
     ResponseEntity<?> decideOrMint(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireApp wanted) {
-        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
+        Target target = paths.app(request, OwnerType.of(owners), owner, app);
         if (action != null) {
-            return decide(call, target, action);
+            return decide(request, target, action);
         }
         if (wanted.status() != null && ACTIONS.contains(wanted.status())) {
-            return decide(call, target, wanted.status());
+            return decide(request, target, wanted.status());
         }
         if (saysNothing(wanted)) {
             throw Problems.invalid(
@@ -115,27 +115,27 @@ class AppChangesController {
                     "Say what this call is for: action=approve or action=revoke changes the status of the app,"
                             + " a body with apiProducts or keyExpiresIn makes one more key.");
         }
-        return change(call, OwnerType.of(owners), target, wanted, true);
+        return change(request, OwnerType.of(owners), target, wanted, true);
     }
 
-    private ResponseEntity<Void> decide(ApiRequest call, Target target, String action) {
-        return verdicts.decide(call, target, action, call.revision(() -> documents
-                .seen(call, target)
+    private ResponseEntity<Void> decide(ApiRequest request, Target target, String action) {
+        return actions.decide(request, target, action, request.revision(() -> documents
+                .seen(request, target)
                 .standing()));
     }
 
     private ResponseEntity<WireApp> change(
-            ApiRequest call, OwnerType kind, Target target, WireApp wanted, boolean mint) {
-        orders.requireApp(call.actor(), call.organizationId(), target.id());
-        List<UUID> products = addresses.products(call, wanted.apiProducts());
+            ApiRequest request, OwnerType kind, Target target, WireApp wanted, boolean mint) {
+        requests.requireApp(request.actor(), request.organizationId(), target.id());
+        List<UUID> products = paths.products(request, wanted.apiProducts());
         Instant expires = kind.expiry(wanted.keyExpiresIn(), clock.instant());
         Map<UUID, KeyVault.Pair> issued = Map.of();
         if (mint) {
-            issued = changes.mint(call, kind, target, wanted, products, expires);
+            issued = changes.mint(request, kind, target, wanted, products, expires);
         } else {
-            changes.edit(call, kind, target, wanted);
+            changes.edit(request, kind, target, wanted);
         }
-        return documents.answer(call, HttpStatus.OK, target, issued);
+        return documents.answer(request, HttpStatus.OK, target, issued);
     }
 
     private static boolean saysNothing(WireApp wanted) {

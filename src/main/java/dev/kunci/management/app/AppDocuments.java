@@ -30,31 +30,31 @@ public class AppDocuments {
 
     private static final Long NEVER = -1L;
 
-    private final AppDetailsReader reading;
+    private final AppDetailsReader reader;
     private final SecretReveals reveals;
 
-    AppDocuments(AppDetailsReader reading, SecretReveals reveals) {
-        this.reading = reading;
+    AppDocuments(AppDetailsReader reader, SecretReveals reveals) {
+        this.reader = reader;
         this.reveals = reveals;
     }
 
     /** The present state of an app, without secrets. */
-    public AppDetails read(ApiRequest call, Target app) {
-        return reading.find(call.actor(), call.organizationId(), app.id());
+    public AppDetails read(ApiRequest request, Target app) {
+        return reader.find(request.actor(), request.organizationId(), app.id());
     }
 
     /** The same, if that is what the caller saw. */
-    AppDetails seen(ApiRequest call, Target app) {
-        AppDetails found = read(call, app);
-        call.seen(tag(found));
+    AppDetails seen(ApiRequest request, Target app) {
+        AppDetails found = read(request, app);
+        request.seen(tag(found));
         return found;
     }
 
     /** @param issued pairs that were just made */
-    ResponseEntity<WireApp> answer(ApiRequest call, HttpStatus status, Target app, Map<UUID, KeyVault.Pair> issued) {
-        AppDetails found = read(call, app);
+    ResponseEntity<WireApp> answer(ApiRequest request, HttpStatus status, Target app, Map<UUID, KeyVault.Pair> issued) {
+        AppDetails found = read(request, app);
         String tag = tag(found);
-        WireApp shown = call.has(tag) ? write(found, Map.of()) : write(call, found, issued);
+        WireApp shown = request.has(tag) ? write(found, Map.of()) : write(request, found, issued);
         return ResponseEntity.status(status).eTag(tag).body(shown);
     }
 
@@ -72,9 +72,9 @@ public class AppDocuments {
     }
 
     /** The same, where that is what the caller saw. */
-    static KeyView seen(ApiRequest call, AppDetails app, Target key) {
+    static KeyView seen(ApiRequest request, AppDetails app, Target key) {
         KeyView found = key(app, key.id());
-        call.seen(tag(found));
+        request.seen(tag(found));
         return found;
     }
 
@@ -95,18 +95,18 @@ public class AppDocuments {
     }
 
     /** These apps of one owner; all their secrets are one record. */
-    List<WireApp> write(ApiRequest call, List<AppDetails> apps) {
-        Map<UUID, KeyVault.Pair> pairs = open(call, keys(apps));
+    List<WireApp> write(ApiRequest request, List<AppDetails> apps) {
+        Map<UUID, KeyVault.Pair> pairs = open(request, keys(apps));
         return apps.stream().map(app -> write(app, pairs)).toList();
     }
 
     /** The same as they are among all apps of the organization. */
-    List<WireApp> ofOrganization(ApiRequest call, List<AppDetails> apps, Form form) {
-        Map<UUID, KeyVault.Pair> pairs = form == Form.WITHOUT_KEYS ? Map.of() : open(call, keys(apps));
+    List<WireApp> ofOrganization(ApiRequest request, List<AppDetails> apps, Form form) {
+        Map<UUID, KeyVault.Pair> pairs = form == Form.WITHOUT_KEYS ? Map.of() : open(request, keys(apps));
         return apps.stream()
                 .map(app -> {
                     WireApp written = write(app, pairs)
-                            .ofOrganization(call.dialect(), app.owner().name());
+                            .ofOrganization(request.dialect(), app.owner().name());
                     return form == Form.WITHOUT_KEYS ? written.withoutKeys() : written;
                 })
                 .toList();
@@ -116,14 +116,14 @@ public class AppDocuments {
         return apps.stream().flatMap(app -> app.keys().stream()).toList();
     }
 
-    WireApp write(ApiRequest call, AppDetails app) {
-        return write(call, app, Map.of());
+    WireApp write(ApiRequest request, AppDetails app) {
+        return write(request, app, Map.of());
     }
 
     /** @param issued pairs that were just made: whoever asked for them gets them, this once, and that is no reveal */
-    WireApp write(ApiRequest call, AppDetails app, Map<UUID, KeyVault.Pair> issued) {
+    WireApp write(ApiRequest request, AppDetails app, Map<UUID, KeyVault.Pair> issued) {
         Map<UUID, KeyVault.Pair> pairs = new HashMap<>(open(
-                call,
+                request,
                 app.keys().stream()
                         .filter(key -> !issued.containsKey(key.target().id()))
                         .toList()));
@@ -131,8 +131,8 @@ public class AppDocuments {
         return write(app, pairs);
     }
 
-    WireKey write(ApiRequest call, KeyView key) {
-        return write(key, open(call, List.of(key)));
+    WireKey write(ApiRequest request, KeyView key) {
+        return write(key, open(request, List.of(key)));
     }
 
     static WireKey write(KeyView key, Map<UUID, KeyVault.Pair> issued) {
@@ -180,10 +180,10 @@ public class AppDocuments {
                 app.standing().status().code());
     }
 
-    private Map<UUID, KeyVault.Pair> open(ApiRequest call, Collection<KeyView> keys) {
+    private Map<UUID, KeyVault.Pair> open(ApiRequest request, Collection<KeyView> keys) {
         return reveals.reveal(
-                call.actor(),
-                call.organizationId(),
+                request.actor(),
+                request.organizationId(),
                 keys.stream().map(key -> key.target().id()).toList());
     }
 }

@@ -27,11 +27,11 @@ class AppFields {
     private static final String DECIDE = "Use action=approve or action=revoke.";
     private static final String OWNER = "An app stays with its owner.";
 
-    private final PathResolver addresses;
+    private final PathResolver paths;
     private final KeyFields keys;
 
-    AppFields(PathResolver addresses, KeyFields keys) {
-        this.addresses = addresses;
+    AppFields(PathResolver paths, KeyFields keys) {
+        this.paths = paths;
         this.keys = keys;
     }
 
@@ -56,7 +56,7 @@ class AppFields {
     }
 
     /** @param mints whether the call makes a key as well */
-    void check(ApiRequest call, OwnerType kind, WireApp wanted, AppDetails before, boolean mints) {
+    void check(ApiRequest request, OwnerType kind, WireApp wanted, AppDetails before, boolean mints) {
         OwnerView owner = before.owner();
         ReadOnlyFields.check("name", wanted.name(), before.name(), "Make another app instead.");
         ReadOnlyFields.word(
@@ -76,7 +76,7 @@ class AppFields {
                                     .anyMatch(key -> ReadOnlyFields.lasts(lasting, key.issuedAt(), key.expiresAt())),
                     "Name API products for a new key, which ends then.");
         }
-        checkKeys(call, Objects.requireNonNullElse(wanted.credentials(), List.of()), before);
+        checkKeys(request, Objects.requireNonNullElse(wanted.credentials(), List.of()), before);
     }
 
     private static void checkOwner(WireApp wanted, OwnerView owner) {
@@ -94,7 +94,7 @@ class AppFields {
     }
 
     /** Keys that are sent along have to be those of the app, as they are. */
-    private void checkKeys(ApiRequest call, List<WireKey> sent, AppDetails app) {
+    private void checkKeys(ApiRequest request, List<WireKey> sent, AppDetails app) {
         for (int i = 0; i < sent.size(); i++) {
             WireKey key = sent.get(i);
             String field = "credentials[" + i + "]";
@@ -102,9 +102,9 @@ class AppFields {
             if (named == null) {
                 continue;
             }
-            Optional<Target> known = addresses.keyIfKnown(call, app.target(), named);
+            Optional<Target> known = paths.keyIfKnown(request, app.target(), named);
             ReadOnlyFields.check(field + ".consumerKey", known.isPresent(), "It is none of this app. " + IMPORT);
-            keys.check(call, app, AppDocuments.key(app, known.orElseThrow().id()), key, field + ".");
+            keys.check(request, app, AppDocuments.key(app, known.orElseThrow().id()), key, field + ".");
         }
     }
 }

@@ -50,7 +50,7 @@ class AppsController {
     private final AppDetailsPages sheets;
     private final OwnerPages people;
     private final AppDocuments documents;
-    private final PathResolver addresses;
+    private final PathResolver paths;
     private final Clock clock;
 
     AppsController(
@@ -59,14 +59,14 @@ class AppsController {
             AppDetailsPages sheets,
             OwnerPages people,
             AppDocuments documents,
-            PathResolver addresses,
+            PathResolver paths,
             Clock clock) {
         this.changes = changes;
         this.pages = pages;
         this.sheets = sheets;
         this.people = people;
         this.documents = documents;
-        this.addresses = addresses;
+        this.paths = paths;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ class AppsController {
             of = WireApp.class)
     @GetMapping
     Listing list(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @RequestParam(required = false) @Nullable String count,
@@ -86,7 +86,7 @@ class AppsController {
             @RequestParam(defaultValue = "false") String expand,
             @RequestParam(defaultValue = "false") String shallowExpand) {
         OwnerType kind = OwnerType.of(owners);
-        Target whose = addresses.owner(call, kind, owner);
+        Target whose = paths.owner(request, kind, owner);
         boolean whole = kind.listsWhole() || Boolean.parseBoolean(expand) || Boolean.parseBoolean(shallowExpand);
         boolean byKey = !kind.listsWhole() || pageSize == null && pageToken == null && startKey != null;
         int size = byKey ? Paging.count(count, USUAL) : Paging.count(pageSize == null ? count : pageSize, Paging.MOST);
@@ -95,12 +95,12 @@ class AppsController {
             return Listing.names(
                     kind.list(),
                     "appId",
-                    pages.of(call.actor(), whose, from).stream()
+                    pages.of(request.actor(), whose, from).stream()
                             .map(AppPages.Named::name)
                             .toList());
         }
-        List<AppDetails> found = sheets.of(call.actor(), whose, from);
-        return Listing.full(kind.list(), documents.write(call, Paging.cut(found, size)))
+        List<AppDetails> found = sheets.of(request.actor(), whose, from);
+        return Listing.full(kind.list(), documents.write(request, Paging.cut(found, size)))
                 .andThen(Paging.next(found, size, AppDetails::name));
     }
 
@@ -112,12 +112,12 @@ class AppsController {
             creates = true)
     @PostMapping
     ResponseEntity<WireApp> create(
-            ApiRequest call, @PathVariable String owners, @PathVariable String owner, @RequestBody WireApp wanted) {
+            ApiRequest request, @PathVariable String owners, @PathVariable String owner, @RequestBody WireApp wanted) {
         OwnerType kind = OwnerType.of(owners);
-        Target whose = addresses.owner(call, kind, owner);
-        String name = people.find(call.actor(), whose).content().name();
+        Target whose = paths.owner(request, kind, owner);
+        String name = people.find(request.actor(), whose).content().name();
         Status first = AppFields.checkNew(wanted, name);
-        List<UUID> products = addresses.products(call, wanted.apiProducts());
+        List<UUID> products = paths.products(request, wanted.apiProducts());
         List<Attribute> attributes = WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of()));
         NewApp app = new NewApp(
                 whose,
@@ -127,28 +127,28 @@ class AppsController {
                         attributes,
                         Objects.requireNonNullElse(wanted.scopes(), List.of())),
                 products,
-                call.reason(),
+                request.reason(),
                 kind.expiry(wanted.keyExpiresIn(), clock.instant()),
                 attributes,
                 first);
-        Actor actor = kind == OwnerType.DEVELOPERS ? call.actor().onBehalfOf(name) : call.actor();
-        AppChanges.Made made = changes.create(call, wanted, actor, app);
-        return documents.answer(call, HttpStatus.CREATED, made.app(), made.issued());
+        Actor actor = kind == OwnerType.DEVELOPERS ? request.actor().onBehalfOf(name) : request.actor();
+        AppChanges.Made made = changes.create(request, wanted, actor, app);
+        return documents.answer(request, HttpStatus.CREATED, made.app(), made.issued());
     }
 
     @Described("Reads an app with its keys, the newest first.")
     @GetMapping("/{app}")
     ResponseEntity<WireApp> get(
-            ApiRequest call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
-        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
-        return documents.answer(call, HttpStatus.OK, target, Map.of());
+            ApiRequest request, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
+        Target target = paths.app(request, OwnerType.of(owners), owner, app);
+        return documents.answer(request, HttpStatus.OK, target, Map.of());
     }
 
     @Described(value = "Deletes an app with its keys, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping("/{app}")
     ResponseEntity<WireApp> delete(
-            ApiRequest call, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
-        Target target = addresses.app(call, OwnerType.of(owners), owner, app);
-        return ResponseEntity.ok(changes.delete(call, target));
+            ApiRequest request, @PathVariable String owners, @PathVariable String owner, @PathVariable String app) {
+        Target target = paths.app(request, OwnerType.of(owners), owner, app);
+        return ResponseEntity.ok(changes.delete(request, target));
     }
 }

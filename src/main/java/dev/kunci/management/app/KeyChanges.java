@@ -64,71 +64,72 @@ class KeyChanges {
     record Made(Target key, Map<UUID, KeyVault.Pair> issued) {}
 
     /** @param expires null for never */
-    public Made importPair(ApiRequest call, Target app, WireKey wanted, KeyVault.Pair pair, @Nullable Instant expires) {
-        UUID before = creates.before(call, wanted, Level.CREDENTIAL.code());
+    public Made importPair(
+            ApiRequest request, Target app, WireKey wanted, KeyVault.Pair pair, @Nullable Instant expires) {
+        UUID before = creates.before(request, wanted, Level.CREDENTIAL.code());
         if (before != null) {
-            return new Made(call.target(Level.CREDENTIAL, before), Map.of());
+            return new Made(request.target(Level.CREDENTIAL, before), Map.of());
         }
         Credentials.Issued taken = keys.importPair(
-                call.actor(),
-                call.organizationId(),
+                request.actor(),
+                request.organizationId(),
                 app.id(),
                 pair,
                 expires,
                 WireAttribute.read(Objects.requireNonNullElse(wanted.attributes(), List.of())),
                 Objects.requireNonNullElse(wanted.scopes(), List.of()));
-        creates.made(call, taken.credential());
-        return new Made(call.target(Level.CREDENTIAL, taken.credential()), Map.of(taken.credential(), taken.pair()));
+        creates.made(request, taken.credential());
+        return new Made(request.target(Level.CREDENTIAL, taken.credential()), Map.of(taken.credential(), taken.pair()));
     }
 
     /** @param products to be added */
-    public void update(ApiRequest call, Target app, Target key, WireKeyUpdate wanted, List<UUID> products) {
-        locks.hold(key, call.conditional());
-        AppDetails whole = documents.read(call, app);
-        AppDocuments.seen(call, whole, key);
-        edit(call, whole, key, wanted, products);
+    public void update(ApiRequest request, Target app, Target key, WireKeyUpdate wanted, List<UUID> products) {
+        locks.hold(key, request.conditional());
+        AppDetails whole = documents.read(request, app);
+        AppDocuments.seen(request, whole, key);
+        edit(request, whole, key, wanted, products);
     }
 
     /** The same after a decision on the key; where either is refused, neither has happened. */
     public void decideAndUpdate(
-            ApiRequest call, Target app, Target key, String action, WireKeyUpdate wanted, List<UUID> products) {
-        locks.hold(key, call.conditional());
+            ApiRequest request, Target app, Target key, String action, WireKeyUpdate wanted, List<UUID> products) {
+        locks.hold(key, request.conditional());
         Long revision = null;
-        if (call.conditional()) {
-            revision = AppDocuments.seen(call, documents.read(call, app), key)
+        if (request.conditional()) {
+            revision = AppDocuments.seen(request, documents.read(request, app), key)
                     .standing()
                     .revision();
         }
-        actions.decideWithin(call, key, action, revision);
-        edit(call, documents.read(call, app), key, wanted, products);
+        actions.decideWithin(request, key, action, revision);
+        edit(request, documents.read(request, app), key, wanted, products);
     }
 
-    private void edit(ApiRequest call, AppDetails whole, Target key, WireKeyUpdate wanted, List<UUID> products) {
+    private void edit(ApiRequest request, AppDetails whole, Target key, WireKeyUpdate wanted, List<UUID> products) {
         KeyView before = AppDocuments.key(whole, key.id());
-        fields.check(call, whole, before, wanted);
+        fields.check(request, whole, before, wanted);
         List<Attribute> attributes =
                 wanted.newAttributes() == null ? before.attributes() : WireAttribute.read(wanted.newAttributes());
         KeyEdit edit = new KeyEdit(
-                call.organizationId(),
+                request.organizationId(),
                 key.id(),
                 before.version(),
                 before.expiresAt(),
                 attributes,
                 Objects.requireNonNullElse(wanted.newScopes(), before.scopes()));
-        keys.update(call.onBehalfOf(whole.owner()), edit, products, call.reason());
+        keys.update(request.onBehalfOf(whole.owner()), edit, products, request.reason());
     }
 
     /** @return what it was */
-    public WireKey delete(ApiRequest call, Target app, Target key) {
-        locks.hold(key, call.conditional());
-        KeyView last = AppDocuments.seen(call, documents.read(call, app), key);
-        return AppDocuments.write(last, keys.remove(call.actor(), key, call.reason(), List.of(key.id())));
+    public WireKey delete(ApiRequest request, Target app, Target key) {
+        locks.hold(key, request.conditional());
+        KeyView last = AppDocuments.seen(request, documents.read(request, app), key);
+        return AppDocuments.write(last, keys.remove(request.actor(), key, request.reason(), List.of(key.id())));
     }
 
     /** Takes an API product off a key. */
-    public void removeProduct(ApiRequest call, Target app, Target key, Target grant) {
-        locks.hold(key, call.conditional());
-        AppDocuments.seen(call, documents.read(call, app), key);
-        deletions.remove(call.actor(), grant, call.reason());
+    public void removeProduct(ApiRequest request, Target app, Target key, Target grant) {
+        locks.hold(key, request.conditional());
+        AppDocuments.seen(request, documents.read(request, app), key);
+        deletions.remove(request.actor(), grant, request.reason());
     }
 }

@@ -28,28 +28,28 @@ class KeyFields {
     private static final String END = "A key ends when it was to end.";
 
     private final Credentials credentials;
-    private final PathResolver addresses;
+    private final PathResolver paths;
 
-    KeyFields(Credentials credentials, PathResolver addresses) {
+    KeyFields(Credentials credentials, PathResolver paths) {
         this.credentials = credentials;
-        this.addresses = addresses;
+        this.paths = paths;
     }
 
     /** For a call that changes this key: its products, attributes and scopes may change. */
-    void check(ApiRequest call, AppDetails app, KeyView key, WireKeyUpdate wanted) {
-        pair(call, app, key, wanted.consumerKey(), wanted.consumerSecret(), "");
+    void check(ApiRequest request, AppDetails app, KeyView key, WireKeyUpdate wanted) {
+        pair(request, app, key, wanted.consumerKey(), wanted.consumerSecret(), "");
         ReadOnlyFields.word("status", wanted.status(), key.standing().status().code(), DECIDE);
         ReadOnlyFields.end("expiresAt", wanted.expiresAt(), key.expiresAt(), END);
         lasting(wanted.expiresInSeconds(), key, "expiresInSeconds");
         WireKey wrapped = wanted.appGroupAppKey();
         if (wrapped != null) {
-            alike(call, app, key, wrapped, "appGroupAppKey.");
+            alike(request, app, key, wrapped, "appGroupAppKey.");
         }
     }
 
     /** For a call about something else: the key must be sent as it is. */
-    void check(ApiRequest call, AppDetails app, KeyView key, WireKey sent, String place) {
-        alike(call, app, key, sent, place);
+    void check(ApiRequest request, AppDetails app, KeyView key, WireKey sent, String place) {
+        alike(request, app, key, sent, place);
         WireKey now = AppDocuments.write(key, Map.of());
         List<WireProductRef> products = sent.apiProducts();
         ReadOnlyFields.check(
@@ -68,8 +68,8 @@ class KeyFields {
                 "Change them with PUT to the address of the key.");
     }
 
-    private void alike(ApiRequest call, AppDetails app, KeyView key, WireKey sent, String place) {
-        pair(call, app, key, sent.consumerKey(), sent.consumerSecret(), place);
+    private void alike(ApiRequest request, AppDetails app, KeyView key, WireKey sent, String place) {
+        pair(request, app, key, sent.consumerKey(), sent.consumerSecret(), place);
         ReadOnlyFields.word(
                 place + "status", sent.status(), key.standing().status().code(), DECIDE);
         ReadOnlyFields.end(place + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
@@ -77,7 +77,7 @@ class KeyFields {
     }
 
     private void pair(
-            ApiRequest call,
+            ApiRequest request,
             AppDetails app,
             KeyView key,
             @Nullable String value,
@@ -87,8 +87,7 @@ class KeyFields {
                 place + "consumerKey",
                 value == null
                         || value.isBlank()
-                        || addresses
-                                .keyIfKnown(call, app.target(), value)
+                        || paths.keyIfKnown(request, app.target(), value)
                                 .filter(key.target()::equals)
                                 .isPresent(),
                 PAIR);
@@ -97,8 +96,8 @@ class KeyFields {
                 secret == null
                         || secret.isBlank()
                         || credentials.hasSecret(
-                                call.actor(),
-                                call.organizationId(),
+                                request.actor(),
+                                request.organizationId(),
                                 key.target().id(),
                                 secret),
                 PAIR);

@@ -28,36 +28,35 @@ class KeyProductsController {
 
     private final KeyChanges changes;
     private final AppDocuments documents;
-    private final PathResolver addresses;
-    private final DecisionActions verdicts;
+    private final PathResolver paths;
+    private final DecisionActions actions;
 
-    KeyProductsController(
-            KeyChanges changes, AppDocuments documents, PathResolver addresses, DecisionActions verdicts) {
+    KeyProductsController(KeyChanges changes, AppDocuments documents, PathResolver paths, DecisionActions actions) {
         this.changes = changes;
         this.documents = documents;
-        this.addresses = addresses;
-        this.verdicts = verdicts;
+        this.paths = paths;
+        this.actions = actions;
     }
 
     @Described(value = "Approves or revokes one API product on a key.", roles = Role.APPROVER)
     @PostMapping
     ResponseEntity<Void> decide(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key,
             @PathVariable String product,
             @RequestParam(defaultValue = "") String action) {
-        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        KeyPath path = paths.key(request, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target on = path.key();
-        Target target = addresses.grant(call, on, product).orElseThrow(Problems::productNotOnKey);
-        return verdicts.decide(
-                call,
+        Target target = paths.grant(request, on, product).orElseThrow(Problems::productNotOnKey);
+        return actions.decide(
+                request,
                 target,
                 action,
-                call.revision(() -> AppDocuments.seen(call, documents.read(call, whose), on).grants().stream()
+                request.revision(() -> AppDocuments.seen(request, documents.read(request, whose), on).grants().stream()
                         .filter(grant -> grant.target().equals(target))
                         .map(GrantView::standing)
                         .findFirst()
@@ -68,19 +67,19 @@ class KeyProductsController {
     @Described(value = "Takes an API product off a key, and answers with the key.", roles = Role.EDITOR)
     @DeleteMapping
     ResponseEntity<WireKey> remove(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key,
             @PathVariable String product) {
-        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        KeyPath path = paths.key(request, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target on = path.key();
-        Target target = addresses.grant(call, on, product).orElseThrow(() -> Problems.productNotOnKey()
-                .inEdge(500));
-        changes.removeProduct(call, whose, on, target);
-        KeyView left = AppDocuments.key(documents.read(call, whose), on.id());
-        return ResponseEntity.ok(documents.write(call, left));
+        Target target = paths.grant(request, on, product)
+                .orElseThrow(() -> Problems.productNotOnKey().inEdge(500));
+        changes.removeProduct(request, whose, on, target);
+        KeyView left = AppDocuments.key(documents.read(request, whose), on.id());
+        return ResponseEntity.ok(documents.write(request, left));
     }
 }

@@ -39,24 +39,24 @@ import org.springframework.web.bind.annotation.RestController;
 class KeysController {
 
     private final KeyChanges changes;
-    private final KeyRequests orders;
+    private final KeyRequests requests;
     private final AppDocuments documents;
-    private final PathResolver addresses;
-    private final DecisionActions verdicts;
+    private final PathResolver paths;
+    private final DecisionActions actions;
     private final Clock clock;
 
     KeysController(
             KeyChanges changes,
-            KeyRequests orders,
+            KeyRequests requests,
             AppDocuments documents,
-            PathResolver addresses,
-            DecisionActions verdicts,
+            PathResolver paths,
+            DecisionActions actions,
             Clock clock) {
         this.changes = changes;
-        this.orders = orders;
+        this.requests = requests;
         this.documents = documents;
-        this.addresses = addresses;
-        this.verdicts = verdicts;
+        this.paths = paths;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -69,12 +69,12 @@ class KeysController {
             creates = true)
     @PostMapping({"", "/create"})
     ResponseEntity<WireKey> create(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @RequestBody WireKey wanted) {
-        Target whose = addresses.app(call, OwnerType.of(owners), owner, app);
+        Target whose = paths.app(request, OwnerType.of(owners), owner, app);
         Instant now = clock.instant();
         Instant expires = wanted.expiresInSeconds() == null
                 ? RelativeExpiry.at(wanted.expiresAt(), now)
@@ -82,23 +82,23 @@ class KeysController {
         KeyVault.Pair pair = new KeyVault.Pair(
                 Objects.requireNonNullElse(wanted.consumerKey(), ""),
                 Objects.requireNonNullElse(wanted.consumerSecret(), ""));
-        KeyChanges.Made made = changes.importPair(call, whose, wanted, pair, expires);
-        KeyView key = view(call, whose, made.key());
+        KeyChanges.Made made = changes.importPair(request, whose, wanted, pair, expires);
+        KeyView key = view(request, whose, made.key());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(AppDocuments.tag(key))
-                .body(made.issued().isEmpty() ? documents.write(call, key) : AppDocuments.write(key, made.issued()));
+                .body(made.issued().isEmpty() ? documents.write(request, key) : AppDocuments.write(key, made.issued()));
     }
 
     @Described("Reads a key.")
     @GetMapping("/{key}")
     ResponseEntity<WireKey> get(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key) {
-        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
-        return answer(call, HttpStatus.OK, view(call, path.app(), path.key()));
+        KeyPath path = paths.key(request, OwnerType.of(owners), owner, app, key);
+        return answer(request, HttpStatus.OK, view(request, path.app(), path.key()));
     }
 
     /** Approves or revokes a key, or adds products and changes attributes and scopes; PUT and POST do the same. */
@@ -109,28 +109,28 @@ class KeysController {
             of = WireKey.class)
     @PostMapping("/{key}")
     ResponseEntity<?> decideOrUpdate(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireKeyUpdate wanted) {
-        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        KeyPath path = paths.key(request, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target target = path.key();
         if (action != null) {
-            return decide(call, whose, target, action);
+            return decide(request, whose, target, action);
         }
         String inBody = wanted.action();
         if (inBody == null) {
-            changes.update(call, whose, target, wanted, products(call, target, wanted));
+            changes.update(request, whose, target, wanted, products(request, target, wanted));
         } else if (wanted.saysMore()) {
-            changes.decideAndUpdate(call, whose, target, inBody, wanted, products(call, target, wanted));
+            changes.decideAndUpdate(request, whose, target, inBody, wanted, products(request, target, wanted));
         } else {
-            decide(call, whose, target, inBody);
+            decide(request, whose, target, inBody);
         }
-        return answer(call, HttpStatus.OK, view(call, whose, target));
+        return answer(request, HttpStatus.OK, view(request, whose, target));
     }
 
     @Described(
@@ -139,52 +139,52 @@ class KeysController {
             roles = Role.EDITOR)
     @PutMapping("/{key}")
     ResponseEntity<WireKey> update(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key,
             @RequestBody WireKeyUpdate wanted) {
-        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        KeyPath path = paths.key(request, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target target = path.key();
-        changes.update(call, whose, target, wanted, products(call, target, wanted));
-        return answer(call, HttpStatus.OK, view(call, whose, target));
+        changes.update(request, whose, target, wanted, products(request, target, wanted));
+        return answer(request, HttpStatus.OK, view(request, whose, target));
     }
 
     @Described(value = "Deletes a key, and answers with what it was; its value stays reserved.", roles = Role.EDITOR)
     @DeleteMapping("/{key}")
     ResponseEntity<WireKey> delete(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app,
             @PathVariable String key) {
-        KeyPath path = addresses.key(call, OwnerType.of(owners), owner, app, key);
+        KeyPath path = paths.key(request, OwnerType.of(owners), owner, app, key);
         Target whose = path.app();
         Target target = path.key();
-        return ResponseEntity.ok(changes.delete(call, whose, target));
+        return ResponseEntity.ok(changes.delete(request, whose, target));
     }
 
-    private ResponseEntity<Void> decide(ApiRequest call, Target app, Target key, String action) {
-        return verdicts.decide(
-                call, key, action, call.revision(() -> AppDocuments.seen(call, documents.read(call, app), key)
-                        .standing()));
+    private ResponseEntity<Void> decide(ApiRequest request, Target app, Target key, String action) {
+        return actions.decide(request, key, action, request.revision(() -> AppDocuments.seen(
+                        request, documents.read(request, app), key)
+                .standing()));
     }
 
     /** The products to add, looked up only for callers who may add them. */
-    private List<UUID> products(ApiRequest call, Target key, WireKeyUpdate wanted) {
-        orders.require(call.actor(), call.organizationId(), key.id());
-        return addresses.products(call, wanted.apiProducts());
+    private List<UUID> products(ApiRequest request, Target key, WireKeyUpdate wanted) {
+        requests.require(request.actor(), request.organizationId(), key.id());
+        return paths.products(request, wanted.apiProducts());
     }
 
-    private KeyView view(ApiRequest call, Target app, Target key) {
-        return AppDocuments.key(documents.read(call, app), key.id());
+    private KeyView view(ApiRequest request, Target app, Target key) {
+        return AppDocuments.key(documents.read(request, app), key.id());
     }
 
-    private ResponseEntity<WireKey> answer(ApiRequest call, HttpStatus status, KeyView key) {
+    private ResponseEntity<WireKey> answer(ApiRequest request, HttpStatus status, KeyView key) {
         String tag = AppDocuments.tag(key);
-        WireKey shown = call.has(tag) ? AppDocuments.write(key, Map.of()) : documents.write(call, key);
+        WireKey shown = request.has(tag) ? AppDocuments.write(key, Map.of()) : documents.write(request, key);
         return ResponseEntity.status(status).eTag(tag).body(shown);
     }
 }

@@ -35,13 +35,13 @@ class OrganizationAppsController {
     private final AppPages pages;
     private final AppDetailsPages sheets;
     private final AppDocuments documents;
-    private final PathResolver addresses;
+    private final PathResolver paths;
 
-    OrganizationAppsController(AppPages pages, AppDetailsPages sheets, AppDocuments documents, PathResolver addresses) {
+    OrganizationAppsController(AppPages pages, AppDetailsPages sheets, AppDocuments documents, PathResolver paths) {
         this.pages = pages;
         this.sheets = sheets;
         this.documents = documents;
-        this.addresses = addresses;
+        this.paths = paths;
     }
 
     /**
@@ -70,7 +70,7 @@ class OrganizationAppsController {
                 "includeCred"
             })
     @GetMapping
-    Listing list(ApiRequest call, @RequestParam Map<String, String> given) {
+    Listing list(ApiRequest request, @RequestParam Map<String, String> given) {
         boolean tokens = given.containsKey("pageSize") || given.containsKey("pageToken");
         int size = Paging.count(given.get(tokens ? "pageSize" : "rows"), Paging.MOST);
         Cursor from = tokens || !given.containsKey("startKey")
@@ -79,25 +79,25 @@ class OrganizationAppsController {
         check(from);
         AppPages.Wanted wanted = AppSearch.read(given);
         if (Boolean.parseBoolean(given.get("expand"))) {
-            List<AppDetails> found = sheets.find(call.actor(), call.organizationId(), wanted, from);
+            List<AppDetails> found = sheets.find(request.actor(), request.organizationId(), wanted, from);
             return Listing.full(
                             LIST,
                             documents.ofOrganization(
-                                    call, Paging.cut(found, size), AppDocuments.Form.of(given.get("includeCred"))))
-                    .andThen(next(call, found, size, app -> app.target().id()));
+                                    request, Paging.cut(found, size), AppDocuments.Form.of(given.get("includeCred"))))
+                    .andThen(next(request, found, size, app -> app.target().id()));
         }
-        List<AppPages.Named> found = pages.find(call.actor(), call.organizationId(), wanted, from);
+        List<AppPages.Named> found = pages.find(request.actor(), request.organizationId(), wanted, from);
         return Listing.names(
                         LIST,
                         "appId",
                         Paging.cut(found, size).stream()
                                 .map(app -> app.id().toString())
                                 .toList())
-                .andThen(next(call, found, size, AppPages.Named::id));
+                .andThen(next(request, found, size, AppPages.Named::id));
     }
 
-    private static <T> @Nullable String next(ApiRequest call, List<T> found, int size, Function<T, UUID> id) {
-        return call.dialect() == Dialect.X
+    private static <T> @Nullable String next(ApiRequest request, List<T> found, int size, Function<T, UUID> id) {
+        return request.dialect() == Dialect.X
                 ? Paging.next(found, size, app -> id.apply(app).toString())
                 : null;
     }
@@ -110,13 +110,13 @@ class OrganizationAppsController {
 
     @Described("Reads an app by its appId.")
     @GetMapping("/{app}")
-    ResponseEntity<WireApp> get(ApiRequest call, @PathVariable String app) {
-        Target target = addresses.appById(call, app);
-        AppDetails found = documents.read(call, target);
+    ResponseEntity<WireApp> get(ApiRequest request, @PathVariable String app) {
+        Target target = paths.appById(request, app);
+        AppDetails found = documents.read(request, target);
         return ResponseEntity.ok()
                 .eTag(AppDocuments.tag(found))
                 .body(documents
-                        .write(call, found)
-                        .ofOrganization(call.dialect(), found.owner().name()));
+                        .write(request, found)
+                        .ofOrganization(request.dialect(), found.owner().name()));
     }
 }

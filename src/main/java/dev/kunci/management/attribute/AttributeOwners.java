@@ -36,7 +36,7 @@ class AttributeOwners {
     private final OwnerPages owners;
     private final ProductPages pages;
     private final AppDocuments documents;
-    private final PathResolver addresses;
+    private final PathResolver paths;
 
     AttributeOwners(
             Developers developers,
@@ -46,7 +46,7 @@ class AttributeOwners {
             OwnerPages owners,
             ProductPages pages,
             AppDocuments documents,
-            PathResolver addresses) {
+            PathResolver paths) {
         this.developers = developers;
         this.groups = groups;
         this.apps = apps;
@@ -54,7 +54,7 @@ class AttributeOwners {
         this.owners = owners;
         this.pages = pages;
         this.documents = documents;
-        this.addresses = addresses;
+        this.paths = paths;
     }
 
     /**
@@ -70,21 +70,21 @@ class AttributeOwners {
         void save(UnaryOperator<List<Attribute>> change);
     }
 
-    Owned ofOwner(ApiRequest call, OwnerType kind, String name) {
-        Target owner = addresses.owner(call, kind, name);
-        return new Owned(() -> owners.find(call.actor(), owner).content().attributes(), change -> {
-            OwnerRecord before = owners.find(call.actor(), owner);
+    Owned ofOwner(ApiRequest request, OwnerType kind, String name) {
+        Target owner = paths.owner(request, kind, name);
+        return new Owned(() -> owners.find(request.actor(), owner).content().attributes(), change -> {
+            OwnerRecord before = owners.find(request.actor(), owner);
             List<Attribute> after = change.apply(before.content().attributes());
             switch (before.content()) {
                 case DeveloperContent who ->
                     developers.edit(
-                            call.actor(),
+                            request.actor(),
                             owner,
                             before.version(),
                             new DeveloperContent(who.email(), who.firstName(), who.lastName(), who.userName(), after));
                 case AppGroupContent group ->
                     groups.edit(
-                            call.actor(),
+                            request.actor(),
                             owner,
                             before.version(),
                             new AppGroupContent(
@@ -98,15 +98,15 @@ class AttributeOwners {
         });
     }
 
-    Owned ofApp(ApiRequest call, OwnerType kind, String owner, String name) {
-        Target app = addresses.app(call, kind, owner, name);
-        return new Owned(() -> documents.read(call, app).written(), change -> {
-            AppDetails before = documents.read(call, app);
+    Owned ofApp(ApiRequest request, OwnerType kind, String owner, String name) {
+        Target app = paths.app(request, kind, owner, name);
+        return new Owned(() -> documents.read(request, app).written(), change -> {
+            AppDetails before = documents.read(request, app);
             List<Attribute> after = change.apply(before.written());
             apps.edit(
-                    call.actor(),
+                    request.actor(),
                     new AppEdit(
-                            call.organizationId(),
+                            request.organizationId(),
                             app.id(),
                             before.version(),
                             AppContent.written(before.name(), before.callbackUrl(), after, before.scopes()),
@@ -114,15 +114,17 @@ class AttributeOwners {
         });
     }
 
-    Owned ofProduct(ApiRequest call, String name) {
-        UUID product = addresses.product(call, name);
+    Owned ofProduct(ApiRequest request, String name) {
+        UUID product = paths.product(request, name);
         return new Owned(
-                () -> pages.find(call.actor(), call.organizationId(), product).attributes(), change -> {
-                    ProductRecord before = pages.find(call.actor(), call.organizationId(), product);
+                () -> pages.find(request.actor(), request.organizationId(), product)
+                        .attributes(),
+                change -> {
+                    ProductRecord before = pages.find(request.actor(), request.organizationId(), product);
                     List<Attribute> after = change.apply(before.attributes());
                     products.edit(
-                            call.actor(),
-                            call.organizationId(),
+                            request.actor(),
+                            request.organizationId(),
                             product,
                             before.version(),
                             before.draft().written(after));

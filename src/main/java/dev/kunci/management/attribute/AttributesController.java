@@ -41,23 +41,23 @@ class AttributesController {
 
     @Described("Lists the attributes.")
     @GetMapping({OF_OWNER, OF_APP, OF_PRODUCT})
-    ResponseEntity<WireAttributes> list(ApiRequest call, @PathVariable Map<String, String> whose) {
-        return answer(owned(call, whose).read().get());
+    ResponseEntity<WireAttributes> list(ApiRequest request, @PathVariable Map<String, String> whose) {
+        return answer(owned(request, whose).read().get());
     }
 
     /** Replaces all of them. */
     @Described(value = "Replaces all attributes.", roles = Role.EDITOR)
     @PostMapping({OF_OWNER, OF_APP, OF_PRODUCT})
     ResponseEntity<WireAttributes> replace(
-            ApiRequest call, @PathVariable Map<String, String> whose, @RequestBody WireAttributes wanted) {
+            ApiRequest request, @PathVariable Map<String, String> whose, @RequestBody WireAttributes wanted) {
         if (wanted.attribute() == null) {
             throw Problems.invalid(
                     "attribute", "Say which attributes there shall be: attribute is the list, and [] removes all.");
         }
         List<Attribute> attributes = WireAttribute.read(wanted.attribute());
-        Owned owned = owned(call, whose);
-        change(call, owned, before -> {
-            call.seen(ETags.of(all(before)));
+        Owned owned = owned(request, whose);
+        change(request, owned, before -> {
+            request.seen(ETags.of(all(before)));
             return attributes;
         });
         return answer(owned.read().get());
@@ -66,15 +66,15 @@ class AttributesController {
     @Described("Reads one attribute.")
     @GetMapping({OF_OWNER + ONE, OF_APP + ONE, OF_PRODUCT + ONE})
     ResponseEntity<WireAttribute> get(
-            ApiRequest call, @PathVariable Map<String, String> whose, @PathVariable String attribute) {
-        return answer(one(owned(call, whose).read().get(), attribute));
+            ApiRequest request, @PathVariable Map<String, String> whose, @PathVariable String attribute) {
+        return answer(one(owned(request, whose).read().get(), attribute));
     }
 
     /** Sets one, new or existing; the name in the path counts. */
     @Described(value = "Sets one attribute, new or not; the name in the path counts.", roles = Role.EDITOR)
     @PostMapping({OF_OWNER + ONE, OF_APP + ONE, OF_PRODUCT + ONE})
     ResponseEntity<WireAttribute> set(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable Map<String, String> whose,
             @PathVariable String attribute,
             @RequestBody WireAttribute wanted) {
@@ -82,9 +82,9 @@ class AttributesController {
         if (value == null) {
             throw Problems.invalid("value", "Say in value what the attribute shall say.");
         }
-        Owned owned = owned(call, whose);
-        change(call, owned, before -> {
-            seen(call, before, attribute);
+        Owned owned = owned(request, whose);
+        change(request, owned, before -> {
+            seen(request, before, attribute);
             return Attribute.with(before, attribute, value);
         });
         return answer(one(owned.read().get(), attribute));
@@ -93,38 +93,38 @@ class AttributesController {
     /** Answers with the deleted attribute. */
     @Described(value = "Deletes one attribute, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping({OF_OWNER + ONE, OF_APP + ONE, OF_PRODUCT + ONE})
-    WireAttribute delete(ApiRequest call, @PathVariable Map<String, String> whose, @PathVariable String attribute) {
-        Owned owned = owned(call, whose);
+    WireAttribute delete(ApiRequest request, @PathVariable Map<String, String> whose, @PathVariable String attribute) {
+        Owned owned = owned(request, whose);
         WireAttribute last = WireAttribute.of(one(owned.read().get(), attribute));
-        change(call, owned, before -> {
+        change(request, owned, before -> {
             Attribute gone = one(before, attribute);
-            seen(call, before, attribute);
+            seen(request, before, attribute);
             return before.stream().filter(other -> !other.equals(gone)).toList();
         });
         return last;
     }
 
     /** @param whose the variables of the path */
-    private Owned owned(ApiRequest call, Map<String, String> whose) {
+    private Owned owned(ApiRequest request, Map<String, String> whose) {
         String product = whose.get("product");
         if (product != null) {
-            return owners.ofProduct(call, product);
+            return owners.ofProduct(request, product);
         }
         OwnerType kind = OwnerType.of(Objects.requireNonNull(whose.get("owners")));
         String owner = Objects.requireNonNull(whose.get("owner"));
         String app = whose.get("app");
-        return app == null ? owners.ofOwner(call, kind, owner) : owners.ofApp(call, kind, owner, app);
+        return app == null ? owners.ofOwner(request, kind, owner) : owners.ofApp(request, kind, owner, app);
     }
 
-    private static void change(ApiRequest call, Owned owned, UnaryOperator<List<Attribute>> change) {
-        call.settle(() -> {
+    private static void change(ApiRequest request, Owned owned, UnaryOperator<List<Attribute>> change) {
+        request.settle(() -> {
             owned.save().save(change);
             return owned;
         });
     }
 
-    private static void seen(ApiRequest call, List<Attribute> before, String name) {
-        call.seen(before.stream()
+    private static void seen(ApiRequest request, List<Attribute> before, String name) {
+        request.seen(before.stream()
                 .filter(attribute -> attribute.name().equals(name))
                 .findFirst()
                 .map(attribute -> ETags.of(WireAttribute.of(attribute)))

@@ -36,41 +36,41 @@ class AuditDocuments {
     private static final int OK = 200;
     private static final int FORBIDDEN = 403;
 
-    private final AuditSearch reading;
-    private final AuditSubjectPaths places;
+    private final AuditSearch search;
+    private final AuditSubjectPaths paths;
     private final Lookup lookup;
     private final OperatorAccounts accounts;
     private final Clock clock;
 
-    AuditDocuments(
-            AuditSearch reading, AuditSubjectPaths places, Lookup lookup, OperatorAccounts accounts, Clock clock) {
-        this.reading = reading;
-        this.places = places;
+    AuditDocuments(AuditSearch search, AuditSubjectPaths paths, Lookup lookup, OperatorAccounts accounts, Clock clock) {
+        this.search = search;
+        this.paths = paths;
         this.lookup = lookup;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    Optional<AuditScope> owner(ApiRequest call, OwnerType kind, String name) {
-        return PathResolver.find(name, text -> lookupOwner(call, kind, text))
+    Optional<AuditScope> owner(ApiRequest request, OwnerType kind, String name) {
+        return PathResolver.find(name, text -> lookupOwner(request, kind, text))
                 .or(() -> PathResolver.find(
-                        name, text -> called(call, kind.level().code(), text)))
+                        name, text -> called(request, kind.level().code(), text)))
                 .map(AuditScope::owner);
     }
 
-    Optional<AuditScope> app(ApiRequest call, OwnerType kind, String owner, String name) {
-        Optional<UUID> whose = PathResolver.find(owner, text -> lookupOwner(call, kind, text));
-        return whose.map(id -> call.target(kind.level(), id))
-                .flatMap(target -> PathResolver.find(name, text -> lookup.app(call.actor(), target, text)))
-                .or(() -> whose.flatMap(id -> reading.name(call.actor(), call.organizationId(), AuditScope.owner(id)))
-                        .flatMap(now -> goneApp(call, now, name)))
-                .or(() -> PathResolver.find(owner, text -> goneApp(call, text, name)))
+    Optional<AuditScope> app(ApiRequest request, OwnerType kind, String owner, String name) {
+        Optional<UUID> whose = PathResolver.find(owner, text -> lookupOwner(request, kind, text));
+        return whose.map(id -> request.target(kind.level(), id))
+                .flatMap(target -> PathResolver.find(name, text -> lookup.app(request.actor(), target, text)))
+                .or(() -> whose.flatMap(
+                                id -> search.name(request.actor(), request.organizationId(), AuditScope.owner(id)))
+                        .flatMap(now -> goneApp(request, now, name)))
+                .or(() -> PathResolver.find(owner, text -> goneApp(request, text, name)))
                 .map(AuditScope::app);
     }
 
     /** @param owner the app's owner according to its records */
-    private Optional<UUID> goneApp(ApiRequest call, String owner, String name) {
-        return PathResolver.find(name, text -> called(call, "app", owner + " / " + text));
+    private Optional<UUID> goneApp(ApiRequest request, String owner, String name) {
+        return PathResolver.find(name, text -> called(request, "app", owner + " / " + text));
     }
 
     Optional<AuditScope> app(String appId) {
@@ -81,53 +81,54 @@ class AuditDocuments {
         }
     }
 
-    Optional<AuditScope> product(ApiRequest call, String name) {
-        return PathResolver.find(name, text -> lookup.product(call.actor(), call.organizationId(), text))
-                .or(() -> PathResolver.find(name, text -> called(call, "product", text)))
+    Optional<AuditScope> product(ApiRequest request, String name) {
+        return PathResolver.find(name, text -> lookup.product(request.actor(), request.organizationId(), text))
+                .or(() -> PathResolver.find(name, text -> called(request, "product", text)))
                 .map(AuditScope::product);
     }
 
     /** The name in the audit log, for a user given in any case. */
-    String user(ApiRequest call, String user) {
+    String user(ApiRequest request, String user) {
         return PathResolver.find(
                         user,
                         text -> text.indexOf('\0') < 0
-                                ? accounts.find(call.organizationId(), text)
+                                ? accounts.find(request.organizationId(), text)
                                 : Optional.<Operator>empty())
                 .map(Operator::email)
                 .orElse(user);
     }
 
-    private Optional<UUID> called(ApiRequest call, String type, String label) {
+    private Optional<UUID> called(ApiRequest request, String type, String label) {
         return label.indexOf('\0') < 0
-                ? reading.called(call.actor(), call.organizationId(), type, label)
+                ? search.called(request.actor(), request.organizationId(), type, label)
                 : Optional.empty();
     }
 
-    private Optional<UUID> lookupOwner(ApiRequest call, OwnerType kind, String name) {
+    private Optional<UUID> lookupOwner(ApiRequest request, OwnerType kind, String name) {
         return kind == OwnerType.DEVELOPERS
-                ? lookup.developer(call.actor(), call.organizationId(), name)
-                : lookup.appGroup(call.actor(), call.organizationId(), name);
+                ? lookup.developer(request.actor(), request.organizationId(), name)
+                : lookup.appGroup(request.actor(), request.organizationId(), name);
     }
 
-    JsonNode list(ApiRequest call, AuditPeriod period, AuditFilter filter) {
+    JsonNode list(ApiRequest request, AuditPeriod period, AuditFilter filter) {
         AuditFilter within = period.within(filter, clock.instant());
-        return write(call, period, reading.find(call.actor(), call.organizationId(), within, 0, period.limit()));
+        return write(
+                request, period, search.find(request.actor(), request.organizationId(), within, 0, period.limit()));
     }
 
     /** @param object empty for something that never existed, which has no history */
-    JsonNode history(ApiRequest call, AuditPeriod period, Optional<AuditScope> object, AuditFilter filter) {
+    JsonNode history(ApiRequest request, AuditPeriod period, Optional<AuditScope> object, AuditFilter filter) {
         AuditFilter within = period.within(filter, clock.instant());
-        List<AuditRecord> found = object.map(
-                        one -> reading.history(call.actor(), call.organizationId(), one, within, 0, period.limit()))
+        List<AuditRecord> found = object.map(one ->
+                        search.history(request.actor(), request.organizationId(), one, within, 0, period.limit()))
                 .orElse(List.of());
-        return write(call, period, found);
+        return write(request, period, found);
     }
 
-    private JsonNode write(ApiRequest call, AuditPeriod period, List<AuditRecord> records) {
-        Map<AuditRecord, Place> found = places.of(call.actor(), call.organizationId(), records);
+    private JsonNode write(ApiRequest request, AuditPeriod period, List<AuditRecord> records) {
+        Map<AuditRecord, Place> found = paths.of(request.actor(), request.organizationId(), records);
         List<WireAuditRecord> written = records.stream()
-                .map(record -> write(call, record, Objects.requireNonNull(found.get(record))))
+                .map(record -> write(request, record, Objects.requireNonNull(found.get(record))))
                 .toList();
         return Dialect.EDGE.write(
                 period.whole()
@@ -140,7 +141,7 @@ class AuditDocuments {
                                         .toList()));
     }
 
-    private static WireAuditRecord write(ApiRequest call, AuditRecord record, Place place) {
+    private static WireAuditRecord write(ApiRequest request, AuditRecord record, Place place) {
         String operation =
                 switch (record.action()) {
                     case CREATE, IMPORT -> "CREATE";
@@ -150,7 +151,7 @@ class AuditDocuments {
         return new WireAuditRecord(
                 operation,
                 CanonicalJson.of(record),
-                AuditPaths.of(call.organizationName(), record, place),
+                AuditPaths.of(request.organizationName(), record, place),
                 record.outcome() == Outcome.DONE ? OK : FORBIDDEN,
                 record.at().toEpochMilli(),
                 record.author().name());

@@ -25,10 +25,10 @@ class AuditsController {
     private static final String ORGANIZATION = "/organizations/{organization}";
     private static final String OWNERS = ORGANIZATION + "/" + OwnerType.PATTERN;
 
-    private final AuditDocuments audits;
+    private final AuditDocuments documents;
 
-    AuditsController(AuditDocuments audits) {
-        this.audits = audits;
+    AuditsController(AuditDocuments documents) {
+        this.documents = documents;
     }
 
     @Described(
@@ -37,8 +37,8 @@ class AuditsController {
             list = LIST,
             of = WireAuditRecord.class)
     @GetMapping(ORGANIZATION)
-    JsonNode all(ApiRequest call, AuditPeriod period) {
-        return audits.list(call, period, AuditFilter.ANY);
+    JsonNode all(ApiRequest request, AuditPeriod period) {
+        return documents.list(request, period, AuditFilter.ANY);
     }
 
     @Described(
@@ -47,26 +47,27 @@ class AuditsController {
             list = LIST,
             of = WireAuditRecord.class)
     @GetMapping(OWNERS)
-    JsonNode owners(ApiRequest call, AuditPeriod period, @PathVariable String owners) {
-        SubjectKind branch =
+    JsonNode owners(ApiRequest request, AuditPeriod period, @PathVariable String owners) {
+        SubjectKind kind =
                 OwnerType.of(owners) == OwnerType.DEVELOPERS ? SubjectKind.DEVELOPERS : SubjectKind.APP_GROUPS;
-        return audits.list(call, period, AuditFilter.ANY.withBranch(branch));
+        return documents.list(request, period, AuditFilter.ANY.withBranch(kind));
     }
 
     /** @param owner e-mail address or developerId, or the name of an app group */
     @Described(value = "Reads the history of one developer or app group.", list = LIST, of = WireAuditRecord.class)
     @GetMapping(OWNERS + "/{owner}")
-    JsonNode owner(ApiRequest call, AuditPeriod period, @PathVariable String owners, @PathVariable String owner) {
-        return audits.history(call, period, audits.owner(call, OwnerType.of(owners), owner), AuditFilter.ANY);
+    JsonNode owner(ApiRequest request, AuditPeriod period, @PathVariable String owners, @PathVariable String owner) {
+        return documents.history(
+                request, period, documents.owner(request, OwnerType.of(owners), owner), AuditFilter.ANY);
     }
 
     @Described(value = "Reads the history of all apps of one owner.", list = LIST, of = WireAuditRecord.class)
     @GetMapping(OWNERS + "/{owner}/apps")
-    JsonNode appsOf(ApiRequest call, AuditPeriod period, @PathVariable String owners, @PathVariable String owner) {
-        return audits.history(
-                call,
+    JsonNode appsOf(ApiRequest request, AuditPeriod period, @PathVariable String owners, @PathVariable String owner) {
+        return documents.history(
+                request,
                 period,
-                audits.owner(call, OwnerType.of(owners), owner),
+                documents.owner(request, OwnerType.of(owners), owner),
                 AuditFilter.ANY.withBranch(SubjectKind.APPS));
     }
 
@@ -74,24 +75,25 @@ class AuditsController {
     @Described(value = "Reads the history of one app.", list = LIST, of = WireAuditRecord.class)
     @GetMapping(OWNERS + "/{owner}/apps/{app}")
     JsonNode app(
-            ApiRequest call,
+            ApiRequest request,
             AuditPeriod period,
             @PathVariable String owners,
             @PathVariable String owner,
             @PathVariable String app) {
-        return audits.history(call, period, audits.app(call, OwnerType.of(owners), owner, app), AuditFilter.ANY);
+        return documents.history(
+                request, period, documents.app(request, OwnerType.of(owners), owner, app), AuditFilter.ANY);
     }
 
     @Described(value = "Reads the record of all apps.", roles = Role.AUDITOR, list = LIST, of = WireAuditRecord.class)
     @GetMapping(ORGANIZATION + "/apps")
-    JsonNode apps(ApiRequest call, AuditPeriod period) {
-        return audits.list(call, period, AuditFilter.ANY.withBranch(SubjectKind.APPS));
+    JsonNode apps(ApiRequest request, AuditPeriod period) {
+        return documents.list(request, period, AuditFilter.ANY.withBranch(SubjectKind.APPS));
     }
 
     @Described(value = "Reads the history of one app by its appId.", list = LIST, of = WireAuditRecord.class)
     @GetMapping(ORGANIZATION + "/apps/{app}")
-    JsonNode appById(ApiRequest call, AuditPeriod period, @PathVariable String app) {
-        return audits.history(call, period, audits.app(app), AuditFilter.ANY);
+    JsonNode appById(ApiRequest request, AuditPeriod period, @PathVariable String app) {
+        return documents.history(request, period, documents.app(app), AuditFilter.ANY);
     }
 
     @Described(
@@ -100,14 +102,14 @@ class AuditsController {
             list = LIST,
             of = WireAuditRecord.class)
     @GetMapping(ORGANIZATION + "/apiproducts")
-    JsonNode products(ApiRequest call, AuditPeriod period) {
-        return audits.list(call, period, AuditFilter.ANY.withBranch(SubjectKind.PRODUCTS));
+    JsonNode products(ApiRequest request, AuditPeriod period) {
+        return documents.list(request, period, AuditFilter.ANY.withBranch(SubjectKind.PRODUCTS));
     }
 
     @Described(value = "Reads the history of one API product.", list = LIST, of = WireAuditRecord.class)
     @GetMapping(ORGANIZATION + "/apiproducts/{product}")
-    JsonNode product(ApiRequest call, AuditPeriod period, @PathVariable String product) {
-        return audits.history(call, period, audits.product(call, product), AuditFilter.ANY);
+    JsonNode product(ApiRequest request, AuditPeriod period, @PathVariable String product) {
+        return documents.history(request, period, documents.product(request, product), AuditFilter.ANY);
     }
 
     @Described(
@@ -116,7 +118,7 @@ class AuditsController {
             list = LIST,
             of = WireAuditRecord.class)
     @GetMapping("/users/{user}")
-    JsonNode user(ApiRequest call, AuditPeriod period, @PathVariable String user) {
-        return audits.list(call, period, AuditFilter.ANY.withActor(audits.user(call, user)));
+    JsonNode user(ApiRequest request, AuditPeriod period, @PathVariable String user) {
+        return documents.list(request, period, AuditFilter.ANY.withActor(documents.user(request, user)));
     }
 }

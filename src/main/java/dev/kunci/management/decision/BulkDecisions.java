@@ -35,7 +35,7 @@ class BulkDecisions {
     }
 
     /** @return one outcome for each item, in the same order */
-    List<WireOutcome> decide(ApiRequest call, List<@Nullable WireDecision> items) {
+    List<WireOutcome> decide(ApiRequest request, List<@Nullable WireDecision> items) {
         @Nullable WireOutcome[] outcomes = new WireOutcome[items.size()];
         Map<Integer, Address> addresses = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
@@ -45,23 +45,24 @@ class BulkDecisions {
                 outcomes[i] = WireOutcome.without("refused", unclear);
             }
         }
-        Map<Address, Target> found = lookup.find(call.actor(), call.organizationId(), List.copyOf(addresses.values()));
+        Map<Address, Target> found =
+                lookup.find(request.actor(), request.organizationId(), List.copyOf(addresses.values()));
         List<Integer> places = new ArrayList<>();
         List<Decision> wanted = new ArrayList<>();
         addresses.forEach((place, address) -> {
             Target target = found.get(address);
             if (target == null) {
-                outcomes[place] = WireOutcome.without("unknown", unknown(call, address));
+                outcomes[place] = WireOutcome.without("unknown", unknown(request, address));
                 return;
             }
             try {
-                wanted.add(decision(call, target, Objects.requireNonNull(items.get(place))));
+                wanted.add(decision(request, target, Objects.requireNonNull(items.get(place))));
                 places.add(place);
             } catch (WireProblem unclear) {
                 outcomes[place] = WireOutcome.without("refused", unclear);
             }
         });
-        List<Result> results = decisions.decide(call.actor(), wanted);
+        List<Result> results = decisions.decide(request.actor(), wanted);
         for (int i = 0; i < results.size(); i++) {
             outcomes[places.get(i)] = outcome(results.get(i));
         }
@@ -89,14 +90,14 @@ class BulkDecisions {
                         + " keyId or consumerKey.");
     }
 
-    private static Decision decision(ApiRequest call, Target target, WireDecision item) {
-        String reason = item.reason() == null || item.reason().isBlank() ? call.reason() : item.reason();
+    private static Decision decision(ApiRequest request, Target target, WireDecision item) {
+        String reason = item.reason() == null || item.reason().isBlank() ? request.reason() : item.reason();
         String action = Objects.requireNonNullElse(item.action(), "");
         return new Decision(target, DecisionActions.verb(target.level(), action), reason, item.seenRevision());
     }
 
-    private static WireProblem unknown(ApiRequest call, Address address) {
-        String organization = call.organizationName();
+    private static WireProblem unknown(ApiRequest request, Address address) {
+        String organization = request.organizationName();
         if (address.developer() != null) {
             return Problems.developer(address.developer(), organization);
         }

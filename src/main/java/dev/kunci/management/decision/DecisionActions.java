@@ -53,24 +53,24 @@ public class DecisionActions {
      * @param seen the status revision that the caller saw, null if not given
      * @return 204: done, or already so
      */
-    public ResponseEntity<Void> decide(ApiRequest call, Target target, String action, @Nullable Long seen) {
-        check(call, decisions.decide(call.actor(), decision(call, target, action, seen)));
+    public ResponseEntity<Void> decide(ApiRequest request, Target target, String action, @Nullable Long seen) {
+        check(request, decisions.decide(request.actor(), decision(request, target, action, seen)));
         return ResponseEntity.noContent().build();
     }
 
     /** The same as a part of the caller's transaction, of which nothing is left where this is not done. */
-    public void decideWithin(ApiRequest call, Target target, String action, @Nullable Long seen) {
-        check(call, decisions.decideWithin(call.actor(), decision(call, target, action, seen)));
+    public void decideWithin(ApiRequest request, Target target, String action, @Nullable Long seen) {
+        check(request, decisions.decideWithin(request.actor(), decision(request, target, action, seen)));
     }
 
-    private static Decision decision(ApiRequest call, Target target, String action, @Nullable Long seen) {
-        return new Decision(target, verb(target.level(), action), call.reason(), seen);
+    private static Decision decision(ApiRequest request, Target target, String action, @Nullable Long seen) {
+        return new Decision(target, verb(target.level(), action), request.reason(), seen);
     }
 
-    private static void check(ApiRequest call, Result result) {
+    private static void check(ApiRequest request, Result result) {
         if (!result.done()) {
             throw result.kind() == Result.Kind.STALE
-                    ? call.changed()
+                    ? request.changed()
                     : Problems.of(Objects.requireNonNull(result.refusal()));
         }
     }

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/decisions")
 class DecisionsController {
 
-    private final BulkDecisions docket;
+    private final BulkDecisions bulk;
 
-    DecisionsController(BulkDecisions docket) {
-        this.docket = docket;
+    DecisionsController(BulkDecisions bulk) {
+        this.bulk = bulk;
     }
 
     /** Always 200: refused and unknown items do not hold up others, and each result is reported for its item. */
@@ -33,11 +33,11 @@ class DecisionsController {
             list = "result",
             of = WireOutcome.class)
     @PostMapping
-    Listing decide(ApiRequest call, @RequestBody WireDecisions wanted) {
+    Listing decide(ApiRequest request, @RequestBody WireDecisions wanted) {
         if (wanted.decisions() == null || wanted.decisions().size() > Paging.MOST) {
             throw Problems.invalid(
                     "decisions", "The body holds decisions, a list of at most " + Paging.MOST + " of them.");
         }
-        return Listing.full("result", docket.decide(call, wanted.decisions()));
+        return Listing.full("result", bulk.decide(request, wanted.decisions()));
     }
 }

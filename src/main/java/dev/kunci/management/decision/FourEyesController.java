@@ -29,9 +29,9 @@ class FourEyesController {
 
     @Described("Says whether approvals need a second person, and whether somebody has asked to switch that off.")
     @GetMapping
-    WireFourEyes get(ApiRequest call) {
-        Organization now = organizations.find(call.organizationId()).orElseThrow();
-        return fourEyes.waiting(call.actor(), call.organizationId())
+    WireFourEyes get(ApiRequest request) {
+        Organization now = organizations.find(request.organizationId()).orElseThrow();
+        return fourEyes.waiting(request.actor(), request.organizationId())
                 .map(waiting -> new WireFourEyes(
                         now.fourEyes(),
                         waiting.askedBy(),
@@ -46,11 +46,11 @@ class FourEyesController {
                     "One administrator switches it on. Switching it off takes two: the first call with false asks, and that of another administrator within seven days confirms. True turns down what was asked for.",
             roles = Role.ADMIN)
     @PutMapping
-    WireFourEyes put(ApiRequest call, @RequestBody WireFourEyes wanted) {
+    WireFourEyes put(ApiRequest request, @RequestBody WireFourEyes wanted) {
         if (wanted.required() == null) {
             throw Problems.invalid("required", "The body says whether a second person is required: true or false.");
         }
-        fourEyes.require(call.actor(), call.organizationId(), wanted.required());
-        return get(call);
+        fourEyes.require(request.actor(), request.organizationId(), wanted.required());
+        return get(request);
     }
 }

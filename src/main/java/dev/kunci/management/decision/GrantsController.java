@@ -28,11 +28,11 @@ class GrantsController {
     private static final int USUAL = 100;
 
     private final GrantPages pages;
-    private final PathResolver addresses;
+    private final PathResolver paths;
 
-    GrantsController(GrantPages pages, PathResolver addresses) {
+    GrantsController(GrantPages pages, PathResolver paths) {
         this.pages = pages;
-        this.addresses = addresses;
+        this.paths = paths;
     }
 
     @Described(
@@ -41,16 +41,16 @@ class GrantsController {
             of = WireGrant.class)
     @GetMapping
     Listing list(
-            ApiRequest call,
+            ApiRequest request,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String apiproduct,
             @RequestParam(required = false) @Nullable String pageSize,
             @RequestParam(required = false) @Nullable String pageToken) {
         int size = Paging.count(pageSize, USUAL);
-        UUID product = apiproduct != null && !apiproduct.isBlank() ? addresses.product(call, apiproduct) : null;
+        UUID product = apiproduct != null && !apiproduct.isBlank() ? paths.product(request, apiproduct) : null;
         List<GrantPages.Row> found = pages.page(
-                call.actor(),
-                call.organizationId(),
+                request.actor(),
+                request.organizationId(),
                 status != null && !status.isBlank() ? status(status) : null,
                 product,
                 Paging.after(pageToken, size));

@@ -31,13 +31,13 @@ final class ApiAuthenticationFilter extends OncePerRequestFilter {
 
     private final ApiSignIn signIn;
     private final CallRateLimiter rate;
-    private final ErrorWriter replies;
+    private final ErrorWriter errors;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    ApiAuthenticationFilter(ApiSignIn signIn, CallRateLimiter rate, ErrorWriter replies) {
+    ApiAuthenticationFilter(ApiSignIn signIn, CallRateLimiter rate, ErrorWriter errors) {
         this.signIn = signIn;
         this.rate = rate;
-        this.replies = replies;
+        this.errors = errors;
     }
 
     @Override
@@ -51,14 +51,14 @@ final class ApiAuthenticationFilter extends OncePerRequestFilter {
         try {
             Optional<Caller> caller = caller(request, shown);
             if (caller.isEmpty()) {
-                replies.write(request, response, Problems.unauthenticated());
+                errors.write(request, response, Problems.unauthenticated());
                 return;
             }
             rate.count(caller.get());
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(caller.get(), null, List.of())));
         } catch (Refusal refusal) {
-            replies.write(request, response, Problems.of(refusal));
+            errors.write(request, response, Problems.of(refusal));
             return;
         }
         chain.doFilter(request, response);

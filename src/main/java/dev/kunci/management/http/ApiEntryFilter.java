@@ -35,10 +35,10 @@ class ApiEntryFilter extends OncePerRequestFilter {
     /** Segments that the server resolves before it dispatches, so that they lead out of the API. */
     private static final Pattern DOTS = Pattern.compile("(^|/)\\.{1,2}(/|;|$)");
 
-    private final ErrorWriter replies;
+    private final ErrorWriter errors;
 
-    ApiEntryFilter(ErrorWriter replies) {
-        this.replies = replies;
+    ApiEntryFilter(ErrorWriter errors) {
+        this.errors = errors;
     }
 
     @Override
@@ -68,12 +68,12 @@ class ApiEntryFilter extends OncePerRequestFilter {
         dialect.mark(request);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-            replies.write(request, response, Problems.refused(status instanceof Integer known ? known : 400));
+            errors.write(request, response, Problems.refused(status instanceof Integer known ? known : 400));
             return;
         }
         if (Dialect.of(request.getRequestURI()) == null
                 || DOTS.matcher(decoded(request)).find()) {
-            replies.write(request, response, Problems.invalid("address", "This address cannot be read."));
+            errors.write(request, response, Problems.invalid("address", "This address cannot be read."));
             return;
         }
         try {
@@ -88,7 +88,7 @@ class ApiEntryFilter extends OncePerRequestFilter {
             }
             if (!response.isCommitted()) {
                 response.reset();
-                replies.write(request, response, problem);
+                errors.write(request, response, problem);
             }
         }
     }

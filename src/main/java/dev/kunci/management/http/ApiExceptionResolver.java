@@ -33,10 +33,10 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionResolver.class);
 
-    private final ErrorWriter replies;
+    private final ErrorWriter errors;
 
-    ApiExceptionResolver(ErrorWriter replies) {
-        this.replies = replies;
+    ApiExceptionResolver(ErrorWriter errors) {
+        this.errors = errors;
     }
 
     @Override
@@ -56,7 +56,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                     && method.getSupportedHttpMethods() != null) {
                 response.setHeader("Allow", String.join(", ", method.getSupportedMethods()));
             }
-            replies.write(request, response, problem);
+            errors.write(request, response, problem);
         } catch (IOException gone) {
             LOG.debug("The client was gone before it was answered", gone);
         }

@@ -50,11 +50,11 @@ class FirewallConfiguration {
     }
 
     @Bean
-    RequestRejectedHandler rejected(ErrorWriter replies) {
+    RequestRejectedHandler rejected(ErrorWriter errors) {
         HttpStatusRequestRejectedHandler portal = new HttpStatusRequestRejectedHandler();
         return (request, response, why) -> {
             if (NormalizedRequest.isOne(request)) {
-                replies.write(request, response, Problems.invalid("address", "This address cannot be read."));
+                errors.write(request, response, Problems.invalid("address", "This address cannot be read."));
             } else {
                 portal.handle(request, response, why);
             }

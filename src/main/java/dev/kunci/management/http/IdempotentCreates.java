@@ -39,15 +39,15 @@ public class IdempotentCreates {
      * @param kind of what is to be created, as in the audit log
      * @return what the same call created before; null to create it now
      */
-    public @Nullable UUID before(ApiRequest call, Object wanted, String kind) {
-        String key = call.idempotencyKey();
+    public @Nullable UUID before(ApiRequest request, Object wanted, String kind) {
+        String key = request.idempotencyKey();
         if (key == null) {
             return null;
         }
         if (!KEY.matcher(key).matches()) {
             throw Problems.invalid("once.key", "An Idempotency-Key has 1 to 255 printable ASCII characters.");
         }
-        UUID before = keys.claim(call.actor(), call.organizationId(), key, said(call, wanted), kind);
+        UUID before = keys.claim(request.actor(), request.organizationId(), key, said(request, wanted), kind);
         if (before != null) {
             response.setHeader(REPLAYED, "true");
         }
@@ -55,19 +55,19 @@ public class IdempotentCreates {
     }
 
     /** Called in the same transaction after it was created. */
-    public void made(ApiRequest call, UUID made) {
-        String key = call.idempotencyKey();
+    public void made(ApiRequest request, UUID made) {
+        String key = request.idempotencyKey();
         if (key != null) {
-            keys.made(call.actor(), call.organizationId(), key, made);
+            keys.made(request.actor(), request.organizationId(), key, made);
         }
     }
 
-    private String said(ApiRequest call, Object wanted) {
+    private String said(ApiRequest apiRequest, Object wanted) {
         return String.join(
                 "\n",
                 request.getMethod(),
                 request.getRequestURI(),
-                Objects.requireNonNullElse(call.reason(), ""),
+                Objects.requireNonNullElse(apiRequest.reason(), ""),
                 Dialect.EDGE.write(wanted).toString());
     }
 }

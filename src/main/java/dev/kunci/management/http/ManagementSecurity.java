@@ -20,19 +20,18 @@ class ManagementSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain managementChain(
-            HttpSecurity http, ApiSignIn signIn, CallRateLimiter rate, ErrorWriter replies) {
+    SecurityFilterChain managementChain(HttpSecurity http, ApiSignIn signIn, CallRateLimiter rate, ErrorWriter errors) {
         http.securityMatcher(NormalizedRequest::isOne);
         http.csrf(AbstractHttpConfigurer::disable);
         http.headers(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.addFilterAt(new ApiAuthenticationFilter(signIn, rate, replies), BasicAuthenticationFilter.class);
+        http.addFilterAt(new ApiAuthenticationFilter(signIn, rate, errors), BasicAuthenticationFilter.class);
         http.exceptionHandling(trouble -> trouble.authenticationEntryPoint(
-                        (request, response, why) -> replies.write(request, response, Problems.unauthenticated()))
+                        (request, response, why) -> errors.write(request, response, Problems.unauthenticated()))
                 .accessDeniedHandler(
-                        (request, response, why) -> replies.write(request, response, Problems.unauthenticated())));
+                        (request, response, why) -> errors.write(request, response, Problems.unauthenticated())));
         http.authorizeHttpRequests(calls ->
                 calls.requestMatchers(DESCRIPTION).permitAll().anyRequest().authenticated());
         return http.build();

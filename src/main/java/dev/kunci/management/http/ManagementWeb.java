@@ -14,15 +14,15 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Configuration
 class ManagementWeb implements WebMvcConfigurer {
 
-    private final ApiRequestArgumentResolver calls;
+    private final ApiRequestArgumentResolver requests;
 
-    ManagementWeb(ApiRequestArgumentResolver calls) {
-        this.calls = calls;
+    ManagementWeb(ApiRequestArgumentResolver requests) {
+        this.requests = requests;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(calls);
+        resolvers.add(requests);
     }
 
     /** Comes after the controllers and before the portal, which would answer everything else with a page. */

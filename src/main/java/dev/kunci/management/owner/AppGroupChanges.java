@@ -37,37 +37,38 @@ class AppGroupChanges {
     }
 
     /** @return the app group, created now or by the same call before */
-    public Target create(ApiRequest call, WireAppGroup wanted) {
+    public Target create(ApiRequest request, WireAppGroup wanted) {
         ReadOnlyFields.word("status", wanted.status(), "active", "Make the app group, and then use action=inactive.");
         ReadOnlyFields.check(
-                "organization", wanted.organization(), call.organizationName(), "It is that of the address.");
+                "organization", wanted.organization(), request.organizationName(), "It is that of the address.");
         AppGroupContent content = AppGroupDocuments.read(wanted, AppGroupContent.NOTHING);
-        UUID before = creates.before(call, wanted, Level.APP_GROUP.code());
+        UUID before = creates.before(request, wanted, Level.APP_GROUP.code());
         if (before != null) {
-            return call.target(Level.APP_GROUP, before);
+            return request.target(Level.APP_GROUP, before);
         }
-        UUID made = groups.create(call.actor(), call.organizationId(), content).id();
-        creates.made(call, made);
-        return call.target(Level.APP_GROUP, made);
+        UUID made = groups.create(request.actor(), request.organizationId(), content)
+                .id();
+        creates.made(request, made);
+        return request.target(Level.APP_GROUP, made);
     }
 
-    public void update(ApiRequest call, Target group, WireAppGroup wanted) {
+    public void update(ApiRequest request, Target group, WireAppGroup wanted) {
         locks.hold(group, false);
-        OwnerRecord before = document.seen(call, group);
+        OwnerRecord before = document.seen(request, group);
         ReadOnlyFields.word(
                 "status", wanted.status(), before.standing().status().code(), "Use action=active or action=inactive.");
         ReadOnlyFields.check(
-                "organization", wanted.organization(), call.organizationName(), "A group stays in its own.");
+                "organization", wanted.organization(), request.organizationName(), "A group stays in its own.");
         ReadOnlyFields.check("appGroupId", wanted.appGroupId(), before.code(), "It names the app group for good.");
         AppGroupContent content = AppGroupDocuments.read(wanted, (AppGroupContent) before.content());
-        groups.edit(call.actor(), group, before.version(), content);
+        groups.edit(request.actor(), group, before.version(), content);
     }
 
     /** @return its former state */
-    public WireAppGroup delete(ApiRequest call, Target group) {
-        locks.hold(group, call.conditional());
-        WireAppGroup last = AppGroupDocuments.write(call, document.seen(call, group));
-        deletions.remove(call.actor(), group, call.reason());
+    public WireAppGroup delete(ApiRequest request, Target group) {
+        locks.hold(group, request.conditional());
+        WireAppGroup last = AppGroupDocuments.write(request, document.seen(request, group));
+        deletions.remove(request.actor(), group, request.reason());
         return last;
     }
 }

@@ -31,7 +31,7 @@ final class AppGroupDocuments {
         return Objects.requireNonNullElse(given, before);
     }
 
-    static WireAppGroup write(ApiRequest call, OwnerRecord owner) {
+    static WireAppGroup write(ApiRequest request, OwnerRecord owner) {
         AppGroupContent content = (AppGroupContent) owner.content();
         return new WireAppGroup(
                 owner.code(),
@@ -45,7 +45,7 @@ final class AppGroupDocuments {
                 owner.modifiedAt().toEpochMilli(),
                 owner.modifiedBy(),
                 content.name(),
-                call.organizationName(),
+                request.organizationName(),
                 owner.standing().status().code());
     }
 }

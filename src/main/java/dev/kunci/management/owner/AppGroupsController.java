@@ -34,47 +34,47 @@ class AppGroupsController {
     private final AppGroupChanges changes;
     private final OwnerPages pages;
     private final OwnerDocument<WireAppGroup> document;
-    private final PathResolver addresses;
-    private final DecisionActions verdicts;
+    private final PathResolver paths;
+    private final DecisionActions actions;
 
-    AppGroupsController(AppGroupChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
+    AppGroupsController(AppGroupChanges changes, OwnerPages pages, PathResolver paths, DecisionActions actions) {
         this.changes = changes;
         this.pages = pages;
         this.document = new OwnerDocument<>(pages, AppGroupDocuments::write);
-        this.addresses = addresses;
-        this.verdicts = verdicts;
+        this.paths = paths;
+        this.actions = actions;
     }
 
     /** @param filter by status, channelId and channelUri */
     @Described(value = "Lists app groups, each whole.", list = "appGroups", of = WireAppGroup.class)
     @GetMapping
     Listing list(
-            ApiRequest call,
+            ApiRequest request,
             @RequestParam(required = false) @Nullable String pageSize,
             @RequestParam(required = false) @Nullable String pageToken,
             @RequestParam(required = false) @Nullable String filter) {
         int size = Paging.count(pageSize, Paging.MOST);
         List<OwnerRecord> found = pages.groups(
-                call.actor(), call.organizationId(), AppGroupFilter.read(filter), Paging.after(pageToken, size));
+                request.actor(), request.organizationId(), AppGroupFilter.read(filter), Paging.after(pageToken, size));
         return Listing.full(
                         "appGroups",
                         Paging.cut(found, size).stream()
-                                .map(one -> AppGroupDocuments.write(call, one))
+                                .map(one -> AppGroupDocuments.write(request, one))
                                 .toList())
                 .andThen(Paging.next(found, size, one -> one.content().name()));
     }
 
     @Described(value = "Creates an app group.", roles = Role.EDITOR, creates = true)
     @PostMapping
-    ResponseEntity<WireAppGroup> create(ApiRequest call, @RequestBody WireAppGroup wanted) {
-        Target made = changes.create(call, wanted);
-        return document.answer(call, HttpStatus.CREATED, made);
+    ResponseEntity<WireAppGroup> create(ApiRequest request, @RequestBody WireAppGroup wanted) {
+        Target made = changes.create(request, wanted);
+        return document.answer(request, HttpStatus.CREATED, made);
     }
 
     @Described("Reads an app group.")
     @GetMapping("/{group}")
-    ResponseEntity<WireAppGroup> get(ApiRequest call, @PathVariable String group) {
-        return document.answer(call, HttpStatus.OK, addresses.owner(call, OwnerType.APPGROUPS, group));
+    ResponseEntity<WireAppGroup> get(ApiRequest request, @PathVariable String group) {
+        return document.answer(request, HttpStatus.OK, paths.owner(request, OwnerType.APPGROUPS, group));
     }
 
     /** Changes an app group, or, with an action, decides on it. */
@@ -85,25 +85,25 @@ class AppGroupsController {
             of = WireAppGroup.class)
     @PutMapping("/{group}")
     ResponseEntity<?> update(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String group,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireAppGroup wanted) {
-        Target target = addresses.owner(call, OwnerType.APPGROUPS, group);
+        Target target = paths.owner(request, OwnerType.APPGROUPS, group);
         if (action != null) {
-            return verdicts.decide(call, target, action, call.revision(() -> document.seen(call, target)
+            return actions.decide(request, target, action, request.revision(() -> document.seen(request, target)
                     .standing()));
         }
-        changes.update(call, target, wanted);
-        return document.answer(call, HttpStatus.OK, target);
+        changes.update(request, target, wanted);
+        return document.answer(request, HttpStatus.OK, target);
     }
 
     @Described(
             value = "Deletes an app group with all apps and keys, and answers with what it was.",
             roles = Role.EDITOR)
     @DeleteMapping("/{group}")
-    ResponseEntity<WireAppGroup> delete(ApiRequest call, @PathVariable String group) {
-        Target target = addresses.owner(call, OwnerType.APPGROUPS, group);
-        return ResponseEntity.ok(changes.delete(call, target));
+    ResponseEntity<WireAppGroup> delete(ApiRequest request, @PathVariable String group) {
+        Target target = paths.owner(request, OwnerType.APPGROUPS, group);
+        return ResponseEntity.ok(changes.delete(request, target));
     }
 }

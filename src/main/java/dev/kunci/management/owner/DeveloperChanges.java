@@ -37,33 +37,34 @@ class DeveloperChanges {
     }
 
     /** @return the developer, created now or by the same call before */
-    public Target create(ApiRequest call, WireDeveloper wanted) {
+    public Target create(ApiRequest request, WireDeveloper wanted) {
         DeveloperDocuments.check(wanted);
         DeveloperContent content = DeveloperDocuments.read(wanted, DeveloperContent.NOTHING);
-        UUID before = creates.before(call, wanted, Level.DEVELOPER.code());
+        UUID before = creates.before(request, wanted, Level.DEVELOPER.code());
         if (before != null) {
-            return call.target(Level.DEVELOPER, before);
+            return request.target(Level.DEVELOPER, before);
         }
-        UUID made =
-                developers.create(call.actor(), call.organizationId(), content).id();
-        creates.made(call, made);
-        return call.target(Level.DEVELOPER, made);
+        UUID made = developers
+                .create(request.actor(), request.organizationId(), content)
+                .id();
+        creates.made(request, made);
+        return request.target(Level.DEVELOPER, made);
     }
 
-    public void update(ApiRequest call, Target developer, WireDeveloper wanted) {
+    public void update(ApiRequest request, Target developer, WireDeveloper wanted) {
         locks.hold(developer, false);
-        OwnerRecord before = document.seen(call, developer);
+        OwnerRecord before = document.seen(request, developer);
         DeveloperDocuments.check(wanted);
         ReadOnlyFields.check("developerId", wanted.developerId(), before.code(), "It names the developer for good.");
         DeveloperContent content = DeveloperDocuments.read(wanted, (DeveloperContent) before.content());
-        developers.edit(call.actor(), developer, before.version(), content);
+        developers.edit(request.actor(), developer, before.version(), content);
     }
 
     /** @return its former state */
-    public WireDeveloper delete(ApiRequest call, Target developer) {
-        locks.hold(developer, call.conditional());
-        WireDeveloper last = DeveloperDocuments.write(call, document.seen(call, developer));
-        deletions.remove(call.actor(), developer, call.reason());
+    public WireDeveloper delete(ApiRequest request, Target developer) {
+        locks.hold(developer, request.conditional());
+        WireDeveloper last = DeveloperDocuments.write(request, document.seen(request, developer));
+        deletions.remove(request.actor(), developer, request.reason());
         return last;
     }
 }

@@ -38,7 +38,7 @@ final class DeveloperDocuments {
         return Objects.requireNonNullElse(given, before);
     }
 
-    static WireDeveloper write(ApiRequest call, OwnerRecord owner) {
+    static WireDeveloper write(ApiRequest request, OwnerRecord owner) {
         DeveloperContent content = (DeveloperContent) owner.content();
         return new WireDeveloper(
                 null,
@@ -54,7 +54,7 @@ final class DeveloperDocuments {
                 owner.modifiedAt().toEpochMilli(),
                 owner.modifiedBy(),
                 content.lastName(),
-                call.organizationName(),
+                request.organizationName(),
                 owner.standing().status().code(),
                 content.userName());
     }

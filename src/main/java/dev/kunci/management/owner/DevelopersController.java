@@ -38,15 +38,15 @@ class DevelopersController {
     private final DeveloperChanges changes;
     private final OwnerPages pages;
     private final OwnerDocument<WireDeveloper> document;
-    private final PathResolver addresses;
-    private final DecisionActions verdicts;
+    private final PathResolver paths;
+    private final DecisionActions actions;
 
-    DevelopersController(DeveloperChanges changes, OwnerPages pages, PathResolver addresses, DecisionActions verdicts) {
+    DevelopersController(DeveloperChanges changes, OwnerPages pages, PathResolver paths, DecisionActions actions) {
         this.changes = changes;
         this.pages = pages;
         this.document = new OwnerDocument<>(pages, DeveloperDocuments::write);
-        this.addresses = addresses;
-        this.verdicts = verdicts;
+        this.paths = paths;
+        this.actions = actions;
     }
 
     /**
@@ -59,7 +59,7 @@ class DevelopersController {
             of = WireDeveloper.class)
     @GetMapping
     Listing list(
-            ApiRequest call,
+            ApiRequest request,
             @RequestParam(required = false) @Nullable String count,
             @RequestParam(required = false) @Nullable String startKey,
             @RequestParam(defaultValue = "false") String expand,
@@ -67,17 +67,25 @@ class DevelopersController {
             @RequestParam(required = false) @Nullable String app) {
         int limit = Paging.count(count, Paging.MOST);
         List<OwnerRecord> found = ids != null && !ids.isBlank()
-                ? pages.named(call.actor(), call.organizationId(), Level.DEVELOPER, List.of(ids.split("\\s*,\\s*")))
+                ? pages.named(
+                        request.actor(), request.organizationId(), Level.DEVELOPER, List.of(ids.split("\\s*,\\s*")))
                 : app != null && !app.isBlank()
                         ? pages.withApp(
-                                call.actor(), call.organizationId(), Level.DEVELOPER, app, Paging.from(startKey, limit))
+                                request.actor(),
+                                request.organizationId(),
+                                Level.DEVELOPER,
+                                app,
+                                Paging.from(startKey, limit))
                         : pages.page(
-                                call.actor(), call.organizationId(), Level.DEVELOPER, Paging.from(startKey, limit));
+                                request.actor(),
+                                request.organizationId(),
+                                Level.DEVELOPER,
+                                Paging.from(startKey, limit));
         return Boolean.parseBoolean(expand)
                 ? Listing.full(
                         LIST,
                         found.stream()
-                                .map(one -> DeveloperDocuments.write(call, one))
+                                .map(one -> DeveloperDocuments.write(request, one))
                                 .toList())
                 : Listing.names(
                         LIST,
@@ -87,24 +95,24 @@ class DevelopersController {
 
     @Described(value = "Creates a developer.", roles = Role.EDITOR, creates = true)
     @PostMapping
-    ResponseEntity<WireDeveloper> create(ApiRequest call, @RequestBody WireDeveloper wanted) {
-        Target made = changes.create(call, wanted);
-        return document.answer(call, HttpStatus.CREATED, made);
+    ResponseEntity<WireDeveloper> create(ApiRequest request, @RequestBody WireDeveloper wanted) {
+        Target made = changes.create(request, wanted);
+        return document.answer(request, HttpStatus.CREATED, made);
     }
 
     @Described("Reads a developer.")
     @GetMapping("/{developer}")
-    ResponseEntity<WireDeveloper> get(ApiRequest call, @PathVariable String developer) {
-        return document.answer(call, HttpStatus.OK, addresses.owner(call, OwnerType.DEVELOPERS, developer));
+    ResponseEntity<WireDeveloper> get(ApiRequest request, @PathVariable String developer) {
+        return document.answer(request, HttpStatus.OK, paths.owner(request, OwnerType.DEVELOPERS, developer));
     }
 
     @Described(value = "Changes a developer; what is left out stays as it is.", roles = Role.EDITOR)
     @PutMapping("/{developer}")
     ResponseEntity<WireDeveloper> update(
-            ApiRequest call, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
-        Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
-        changes.update(call, target, wanted);
-        return document.answer(call, HttpStatus.OK, target);
+            ApiRequest request, @PathVariable String developer, @RequestBody WireDeveloper wanted) {
+        Target target = paths.owner(request, OwnerType.DEVELOPERS, developer);
+        changes.update(request, target, wanted);
+        return document.answer(request, HttpStatus.OK, target);
     }
 
     /** Activates or deactivates; without an action it is the same as PUT, as older clients send it. */
@@ -116,7 +124,7 @@ class DevelopersController {
             of = WireDeveloper.class)
     @PostMapping("/{developer}")
     ResponseEntity<?> decide(
-            ApiRequest call,
+            ApiRequest request,
             @PathVariable String developer,
             @RequestParam(required = false) @Nullable String action,
             @RequestBody WireDeveloper wanted) {
@@ -124,17 +132,17 @@ class DevelopersController {
             if (wanted.email() == null) {
                 throw Problems.action("", List.of("active", "inactive"));
             }
-            return update(call, developer, wanted);
+            return update(request, developer, wanted);
         }
-        Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
-        return verdicts.decide(call, target, action, call.revision(() -> document.seen(call, target)
+        Target target = paths.owner(request, OwnerType.DEVELOPERS, developer);
+        return actions.decide(request, target, action, request.revision(() -> document.seen(request, target)
                 .standing()));
     }
 
     @Described(value = "Deletes a developer with all apps and keys, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping("/{developer}")
-    ResponseEntity<WireDeveloper> delete(ApiRequest call, @PathVariable String developer) {
-        Target target = addresses.owner(call, OwnerType.DEVELOPERS, developer);
-        return ResponseEntity.ok(changes.delete(call, target));
+    ResponseEntity<WireDeveloper> delete(ApiRequest request, @PathVariable String developer) {
+        Target target = paths.owner(request, OwnerType.DEVELOPERS, developer);
+        return ResponseEntity.ok(changes.delete(request, target));
     }
 }

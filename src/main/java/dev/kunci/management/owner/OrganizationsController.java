@@ -48,9 +48,9 @@ class OrganizationsController {
 
     @Described("Reads an organization.")
     @GetMapping("/v1/organizations/{organization}")
-    WireOrganization get(ApiRequest call) {
+    WireOrganization get(ApiRequest request) {
         return organizations
-                .find(call.organizationId())
+                .find(request.organizationId())
                 .map(WireOrganization::of)
                 .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }

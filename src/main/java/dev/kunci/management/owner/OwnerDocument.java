@@ -17,14 +17,14 @@ import org.springframework.http.ResponseEntity;
 record OwnerDocument<T>(OwnerPages pages, BiFunction<ApiRequest, OwnerRecord, T> write) {
 
     /** The present state, if that is what the caller saw. */
-    OwnerRecord seen(ApiRequest call, Target target) {
-        OwnerRecord found = pages.find(call.actor(), target);
-        call.seen(ETags.of(write.apply(call, found)));
+    OwnerRecord seen(ApiRequest request, Target target) {
+        OwnerRecord found = pages.find(request.actor(), target);
+        request.seen(ETags.of(write.apply(request, found)));
         return found;
     }
 
-    ResponseEntity<T> answer(ApiRequest call, HttpStatus status, Target target) {
-        T document = write.apply(call, pages.find(call.actor(), target));
+    ResponseEntity<T> answer(ApiRequest request, HttpStatus status, Target target) {
+        T document = write.apply(request, pages.find(request.actor(), target));
         return ResponseEntity.status(status).eTag(ETags.of(document)).body(document);
     }
 }

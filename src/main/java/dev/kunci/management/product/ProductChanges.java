@@ -38,45 +38,45 @@ class ProductChanges {
     }
 
     /** @return the product, made now or by the same call before */
-    public UUID create(ApiRequest call, WireProduct wanted) {
+    public UUID create(ApiRequest request, WireProduct wanted) {
         ProductContent draft = ProductDocuments.read(wanted, ProductDocuments.NOTHING, null);
-        UUID before = creates.before(call, wanted, "product");
+        UUID before = creates.before(request, wanted, "product");
         if (before != null) {
             return before;
         }
         String name = Objects.requireNonNullElse(wanted.name(), "");
         String space = Objects.requireNonNullElse(wanted.space(), "");
-        UUID made = products.create(call.actor(), call.organizationId(), name, draft, space)
+        UUID made = products.create(request.actor(), request.organizationId(), name, draft, space)
                 .id();
-        creates.made(call, made);
+        creates.made(request, made);
         return made;
     }
 
-    public void update(ApiRequest call, UUID product, WireProduct wanted) {
-        ProductRecord before = held(call, product);
+    public void update(ApiRequest request, UUID product, WireProduct wanted) {
+        ProductRecord before = held(request, product);
         fixed("name", wanted.name(), before.name(), "Create another API product instead.");
         fixed("space", wanted.space(), before.space(), "Move it with POST to its address and :move.");
         ProductContent draft = ProductDocuments.read(wanted, before.draft(), before.operationGroup());
-        products.edit(call.actor(), call.organizationId(), product, before.version(), draft);
+        products.edit(request.actor(), request.organizationId(), product, before.version(), draft);
     }
 
-    public void move(ApiRequest call, UUID product, String space) {
-        ProductRecord before = held(call, product);
-        products.move(call.actor(), call.organizationId(), product, before.version(), space);
+    public void move(ApiRequest request, UUID product, String space) {
+        ProductRecord before = held(request, product);
+        products.move(request.actor(), request.organizationId(), product, before.version(), space);
     }
 
     /** @return what it was */
-    public WireProduct delete(ApiRequest call, UUID product) {
-        WireProduct last = ProductDocuments.write(held(call, product));
-        deletions.removeProduct(call.actor(), call.organizationId(), product, call.reason());
+    public WireProduct delete(ApiRequest request, UUID product) {
+        WireProduct last = ProductDocuments.write(held(request, product));
+        deletions.removeProduct(request.actor(), request.organizationId(), product, request.reason());
         return last;
     }
 
     /** The product as it stays until this transaction changes it, where that is what the caller saw. */
-    private ProductRecord held(ApiRequest call, UUID product) {
-        locks.holdProduct(call.organizationId(), product);
-        ProductRecord found = pages.find(call.actor(), call.organizationId(), product);
-        call.seen(ETags.of(ProductDocuments.write(found)));
+    private ProductRecord held(ApiRequest request, UUID product) {
+        locks.holdProduct(request.organizationId(), product);
+        ProductRecord found = pages.find(request.actor(), request.organizationId(), product);
+        request.seen(ETags.of(ProductDocuments.write(found)));
         return found;
     }
 

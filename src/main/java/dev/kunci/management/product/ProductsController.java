@@ -38,12 +38,12 @@ class ProductsController {
 
     private final ProductChanges changes;
     private final ProductPages pages;
-    private final PathResolver addresses;
+    private final PathResolver paths;
 
-    ProductsController(ProductChanges changes, ProductPages pages, PathResolver addresses) {
+    ProductsController(ProductChanges changes, ProductPages pages, PathResolver paths) {
         this.changes = changes;
         this.pages = pages;
-        this.addresses = addresses;
+        this.paths = paths;
     }
 
     /**
@@ -57,7 +57,7 @@ class ProductsController {
             of = WireProduct.class)
     @GetMapping
     Listing list(
-            ApiRequest call,
+            ApiRequest request,
             @RequestParam(required = false) @Nullable String count,
             @RequestParam(required = false) @Nullable String startKey,
             @RequestParam(defaultValue = "false") String expand,
@@ -69,8 +69,8 @@ class ProductsController {
         }
         Cursor from = Paging.from(startKey, Paging.count(count, Paging.MOST));
         List<ProductRecord> found = pages.page(
-                call.actor(),
-                call.organizationId(),
+                request.actor(),
+                request.organizationId(),
                 new ProductPages.Wanted(attributename, attributevalue, space),
                 from);
         return Boolean.parseBoolean(expand)
@@ -81,15 +81,15 @@ class ProductsController {
 
     @Described(value = "Creates an API product.", roles = Role.EDITOR, creates = true)
     @PostMapping
-    ResponseEntity<WireProduct> create(ApiRequest call, @RequestBody WireProduct wanted) {
-        UUID made = changes.create(call, wanted);
-        return answer(call, HttpStatus.CREATED, made);
+    ResponseEntity<WireProduct> create(ApiRequest request, @RequestBody WireProduct wanted) {
+        UUID made = changes.create(request, wanted);
+        return answer(request, HttpStatus.CREATED, made);
     }
 
     @Described("Reads an API product.")
     @GetMapping("/{product}")
-    ResponseEntity<WireProduct> get(ApiRequest call, @PathVariable String product) {
-        return answer(call, HttpStatus.OK, addresses.product(call, product));
+    ResponseEntity<WireProduct> get(ApiRequest request, @PathVariable String product) {
+        return answer(request, HttpStatus.OK, paths.product(request, product));
     }
 
     /** Changes a product; some clients send it by POST. */
@@ -101,29 +101,30 @@ class ProductsController {
     @RequestMapping(
             path = "/{product}",
             method = {RequestMethod.PUT, RequestMethod.POST})
-    ResponseEntity<WireProduct> update(ApiRequest call, @PathVariable String product, @RequestBody WireProduct wanted) {
-        UUID id = addresses.product(call, product);
-        changes.update(call, id, wanted);
-        return answer(call, HttpStatus.OK, id);
+    ResponseEntity<WireProduct> update(
+            ApiRequest request, @PathVariable String product, @RequestBody WireProduct wanted) {
+        UUID id = paths.product(request, product);
+        changes.update(request, id, wanted);
+        return answer(request, HttpStatus.OK, id);
     }
 
     @Described(value = "Moves an API product to another space, which is a label.", roles = Role.EDITOR)
     @PostMapping("/{product}:move")
-    ResponseEntity<WireProduct> move(ApiRequest call, @PathVariable String product, @RequestBody WireMove wanted) {
-        UUID id = addresses.product(call, product);
-        changes.move(call, id, Objects.requireNonNullElse(wanted.space(), ""));
-        return answer(call, HttpStatus.OK, id);
+    ResponseEntity<WireProduct> move(ApiRequest request, @PathVariable String product, @RequestBody WireMove wanted) {
+        UUID id = paths.product(request, product);
+        changes.move(request, id, Objects.requireNonNullElse(wanted.space(), ""));
+        return answer(request, HttpStatus.OK, id);
     }
 
     @Described(value = "Deletes an API product, also from all keys, and answers with what it was.", roles = Role.EDITOR)
     @DeleteMapping("/{product}")
-    ResponseEntity<WireProduct> delete(ApiRequest call, @PathVariable String product) {
-        UUID id = addresses.product(call, product);
-        return ResponseEntity.ok(changes.delete(call, id));
+    ResponseEntity<WireProduct> delete(ApiRequest request, @PathVariable String product) {
+        UUID id = paths.product(request, product);
+        return ResponseEntity.ok(changes.delete(request, id));
     }
 
-    private ResponseEntity<WireProduct> answer(ApiRequest call, HttpStatus status, UUID id) {
-        WireProduct document = ProductDocuments.write(pages.find(call.actor(), call.organizationId(), id));
+    private ResponseEntity<WireProduct> answer(ApiRequest request, HttpStatus status, UUID id) {
+        WireProduct document = ProductDocuments.write(pages.find(request.actor(), request.organizationId(), id));
         return ResponseEntity.status(status).eTag(ETags.of(document)).body(document);
     }
 }

@@ -36,59 +36,60 @@ public class PathResolver {
     public record KeyPath(Target app, Target key) {}
 
     /** @param name e-mail address or developerId, or the name of an app group */
-    public Target owner(ApiRequest call, OwnerType kind, String name) {
+    public Target owner(ApiRequest request, OwnerType kind, String name) {
         return find(
                         name,
                         text -> kind == OwnerType.DEVELOPERS
-                                ? lookup.developer(call.actor(), call.organizationId(), text)
-                                : lookup.appGroup(call.actor(), call.organizationId(), text))
-                .map(id -> call.target(kind.level(), id))
-                .orElseThrow(() -> kind.unknown(name, call.organizationName()));
+                                ? lookup.developer(request.actor(), request.organizationId(), text)
+                                : lookup.appGroup(request.actor(), request.organizationId(), text))
+                .map(id -> request.target(kind.level(), id))
+                .orElseThrow(() -> kind.unknown(name, request.organizationName()));
     }
 
     /** @param name name or appId */
-    public Target app(ApiRequest call, OwnerType kind, String owner, String name) {
-        return call.target(Level.APP, found(call, kind, List.of(owner, name)).get(1));
+    public Target app(ApiRequest request, OwnerType kind, String owner, String name) {
+        return request.target(
+                Level.APP, found(request, kind, List.of(owner, name)).get(1));
     }
 
     /** @param key consumer key or keyId */
-    public KeyPath key(ApiRequest call, OwnerType kind, String owner, String app, String key) {
-        List<UUID> found = found(call, kind, List.of(owner, app, key));
-        return new KeyPath(call.target(Level.APP, found.get(1)), call.target(Level.CREDENTIAL, found.get(2)));
+    public KeyPath key(ApiRequest request, OwnerType kind, String owner, String app, String key) {
+        List<UUID> found = found(request, kind, List.of(owner, app, key));
+        return new KeyPath(request.target(Level.APP, found.get(1)), request.target(Level.CREDENTIAL, found.get(2)));
     }
 
     /** Tries again, as {@link #find} does, with the first missing segment decoded once more. */
-    private List<UUID> found(ApiRequest call, OwnerType kind, List<String> named) {
+    private List<UUID> found(ApiRequest request, OwnerType kind, List<String> named) {
         List<String> path = new ArrayList<>(named);
-        List<UUID> found = ids(call, kind, path);
+        List<UUID> found = ids(request, kind, path);
         for (int missing = -1; missing < found.size() && found.size() < path.size(); ) {
             missing = found.size();
             Optional<String> decoded = decoded(path.get(missing));
             if (decoded.isPresent()) {
                 path.set(missing, decoded.get());
-                found = ids(call, kind, path);
+                found = ids(request, kind, path);
             }
         }
         if (found.size() == path.size()) {
             return found;
         }
         throw switch (found.size()) {
-            case 0 -> kind.unknown(named.getFirst(), call.organizationName());
+            case 0 -> kind.unknown(named.getFirst(), request.organizationName());
             case 1 -> Problems.app(named.get(1), named.getFirst());
             default -> Problems.key();
         };
     }
 
-    private List<UUID> ids(ApiRequest call, OwnerType kind, List<String> path) {
+    private List<UUID> ids(ApiRequest request, OwnerType kind, List<String> path) {
         String key = path.size() > 2 ? path.get(2) : "";
         return kind == OwnerType.DEVELOPERS
-                ? paths.ofDeveloper(call.actor(), call.organizationId(), path.getFirst(), path.get(1), key)
-                : paths.ofAppGroup(call.actor(), call.organizationId(), path.getFirst(), path.get(1), key);
+                ? paths.ofDeveloper(request.actor(), request.organizationId(), path.getFirst(), path.get(1), key)
+                : paths.ofAppGroup(request.actor(), request.organizationId(), path.getFirst(), path.get(1), key);
     }
 
-    public Target appById(ApiRequest call, String appId) {
-        return lookup.app(call.actor(), call.organizationId(), appId)
-                .map(id -> call.target(Level.APP, id))
+    public Target appById(ApiRequest request, String appId) {
+        return lookup.app(request.actor(), request.organizationId(), appId)
+                .map(id -> request.target(Level.APP, id))
                 .orElseThrow(() -> Problems.appId(appId));
     }
 
@@ -97,32 +98,31 @@ public class PathResolver {
      *
      * @param key consumer key or keyId
      */
-    public Optional<Target> keyIfKnown(ApiRequest call, Target app, String key) {
-        return find(key, text -> lookup.credential(call.actor(), call.organizationId(), app.id(), text))
-                .map(id -> call.target(Level.CREDENTIAL, id));
+    public Optional<Target> keyIfKnown(ApiRequest request, Target app, String key) {
+        return find(key, text -> lookup.credential(request.actor(), request.organizationId(), app.id(), text))
+                .map(id -> request.target(Level.CREDENTIAL, id));
     }
 
     /** An API product on a key; empty if the key does not have it. */
-    public Optional<Target> grant(ApiRequest call, Target key, String product) {
-        return find(product, text -> lookup.grant(call.actor(), call.organizationId(), key.id(), text));
+    public Optional<Target> grant(ApiRequest request, Target key, String product) {
+        return find(product, text -> lookup.grant(request.actor(), request.organizationId(), key.id(), text));
     }
 
-    public UUID product(ApiRequest call, String name) {
-        return find(name, text -> lookup.product(call.actor(), call.organizationId(), text))
-                .orElseThrow(() -> Problems.product(name, call.organizationName()));
+    public UUID product(ApiRequest request, String name) {
+        return find(name, text -> lookup.product(request.actor(), request.organizationId(), text))
+                .orElseThrow(() -> Problems.product(name, request.organizationName()));
     }
 
     /** API products to add to a key. */
-    public List<UUID> products(ApiRequest call, @Nullable List<WireProductRef> wanted) {
+    public List<UUID> products(ApiRequest request, @Nullable List<WireProductRef> wanted) {
         List<String> names = WireProductRef.names(wanted);
         if (names.size() > MOST) {
             throw Problems.invalid("apiProducts", "A call names at most " + MOST + " API products.");
         }
-        Map<String, UUID> found = lookup.products(call.actor(), call.organizationId(), names);
+        Map<String, UUID> found = lookup.products(request.actor(), request.organizationId(), names);
         return names.stream()
                 .map(name -> Optional.ofNullable(found.get(name))
-                        .orElseThrow(() ->
-                                Problems.productWanted(name, call.organizationName())))
+                        .orElseThrow(() -> Problems.productWanted(name, request.organizationName())))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ public class AccountAdministration {
     private final MembershipRows rows;
     private final Sessions sessions;
     private final MembershipLocks locks;
-    private final LastAdministratorRule leadership;
+    private final LastAdministratorRule lastAdministrator;
     private final Permissions permissions;
     private final AuditLog audit;
 
@@ -43,7 +43,7 @@ public class AccountAdministration {
             MembershipRows rows,
             Sessions sessions,
             MembershipLocks locks,
-            LastAdministratorRule leadership,
+            LastAdministratorRule lastAdministrator,
             Permissions permissions,
             AuditLog audit) {
         this.operators = operators;
@@ -51,7 +51,7 @@ public class AccountAdministration {
         this.rows = rows;
         this.sessions = sessions;
         this.locks = locks;
-        this.leadership = leadership;
+        this.lastAdministrator = lastAdministrator;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -66,11 +66,11 @@ public class AccountAdministration {
         enter(actor, organization, operator, Action.DISABLE);
         Operator account = operators.findById(operator).orElseThrow();
         if (!account.disabled()) {
-            List<UUID> led = leadership.led(theirs(actor, operator));
+            List<UUID> led = lastAdministrator.led(theirs(actor, operator));
             account.disable();
             operators.saveAndFlush(account);
             try {
-                leadership.stillLed(led);
+                lastAdministrator.stillLed(led);
             } catch (Refusal.Conflict last) {
                 throw refuse(actor, organization, operator, Action.DISABLE, last);
             }
@@ -106,7 +106,7 @@ public class AccountAdministration {
                     Action.PASSWORD,
                     new Refusal.Invalid("refusal.person.program", account.email()));
         }
-        if (leadership.beyond(actor, operator)) {
+        if (lastAdministrator.beyond(actor, operator)) {
             throw refuse(
                     actor, organization, operator, Action.PASSWORD, new Refusal.Forbidden("refusal.person.elsewhere"));
         }
@@ -131,7 +131,7 @@ public class AccountAdministration {
     private boolean beyond(Actor actor, UUID operator) {
         Optional<UUID> home = rows.home(operator);
         return home.isEmpty()
-                ? leadership.beyond(actor, operator)
+                ? lastAdministrator.beyond(actor, operator)
                 : !permissions.of(actor, home.get()).may(Role.ADMIN);
     }
 

@@ -141,6 +141,8 @@ public class OperatorAccounts {
     void record(Actor actor, Operator operator, Action action) {
         Subject subject = Subject.alone("operator", operator.id(), operator.email());
         audit.append(memberships.entries(
-                operator.id(), actor.author(), (place, by, _) -> AuditEntry.done(place, by, action, subject)));
+                operator.id(),
+                actor.author(),
+                (organizationId, by, _) -> AuditEntry.done(organizationId, by, action, subject)));
     }
 }

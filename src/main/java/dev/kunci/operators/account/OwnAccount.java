@@ -120,7 +120,8 @@ public class OwnAccount {
             audit.refuse(memberships.entries(
                     operator.id(),
                     actor.author(),
-                    (place, by, _) -> AuditEntry.refused(place, by, what, subject(operator), null, wrong.key())));
+                    (organizationId, by, _) ->
+                            AuditEntry.refused(organizationId, by, what, subject(operator), null, wrong.key())));
             throw wrong;
         }
         guess.forgive();
@@ -176,8 +177,8 @@ public class OwnAccount {
             Action action,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        audit.append(memberships.entries(
-                operator.id(), actor.author(), (place, by, _) -> AuditEntry.done(place, by, action, subject(operator))
-                        .change(before, after)));
+        audit.append(memberships.entries(operator.id(), actor.author(), (organizationId, by, _) -> AuditEntry.done(
+                        organizationId, by, action, subject(operator))
+                .change(before, after)));
     }
 }

@@ -30,7 +30,7 @@ public class Memberships {
     private final InvitationRows invitations;
     private final TokenRows tokens;
     private final MembershipLocks locks;
-    private final LastAdministratorRule leadership;
+    private final LastAdministratorRule lastAdministrator;
     private final Permissions permissions;
     private final AuditLog audit;
 
@@ -39,14 +39,14 @@ public class Memberships {
             InvitationRows invitations,
             TokenRows tokens,
             MembershipLocks locks,
-            LastAdministratorRule leadership,
+            LastAdministratorRule lastAdministrator,
             Permissions permissions,
             AuditLog audit) {
         this.rows = rows;
         this.invitations = invitations;
         this.tokens = tokens;
         this.locks = locks;
-        this.leadership = leadership;
+        this.lastAdministrator = lastAdministrator;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -74,7 +74,7 @@ public class Memberships {
         if (roles.isEmpty()) {
             throw new Refusal.Invalid("refusal.person.roles");
         }
-        List<UUID> led = leadership.led(List.of(organization));
+        List<UUID> led = lastAdministrator.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
         rows.write(organization, operator, roles, roles.contains(Role.APPROVER) ? products : null);
         invitations.delete(organization, operator);
@@ -99,7 +99,7 @@ public class Memberships {
                     subject,
                     new Refusal.NotFound("refusal.person.unknown"));
         }
-        List<UUID> led = leadership.led(List.of(organization));
+        List<UUID> led = lastAdministrator.led(List.of(organization));
         Map<String, Object> before = rows.state(organization, operator);
         rows.delete(organization, operator);
         checkLed(actor, organization, Action.REMOVE, subject, led);
@@ -158,7 +158,7 @@ public class Memberships {
 
     private void checkLed(Actor actor, UUID organization, Action action, Subject subject, List<UUID> before) {
         try {
-            leadership.stillLed(before);
+            lastAdministrator.stillLed(before);
         } catch (Refusal.Conflict last) {
             throw audit.refuse(actor.author(), organization, action, subject, last);
         }

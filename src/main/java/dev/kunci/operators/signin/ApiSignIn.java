@@ -46,8 +46,8 @@ public class ApiSignIn {
         }
         return passwords
                 .check(user, secret, origin)
-                .map(operator -> new Caller(
-                        Actor.operator(operator.id(), operator.email(), origin), true, operator.id(), null));
+                .map(operator ->
+                        new Caller(Actor.operator(operator.id(), operator.email(), origin), true, operator.id(), null));
     }
 
     private Optional<Caller> byToken(String token, @Nullable String user, Origin origin) {

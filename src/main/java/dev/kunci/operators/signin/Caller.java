@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param organization the name of the organization an API token is limited to, in which case the actor carries its
  *     permission there; null for a person, who may be in several
  */
-public record Caller(Actor actor, boolean byPassword, UUID key, @Nullable String organization) {}
+public record Caller(
+        Actor actor, boolean byPassword, UUID key, @Nullable String organization) {}

@@ -212,15 +212,15 @@ public class Sessions {
     private void record(Actor actor, List<Session> ended) {
         UUID id = self(actor);
         Subject subject = Subject.alone("operator", id, actor.name());
-        audit.append(memberships.entries(
-                id, actor.author(), (place, by, home) -> AuditEntry.done(place, by, Action.SIGN_OUT, subject)
-                        .change(
-                                null,
-                                Map.of(
-                                        "sessions",
-                                        ended.stream()
-                                                .map(home ? Session::label : Session::unplaced)
-                                                .toList()))));
+        audit.append(memberships.entries(id, actor.author(), (organizationId, by, home) -> AuditEntry.done(
+                        organizationId, by, Action.SIGN_OUT, subject)
+                .change(
+                        null,
+                        Map.of(
+                                "sessions",
+                                ended.stream()
+                                        .map(home ? Session::label : Session::unplaced)
+                                        .toList()))));
     }
 
     private static UUID self(Actor actor) {

@@ -121,7 +121,7 @@ public class SignIn {
             audit.append(memberships.entries(
                     actor.operatorId(),
                     actor.author(),
-                    (place, by, _) -> AuditEntry.done(place, by, Action.SIGN_OUT, subject)));
+                    (organizationId, by, _) -> AuditEntry.done(organizationId, by, Action.SIGN_OUT, subject)));
         }
     }
 
@@ -133,9 +133,9 @@ public class SignIn {
         String name = operator == null ? email.strip() : operator.email();
         ActorSnapshot author = new ActorSnapshot(id, name, null, origin);
         Subject subject = Subject.alone("operator", id, name);
-        Memberships.Told told = (place, by, _) -> refusal == null
-                ? AuditEntry.done(place, by, Action.SIGN_IN, subject)
-                : AuditEntry.refused(place, by, Action.SIGN_IN, subject, null, refusal);
+        Memberships.Told told = (organizationId, by, _) -> refusal == null
+                ? AuditEntry.done(organizationId, by, Action.SIGN_IN, subject)
+                : AuditEntry.refused(organizationId, by, Action.SIGN_IN, subject, null, refusal);
         audit.note(
                 id == null
                         ? List.of(told.entry(AuditEntry.INSTALLATION, author, true))

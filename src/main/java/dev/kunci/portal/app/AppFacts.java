@@ -37,8 +37,8 @@ class AppFacts extends DescriptionList {
     }
 
     private void fact(String name, Instant at, String by) {
-        TimeText moment = new TimeText(at, Texts.of("app.fact.by", Times.minute(at), ActorLabels.beside(by)));
-        add(new Term(Texts.of("app.fact." + name)), new Description(moment));
+        TimeText timeText = new TimeText(at, Texts.of("app.fact.by", Times.minute(at), ActorLabels.beside(by)));
+        add(new Term(Texts.of("app.fact." + name)), new Description(timeText));
     }
 
     private void fact(String name, String value) {

@@ -55,7 +55,7 @@ class AppForm extends Div implements UnsavedChanges {
     private final Binder<AppContent> binder = new Binder<>(AppContent.class);
     private final Map<TextFieldBase<?, String>, LengthLimit> limits = new LinkedHashMap<>();
     private long version;
-    private final transient UnloadGuard window = new UnloadGuard(this);
+    private final transient UnloadGuard guard = new UnloadGuard(this);
 
     AppForm(AppPage page) {
         this.page = page;
@@ -229,6 +229,6 @@ class AppForm extends Div implements UnsavedChanges {
     private void changes() {
         boolean changed = changed();
         discard.setVisible(changed);
-        window.guard(changed);
+        guard.guard(changed);
     }
 }

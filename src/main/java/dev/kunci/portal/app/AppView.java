@@ -24,23 +24,23 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "o/:organization/apps/:app", layout = MainLayout.class)
 public class AppView extends TabbedView<AppDetails, AppTab> implements AppPage {
 
-    private final transient AppServices desk;
+    private final transient AppServices services;
     private final transient StatusButtons statuses;
     private final StatusSelector selector;
     private transient @Nullable AppTabs parts;
 
-    AppView(OrganizationAccess entrance, AppServices desk, DecisionRunner deciding) {
-        super(entrance, AppTab.values(), "app.tab.", "app");
-        this.desk = desk;
+    AppView(OrganizationAccess access, AppServices services, DecisionRunner runner) {
+        super(access, AppTab.values(), "app.tab.", "app");
+        this.services = services;
         addClassName("app");
         statuses = new StatusButtons(this, this::reload);
-        selector = new StatusSelector(deciding, statuses);
+        selector = new StatusSelector(runner, statuses);
         statuses.onClick(selector::open);
     }
 
     @Override
     protected AppDetails read(UUID id) {
-        return desk.reading().find(actor(), organization().id(), id);
+        return services.reading().find(actor(), organization().id(), id);
     }
 
     @Override
@@ -88,8 +88,8 @@ public class AppView extends TabbedView<AppDetails, AppTab> implements AppPage {
     }
 
     @Override
-    protected boolean concerns(ChangeNotice news) {
-        return app().touchedBy(news::concerns);
+    protected boolean concerns(ChangeNotice notice) {
+        return app().touchedBy(notice::concerns);
     }
 
     @Override
@@ -113,6 +113,6 @@ public class AppView extends TabbedView<AppDetails, AppTab> implements AppPage {
 
     @Override
     public AppServices desk() {
-        return desk;
+        return services;
     }
 }

@@ -95,15 +95,15 @@ class ApprovalsTable extends StatusList<PendingRow> {
     }
 
     @Override
-    protected boolean concerns(ChangeNotice news, PendingRow row) {
-        return super.concerns(news, row) || news.concerns(row.appId());
+    protected boolean concerns(ChangeNotice notice, PendingRow row) {
+        return super.concerns(notice, row) || notice.concerns(row.appId());
     }
 
     /** A row that someone else has decided keeps its position as well. */
     @Override
-    public boolean happened(ChangeNotice news) {
-        kept.addAll(concerned(news));
-        boolean gone = super.happened(news);
+    public boolean happened(ChangeNotice notice) {
+        kept.addAll(concerned(notice));
+        boolean gone = super.happened(notice);
         freshen();
         deselectDecided();
         matchesAnew();

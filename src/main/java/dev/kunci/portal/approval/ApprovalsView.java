@@ -39,63 +39,63 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "o/:organization/approvals", layout = MainLayout.class)
 public class ApprovalsView extends DataListView<PendingFilter, PendingSort, PendingRow> {
 
-    private final transient ApprovalsServices desk;
-    private final transient QueueDecisions verdicts;
+    private final transient ApprovalsServices services;
+    private final transient QueueDecisions decisions;
     private final QuickViews quick;
     private final ApprovalsTable table;
-    private final DecisionBox verdict = new DecisionBox();
+    private final DecisionBox box = new DecisionBox();
     private final RequestPanel panel;
     private final SelectionBar selection;
     private final ExportLink export;
     private final ApproverLimitLine limit;
     private final Button tidy = new Button(Texts.of("approvals.tidy"), _ -> tidy());
     private final Span said = new Span();
-    private final QueueLayout workbench;
+    private final QueueLayout queueLayout;
     private transient @Nullable PendingRow focused;
     private transient @Nullable AppDetails shownApp;
 
-    ApprovalsView(OrganizationAccess entrance, ApprovalsServices desk) {
-        super(entrance, "approvals", "approvals", ApprovalsUrl.IT);
+    ApprovalsView(OrganizationAccess access, ApprovalsServices services) {
+        super(access, "approvals", "approvals", ApprovalsUrl.IT);
         requires(Role.APPROVER);
-        this.desk = desk;
+        this.services = services;
         addClassName("approvals");
         quick = new QuickViews(
                 ApprovalsView.class,
                 this::understood,
-                new SavedViews(desk.saved(), SavedFilterPage.APPROVALS, this::actor, () -> organization()
+                new SavedViews(services.saved(), SavedFilterPage.APPROVALS, this::actor, () -> organization()
                         .id()));
-        panel = new RequestPanel(verdict, desk.clock());
+        panel = new RequestPanel(box, services.clock());
         table = new ApprovalsTable(
-                new DataListRows<>(this, desk.pending()::count, this::page, desk.pending()::find),
-                desk.clock(),
+                new DataListRows<>(this, services.pending()::count, this::page, services.pending()::find),
+                services.clock(),
                 this,
                 empty());
-        verdicts = new QueueDecisions(desk, this, table, verdict, said);
-        connect(new ApprovalsFilterBar(new ApprovalsFilterOptions(desk.choices(), this), this::filter), table);
+        decisions = new QueueDecisions(services, this, table, box, said);
+        connect(new ApprovalsFilterBar(new ApprovalsFilterOptions(services.choices(), this), this::filter), table);
         table.onChange(UndoNotice::heard);
         table.grid().addCellFocusListener(cell -> cell.getItem().ifPresent(this::look));
         table.grid().addItemClickListener(click -> look(click.getItem()));
-        selection = new SelectionBar("approvals", DecisionBox.VERBS, verdicts::decideSelected, table::clearSelection)
+        selection = new SelectionBar("approvals", DecisionBox.VERBS, decisions::decideSelected, table::clearSelection)
                 .over(table);
-        export = new ExportLink("approvals", desk.clock());
-        limit = new ApproverLimitLine(desk.choices());
+        export = new ExportLink("approvals", services.clock());
+        limit = new ApproverLimitLine(services.choices());
         tidy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Button keys = new Button(Texts.of("approvals.keys"), _ -> new ShortcutsDialog().open());
         keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         keys.addClassName("keys-button");
         said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
-        workbench = new QueueLayout(table, panel);
-        workbench.onCommand(new QueueCommands(this, table, verdicts)::obey);
-        add(header(tidy, keys, export), limit, quick, filters(), workbench, selection, said);
+        queueLayout = new QueueLayout(table, panel);
+        queueLayout.onCommand(new QueueCommands(this, table, decisions)::obey);
+        add(header(tidy, keys, export), limit, quick, filters(), queueLayout, selection, said);
     }
 
     @Override
     protected void opened() {
         table.decides(true, _ -> {}, this::marked);
-        verdict.require(reasonsRequired());
+        box.require(reasonsRequired());
         limit.show(actor(), context());
-        DecisionBox.VERBS.forEach(verdicts::offer);
+        DecisionBox.VERBS.forEach(decisions::offer);
     }
 
     private List<PendingRow> page(
@@ -106,7 +106,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
             boolean ascending,
             int offset,
             int limit) {
-        return desk.pending().find(actor, organization, filter, table.kept(), sort, ascending, offset, limit);
+        return services.pending().find(actor, organization, filter, table.kept(), sort, ascending, offset, limit);
     }
 
     /** Shows the rows again, in place; decided ones leave. */
@@ -128,7 +128,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         UUID organization = organization().id();
         DataListQuery<PendingFilter, PendingSort> query = shown();
         export.setVisible(table.waiting() > 0);
-        export.show(this::actor, organization(), (actor, out) -> desk.export()
+        export.show(this::actor, organization(), (actor, out) -> services.export()
                 .write(actor, organization, query.filter(), query.sort(), query.ascending(), out));
     }
 
@@ -137,7 +137,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
         panel.nothing();
         focused = null;
         shownApp = null;
-        desk.pending()
+        services.pending()
                 .find(
                         actor(),
                         organization().id(),
@@ -148,13 +148,13 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                         0,
                         1)
                 .forEach(this::look);
-        workbench.begin();
+        queueLayout.begin();
     }
 
     @Override
-    protected void happened(ChangeNotice news) {
-        table.happened(news);
-        if (shownApp != null && shownApp.touchedBy(news::concerns)) {
+    protected void happened(ChangeNotice notice) {
+        table.happened(notice);
+        if (shownApp != null && shownApp.touchedBy(notice::concerns)) {
             lookAgain();
         }
         tell();
@@ -162,12 +162,12 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     }
 
     List<PendingRow> rows(Collection<UUID> ids) {
-        return desk.pending().find(actor(), organization().id(), ids);
+        return services.pending().find(actor(), organization().id(), ids);
     }
 
     /** How many of these grants have been decided. */
     int decided(Collection<UUID> ids) {
-        return desk.pending().decided(actor(), organization().id(), ids);
+        return services.pending().decided(actor(), organization().id(), ids);
     }
 
     private void tell() {
@@ -183,7 +183,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
     }
 
     int waiting() {
-        return desk.pending().count(actor(), organization().id(), shown().filter());
+        return services.pending().count(actor(), organization().id(), shown().filter());
     }
 
     private void look(PendingRow row) {
@@ -200,7 +200,8 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
             return;
         }
         try {
-            PendingRequest request = desk.reading().find(actor(), organization().id(), row.id());
+            PendingRequest request =
+                    services.reading().find(actor(), organization().id(), row.id());
             shownApp = request.app();
             panel.show(request, links(), organization().fourEyes());
         } catch (Refusal.NotFound gone) {
@@ -229,7 +230,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
 
     private void marked(int rows) {
         selection.selected(rows);
-        verdict.selected(rows);
+        box.selected(rows);
     }
 
     /** All matching rows that wait, including pages that have not been shown. */
@@ -247,7 +248,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
 
     /** What has been decided here, and can be undone. */
     QueueDecisions verdicts() {
-        return verdicts;
+        return decisions;
     }
 
     boolean busy(PendingRow row) {

@@ -15,21 +15,21 @@ class ApproverLimitLine extends Paragraph {
 
     private static final int SHOWN = 200;
 
-    private final transient FieldOptions choices;
+    private final transient FieldOptions options;
 
-    ApproverLimitLine(FieldOptions choices) {
-        this.choices = choices;
+    ApproverLimitLine(FieldOptions options) {
+        this.options = options;
         addClassNames("caption", "clamped");
     }
 
     /** Hidden for an approver of everything. */
-    void show(Actor actor, OrganizationContext place) {
-        setVisible(place.permission().products() != null);
+    void show(Actor actor, OrganizationContext context) {
+        setVisible(context.permission().products() != null);
         if (!isVisible()) {
             return;
         }
-        List<Product> products = choices.decidedBy(
-                actor, place.organization().id(), Objects.requireNonNull(actor.operatorId()), "", 0, SHOWN);
+        List<Product> products = options.decidedBy(
+                actor, context.organization().id(), Objects.requireNonNull(actor.operatorId()), "", 0, SHOWN);
         String text = products.isEmpty()
                 ? Texts.of("approvals.limit.none")
                 : Texts.of(

@@ -17,12 +17,12 @@ class RequestPanel extends Aside {
 
     private final transient Clock clock;
     private final H2 title = new H2();
-    private final DecisionBox verdict;
+    private final DecisionBox box;
     private final Paragraph decided = new Paragraph();
     private final Div facts = new Div();
 
-    RequestPanel(DecisionBox verdict, Clock clock) {
-        this.verdict = verdict;
+    RequestPanel(DecisionBox box, Clock clock) {
+        this.box = box;
         this.clock = clock;
         addClassName("case");
         getElement().setAttribute("aria-label", Texts.of("approvals.case"));
@@ -34,7 +34,7 @@ class RequestPanel extends Aside {
         head.addClassName("case-head");
         decided.addClassName("case-decided");
         decided.getElement().setAttribute("role", "status");
-        add(head, decided, verdict, facts);
+        add(head, decided, box, facts);
         nothing();
     }
 
@@ -47,7 +47,7 @@ class RequestPanel extends Aside {
         title.setText(Texts.of("approvals.case.none"));
         about("");
         decided.setText("");
-        verdict.open(false);
+        box.open(false);
         facts.removeAll();
         facts.add(new Paragraph(Texts.of("approvals.case.none.text")));
     }
@@ -56,7 +56,7 @@ class RequestPanel extends Aside {
     void show(PendingRequest about, Links links, boolean fourEyes) {
         title.setText(ApprovalsGrid.name(about.row()));
         about(about.row().id().toString());
-        verdict.open(about.row().waits());
+        box.open(about.row().waits());
         decided.setText(
                 about.row().waits() ? "" : StatusLabels.standing(about.row().standing()));
         facts.removeAll();

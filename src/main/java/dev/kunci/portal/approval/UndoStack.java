@@ -39,12 +39,12 @@ class UndoStack {
     }
 
     /** Whether the status of this object was decided here and can be undone. */
-    boolean holds(UUID target, StatusSnapshot standing) {
+    boolean holds(UUID target, StatusSnapshot snapshot) {
         return steps.stream()
                 .filter(inTime)
                 .flatMap(List::stream)
                 .anyMatch(result -> result.target().id().equals(target)
-                        && Objects.requireNonNull(result.now()).revision() == standing.revision());
+                        && Objects.requireNonNull(result.now()).revision() == snapshot.revision());
     }
 
     /** The last decision on one object, and nothing else of its step. */

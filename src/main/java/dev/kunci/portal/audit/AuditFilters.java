@@ -63,19 +63,19 @@ class AuditFilters extends Div {
     }
 
     /** Shows the filters of the URL, without navigating. */
-    void show(AuditUrl query, LocalDate day) {
+    void show(AuditUrl url, LocalDate day) {
         showing = true;
-        shown = query;
+        shown = url;
         today = day;
-        who.setValue(Objects.requireNonNullElse(query.who(), ""));
-        action.setValue(query.actions());
-        target.setValue(Objects.requireNonNullElse(query.target(), ""));
-        from.setValue(query.firstDay(day));
-        until.setValue(query.lastDay(day));
-        until.setMin(query.firstDay(day));
-        channel.setValue(query.channel());
-        outcome.setValue(query.outcome());
-        clear.setVisible(query.filters());
+        who.setValue(Objects.requireNonNullElse(url.who(), ""));
+        action.setValue(url.actions());
+        target.setValue(Objects.requireNonNullElse(url.target(), ""));
+        from.setValue(url.firstDay(day));
+        until.setValue(url.lastDay(day));
+        until.setMin(url.firstDay(day));
+        channel.setValue(url.channel());
+        outcome.setValue(url.outcome());
+        clear.setVisible(url.filters());
         showing = false;
     }
 

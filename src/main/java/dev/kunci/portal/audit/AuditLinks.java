@@ -14,10 +14,10 @@ import java.util.UUID;
 /** Links from the audit log of one organization to its objects, and back. */
 record AuditLinks(String organization) {
 
-    RouterLink log(String text, AuditUrl query) {
+    RouterLink log(String text, AuditUrl url) {
         RouterLink link =
                 new RouterLink(text, AuditView.class, new RouteParameters(OrganizationView.ORGANIZATION, organization));
-        link.setQueryParameters(query.parameters());
+        link.setQueryParameters(url.parameters());
         return link;
     }
 

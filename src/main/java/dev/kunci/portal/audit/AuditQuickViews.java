@@ -27,7 +27,7 @@ final class AuditQuickViews {
                 view("mine", AuditUrl.by(me)));
     }
 
-    private static View view(String name, AuditUrl query) {
-        return new View(Texts.of("audit.quick." + name), query.parameters());
+    private static View view(String name, AuditUrl url) {
+        return new View(Texts.of("audit.quick." + name), url.parameters());
     }
 }

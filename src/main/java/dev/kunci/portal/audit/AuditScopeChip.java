@@ -20,17 +20,17 @@ class AuditScopeChip extends Div {
     }
 
     /**
-     * @param object null if no object is selected
+     * @param scope null if no object is selected
      * @param named null if nothing is known about it
      */
-    void show(AuditLinks links, @Nullable AuditScope object, @Nullable NamedObject named) {
+    void show(AuditLinks links, @Nullable AuditScope scope, @Nullable NamedObject named) {
         removeAll();
-        setVisible(object != null);
-        if (object == null) {
+        setVisible(scope != null);
+        if (scope == null) {
             return;
         }
-        String name = named == null ? object.id().toString() : named.name();
-        Span kind = new Span(Texts.of("audit.object." + object.kind().code()));
+        String name = named == null ? scope.id().toString() : named.name();
+        Span kind = new Span(Texts.of("audit.object." + scope.kind().code()));
         kind.addClassName("about-kind");
         NativeButton close = new NativeButton("", _ -> remove.run());
         close.addClassName("chip-remove");

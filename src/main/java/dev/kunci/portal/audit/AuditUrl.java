@@ -65,8 +65,8 @@ record AuditUrl(
                 read(parameters, "record", UUID::fromString));
     }
 
-    static AuditUrl about(AuditScope object) {
-        return START.withAbout(object);
+    static AuditUrl about(AuditScope scope) {
+        return START.withAbout(scope);
     }
 
     static AuditUrl by(String who) {
@@ -106,8 +106,8 @@ record AuditUrl(
         return new AuditUrl(who, actions, target, period, from, until, channel, outcome, about, id);
     }
 
-    AuditUrl withAbout(@Nullable AuditScope object) {
-        return new AuditUrl(who, actions, target, period, from, until, channel, outcome, object, record);
+    AuditUrl withAbout(@Nullable AuditScope scope) {
+        return new AuditUrl(who, actions, target, period, from, until, channel, outcome, scope, record);
     }
 
     @Nullable

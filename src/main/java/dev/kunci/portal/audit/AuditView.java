@@ -44,7 +44,7 @@ public class AuditView extends OrganizationView {
 
     private static final int ESTIMATE = 2 * CountLimit.ROWS;
 
-    private final transient AuditServices desk;
+    private final transient AuditServices services;
     private final RowCount count = new RowCount("audit");
     private final ExportLink export;
     private final QuickViews quick;
@@ -54,25 +54,25 @@ public class AuditView extends OrganizationView {
     private final EmptyList nothing = new EmptyList("audit", () -> go(AuditUrl.START));
     private final AuditGrid grid = new AuditGrid(
             Texts.of("audit.grid"), record -> record.subject().label(), record -> go(query().open(record.id())));
-    private transient @Nullable AuditUrl query;
+    private transient @Nullable AuditUrl url;
     private @Nullable RecordDialog dialog;
     private int found;
 
-    AuditView(OrganizationAccess entrance, AuditServices desk) {
-        super(entrance);
+    AuditView(OrganizationAccess access, AuditServices services) {
+        super(access);
         requires(Role.AUDITOR);
-        this.desk = desk;
-        export = new ExportLink("audit", desk.clock());
+        this.services = services;
+        export = new ExportLink("audit", services.clock());
         quick = new QuickViews(
                 AuditView.class,
                 address -> AuditUrl.of(address).open(null).parameters(),
-                new SavedViews(desk.saved(), SavedFilterPage.AUDIT, this::actor, () -> organization()
+                new SavedViews(services.saved(), SavedFilterPage.AUDIT, this::actor, () -> organization()
                         .id()));
         addClassName("audit-view");
         Header header = new Header(new H1(Texts.of("audit.title")), count, export);
         header.addClassName("view-header");
         add(header);
-        if (desk.settings().singleDatabaseUser()) {
+        if (services.settings().singleDatabaseUser()) {
             Paragraph note = new Paragraph(Texts.of("audit.single-user"));
             note.addClassName("audit-note");
             add(note);
@@ -89,8 +89,8 @@ public class AuditView extends OrganizationView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         AuditUrl next = AuditUrl.of(event.getLocation().getQueryParameters());
-        boolean sameList = query != null && query.open(null).equals(next.open(null));
-        query = next;
+        boolean sameList = url != null && url.open(null).equals(next.open(null));
+        url = next;
         filters.show(next, today());
         if (!sameList) {
             list(next);
@@ -98,15 +98,15 @@ public class AuditView extends OrganizationView {
                     here(),
                     next.open(null).parameters(),
                     AuditQuickViews.of(context().operator().email()));
-            AuditScope object = next.about();
+            AuditScope scope = next.about();
             about.show(
                     auditLinks(),
-                    object,
-                    object == null
+                    scope,
+                    scope == null
                             ? null
-                            : desk.objects()
-                                    .name(actor(), organization().id(), List.of(object))
-                                    .get(object));
+                            : services.objects()
+                                    .name(actor(), organization().id(), List.of(scope))
+                                    .get(scope));
         }
         detail(next.record());
     }
@@ -114,10 +114,10 @@ public class AuditView extends OrganizationView {
     private void list(AuditUrl next) {
         AuditFilter filter = next.filter(today());
         UUID organization = organization().id();
-        found = desk.reading().count(actor(), organization, filter);
+        found = services.reading().count(actor(), organization, filter);
         nothing.filtered(next.filters());
-        GridLazyDataView<AuditRecord> rows = grid.setItems(
-                page -> desk.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
+        GridLazyDataView<AuditRecord> rows = grid.setItems(page ->
+                services.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
         if (found > CountLimit.ROWS) {
             rows.setItemCountEstimate(ESTIMATE);
         } else {
@@ -126,13 +126,14 @@ public class AuditView extends OrganizationView {
         }
         count.show(found);
         export.setVisible(found > 0);
-        export.show(this::actor, organization(), (actor, out) -> desk.export().write(actor, organization, filter, out));
+        export.show(
+                this::actor, organization(), (actor, out) -> services.export().write(actor, organization, filter, out));
     }
 
     /** Every change leaves a record. New ones are shown on demand only, because they would move the others. */
     @Override
-    protected void happened(ChangeNotice news) {
-        int now = desk.reading().count(actor(), organization().id(), query().filter(today()));
+    protected void happened(ChangeNotice notice) {
+        int now = services.reading().count(actor(), organization().id(), query().filter(today()));
         if (now != found || now > CountLimit.ROWS) {
             count.renew(now, () -> {
                 list(query());
@@ -147,9 +148,9 @@ public class AuditView extends OrganizationView {
             return;
         }
         try {
-            AuditRecord record = desk.reading().get(actor(), organization().id(), id);
+            AuditRecord record = services.reading().get(actor(), organization().id(), id);
             Map<AuditScope, NamedObject> objects =
-                    desk.objects().name(actor(), organization().id(), RecordObjects.of(record));
+                    services.objects().name(actor(), organization().id(), RecordObjects.of(record));
             RecordDialog opened = new RecordDialog(record, new RecordObjects(auditLinks(), objects), query());
             opened.addOpenedChangeListener(change -> {
                 if (!change.isOpened() && dialog == opened) {
@@ -184,7 +185,7 @@ public class AuditView extends OrganizationView {
     }
 
     private AuditUrl query() {
-        return query == null ? AuditUrl.START : query;
+        return url == null ? AuditUrl.START : url;
     }
 
     private void go(AuditUrl to) {
@@ -195,6 +196,6 @@ public class AuditView extends OrganizationView {
 
     /** Today in the person's time zone. */
     private LocalDate today() {
-        return LocalDate.ofInstant(desk.clock().instant(), Times.zone());
+        return LocalDate.ofInstant(services.clock().instant(), Times.zone());
     }
 }

@@ -21,18 +21,18 @@ public class History extends Div {
 
     private static final String INSIDE = " / ";
 
-    private final transient AuditSearch reading;
+    private final transient AuditSearch search;
     private final transient Supplier<Actor> actor;
     private final Header header = new Header(new H2(Texts.of("history.title")));
     private final AuditGrid records = new AuditGrid(Texts.of("history.grid"), this::target, this::open);
     private String here = "";
-    private transient @Nullable AuditScope object;
+    private transient @Nullable AuditScope scope;
     private transient @Nullable AuditLinks log;
     private @Nullable RecordDialog dialog;
 
     /** @param actor is asked again for each reading, on the UI thread */
-    public History(AuditSearch reading, Supplier<Actor> actor) {
-        this.reading = reading;
+    public History(AuditSearch search, Supplier<Actor> actor) {
+        this.search = search;
         this.actor = actor;
         addClassName("history");
         header.addClassName("history-header");
@@ -45,19 +45,19 @@ public class History extends Div {
      * @param label its name in the audit log, for example {@code ana@example.com / Weather mobile}; left out of each
      *     line, because the page shows it already
      */
-    public void show(OrganizationContext place, AuditScope object, String label) {
+    public void show(OrganizationContext context, AuditScope scope, String label) {
         here = label;
-        UUID organization = place.organization().id();
+        UUID organization = context.organization().id();
         header.getChildren().filter(RouterLink.class::isInstance).toList().forEach(header::remove);
-        this.object = object;
+        this.scope = scope;
         log = null;
-        if (place.permission().may(Role.AUDITOR)) {
-            log = new AuditLinks(place.organization().name());
-            header.add(log.log(Texts.of("history.log"), AuditUrl.about(object)));
+        if (context.permission().may(Role.AUDITOR)) {
+            log = new AuditLinks(context.organization().name());
+            header.add(log.log(Texts.of("history.log"), AuditUrl.about(scope)));
         }
         records.setItems(
-                page -> reading.history(actor.get(), organization, object, page.getOffset(), page.getLimit()).stream(),
-                _ -> reading.historyCount(actor.get(), organization, object));
+                page -> search.history(actor.get(), organization, scope, page.getOffset(), page.getLimit()).stream(),
+                _ -> search.historyCount(actor.get(), organization, scope));
     }
 
     private String target(AuditRecord record) {
@@ -69,9 +69,9 @@ public class History extends Div {
     }
 
     private void open(AuditRecord record) {
-        RouterLink whole = log == null || object == null
+        RouterLink whole = log == null || scope == null
                 ? null
-                : log.log(Texts.of("history.record"), AuditUrl.about(object).open(record.id()));
+                : log.log(Texts.of("history.record"), AuditUrl.about(scope).open(record.id()));
         close();
         dialog = RecordDialog.brief(record, whole);
         dialog.open();

@@ -26,9 +26,9 @@ class RecordDialog extends Dialog {
     /**
      * For someone who may read the whole record.
      *
-     * @param query what the list shows, which links to other records keep
+     * @param url what the list shows, which links to other records keep
      */
-    RecordDialog(AuditRecord record, RecordObjects objects, AuditUrl query) {
+    RecordDialog(AuditRecord record, RecordObjects objects, AuditUrl url) {
         this(record);
         AuditLinks links = objects.links();
         person(record, links);
@@ -39,7 +39,7 @@ class RecordDialog extends Dialog {
         }
         origin(record);
         if (record.undoes() != null) {
-            fact("undoes", links.log(Texts.of("audit.detail.undoes.open"), query.open(record.undoes())));
+            fact("undoes", links.log(Texts.of("audit.detail.undoes.open"), url.open(record.undoes())));
         }
         change(record);
         addJson(record);
@@ -126,9 +126,9 @@ class RecordDialog extends Dialog {
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("role", "region");
         text.getElement().setAttribute("aria-label", Texts.of("audit.detail.json"));
-        Button copy = new Button(
-                Texts.of("audit.detail.copy"),
-                _ -> text.getElement().executeJs("return window.kunci.copied(this, $0)", json).then(_ -> Notices.done(Texts.of("audit.detail.copied"))));
+        Button copy = new Button(Texts.of("audit.detail.copy"), _ -> text.getElement()
+                .executeJs("return window.kunci.copied(this, $0)", json)
+                .then(_ -> Notices.done(Texts.of("audit.detail.copied"))));
         copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Details details = new Details(Texts.of("audit.detail.json"), copy, text);
         details.addClassName("json-details");

@@ -37,8 +37,8 @@ record RecordObjects(AuditLinks links, Map<AuditScope, NamedObject> names) {
 
     List<NamedObject> in(AuditRecord record) {
         List<NamedObject> named = new ArrayList<>();
-        for (AuditScope object : of(record)) {
-            NamedObject known = names.get(object);
+        for (AuditScope scope : of(record)) {
+            NamedObject known = names.get(scope);
             if (known != null) {
                 named.add(known);
             }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class BulkDialog extends Dialog {
 
-    private final transient DecisionRunner deciding;
-    private final transient DecisionHost screen;
+    private final transient DecisionRunner runner;
+    private final transient DecisionHost host;
     private final transient List<DecidableStatus> cases;
     private final Verb verb;
     private final BulkPreview preview = new BulkPreview();
@@ -40,15 +40,15 @@ public class BulkDialog extends Dialog {
     private transient Consumer<List<Result>> changed = _ -> {};
 
     /** @param cases at least one, all of one level, as the person sees them */
-    public BulkDialog(DecisionRunner deciding, DecisionHost screen, Verb verb, List<DecidableStatus> cases) {
-        this.deciding = deciding;
-        this.screen = screen;
+    public BulkDialog(DecisionRunner runner, DecisionHost host, Verb verb, List<DecidableStatus> cases) {
+        this.runner = runner;
+        this.host = host;
         this.verb = verb;
         this.cases = List.copyOf(cases);
         String level = cases.getFirst().target().level().code();
         addClassName("bulk-dialog");
         setHeaderTitle(Texts.of("status.bulk." + level + "." + StatusLabels.code(verb, cases), cases.size()));
-        ReasonField.require(reason, screen.reasonsRequired());
+        ReasonField.require(reason, host.reasonsRequired());
         reason.setAutofocus(true);
         add(new Paragraph(effect()), preview, reason);
         Button confirm = new Button(StatusLabels.of(verb, cases), _ -> confirm());
@@ -61,7 +61,7 @@ public class BulkDialog extends Dialog {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        deciding.foresee(screen, verb, cases, forecast -> preview.show(verb, forecast));
+        runner.foresee(host, verb, cases, impact -> preview.show(verb, impact));
     }
 
     /**
@@ -119,7 +119,7 @@ public class BulkDialog extends Dialog {
         } else {
             close();
         }
-        deciding.decide(screen, decisions, run, progress, results -> report(run, results));
+        runner.decide(host, decisions, run, progress, results -> report(run, results));
     }
 
     /** A longer run stays on screen and can be stopped. */
@@ -153,11 +153,11 @@ public class BulkDialog extends Dialog {
         Notification notice = UndoNotice.show(
                 Texts.of("status.bulk.done." + level, applied.size(), StatusLabels.inSentence(verb.result())),
                 applied,
-                () -> deciding.undo(screen, applied));
+                () -> runner.undo(host, applied));
         Notices.offer(notice, Texts.of("status.bulk.details"), () -> account(run, results));
     }
 
     private void account(BulkRun<Decision, Result> run, List<Result> results) {
-        new BulkReport(deciding, screen, verb, cases, results, run.unsure()).open();
+        new BulkReport(runner, host, verb, cases, results, run.unsure()).open();
     }
 }

@@ -17,20 +17,20 @@ class BulkPreview extends Div {
         setText(Texts.of("status.bulk.preview.wait"));
     }
 
-    void show(Verb verb, DecisionImpact forecast) {
+    void show(Verb verb, DecisionImpact impact) {
         String word = StatusLabels.inSentence(verb.result());
         UnorderedList lines = new UnorderedList();
-        lines.add(new ListItem(Texts.of("status.bulk.preview.change", forecast.changing(), word)));
-        if (forecast.already() > 0) {
-            lines.add(new ListItem(Texts.of("status.bulk.preview.already", forecast.already(), word)));
+        lines.add(new ListItem(Texts.of("status.bulk.preview.change", impact.changing(), word)));
+        if (impact.already() > 0) {
+            lines.add(new ListItem(Texts.of("status.bulk.preview.already", impact.already(), word)));
         }
-        lines.add(new ListItem(calls(verb.shuts() ? "stop" : "start", forecast)));
+        lines.add(new ListItem(calls(verb.shuts() ? "stop" : "start", impact)));
         removeAll();
         add(lines);
     }
 
-    private static String calls(String way, DecisionImpact forecast) {
+    private static String calls(String way, DecisionImpact impact) {
         String key = "status.bulk.preview." + way;
-        return forecast.keys() == 0 ? Texts.of(key + ".none") : Texts.of(key, forecast.keys(), forecast.owners());
+        return impact.keys() == 0 ? Texts.of(key + ".none") : Texts.of(key, impact.keys(), impact.owners());
     }
 }

@@ -42,8 +42,8 @@ class BulkReport extends Dialog {
      * @param unsure how many of the following cases failed while they were decided; the others were not tried
      */
     BulkReport(
-            DecisionRunner deciding,
-            DecisionHost screen,
+            DecisionRunner runner,
+            DecisionHost host,
             Verb verb,
             List<DecidableStatus> cases,
             List<Result> results,
@@ -67,10 +67,10 @@ class BulkReport extends Dialog {
         List<Result> applied =
                 results.stream().filter(r -> r.kind() == Result.Kind.APPLIED).toList();
         getFooter().add(file());
-        if (deciding.undoable(applied)) {
+        if (runner.undoable(applied)) {
             Button undo = new Button(Texts.of("status.undo"), _ -> {
                 close();
-                deciding.undo(screen, applied);
+                runner.undo(host, applied);
             });
             undo.addClassName("undo-offer");
             getFooter().add(undo);

@@ -41,37 +41,37 @@ class AccessTable extends NativeTable {
 
     private void app(AppDetails app) {
         String title = app.title();
-        GateLabels words = new GateLabels(app);
+        GateLabels labels = new GateLabels(app);
         line(
                 "app",
                 new Anchor(page.context().links().app(app.target().id()), Texts.shown(title)),
                 title.equals(app.name()) ? "" : Texts.shown(app.name()),
-                app.access().open() ? passing(app) : shut(words, app.access(), Gate.Kind.OWNER),
+                app.access().open() ? passing(app) : shut(labels, app.access(), Gate.Kind.OWNER),
                 page.statuses()
                         .of(
                                 new DecidableStatus(app.target(), title, app.standing()),
                                 GateLabels.above(app.standing(), app.access()) != null,
                                 app.permission().decidesAll()));
-        app.keys().forEach(key -> key(app, words, key));
+        app.keys().forEach(key -> key(app, labels, key));
     }
 
-    private void key(AppDetails app, GateLabels words, KeyView key) {
+    private void key(AppDetails app, GateLabels labels, KeyView key) {
         String name = Texts.of("app.key.name", key.hint());
         Gate above = GateLabels.above(key.standing(), key.access());
         line(
                 "key",
                 new Span(name),
                 Texts.of("app.key.issued", Times.date(key.issuedAt())),
-                key.access().open() ? passing(key) : shut(words, key.access(), Gate.Kind.CREDENTIAL),
+                key.access().open() ? passing(key) : shut(labels, key.access(), Gate.Kind.CREDENTIAL),
                 page.statuses()
                         .of(
                                 new DecidableStatus(key.target(), name, key.standing()),
                                 above != null && above.kind() != Gate.Kind.EXPIRY,
                                 app.permission().decidesAll()));
-        key.grants().forEach(grant -> grant(app, words, key, grant));
+        key.grants().forEach(grant -> grant(app, labels, key, grant));
     }
 
-    private void grant(AppDetails app, GateLabels words, KeyView key, GrantView grant) {
+    private void grant(AppDetails app, GateLabels labels, KeyView key, GrantView grant) {
         Span open = new AccessText(AccessState.ALLOWED, AccessLabels.of(AccessState.ALLOWED));
         line(
                 "grant",
@@ -79,7 +79,7 @@ class AccessTable extends NativeTable {
                 Texts.of(
                         "product.approval.said",
                         Texts.of("app.product.approval." + grant.approvalType().code())),
-                grant.access().open() ? open : shut(words, grant.access(), Gate.Kind.GRANT),
+                grant.access().open() ? open : shut(labels, grant.access(), Gate.Kind.GRANT),
                 page.statuses()
                         .of(
                                 new DecidableStatus(
@@ -111,12 +111,12 @@ class AccessTable extends NativeTable {
      *
      * @param own the first gate that belongs to this line
      */
-    private static Span shut(GateLabels words, EffectiveAccess access, Gate.Kind own) {
+    private static Span shut(GateLabels labels, EffectiveAccess access, Gate.Kind own) {
         Gate gate = Objects.requireNonNull(access.shut(), "access is open");
         boolean here = gate.kind().compareTo(own) >= 0;
-        Span shut = new AccessText(AccessState.BLOCKED, here ? AccessLabels.of(AccessState.BLOCKED) : words.by(gate))
-                .by(here ? words.of(gate) : "");
-        shut.setTitle(words.of(gate));
+        Span shut = new AccessText(AccessState.BLOCKED, here ? AccessLabels.of(AccessState.BLOCKED) : labels.by(gate))
+                .by(here ? labels.of(gate) : "");
+        shut.setTitle(labels.of(gate));
         shut.setClassName("access--above", !here);
         return shut;
     }

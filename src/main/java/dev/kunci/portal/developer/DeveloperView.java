@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/developers/:owner", layout = MainLayout.class)
 public class DeveloperView extends OwnerView {
 
-    DeveloperView(OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
-        super(OwnerKind.DEVELOPER, entrance, desk, deciding);
+    DeveloperView(OrganizationAccess access, OwnerServices services, DecisionRunner runner) {
+        super(OwnerKind.DEVELOPER, access, services, runner);
     }
 }

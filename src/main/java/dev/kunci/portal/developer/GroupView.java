@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/groups/:owner", layout = MainLayout.class)
 public class GroupView extends OwnerView {
 
-    GroupView(OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
-        super(OwnerKind.GROUP, entrance, desk, deciding);
+    GroupView(OrganizationAccess access, OwnerServices services, DecisionRunner runner) {
+        super(OwnerKind.GROUP, access, services, runner);
     }
 }

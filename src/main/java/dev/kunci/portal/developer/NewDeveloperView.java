@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/developers/new", layout = MainLayout.class)
 public class NewDeveloperView extends NewOwnerView {
 
-    NewDeveloperView(OrganizationAccess entrance, OwnerServices desk) {
-        super(OwnerKind.DEVELOPER, DeveloperContent.NOTHING, entrance, desk);
+    NewDeveloperView(OrganizationAccess access, OwnerServices services) {
+        super(OwnerKind.DEVELOPER, DeveloperContent.NOTHING, access, services);
     }
 }

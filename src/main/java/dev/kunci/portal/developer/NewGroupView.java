@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "o/:organization/groups/new", layout = MainLayout.class)
 public class NewGroupView extends NewOwnerView {
 
-    NewGroupView(OrganizationAccess entrance, OwnerServices desk) {
-        super(OwnerKind.GROUP, AppGroupContent.NOTHING, entrance, desk);
+    NewGroupView(OrganizationAccess access, OwnerServices services) {
+        super(OwnerKind.GROUP, AppGroupContent.NOTHING, access, services);
     }
 }

@@ -27,26 +27,26 @@ import java.util.UUID;
 public abstract class NewOwnerView extends OrganizationView implements UnsavedChanges, BeforeLeaveObserver {
 
     private final transient OwnerKind kind;
-    private final transient OwnerServices desk;
+    private final transient OwnerServices services;
     private final OwnerContent nothing;
     private final OwnerFields<?> fields;
     private final Header header = new Header();
     private final Button create;
-    private final transient UnloadGuard window = new UnloadGuard(this);
+    private final transient UnloadGuard guard = new UnloadGuard(this);
     private String created = "";
 
-    NewOwnerView(OwnerKind kind, OwnerContent nothing, OrganizationAccess entrance, OwnerServices desk) {
-        super(entrance);
+    NewOwnerView(OwnerKind kind, OwnerContent nothing, OrganizationAccess access, OwnerServices services) {
+        super(access);
         requires(Role.EDITOR);
         this.kind = kind;
-        this.desk = desk;
+        this.services = services;
         this.nothing = nothing;
         this.fields = OwnerFields.of(kind);
         addClassName("app");
         header.addClassName("app-header");
         fields.edits(true, true);
         fields.read(nothing);
-        fields.onChange(() -> window.guard(changed()));
+        fields.onChange(() -> guard.guard(changed()));
         create = new Button(kind.text("create"), _ -> save(this::open, () -> {}));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(Texts.of("form.cancel"), _ -> leave(list()));
@@ -77,7 +77,7 @@ public abstract class NewOwnerView extends OrganizationView implements UnsavedCh
     @Override
     public void discard() {
         fields.read(nothing);
-        window.guard(false);
+        guard.guard(false);
     }
 
     @Override
@@ -92,9 +92,9 @@ public abstract class NewOwnerView extends OrganizationView implements UnsavedCh
         Actor actor = actor();
         UUID organization = organization().id();
         create.setEnabled(false);
-        desk.background()
+        services.background()
                 .run(
-                        () -> desk.create(actor, organization, content),
+                        () -> services.create(actor, organization, content),
                         owner -> {
                             discard();
                             created = owner.id().toString();

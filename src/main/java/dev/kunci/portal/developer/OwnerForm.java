@@ -27,7 +27,7 @@ class OwnerForm extends Div implements UnsavedChanges {
     private final Div buttons = new Div(save, discard);
     private final OwnerFacts facts = new OwnerFacts();
     private final EditConflict conflict = new EditConflict(this::discard, this::overwrite);
-    private final transient UnloadGuard window = new UnloadGuard(this);
+    private final transient UnloadGuard guard = new UnloadGuard(this);
     private long version;
 
     OwnerForm(OwnerPage page) {
@@ -137,6 +137,6 @@ class OwnerForm extends Div implements UnsavedChanges {
     private void changes() {
         boolean changed = changed();
         discard.setVisible(changed);
-        window.guard(changed);
+        guard.guard(changed);
     }
 }

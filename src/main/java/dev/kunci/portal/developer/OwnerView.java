@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> implements OwnerPage {
 
     private final transient OwnerKind kind;
-    private final transient OwnerServices desk;
+    private final transient OwnerServices services;
     private final transient StatusButtons statuses;
     private final StatusSelector selector;
     private transient @Nullable Parts parts;
@@ -37,19 +37,19 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
         }
     }
 
-    OwnerView(OwnerKind kind, OrganizationAccess entrance, OwnerServices desk, DecisionRunner deciding) {
-        super(entrance, OwnerTab.values(), "owner.tab.", "owner");
+    OwnerView(OwnerKind kind, OrganizationAccess access, OwnerServices services, DecisionRunner runner) {
+        super(access, OwnerTab.values(), "owner.tab.", "owner");
         this.kind = kind;
-        this.desk = desk;
+        this.services = services;
         addClassName("app");
         statuses = new StatusButtons(this, this::reload);
-        selector = new StatusSelector(deciding, statuses);
+        selector = new StatusSelector(runner, statuses);
         statuses.onClick(selector::open);
     }
 
     @Override
     protected OwnerDetails read(UUID id) {
-        return desk.reading().find(actor(), new Target(organization().id(), kind.level(), id));
+        return services.reading().find(actor(), new Target(organization().id(), kind.level(), id));
     }
 
     @Override
@@ -68,7 +68,7 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
                 new OwnerHeader(this),
                 new OwnerForm(this),
                 new AccessPart(this),
-                new History(desk.records(), this::actor));
+                new History(services.records(), this::actor));
         arrange(selector, built.header(), built.form(), built.access(), built.history());
         parts = built;
     }
@@ -103,8 +103,8 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
     }
 
     @Override
-    protected boolean concerns(ChangeNotice news) {
-        return news.concerns(owner().target().id());
+    protected boolean concerns(ChangeNotice notice) {
+        return notice.concerns(owner().target().id());
     }
 
     @Override
@@ -134,7 +134,7 @@ public abstract class OwnerView extends TabbedView<OwnerDetails, OwnerTab> imple
 
     @Override
     public OwnerServices desk() {
-        return desk;
+        return services;
     }
 
     @Override

@@ -27,11 +27,11 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
 
     private static final String ROLE = "refusal.role.";
 
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final transient Administrators administrators;
 
-    RefusedView(OrganizationAccess entrance, Administrators administrators) {
-        this.entrance = entrance;
+    RefusedView(OrganizationAccess access, Administrators administrators) {
+        this.access = access;
         this.administrators = administrators;
     }
 
@@ -45,21 +45,21 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
         if (refusal.key().startsWith(ROLE)) {
             String role = refusal.key().substring(ROLE.length());
             explain(Texts.of("missing-role.title"), Texts.of("missing-role." + role));
-            entrance.at(event.getLocation()).ifPresent(this::whomToAsk);
+            access.at(event.getLocation()).ifPresent(this::whomToAsk);
         } else {
             explain(Texts.of("error.refused.title"), Texts.refusal(refusal));
         }
         return HttpServletResponse.SC_FORBIDDEN;
     }
 
-    private void whomToAsk(OrganizationContext place) {
-        if (place.permission().may(Role.ADMIN)) {
-            Anchor people = new Anchor(place.links().people(), Texts.of("nav.people"));
+    private void whomToAsk(OrganizationContext context) {
+        if (context.permission().may(Role.ADMIN)) {
+            Anchor people = new Anchor(context.links().people(), Texts.of("nav.people"));
             explainMore(new Text(Texts.of("missing-role.give") + " "), people);
             return;
         }
         List<String> admins =
-                administrators.of(entrance.actor(), place.organization().id());
+                administrators.of(access.actor(), context.organization().id());
         if (!admins.isEmpty()) {
             explainMore(new Text(Texts.of("missing-role.ask", String.join(", ", admins))));
         }

@@ -8,7 +8,7 @@ import dev.kunci.portal.text.Texts;
 public class LeaveDialog extends ConfirmDialog {
 
     /** @param leaving a postponed navigation: {@code event.postpone()} */
-    public LeaveDialog(UnsavedChanges draft, ContinueNavigationAction leaving) {
+    public LeaveDialog(UnsavedChanges unsaved, ContinueNavigationAction leaving) {
         setHeader(Texts.of("form.leave.title"));
         setText(Texts.of("form.leave.text"));
         setConfirmText(Texts.of("form.save"));
@@ -17,9 +17,9 @@ public class LeaveDialog extends ConfirmDialog {
         setRejectButtonTheme("tertiary");
         setCancelable(true);
         setCancelText(Texts.of("form.leave.stay"));
-        addConfirmListener(_ -> draft.save(leaving::proceed, leaving::cancel));
+        addConfirmListener(_ -> unsaved.save(leaving::proceed, leaving::cancel));
         addRejectListener(_ -> {
-            draft.discard();
+            unsaved.discard();
             leaving.proceed();
         });
         addCancelListener(_ -> leaving.cancel());

@@ -92,7 +92,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
     protected abstract String list();
 
     /** Whether the thing may look different after this. */
-    protected abstract boolean concerns(ChangeNotice news);
+    protected abstract boolean concerns(ChangeNotice notice);
 
     /** Every status of the thing that is decided on here. */
     protected Stream<DecidableStatus> decidable() {
@@ -217,8 +217,8 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
     }
 
     @Override
-    protected void happened(ChangeNotice news) {
-        if (!built || !concerns(news)) {
+    protected void happened(ChangeNotice notice) {
+        if (!built || !concerns(notice)) {
             return;
         }
         T before = thing();

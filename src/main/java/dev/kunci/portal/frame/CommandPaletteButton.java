@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Opens the command palette, by click or by Ctrl-K, on every page. */
 class CommandPaletteButton extends NativeButton {
 
-    private final transient QuickSearch finder;
-    private final transient OrganizationAccess entrance;
+    private final transient QuickSearch search;
+    private final transient OrganizationAccess access;
     private final transient Supplier<@Nullable OrganizationContext> where;
     private @Nullable CommandPalette open;
 
     /** @param where the current organization, null for none */
-    CommandPaletteButton(
-            QuickSearch finder, OrganizationAccess entrance, Supplier<@Nullable OrganizationContext> where) {
-        this.finder = finder;
-        this.entrance = entrance;
+    CommandPaletteButton(QuickSearch search, OrganizationAccess access, Supplier<@Nullable OrganizationContext> where) {
+        this.search = search;
+        this.access = access;
         this.where = where;
         addClassName("palette-button");
         setTitle(Texts.of("palette.open"));
@@ -43,12 +42,12 @@ class CommandPaletteButton extends NativeButton {
     }
 
     private void open() {
-        OrganizationContext place = where.get();
-        if (place != null && (open == null || !open.isOpened())) {
+        OrganizationContext context = where.get();
+        if (context != null && (open == null || !open.isOpened())) {
             open = new CommandPalette(
-                    place.links(),
-                    Navigation.goals(place),
-                    text -> finder.find(entrance.actor(), place.organization().id(), text));
+                    context.links(),
+                    Navigation.goals(context),
+                    text -> search.find(access.actor(), context.organization().id(), text));
             open.open();
         }
     }

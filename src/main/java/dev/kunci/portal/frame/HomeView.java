@@ -20,24 +20,24 @@ import java.util.List;
 @Route(value = "", layout = MainLayout.class)
 public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final transient PendingList pending;
 
-    HomeView(OrganizationAccess entrance, PendingList pending) {
-        this.entrance = entrance;
+    HomeView(OrganizationAccess access, PendingList pending) {
+        this.access = access;
         this.pending = pending;
         addClassNames("view", "message-page");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (entrance.allowed(event).isEmpty()) {
+        if (access.allowed(event).isEmpty()) {
             return;
         }
-        List<Organization> organizations = entrance.organizations();
+        List<Organization> organizations = access.organizations();
         if (organizations.isEmpty()) {
             // Its own page explains why it cannot be entered.
-            organizations = entrance.all();
+            organizations = access.all();
         }
         if (organizations.isEmpty()) {
             removeAll();
@@ -50,8 +50,8 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
     /** Approvers start with pending requests, if there are any. */
     private String start(Organization organization) {
         String home = Navigation.home(organization);
-        boolean waits = entrance.at(new Location(home))
-                .filter(place -> PendingBadge.count(pending, entrance, place) > 0)
+        boolean waits = access.at(new Location(home))
+                .filter(context -> PendingBadge.count(pending, access, context) > 0)
                 .isPresent();
         return waits ? Navigation.approvals(organization) : home;
     }

@@ -15,12 +15,12 @@ class InvitationNotice extends Div {
     private static final String PROFILE = "profile";
 
     private final transient Invitations invitations;
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final Span text = new Span();
 
-    InvitationNotice(Invitations invitations, OrganizationAccess entrance) {
+    InvitationNotice(Invitations invitations, OrganizationAccess access) {
         this.invitations = invitations;
-        this.entrance = entrance;
+        this.access = access;
         addClassName("invitation-notice");
         getElement().setAttribute("role", "status");
         add(text, new Anchor(PROFILE, Texts.of("invitation.notice.look")));
@@ -39,7 +39,7 @@ class InvitationNotice extends Div {
 
     private List<Invitations.Invitation> open() {
         try {
-            return entrance.isSignedIn() ? invitations.own(entrance.actor()) : List.of();
+            return access.isSignedIn() ? invitations.own(access.actor()) : List.of();
         } catch (Refusal.Forbidden signedOut) {
             return List.of();
         }

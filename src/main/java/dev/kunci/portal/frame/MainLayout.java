@@ -24,7 +24,6 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.membership.Invitations;
 import dev.kunci.portal.feedback.Announcer;
-import dev.kunci.portal.feedback.FocusRestorer;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationContext;
 import dev.kunci.portal.organization.OrganizationView;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final Main main = new Main();
     private final Div organization = new Div();
     private final Div navigation = new Div();
@@ -56,23 +55,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private @Nullable Registration following;
 
     MainLayout(
-            OrganizationAccess entrance,
+            OrganizationAccess access,
             CurrentOperator current,
             Preferences preferences,
             AuthenticationContext authentication,
             PendingList pending,
             Invitations invitations,
-            QuickSearch finder) {
-        this.entrance = entrance;
-        waiting = new PendingBadge(pending, entrance);
-        invitation = new InvitationNotice(invitations, entrance);
+            QuickSearch quickSearch) {
+        this.access = access;
+        waiting = new PendingBadge(pending, access);
+        invitation = new InvitationNotice(invitations, access);
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(Texts.of("nav.drawer")));
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
-        CommandPaletteButton search = new CommandPaletteButton(finder, entrance, () -> shown);
+        CommandPaletteButton search = new CommandPaletteButton(quickSearch, access, () -> shown);
         Div bar = new Div(skip(), toggle(), search, space(), new LanguageSwitch(preferences));
         current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
         bar.add(announcer, new IdleNotice(current));
@@ -111,9 +110,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 .filter(OrganizationView.class::isInstance)
                 .map(view -> ((OrganizationView) view).context())
                 .findFirst()
-                .or(() -> entrance.at(event.getLocation()))
-                .or(() -> shown == null ? entrance.anywhere() : Optional.empty())
-                .filter(place -> !place.samePages(shown))
+                .or(() -> access.at(event.getLocation()))
+                .or(() -> shown == null ? access.anywhere() : Optional.empty())
+                .filter(context -> !context.samePages(shown))
                 .ifPresent(this::show);
         refreshCounts();
         showInvitation(event.getLocation());
@@ -147,22 +146,22 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private void show(OrganizationContext place) {
-        shown = place;
-        follow(place);
+    private void show(OrganizationContext context) {
+        shown = context;
+        follow(context);
         navigation.removeAll();
-        navigation.add(Navigation.of(place, waiting).toArray(SideNav[]::new));
-        List<Organization> all = entrance.organizations();
+        navigation.add(Navigation.of(context, waiting).toArray(SideNav[]::new));
+        List<Organization> all = access.organizations();
         organization.removeAll();
-        organization.add(new OrganizationSwitch(all, place.organization(), this::counterpart));
+        organization.add(new OrganizationSwitch(all, context.organization(), this::counterpart));
     }
 
     /** The counts in the navigation follow the changes of others, if this person has any. */
-    private void follow(OrganizationContext place) {
+    private void follow(OrganizationContext context) {
         unfollow();
-        if (place.permission().may(Role.APPROVER)) {
-            following = entrance.live()
-                    .follow(UI.getCurrentOrThrow(), place.organization().id(), _ -> refreshCounts());
+        if (context.permission().may(Role.APPROVER)) {
+            following = access.live()
+                    .follow(UI.getCurrentOrThrow(), context.organization().id(), _ -> refreshCounts());
         }
     }
 
@@ -182,7 +181,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private String counterpart(Organization other) {
         Location here = UI.getCurrentOrThrow().getInternals().getActiveViewLocation();
         String start = Navigation.home(other);
-        return entrance.at(new Location(start))
+        return access.at(new Location(start))
                 .map(there -> Navigation.counterpart(here, there))
                 .orElse(start);
     }

@@ -85,21 +85,21 @@ final class Navigation {
     record Goal(String title, String path, boolean begins) {}
 
     /** The pages of this person, and what they can create. */
-    static List<Goal> goals(OrganizationContext place) {
+    static List<Goal> goals(OrganizationContext context) {
         List<Goal> goals = new ArrayList<>();
         GROUPS.stream()
                 .flatMap(group -> group.pages().stream())
-                .filter(page -> place.permission().may(page.from()))
+                .filter(page -> context.permission().may(page.from()))
                 .forEach(page -> {
-                    goals.add(new Goal(Texts.of("nav." + page.name()), path(place.organization(), page), false));
+                    goals.add(new Goal(Texts.of("nav." + page.name()), path(context.organization(), page), false));
                     page.others()
                             .forEach(other -> goals.add(
-                                    new Goal(Texts.of(other + ".title"), path(place.organization(), other), false)));
+                                    new Goal(Texts.of(other + ".title"), path(context.organization(), other), false)));
                 });
         goals.add(new Goal(Texts.of("profile.title"), "profile", false));
-        if (place.permission().may(Role.EDITOR)) {
+        if (context.permission().may(Role.EDITOR)) {
             BEGINNINGS.forEach(name ->
-                    goals.add(new Goal(Texts.of(name + ".new"), path(place.organization(), name) + "/new", true)));
+                    goals.add(new Goal(Texts.of(name + ".new"), path(context.organization(), name) + "/new", true)));
         }
         return goals;
     }
@@ -109,28 +109,28 @@ final class Navigation {
      *
      * @param waiting is shown beside the page of approvals
      */
-    static List<SideNav> of(OrganizationContext place, Component waiting) {
+    static List<SideNav> of(OrganizationContext context, Component waiting) {
         return GROUPS.stream()
                 .filter(group -> group.pages().stream()
-                        .anyMatch(page -> place.permission().may(page.from())))
-                .map(group -> group(place, group, waiting))
+                        .anyMatch(page -> context.permission().may(page.from())))
+                .map(group -> group(context, group, waiting))
                 .toList();
     }
 
-    private static SideNav group(OrganizationContext place, Group group, Component waiting) {
+    private static SideNav group(OrganizationContext context, Group group, Component waiting) {
         SideNav nav = new SideNav(Texts.of("nav.group." + group.name()));
         nav.setI18n(new SideNav.SideNavI18n().setToggle(Texts.of("words.toggle")));
         for (Page page : group.pages()) {
-            if (place.permission().may(page.from())) {
+            if (context.permission().may(page.from())) {
                 SvgIcon icon = new SvgIcon("assets/icons/" + page.name() + ".svg");
                 SideNavItem item =
-                        new SideNavItem(Texts.of("nav." + page.name()), path(place.organization(), page), icon);
+                        new SideNavItem(Texts.of("nav." + page.name()), path(context.organization(), page), icon);
                 item.setMatchNested(true);
                 if (page.name().equals(APPROVALS)) {
                     item.setSuffixComponent(waiting);
                 }
                 item.setPathAliases(page.others().stream()
-                        .map(other -> path(place.organization(), other))
+                        .map(other -> path(context.organization(), other))
                         .collect(Collectors.toSet()));
                 nav.addItem(item);
             }

@@ -14,17 +14,17 @@ import dev.kunci.shared.Refusal;
 class PendingBadge extends Span {
 
     private final transient PendingList pending;
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
 
-    PendingBadge(PendingList pending, OrganizationAccess entrance) {
+    PendingBadge(PendingList pending, OrganizationAccess access) {
         this.pending = pending;
-        this.entrance = entrance;
+        this.access = access;
         addClassName("nav-count");
         setVisible(false);
     }
 
-    void show(OrganizationContext place) {
-        int waiting = count(pending, entrance, place);
+    void show(OrganizationContext context) {
+        int waiting = count(pending, access, context);
         setVisible(waiting > 0);
         String number = waiting > CountLimit.ROWS
                 ? Texts.of("nav.approvals.more", CountLimit.ROWS)
@@ -34,12 +34,12 @@ class PendingBadge extends Span {
     }
 
     /** The number for the person at the screen; nothing for people who do not decide. */
-    static int count(PendingList pending, OrganizationAccess entrance, OrganizationContext place) {
-        if (!place.permission().may(Role.APPROVER)) {
+    static int count(PendingList pending, OrganizationAccess access, OrganizationContext context) {
+        if (!context.permission().may(Role.APPROVER)) {
             return 0;
         }
         try {
-            return pending.count(entrance.actor(), place.organization().id(), PendingFilter.ANY);
+            return pending.count(access.actor(), context.organization().id(), PendingFilter.ANY);
         } catch (Refusal.Forbidden noLonger) {
             return 0;
         }

@@ -64,14 +64,14 @@ class CallPart extends Section {
         }
         Inspection now = page.inspection();
         try {
-            AccessSimulation trial = page.desk()
+            AccessSimulation simulation = page.desk()
                     .inspections()
                     .attempt(
                             page.actor(),
                             now,
                             SimulatedCall.typed(call.getValue(), proxy.getValue(), environment.getValue()));
-            answer.addClassNames("status", "status--" + colour(trial.ending()));
-            answer.setText(words(now, trial));
+            answer.addClassNames("status", "status--" + colour(simulation.ending()));
+            answer.setText(words(now, simulation));
         } catch (Refusal refusal) {
             answer.setText(Texts.refusal(refusal));
         }
@@ -85,26 +85,31 @@ class CallPart extends Section {
         };
     }
 
-    private static String words(Inspection now, AccessSimulation trial) {
-        return switch (trial.ending()) {
+    private static String words(Inspection now, AccessSimulation simulation) {
+        return switch (simulation.ending()) {
             case GATE -> new VerdictLabels(now).sentence();
-            case DEPENDS -> Texts.of("inspector.call.depends", trial.product(), String.join(", ", named(trial)));
+            case DEPENDS ->
+                Texts.of("inspector.call.depends", simulation.product(), String.join(", ", named(simulation)));
             default ->
                 Texts.of(
                         "inspector.call."
-                                + trial.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        trial.product(),
-                        trial.pattern());
+                                + simulation
+                                        .ending()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                        simulation.product(),
+                        simulation.pattern());
         };
     }
 
-    private static List<String> named(AccessSimulation trial) {
+    private static List<String> named(AccessSimulation simulation) {
         List<String> named = new ArrayList<>();
-        if (!trial.proxies().isEmpty()) {
-            named.add(Texts.of("inspector.call.depends.proxy", String.join(" / ", trial.proxies())));
+        if (!simulation.proxies().isEmpty()) {
+            named.add(Texts.of("inspector.call.depends.proxy", String.join(" / ", simulation.proxies())));
         }
-        if (!trial.environments().isEmpty()) {
-            named.add(Texts.of("inspector.call.depends.environment", String.join(" / ", trial.environments())));
+        if (!simulation.environments().isEmpty()) {
+            named.add(Texts.of("inspector.call.depends.environment", String.join(" / ", simulation.environments())));
         }
         return named;
     }

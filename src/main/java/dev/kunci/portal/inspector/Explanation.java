@@ -85,7 +85,7 @@ record Explanation(Inspection inspection, Locale language, boolean withReason) {
         return cause.equals("revoked")
                 ? moment(inspection.key().grants().stream()
                         .map(GrantView::standing)
-                        .map(standing -> standing.since())
+                        .map(snapshot -> snapshot.since())
                         .max(Comparator.naturalOrder())
                         .orElseThrow())
                 : "";

@@ -32,16 +32,16 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     private static final String KEY = "key";
 
-    private final transient InspectorServices desk;
+    private final transient InspectorServices services;
     private final KeyField field = new KeyField(this::lookUp);
     private final Div content = new Div();
     private final Span said = new Span();
     private transient @Nullable Inspection inspection;
-    private @Nullable InspectionResult finding;
+    private @Nullable InspectionResult inspectionResult;
 
-    InspectorView(OrganizationAccess entrance, InspectorServices desk) {
-        super(entrance);
-        this.desk = desk;
+    InspectorView(OrganizationAccess access, InspectorServices services) {
+        super(access);
+        this.services = services;
         addClassName("inspector");
         content.addClassName("inspector-content");
         said.addClassName("unseen");
@@ -66,7 +66,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
     private void lookUp(String pasted) {
         boolean secret = KeySearch.mayBeKey(pasted);
         try {
-            KeyHits hits = desk.search().find(actor(), organization().id(), pasted);
+            KeyHits hits = services.search().find(actor(), organization().id(), pasted);
             if (hits.count() == 1) {
                 field.forget();
                 UUID key = hits.shown().getFirst().key();
@@ -92,11 +92,11 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     private void show(UUID key) {
         try {
-            Inspection found = desk.inspections().of(actor(), organization().id(), key);
+            Inspection found = services.inspections().of(actor(), organization().id(), key);
             inspection = found;
             InspectionResult next = new InspectionResult(this);
             show(next, new VerdictLabels(found).sentence());
-            finding = next;
+            inspectionResult = next;
         } catch (Refusal.NotFound gone) {
             nothing("inspector.gone");
         }
@@ -108,7 +108,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     /** @param sentence what those hear who do not see it */
     private void show(Div part, String sentence) {
-        finding = null;
+        inspectionResult = null;
         content.removeAll();
         content.add(part);
         said.setText(sentence);
@@ -116,12 +116,12 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     @Override
     public void reload() {
-        InspectionResult shown = finding;
+        InspectionResult shown = inspectionResult;
         if (shown == null) {
             return;
         }
         try {
-            inspection = desk.inspections()
+            inspection = services.inspections()
                     .of(
                             actor(),
                             organization().id(),
@@ -135,8 +135,8 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     /** What was found shows as it is now. */
     @Override
-    protected void happened(ChangeNotice news) {
-        if (finding != null && inspection().app().touchedBy(news::concerns)) {
+    protected void happened(ChangeNotice notice) {
+        if (inspectionResult != null && inspection().app().touchedBy(notice::concerns)) {
             reload();
             FocusRestorer.giveBack(this);
         }
@@ -162,6 +162,6 @@ public class InspectorView extends OrganizationView implements InspectorPage {
 
     @Override
     public InspectorServices desk() {
-        return desk;
+        return services;
     }
 }

@@ -138,7 +138,8 @@ class LeakDialog extends Dialog {
         Issued next = ended.end().replacement();
         close();
         if (next != null) {
-            SecretDialog.keyPair(next.pair(), page.inspection().app().revealsOnRequest(), ended.waiting()).open();
+            SecretDialog.keyPair(next.pair(), page.inspection().app().revealsOnRequest(), ended.waiting())
+                    .open();
         }
         Notices.done(
                 ends == null

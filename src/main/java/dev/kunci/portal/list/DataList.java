@@ -140,15 +140,15 @@ public class DataList<R> extends Div {
     }
 
     /** Whether this row may look different now. */
-    protected boolean concerns(ChangeNotice news, R row) {
-        return news.concerns(id(row));
+    protected boolean concerns(ChangeNotice notice, R row) {
+        return notice.concerns(id(row));
     }
 
     /** The visible rows that may look different now; those with a decision in progress are updated soon anyway. */
-    protected final Set<UUID> concerned(ChangeNotice news) {
+    protected final Set<UUID> concerned(ChangeNotice notice) {
         Set<UUID> concerned = new HashSet<>();
         fetched.forEach((id, row) -> {
-            if (!busy(id) && concerns(news, row)) {
+            if (!busy(id) && concerns(notice, row)) {
                 concerned.add(id);
             }
         });
@@ -160,8 +160,8 @@ public class DataList<R> extends Div {
      *
      * @return whether one of them is gone
      */
-    public boolean happened(ChangeNotice news) {
-        Set<UUID> concerned = concerned(news);
+    public boolean happened(ChangeNotice notice) {
+        Set<UUID> concerned = concerned(notice);
         if (concerned.isEmpty()) {
             return false;
         }

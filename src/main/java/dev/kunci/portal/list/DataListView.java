@@ -143,9 +143,9 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
 
     /** Rows change where they are. That there are more or fewer of them is said, and shown when the person wants it. */
     @Override
-    protected void happened(ChangeNotice news) {
-        boolean gone = table().happened(news);
-        if (gone || news.countsAnew() || filtered()) {
+    protected void happened(ChangeNotice notice) {
+        boolean gone = table().happened(notice);
+        if (gone || notice.countsAnew() || filtered()) {
             int now = table().counted();
             if (now != rows) {
                 rows = now;

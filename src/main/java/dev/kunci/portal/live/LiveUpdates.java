@@ -35,7 +35,7 @@ public class LiveUpdates {
     /** Changes within this time are told together. */
     private static final Duration MOMENT = Duration.ofMillis(150);
 
-    private final ChangeImpact reach;
+    private final ChangeImpact impact;
     private final Set<Subscriber> screens = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("kunci-live").factory());
@@ -44,15 +44,15 @@ public class LiveUpdates {
     private boolean everything;
     private boolean telling;
 
-    LiveUpdates(ChangeImpact reach) {
-        this.reach = reach;
+    LiveUpdates(ChangeImpact impact) {
+        this.impact = impact;
     }
 
     /** @param hears is called on the thread of this UI; its exceptions are not shown to anybody */
     public Registration follow(UI ui, UUID organization, Consumer<ChangeNotice> hears) {
-        Subscriber screen = new Subscriber(ui, organization, hears);
-        screens.add(screen);
-        return () -> screens.remove(screen);
+        Subscriber subscriber = new Subscriber(ui, organization, hears);
+        screens.add(subscriber);
+        return () -> screens.remove(subscriber);
     }
 
     int screens() {
@@ -102,8 +102,8 @@ public class LiveUpdates {
                     .filter(change -> change.organization().equals(organization))
                     .toList();
             if (all || !here.isEmpty()) {
-                ChangeNotice news = all ? ChangeNotice.ofEverything(organization) : news(organization, here);
-                watching.forEach(screen -> tell(screen, news));
+                ChangeNotice notice = all ? ChangeNotice.ofEverything(organization) : news(organization, here);
+                watching.forEach(subscriber -> tell(subscriber, notice));
             }
         });
     }
@@ -117,33 +117,33 @@ public class LiveUpdates {
                     .collect(Collectors.groupingBy(
                             Change::kind, Collectors.mapping(Change::subject, Collectors.toSet())));
             Set<UUID> subjects = changes.stream().map(Change::subject).collect(Collectors.toSet());
-            Set<UUID> touched = reach.of(organization, subjects);
+            Set<UUID> touched = impact.of(organization, subjects);
             return new ChangeNotice(
-                    organization, touched.size() > ChangeImpact.MOST, touched, reach.countsAnew(organization, kinds));
+                    organization, touched.size() > ChangeImpact.MOST, touched, impact.countsAnew(organization, kinds));
         } catch (RuntimeException unreadable) {
             LOG.debug("What a change touches could not be read", unreadable);
             return ChangeNotice.ofEverything(organization);
         }
     }
 
-    private void tell(Subscriber screen, ChangeNotice news) {
-        if (!screen.keep(news)) {
+    private void tell(Subscriber subscriber, ChangeNotice notice) {
+        if (!subscriber.keep(notice)) {
             return;
         }
         try {
-            screen.ui().access(() -> {
+            subscriber.ui().access(() -> {
                 try {
-                    screen.hear();
+                    subscriber.hear();
                 } catch (Refusal notTheirs) {
                     // A person whose session has ended, or who is not a member any more, learns that at their next
                     // click.
-                    screens.remove(screen);
+                    screens.remove(subscriber);
                 } catch (RuntimeException failure) {
                     LOG.warn("A screen could not show what has changed", failure);
                 }
             });
         } catch (UIDetachedException closed) {
-            screens.remove(screen);
+            screens.remove(subscriber);
         }
     }
 

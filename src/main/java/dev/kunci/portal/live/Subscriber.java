@@ -28,23 +28,23 @@ final class Subscriber {
     }
 
     /** @return whether it has to be scheduled; false if it already is */
-    synchronized boolean keep(ChangeNotice news) {
+    synchronized boolean keep(ChangeNotice notice) {
         boolean first = unheard == null;
-        unheard = unheard == null ? news : unheard.and(news);
+        unheard = unheard == null ? notice : unheard.and(notice);
         return first;
     }
 
     /** Processes, on the thread of its UI, whatever was kept. */
     void hear() {
-        ChangeNotice news = taken();
-        if (news != null) {
-            hears.accept(news);
+        ChangeNotice notice = taken();
+        if (notice != null) {
+            hears.accept(notice);
         }
     }
 
     private synchronized @Nullable ChangeNotice taken() {
-        ChangeNotice news = unheard;
+        ChangeNotice notice = unheard;
         unheard = null;
-        return news;
+        return notice;
     }
 }

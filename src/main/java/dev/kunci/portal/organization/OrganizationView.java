@@ -24,15 +24,15 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     /** The route parameter that all such views begin with. */
     public static final String ORGANIZATION = "organization";
 
-    private final OrganizationAccess entrance;
+    private final OrganizationAccess access;
     private @Nullable OrganizationContext context;
     private @Nullable Registration following;
     private boolean reading;
     private transient @Nullable Actor reader;
     private Role needed = Role.VIEWER;
 
-    protected OrganizationView(OrganizationAccess entrance) {
-        this.entrance = entrance;
+    protected OrganizationView(OrganizationAccess access) {
+        this.access = access;
         addClassName("view");
     }
 
@@ -46,7 +46,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
         String name = event.getRouteParameters().get(ORGANIZATION).orElse("");
-        entrance.enter(event, name).ifPresent(found -> {
+        access.enter(event, name).ifPresent(found -> {
             context = found;
             found.permission().require(needed);
             readAsOne(() -> entered(event));
@@ -70,12 +70,12 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     private void follow(UI ui) {
         unfollow();
         if (context != null) {
-            following = entrance.live().follow(ui, context.organization().id(), this::hear);
+            following = access.live().follow(ui, context.organization().id(), this::hear);
         }
     }
 
-    private void hear(ChangeNotice news) {
-        readAsOne(() -> happened(news));
+    private void hear(ChangeNotice notice) {
+        readAsOne(() -> happened(notice));
     }
 
     /** Reads the session only once, however much of the page is read; each service still asks what its owner may. */
@@ -99,7 +99,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     /**
      * Someone has changed something here: shows it if it is visible, and moves nothing that the person is working on.
      */
-    protected void happened(ChangeNotice news) {}
+    protected void happened(ChangeNotice notice) {}
 
     /** The organization is known and may be entered; reads the rest of the URL. Called at every navigation. */
     protected abstract void entered(BeforeEnterEvent event);
@@ -137,9 +137,9 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     @Override
     public Actor actor() {
         if (!reading) {
-            return entrance.actor();
+            return access.actor();
         }
-        Actor known = reader == null ? entrance.actor() : reader;
+        Actor known = reader == null ? access.actor() : reader;
         reader = known;
         return known;
     }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Adds a person by e-mail address, or a program by name, with their roles. */
 public class AddPersonDialog extends Dialog {
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final transient Organization organization;
     private final transient Supplier<Actor> actor;
     private final transient Runnable added;
@@ -29,8 +29,8 @@ public class AddPersonDialog extends Dialog {
     private final TextField name = field("people.field.name");
     private final RolesField roles;
 
-    public AddPersonDialog(PeopleServices desk, Organization organization, Supplier<Actor> actor, Runnable added) {
-        this.desk = desk;
+    public AddPersonDialog(PeopleServices services, Organization organization, Supplier<Actor> actor, Runnable added) {
+        this.services = services;
         this.organization = organization;
         this.actor = actor;
         this.added = added;
@@ -42,8 +42,8 @@ public class AddPersonDialog extends Dialog {
         kind.setItemLabelGenerator(program -> Texts.of(program ? "people.kind.program" : "people.kind.person"));
         kind.setValue(false);
         kind.addValueChangeListener(_ -> fit());
-        roles = new RolesField(
-                (text, offset, limit) -> desk.choices().products(actor.get(), organization.id(), text, offset, limit));
+        roles = new RolesField((text, offset, limit) ->
+                services.choices().products(actor.get(), organization.id(), text, offset, limit));
         roles.show(Set.of(Role.VIEWER), null);
         email.getElement().setAttribute("autocomplete", "off");
         Div fields = new Div(kind, email, name, roles);
@@ -80,7 +80,7 @@ public class AddPersonDialog extends Dialog {
         }
         try {
             if (kind.getValue()) {
-                desk.people()
+                services.people()
                         .addProgram(actor.get(), organization.id(), name.getValue(), roles.roles(), roles.products());
                 done(Texts.of("people.added.program", name.getValue().strip()));
             } else {
@@ -93,7 +93,7 @@ public class AddPersonDialog extends Dialog {
 
     private void addPerson() {
         String address = email.getValue().strip();
-        People.Added person = desk.people()
+        People.Added person = services.people()
                 .add(actor.get(), organization.id(), address, name.getValue(), roles.roles(), roles.products());
         String password = person.oneTimePassword();
         if (password == null) {

@@ -23,7 +23,7 @@ public class InvitationPart extends Div {
         addClassName("person-header");
     }
 
-    void show(PeopleServices desk, PersonRow invited) {
+    void show(PeopleServices services, PersonRow invited) {
         removeAll();
         Div line = new Div(new H1(invited.email()), OperatorLabels.badge(invited.state()));
         line.addClassName("app-line");
@@ -37,7 +37,7 @@ public class InvitationPart extends Div {
         Paragraph text = new Paragraph(Texts.of("people.invited.text"));
         text.addClassName("caption");
         Div actions = new Div(new Button(Texts.of("people.withdraw"), _ -> new ConfirmationDialog(
-                        "people.withdraw", 2, invited.email(), () -> withdraw(desk, invited))
+                        "people.withdraw", 2, invited.email(), () -> withdraw(services, invited))
                 .open()));
         actions.addClassName("person-actions");
         add(
@@ -49,8 +49,9 @@ public class InvitationPart extends Div {
                 actions);
     }
 
-    private void withdraw(PeopleServices desk, PersonRow invited) {
-        desk.invitations().withdraw(view.actor(), view.context().organization().id(), invited.id());
+    private void withdraw(PeopleServices services, PersonRow invited) {
+        services.invitations()
+                .withdraw(view.actor(), view.context().organization().id(), invited.id());
         Notices.done(Texts.of("people.withdrawn", invited.email()));
         view.gone();
     }

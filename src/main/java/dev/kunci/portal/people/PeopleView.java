@@ -22,20 +22,20 @@ public class PeopleView extends DataListView<PersonFilter, PersonSort, PersonRow
 
     private final PeopleTabs tabs = new PeopleTabs();
 
-    PeopleView(OrganizationAccess entrance, PeopleServices desk) {
-        super(entrance, "people", "people", PeopleUrl.IT);
+    PeopleView(OrganizationAccess access, PeopleServices services) {
+        super(access, "people", "people", PeopleUrl.IT);
         requires(Role.ADMIN);
         addClassName("people");
         connect(
                 new PeopleFilterBar(this::filter),
                 new DataList<>(
-                        new PeopleGrid(desk.clock(), row -> links().person(row.id())),
-                        new DataListRows<>(this, desk.list()::count, desk.list()::find, desk.list()::find),
+                        new PeopleGrid(services.clock(), row -> links().person(row.id())),
+                        new DataListRows<>(this, services.list()::count, services.list()::find, services.list()::find),
                         PersonRow::id,
                         empty()));
         Button add = new Button(
                 Texts.of("people.add"),
-                _ -> new AddPersonDialog(desk, context().organization(), this::actor, this::showTable).open());
+                _ -> new AddPersonDialog(services, context().organization(), this::actor, this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(header(Texts.of("people.title"), add), tabs, filters(), table());
     }

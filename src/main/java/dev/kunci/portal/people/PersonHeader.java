@@ -35,7 +35,7 @@ public class PersonHeader extends Header {
         addClassName("person-header");
     }
 
-    void show(PeopleServices desk, PersonRow person) {
+    void show(PeopleServices services, PersonRow person) {
         removeAll();
         Links links = view.context().links();
         Div line = new Div(new H1(Texts.shown(person.title())), OperatorLabels.badge(person.state()));
@@ -45,7 +45,7 @@ public class PersonHeader extends Header {
             kind.addClassName("caption");
             line.add(kind);
         }
-        Div actions = new Div(actions(desk, person).toArray(Component[]::new));
+        Div actions = new Div(actions(services, person).toArray(Component[]::new));
         actions.addClassName("person-actions");
         Anchor tokens = new Anchor(links.tokensOf(person.email()), Texts.of("people.tokens"));
         Div facts = new Div(new Span(seen(person)), tokens);
@@ -53,7 +53,7 @@ public class PersonHeader extends Header {
             facts.addComponentAsFirst(new Span(Texts.shown(person.email())));
         }
         if (person.program()) {
-            facts.add(new Span(responsible(desk, person)
+            facts.add(new Span(responsible(services, person)
                     .map(one -> Texts.of("people.responsible.is", one.email()))
                     .orElseGet(() -> Texts.of("people.responsible.none"))));
         }
@@ -66,37 +66,37 @@ public class PersonHeader extends Header {
         }
     }
 
-    private List<Component> actions(PeopleServices desk, PersonRow person) {
+    private List<Component> actions(PeopleServices services, PersonRow person) {
         List<Component> actions = new ArrayList<>();
         // A token of a disabled program would not work.
         if (person.program() && person.state() == PersonState.ACTIVE) {
-            actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(desk, person)));
+            actions.add(new Button(Texts.of("tokens.new"), _ -> newToken(services, person)));
         }
         if (person.program()) {
             actions.add(new Button(Texts.of("people.responsible.change"), _ -> new ResponsibleDialog(
-                            desk,
+                            services,
                             view::actor,
                             view.context().organization().id(),
                             person,
-                            responsible(desk, person).orElse(null),
+                            responsible(services, person).orElse(null),
                             view::reload)
                     .open()));
         }
         if (!own(person) && person.home()) {
             if (!person.program()) {
-                actions.add(ask("people.reset", 3, person, () -> reset(desk, person)));
+                actions.add(ask("people.reset", 3, person, () -> reset(services, person)));
             }
             actions.add(
                     person.state() == PersonState.DISABLED
-                            ? new Button(Texts.of("people.enable"), _ -> enable(desk, person))
-                            : ask("people.disable", person.program() ? 2 : 3, person, () -> disable(desk, person)));
+                            ? new Button(Texts.of("people.enable"), _ -> enable(services, person))
+                            : ask("people.disable", person.program() ? 2 : 3, person, () -> disable(services, person)));
         }
-        actions.add(ask("people.remove", 3, person, () -> remove(desk, person)));
+        actions.add(ask("people.remove", 3, person, () -> remove(services, person)));
         return actions;
     }
 
-    private Optional<Responsible> responsible(PeopleServices desk, PersonRow program) {
-        return desk.programs()
+    private Optional<Responsible> responsible(PeopleServices services, PersonRow program) {
+        return services.programs()
                 .responsible(view.actor(), view.context().organization().id(), program.id());
     }
 
@@ -104,34 +104,35 @@ public class PersonHeader extends Header {
         return new Button(Texts.of(key), _ -> new ConfirmationDialog(key, lines, person.title(), confirmed).open());
     }
 
-    private void reset(PeopleServices desk, PersonRow person) {
-        String password = desk.door()
+    private void reset(PeopleServices services, PersonRow person) {
+        String password = services.door()
                 .newPassword(view.actor(), view.context().organization().id(), person.id());
         view.reload();
         SecretDialog.password(person.email(), password).open();
     }
 
-    private void disable(PeopleServices desk, PersonRow person) {
-        desk.door().disable(view.actor(), view.context().organization().id(), person.id());
+    private void disable(PeopleServices services, PersonRow person) {
+        services.door().disable(view.actor(), view.context().organization().id(), person.id());
         Notices.done(Texts.of("people.disabled", person.title()));
         view.reload();
     }
 
-    private void enable(PeopleServices desk, PersonRow person) {
-        desk.door().enable(view.actor(), view.context().organization().id(), person.id());
+    private void enable(PeopleServices services, PersonRow person) {
+        services.door().enable(view.actor(), view.context().organization().id(), person.id());
         Notices.done(Texts.of("people.enabled", person.title()));
         view.reload();
     }
 
-    private void remove(PeopleServices desk, PersonRow person) {
-        desk.memberships().remove(view.actor(), view.context().organization().id(), person.id());
+    private void remove(PeopleServices services, PersonRow person) {
+        services.memberships()
+                .remove(view.actor(), view.context().organization().id(), person.id());
         Notices.done(Texts.of("people.removed", person.title()));
         view.gone();
     }
 
-    private void newToken(PeopleServices desk, PersonRow person) {
+    private void newToken(PeopleServices services, PersonRow person) {
         TokenHolder holder = TokenHolder.of(view.context().organization(), person.id(), person.title(), person.roles());
-        new NewTokenDialog(desk, view::actor, "tokens.program", (_, _, _) -> List.of(holder), view::reload).open();
+        new NewTokenDialog(services, view::actor, "tokens.program", (_, _, _) -> List.of(holder), view::reload).open();
     }
 
     private boolean own(PersonRow person) {

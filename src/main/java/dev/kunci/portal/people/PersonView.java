@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "o/:organization/people/:person", layout = MainLayout.class)
 public class PersonView extends OrganizationView implements BeforeLeaveObserver {
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final PersonHeader header = new PersonHeader(this);
     private final InvitationPart invitation = new InvitationPart(this);
     private final Div content;
@@ -36,20 +36,20 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
     private final History history;
     private transient @Nullable PersonRow person;
 
-    PersonView(OrganizationAccess entrance, PeopleServices desk) {
-        super(entrance);
+    PersonView(OrganizationAccess access, PeopleServices services) {
+        super(access);
         requires(Role.ADMIN);
-        this.desk = desk;
+        this.services = services;
         addClassName("person");
         form = new PersonForm(
                 (text, offset, limit) ->
-                        desk.choices().products(actor(), organization().id(), text, offset, limit),
+                        services.choices().products(actor(), organization().id(), text, offset, limit),
                 (roles, products) -> {
-                    desk.memberships().give(actor(), organization().id(), person().id(), roles, products);
+                    services.memberships().give(actor(), organization().id(), person().id(), roles, products);
                     Notices.done(Texts.of("people.saved", person().title()));
                     reload();
                 });
-        history = new History(desk.records(), this::actor);
+        history = new History(services.records(), this::actor);
         H2 title = new H2(Texts.of("people.roles.title"));
         content = new Div(title, form, history);
         content.addClassName("person-content");
@@ -60,7 +60,7 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
     protected void entered(BeforeEnterEvent event) {
         try {
             UUID id = UUID.fromString(event.getRouteParameters().get("person").orElse(""));
-            person = desk.list().get(actor(), organization().id(), id);
+            person = services.list().get(actor(), organization().id(), id);
             show();
         } catch (IllegalArgumentException | Refusal.NotFound unknown) {
             event.rerouteToError(NotFoundException.class);
@@ -69,7 +69,7 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
 
     /** Shows the current state of the member. */
     void reload() {
-        person = desk.list().get(actor(), organization().id(), person().id());
+        person = services.list().get(actor(), organization().id(), person().id());
         show();
     }
 
@@ -80,15 +80,15 @@ public class PersonView extends OrganizationView implements BeforeLeaveObserver 
         content.setVisible(!invited);
         invitation.setVisible(invited);
         if (invited) {
-            invitation.show(desk, row);
+            invitation.show(services, row);
             return;
         }
-        header.show(desk, row);
+        header.show(services, row);
         form.show(
                 row.roles(),
                 row.products() == null
                         ? null
-                        : desk.list().products(actor(), organization().id(), row.id()));
+                        : services.list().products(actor(), organization().id(), row.id()));
         history.show(context(), new AuditScope(AuditScope.Kind.PERSON, row.id()), row.email());
     }
 

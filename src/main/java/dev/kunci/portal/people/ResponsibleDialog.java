@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ResponsibleDialog extends Dialog {
 
     ResponsibleDialog(
-            PeopleServices desk,
+            PeopleServices services,
             Supplier<Actor> actor,
             UUID organization,
             PersonRow program,
@@ -31,7 +31,7 @@ public class ResponsibleDialog extends Dialog {
         addClassName("person-dialog");
         setHeaderTitle(Texts.of("people.responsible.title", program.title()));
         ComboBox<Responsible> person = new ComboBox<>(Texts.of("people.responsible"));
-        person.setItems(query -> desk
+        person.setItems(query -> services
                 .list()
                 .find(
                         actor.get(),
@@ -51,7 +51,8 @@ public class ResponsibleDialog extends Dialog {
         Button save = new Button(Texts.of("form.save"), _ -> {
             Responsible chosen = person.getValue();
             try {
-                desk.programs().answers(actor.get(), organization, program.id(), chosen == null ? null : chosen.id());
+                services.programs()
+                        .answers(actor.get(), organization, program.id(), chosen == null ? null : chosen.id());
                 close();
                 Notices.done(Texts.of("people.responsible.saved", program.title()));
                 saved.run();

@@ -53,18 +53,18 @@ public class NewProductView extends OrganizationView implements UnsavedChanges, 
             Quota.NONE,
             List.of());
 
-    private final transient ProductServices desk;
+    private final transient ProductServices services;
     private final ProductForm form;
     private final Button create = new Button(Texts.of("product.create"), _ -> save(this::open, () -> {}));
-    private final transient UnloadGuard window = new UnloadGuard(this);
+    private final transient UnloadGuard guard = new UnloadGuard(this);
     private final Div trail = new Div();
     private UUID created = new UUID(0, 0);
 
-    NewProductView(OrganizationAccess entrance, ProductServices desk) {
-        super(entrance);
+    NewProductView(OrganizationAccess access, ProductServices services) {
+        super(access);
         requires(Role.EDITOR);
-        this.desk = desk;
-        form = new ProductForm(PathPolicy.of(desk.settings()), this::changes);
+        this.services = services;
+        form = new ProductForm(PathPolicy.of(services.settings()), this::changes);
         addClassNames("product", "product-new");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(Texts.of("form.cancel"), _ -> list());
@@ -104,7 +104,7 @@ public class NewProductView extends OrganizationView implements UnsavedChanges, 
     public void discard() {
         form.read(
                 ProductInput.of("", START),
-                desk.reading().approvers(actor(), organization().id(), null),
+                services.reading().approvers(actor(), organization().id(), null),
                 true,
                 true);
         changes();
@@ -116,9 +116,9 @@ public class NewProductView extends OrganizationView implements UnsavedChanges, 
         UUID organization = organization().id();
         ProductInput input = form.input();
         create.setEnabled(false);
-        desk.background()
+        services.background()
                 .run(
-                        () -> desk.products().create(actor, organization, input.name(), input.draft()),
+                        () -> services.products().create(actor, organization, input.name(), input.draft()),
                         product -> created(product, saved),
                         refusal -> {
                             form.explain(refusal);
@@ -146,7 +146,7 @@ public class NewProductView extends OrganizationView implements UnsavedChanges, 
     }
 
     private void changes() {
-        window.guard(changed());
+        guard.guard(changed());
     }
 
     @Override

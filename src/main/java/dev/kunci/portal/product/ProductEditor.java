@@ -29,7 +29,7 @@ class ProductEditor extends Div implements UnsavedChanges {
     private final Span edited = new Span();
     private final Div buttons = new Div(save, discard, edited);
     private final EditConflict conflict = new EditConflict(this::discard, this::overwrite);
-    private final transient UnloadGuard window = new UnloadGuard(this);
+    private final transient UnloadGuard guard = new UnloadGuard(this);
     private long version;
 
     ProductEditor(ProductPage page) {
@@ -108,13 +108,12 @@ class ProductEditor extends Div implements UnsavedChanges {
                 .background()
                 .run(
                         () -> page.desk().widenings().forecast(actor, product.organization(), product.id(), draft),
-                        forecast -> {
-                            if (forecast.wider().none()
-                                    || forecast.keys() == 0 && forecast.effect() == WideningEffect.NONE) {
+                        impact -> {
+                            if (impact.wider().none() || impact.keys() == 0 && impact.effect() == WideningEffect.NONE) {
                                 store(draft, saved, stays);
                             } else {
                                 String name = product.draft().displayName();
-                                new WideningDialog(name, forecast, () -> store(draft, saved, stays), stays).open();
+                                new WideningDialog(name, impact, () -> store(draft, saved, stays), stays).open();
                             }
                         },
                         refusal -> {
@@ -170,6 +169,6 @@ class ProductEditor extends Div implements UnsavedChanges {
     private void changes() {
         boolean changed = changed();
         discard.setVisible(changed);
-        window.guard(changed);
+        guard.guard(changed);
     }
 }

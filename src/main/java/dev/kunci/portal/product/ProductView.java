@@ -25,8 +25,8 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
 
     static final String PRODUCT = "product";
 
-    private final transient ProductServices desk;
-    private final transient DecisionRunner deciding;
+    private final transient ProductServices services;
+    private final transient DecisionRunner runner;
     private transient @Nullable Parts parts;
 
     /** What the page consists of; one part is seen at a time, and what was typed in another is kept. */
@@ -39,16 +39,16 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
         }
     }
 
-    ProductView(OrganizationAccess entrance, ProductServices desk, DecisionRunner deciding) {
-        super(entrance, ProductTab.values(), "product.tab.", PRODUCT);
-        this.desk = desk;
-        this.deciding = deciding;
+    ProductView(OrganizationAccess access, ProductServices services, DecisionRunner runner) {
+        super(access, ProductTab.values(), "product.tab.", PRODUCT);
+        this.services = services;
+        this.runner = runner;
         addClassName("product");
     }
 
     @Override
     protected ProductDetails read(UUID id) {
-        return desk.reading().find(actor(), organization().id(), id);
+        return services.reading().find(actor(), organization().id(), id);
     }
 
     @Override
@@ -63,9 +63,9 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
 
     @Override
     protected void build() {
-        UsesPart uses = new UsesPart(this, deciding, query -> BrowserUrl.show(address(), query, false));
+        UsesPart uses = new UsesPart(this, runner, query -> BrowserUrl.show(address(), query, false));
         Parts built = new Parts(
-                new ProductHeader(this), new ProductEditor(this), uses, new History(desk.records(), this::actor));
+                new ProductHeader(this), new ProductEditor(this), uses, new History(services.records(), this::actor));
         arrange(uses.selector(), built.header(), built.editor(), built.uses(), built.history());
         parts = built;
     }
@@ -84,7 +84,10 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
             parts().uses().show(address);
         } else if (part == ProductTab.HISTORY) {
             parts().history()
-                    .show(context(), AuditScope.product(product().id()), product().name());
+                    .show(
+                            context(),
+                            AuditScope.product(product().id()),
+                            product().name());
         }
     }
 
@@ -99,17 +102,17 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
     }
 
     @Override
-    protected boolean concerns(ChangeNotice news) {
-        return news.concerns(product().id());
+    protected boolean concerns(ChangeNotice notice) {
+        return notice.concerns(product().id());
     }
 
     /** The rows of its uses are shown again where they are, whether or not the product itself has changed. */
     @Override
-    protected void happened(ChangeNotice news) {
+    protected void happened(ChangeNotice notice) {
         if (built() && part() == ProductTab.USES) {
-            parts().uses().happened(news);
+            parts().uses().happened(notice);
         }
-        super.happened(news);
+        super.happened(notice);
     }
 
     private Parts parts() {
@@ -123,6 +126,6 @@ public class ProductView extends TabbedView<ProductDetails, ProductTab> implemen
 
     @Override
     public ProductServices desk() {
-        return desk;
+        return services;
     }
 }

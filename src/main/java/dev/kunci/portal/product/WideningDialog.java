@@ -21,18 +21,18 @@ class WideningDialog extends Dialog {
     private static final int SHOWN = 20;
 
     /** @param kept called if it is not saved after all */
-    WideningDialog(String product, WideningImpact forecast, Runnable save, Runnable kept) {
+    WideningDialog(String product, WideningImpact impact, Runnable save, Runnable kept) {
         addClassName("widening-dialog");
         setHeaderTitle(Texts.of("product.wider.title", product));
         UnorderedList reachable = new UnorderedList();
-        forecast.wider().what().forEach((part, entries) -> reachable.add(new ListItem(words(part, entries))));
-        add(new Paragraph(Texts.of("product.wider.text")), reachable, new Paragraph(effect(forecast)));
+        impact.wider().what().forEach((part, entries) -> reachable.add(new ListItem(words(part, entries))));
+        add(new Paragraph(Texts.of("product.wider.text")), reachable, new Paragraph(effect(impact)));
         Button keep = new Button(Texts.of("product.wider.back"), _ -> {
             close();
             kept.run();
         });
         getFooter().add(keep);
-        if (forecast.effect() != WideningEffect.REFUSED) {
+        if (impact.effect() != WideningEffect.REFUSED) {
             Button confirm = new Button(Texts.of("product.wider.save"), _ -> {
                 close();
                 save.run();
@@ -58,16 +58,16 @@ class WideningDialog extends Dialog {
                 : Texts.of(key, shown);
     }
 
-    private static String effect(WideningImpact forecast) {
-        return switch (forecast.effect()) {
-            case NONE -> Texts.of("product.wider.none", forecast.keys());
-            case REFUSED -> Texts.of("product.wider.refused", forecast.keys());
-            case PENDING -> Texts.of("product.wider.pending", forecast.keys());
-            case APPROVED -> Texts.of("product.wider.approved", forecast.keys());
+    private static String effect(WideningImpact impact) {
+        return switch (impact.effect()) {
+            case NONE -> Texts.of("product.wider.none", impact.keys());
+            case REFUSED -> Texts.of("product.wider.refused", impact.keys());
+            case PENDING -> Texts.of("product.wider.pending", impact.keys());
+            case APPROVED -> Texts.of("product.wider.approved", impact.keys());
             case OWN_PENDING ->
-                forecast.waiting() == 0
-                        ? Texts.of("product.wider.approved", forecast.keys())
-                        : Texts.of("product.wider.own", forecast.keys(), forecast.waiting());
+                impact.waiting() == 0
+                        ? Texts.of("product.wider.approved", impact.keys())
+                        : Texts.of("product.wider.own", impact.keys(), impact.waiting());
         };
     }
 }

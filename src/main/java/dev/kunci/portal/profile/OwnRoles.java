@@ -25,15 +25,15 @@ public class OwnRoles extends Div {
 
     private static final int SHOWN = 200;
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final transient CurrentOperator current;
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final transient Permissions permissions;
 
-    OwnRoles(PeopleServices desk, CurrentOperator current, OrganizationAccess entrance, Permissions permissions) {
-        this.desk = desk;
+    OwnRoles(PeopleServices services, CurrentOperator current, OrganizationAccess access, Permissions permissions) {
+        this.services = services;
         this.current = current;
-        this.entrance = entrance;
+        this.access = access;
         this.permissions = permissions;
         addClassName("own-roles");
     }
@@ -42,7 +42,7 @@ public class OwnRoles extends Div {
         removeAll();
         UnorderedList list = new UnorderedList();
         list.addClassName("own-list");
-        entrance.organizations().forEach(organization -> list.add(line(organization)));
+        access.organizations().forEach(organization -> list.add(line(organization)));
         add(list);
     }
 
@@ -65,7 +65,7 @@ public class OwnRoles extends Div {
         if (permission.products() == null || !permission.may(Role.APPROVER)) {
             return roles;
         }
-        List<String> products = desk
+        List<String> products = services
                 .choices()
                 .decidedBy(actor, organization.id(), Objects.requireNonNull(actor.operatorId()), "", 0, SHOWN)
                 .stream()

@@ -28,22 +28,22 @@ import java.util.Objects;
 /** The API tokens that act as this person, in each of their organizations. */
 public class OwnTokens extends Div {
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final transient CurrentOperator current;
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final transient Permissions permissions;
 
-    OwnTokens(PeopleServices desk, CurrentOperator current, OrganizationAccess entrance, Permissions permissions) {
-        this.desk = desk;
+    OwnTokens(PeopleServices services, CurrentOperator current, OrganizationAccess access, Permissions permissions) {
+        this.services = services;
         this.current = current;
-        this.entrance = entrance;
+        this.access = access;
         this.permissions = permissions;
         addClassName("own-tokens");
     }
 
     void show() {
         removeAll();
-        List<TokenRow> all = desk.tokenList().own(current.actor());
+        List<TokenRow> all = services.tokenList().own(current.actor());
         Paragraph help = new Paragraph(Texts.of(all.isEmpty() ? "profile.tokens.none" : "profile.tokens.help"));
         help.addClassName("caption");
         UnorderedList list = new UnorderedList();
@@ -53,9 +53,9 @@ public class OwnTokens extends Div {
         if (!all.isEmpty()) {
             add(list);
         }
-        if (!entrance.organizations().isEmpty()) {
+        if (!access.organizations().isEmpty()) {
             add(new Button(Texts.of("tokens.new"), _ -> new NewTokenDialog(
-                            desk, current::actor, "tokens.organization", this::places, this::show)
+                            services, current::actor, "tokens.organization", this::places, this::show)
                     .open()));
         }
         add(new ApiReference());
@@ -91,7 +91,7 @@ public class OwnTokens extends Div {
     }
 
     private void revoke(TokenRow token) {
-        desk.tokens().revoke(current.actor(), token.organization(), token.id());
+        services.tokens().revoke(current.actor(), token.organization(), token.id());
         Notices.done(Texts.of("tokens.revoked", token.name()));
         show();
     }
@@ -100,15 +100,16 @@ public class OwnTokens extends Div {
     private List<TokenHolder> places(String text, int offset, int limit) {
         Actor actor = current.actor();
         String typed = text.strip().toLowerCase(Locale.ROOT);
-        return entrance.organizations().stream()
-                .filter(place -> place.displayName().toLowerCase(Locale.ROOT).contains(typed))
+        return access.organizations().stream()
+                .filter(organization ->
+                        organization.displayName().toLowerCase(Locale.ROOT).contains(typed))
                 .skip(offset)
                 .limit(limit)
-                .map(place -> TokenHolder.of(
-                        place,
+                .map(organization -> TokenHolder.of(
+                        organization,
                         Objects.requireNonNull(actor.operatorId()),
-                        place.displayName(),
-                        permissions.of(actor, place.id()).roles()))
+                        organization.displayName(),
+                        permissions.of(actor, organization.id()).roles()))
                 .toList();
     }
 }

@@ -32,7 +32,7 @@ import jakarta.annotation.security.PermitAll;
 @Route(value = "profile", layout = MainLayout.class)
 public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    private final transient OrganizationAccess entrance;
+    private final transient OrganizationAccess access;
     private final ProfileName name;
     private final ProfileChoices choices;
     private final OwnRoles roles;
@@ -43,21 +43,21 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
     private final Paragraph email = new Paragraph();
 
     ProfileView(
-            OrganizationAccess entrance,
+            OrganizationAccess access,
             CurrentOperator current,
             OwnAccount own,
             Preferences preferences,
             Sessions sessions,
             Permissions permissions,
-            PeopleServices desk) {
-        this.entrance = entrance;
+            PeopleServices services) {
+        this.access = access;
         this.name = new ProfileName(typed -> own.rename(current.actor(), typed));
         this.choices = new ProfileChoices(preferences);
-        this.roles = new OwnRoles(desk, current, entrance, permissions);
-        this.invitations = new OwnInvitations(desk.invitations(), current);
+        this.roles = new OwnRoles(services, current, access, permissions);
+        this.invitations = new OwnInvitations(services.invitations(), current);
         this.invited = part("invitations", invitations);
         this.sessions = new OwnSessions(sessions, current);
-        this.tokens = new OwnTokens(desk, current, entrance, permissions);
+        this.tokens = new OwnTokens(services, current, access, permissions);
         addClassNames("view", "profile");
         email.addClassName("caption");
         Header header = new Header(new H1(Texts.of("profile.title")));
@@ -85,7 +85,7 @@ public class ProfileView extends Div implements BeforeEnterObserver, BeforeLeave
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        entrance.allowed(event).ifPresent(person -> {
+        access.allowed(event).ifPresent(person -> {
             email.setText(Texts.shown(person.email()));
             name.show(person.name());
             choices.show(person);

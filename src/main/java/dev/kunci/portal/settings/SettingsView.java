@@ -36,8 +36,8 @@ public class SettingsView extends OrganizationView {
     private final RadioButtonGroup<WideningRule> widening = new RadioButtonGroup<>();
     private boolean showing;
 
-    SettingsView(OrganizationAccess entrance, Organizations organizations, FourEyesSwitch fourEyesSwitch) {
-        super(entrance);
+    SettingsView(OrganizationAccess access, Organizations organizations, FourEyesSwitch fourEyesSwitch) {
+        super(access);
         requires(Role.ADMIN);
         this.organizations = organizations;
         addClassName("people");

@@ -28,23 +28,23 @@ import org.springframework.stereotype.Component;
 public class DecisionRunner {
 
     private final Decisions decisions;
-    private final DecisionImpacts forecasts;
+    private final DecisionImpacts impacts;
     private final Background background;
     private final Clock clock;
 
-    DecisionRunner(Decisions decisions, DecisionImpacts forecasts, Background background, Clock clock) {
+    DecisionRunner(Decisions decisions, DecisionImpacts impacts, Background background, Clock clock) {
         this.decisions = decisions;
-        this.forecasts = forecasts;
+        this.impacts = impacts;
         this.background = background;
         this.clock = clock;
     }
 
     /** Decides on one thing. */
-    public void decide(DecisionHost screen, Decision wanted, Consumer<Result> done) {
-        Actor actor = screen.actor();
+    public void decide(DecisionHost host, Decision wanted, Consumer<Result> done) {
+        Actor actor = host.actor();
         Set<UUID> ids = Set.of(wanted.target().id());
-        screen.takingEffect(ids);
-        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> screen.settled(ids));
+        host.takingEffect(ids);
+        background.run(() -> decisions.decide(actor, wanted), done, Notices::refused, () -> host.settled(ids));
     }
 
     /**
@@ -53,15 +53,15 @@ public class DecisionRunner {
      * @param progress is called with the number done so far, as long as the page is open
      */
     public void decide(
-            DecisionHost screen,
+            DecisionHost host,
             List<Decision> wanted,
             BulkRun<Decision, Result> run,
             BulkProgress progress,
             Consumer<List<Result>> done) {
-        Actor actor = screen.actor();
+        Actor actor = host.actor();
         Set<UUID> ids = wanted.stream().map(Decision::target).map(Target::id).collect(Collectors.toSet());
         Consumer<Runnable> teller = background.teller();
-        screen.takingEffect(ids);
+        host.takingEffect(ids);
         background.run(
                 () -> run.go(part -> decisions.decide(actor, part), count -> teller.accept(() -> progress.show(count))),
                 results -> {
@@ -74,16 +74,16 @@ public class DecisionRunner {
                 Notices::refused,
                 () -> {
                     progress.ended();
-                    screen.settled(ids);
+                    host.settled(ids);
                 });
     }
 
     /** Computes what this decision would do, and shows it. */
-    public void foresee(DecisionHost screen, Verb verb, List<DecidableStatus> cases, Consumer<DecisionImpact> seen) {
-        Actor actor = screen.actor();
+    public void foresee(DecisionHost host, Verb verb, List<DecidableStatus> cases, Consumer<DecisionImpact> seen) {
+        Actor actor = host.actor();
         Target first = cases.getFirst().target();
         List<UUID> ids = cases.stream().map(DecidableStatus::id).toList();
-        background.run(() -> forecasts.of(actor, first.organization(), first.level(), verb.result(), ids), seen);
+        background.run(() -> impacts.of(actor, first.organization(), first.level(), verb.result(), ids), seen);
     }
 
     /** Whether all of these are so recent that they can still be undone together. */
@@ -96,18 +96,18 @@ public class DecisionRunner {
     }
 
     /** Undoes these results, and reports it. */
-    public void undo(DecisionHost screen, List<Result> applied) {
-        Actor actor = screen.actor();
+    public void undo(DecisionHost host, List<Result> applied) {
+        Actor actor = host.actor();
         List<UUID> records = applied.stream().map(Result::record).toList();
         Set<UUID> ids = applied.stream().map(Result::target).map(Target::id).collect(Collectors.toSet());
         UUID organization = applied.getFirst().target().organization();
         BulkRun<UUID, Result> run = new BulkRun<>(records);
-        screen.takingEffect(ids);
+        host.takingEffect(ids);
         background.run(
                 () -> run.go(part -> decisions.undo(actor, organization, part), _ -> {}),
                 results -> undone(run, results),
                 Notices::refused,
-                () -> screen.settled(ids));
+                () -> host.settled(ids));
     }
 
     private static void undone(BulkRun<UUID, Result> run, List<Result> results) {

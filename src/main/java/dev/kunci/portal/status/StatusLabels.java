@@ -48,12 +48,12 @@ public final class StatusLabels {
     }
 
     /** "Approved since 3 Mar 2026 14:05, by rina@example.com". */
-    public static String standing(StatusSnapshot standing) {
+    public static String standing(StatusSnapshot snapshot) {
         return Texts.of(
                 "status.standing",
-                of(standing.status()),
-                Times.minute(standing.since()),
-                ActorLabels.beside(standing.by()));
+                of(snapshot.status()),
+                Times.minute(snapshot.since()),
+                ActorLabels.beside(snapshot.by()));
     }
 
     /** What a decision on one object means for calls from now on. */

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The one place of a view where a status is decided: opens the drop-down and reports the result of the decision. */
 public class StatusSelector extends Div {
 
-    private final transient DecisionRunner deciding;
-    private final transient DecisionHost screen;
+    private final transient DecisionRunner runner;
+    private final transient DecisionHost host;
     private final Map<UUID, String> drafts = new HashMap<>();
     private @Nullable StatusDropDown dropDown;
     private transient Runnable closed = () -> {};
 
-    public StatusSelector(DecisionRunner deciding, DecisionHost screen) {
-        this.deciding = deciding;
-        this.screen = screen;
+    public StatusSelector(DecisionRunner runner, DecisionHost host) {
+        this.runner = runner;
+        this.host = host;
     }
 
     /** Shows the drop-down at the button of this status; a reason typed before is still there. */
@@ -72,7 +72,7 @@ public class StatusSelector extends Div {
 
     /** A new drop-down each time: one that the browser is still closing could not be opened again. */
     private StatusDropDown show(DecidableStatus status, String draft) {
-        StatusDropDown next = new StatusDropDown(status, screen.reasonsRequired(), draft, this::decide);
+        StatusDropDown next = new StatusDropDown(status, host.reasonsRequired(), draft, this::decide);
         dropDown = next;
         removeAll();
         add(next);
@@ -90,7 +90,7 @@ public class StatusSelector extends Div {
     }
 
     private void decide(StatusDropDown from, Decision decision) {
-        deciding.decide(screen, decision, result -> report(from, result));
+        runner.decide(host, decision, result -> report(from, result));
     }
 
     private void report(StatusDropDown from, Result result) {
@@ -101,7 +101,7 @@ public class StatusSelector extends Div {
                 UndoNotice.show(
                         Texts.of("status.changed", before.name(), word(before.standing()), word(now(result))),
                         List.of(result),
-                        () -> deciding.undo(screen, List.of(result)));
+                        () -> runner.undo(host, List.of(result)));
             }
             case ALREADY -> {
                 forget(from);
@@ -146,8 +146,8 @@ public class StatusSelector extends Div {
         return Objects.requireNonNull(result.now());
     }
 
-    private static String word(StatusSnapshot standing) {
-        return StatusLabels.of(standing.status());
+    private static String word(StatusSnapshot snapshot) {
+        return StatusLabels.of(snapshot.status());
     }
 
     private static String stale(StatusSnapshot now) {

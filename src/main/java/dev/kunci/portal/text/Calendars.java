@@ -23,8 +23,8 @@ public final class Calendars {
         JsonNode months = JacksonUtils.listToJson(Arrays.stream(Month.values())
                 .map(month -> month.getDisplayName(TextStyle.SHORT, language))
                 .toList());
-        picker.addAttachListener(attach -> attach.getUI()
-                .beforeClientResponse(picker, _ -> picker.getElement().executeJs("window.kunci.dates(this, $0)", months)));
+        picker.addAttachListener(attach -> attach.getUI().beforeClientResponse(picker, _ -> picker.getElement()
+                .executeJs("window.kunci.dates(this, $0)", months)));
     }
 
     private static DatePickerI18n of(Locale language) {

@@ -28,13 +28,13 @@ import java.util.UUID;
 @Route(value = "o/:organization/people/gateways", layout = MainLayout.class)
 public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, GatewayTokenRow> {
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final PeopleTabs tabs = new PeopleTabs();
 
-    GatewaysView(OrganizationAccess entrance, PeopleServices desk) {
-        super(entrance, "people/gateways", "gateways", GatewaysUrl.IT);
+    GatewaysView(OrganizationAccess access, PeopleServices services) {
+        super(access, "people/gateways", "gateways", GatewaysUrl.IT);
         requires(Role.ADMIN);
-        this.desk = desk;
+        this.services = services;
         addClassName("people");
         connect(
                 new TokensFilterBar(
@@ -44,14 +44,17 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
                         TokenState.EXPIRED,
                         TokenState.REVOKED),
                 new DataList<>(
-                        new GatewaysGrid(desk.clock(), this::ask),
+                        new GatewaysGrid(services.clock(), this::ask),
                         new DataListRows<>(
-                                this, desk.gatewayList()::count, desk.gatewayList()::find, desk.gatewayList()::find),
+                                this,
+                                services.gatewayList()::count,
+                                services.gatewayList()::find,
+                                services.gatewayList()::find),
                         GatewayTokenRow::id,
                         empty()));
         Button add = new Button(
                 Texts.of("gateways.new"),
-                _ -> new NewGatewayDialog(desk, organization().id(), this::showTable).open());
+                _ -> new NewGatewayDialog(services, organization().id(), this::showTable).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(header(Texts.of("people.title"), add), tabs, filters(), table());
     }
@@ -69,10 +72,10 @@ public class GatewaysView extends DataListView<TokenFilter, GatewayTokenSort, Ga
     private void revoke(GatewayTokenRow row) {
         Actor actor = actor();
         UUID organization = organization().id();
-        desk.background()
+        services.background()
                 .run(
                         () -> {
-                            desk.gatewayTokens().revoke(actor, organization, row.id());
+                            services.gatewayTokens().revoke(actor, organization, row.id());
                             return row;
                         },
                         revoked -> {

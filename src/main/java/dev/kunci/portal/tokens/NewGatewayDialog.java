@@ -20,7 +20,7 @@ import java.util.UUID;
 /** Creates the token of a gateway and shows it once. */
 public class NewGatewayDialog extends Dialog {
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final UUID organization;
     private final transient Runnable made;
     private final TextField name = new TextField(Texts.of("gateways.field.name"));
@@ -28,8 +28,8 @@ public class NewGatewayDialog extends Dialog {
     private final Button create = new Button(Texts.of("form.create"), _ -> create());
 
     /** @param organization whose keys the gateway may ask about */
-    NewGatewayDialog(PeopleServices desk, UUID organization, Runnable made) {
-        this.desk = desk;
+    NewGatewayDialog(PeopleServices services, UUID organization, Runnable made) {
+        this.services = services;
         this.organization = organization;
         this.made = made;
         addClassName("person-dialog");
@@ -56,16 +56,16 @@ public class NewGatewayDialog extends Dialog {
             explain(refusal);
             return;
         }
-        new PasswordDialog(desk.current(), this::create).open();
+        new PasswordDialog(services.current(), this::create).open();
     }
 
     private void create(Actor who) {
         create.setEnabled(false);
         String called = name.getValue();
-        Instant end = expiry.moment(desk.clock());
-        desk.background()
+        Instant end = expiry.moment(services.clock());
+        services.background()
                 .run(
-                        () -> desk.gatewayTokens().create(who, organization, called, end),
+                        () -> services.gatewayTokens().create(who, organization, called, end),
                         issued -> show(called, issued),
                         this::explain,
                         () -> create.setEnabled(true));

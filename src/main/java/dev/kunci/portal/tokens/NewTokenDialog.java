@@ -33,7 +33,7 @@ public class NewTokenDialog extends Dialog {
         List<TokenHolder> find(String text, int offset, int limit);
     }
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final transient Supplier<Actor> actor;
     private final transient Runnable made;
     private final ComboBox<TokenHolder> holder = new ComboBox<>();
@@ -46,8 +46,9 @@ public class NewTokenDialog extends Dialog {
      * @param chooser the key of the label of the field for operator or organization; with {@code .text} the key of an
      *     explanation
      */
-    public NewTokenDialog(PeopleServices desk, Supplier<Actor> actor, String chooser, Holders holders, Runnable made) {
-        this.desk = desk;
+    public NewTokenDialog(
+            PeopleServices services, Supplier<Actor> actor, String chooser, Holders holders, Runnable made) {
+        this.services = services;
         this.actor = actor;
         this.made = made;
         addClassName("person-dialog");
@@ -106,7 +107,8 @@ public class NewTokenDialog extends Dialog {
         TokenHolder chosen = holder.getValue();
         return chosen == null
                 ? List.of()
-                : desk.choices().decidedBy(actor.get(), chosen.organization(), chosen.operator(), text, offset, limit);
+                : services.choices()
+                        .decidedBy(actor.get(), chosen.organization(), chosen.operator(), text, offset, limit);
     }
 
     private void create() {
@@ -128,13 +130,13 @@ public class NewTokenDialog extends Dialog {
         if (decides.missing()) {
             return;
         }
-        new PasswordDialog(desk.current(), who -> create(who, chosen)).open();
+        new PasswordDialog(services.current(), who -> create(who, chosen)).open();
     }
 
     private void create(Actor who, TokenHolder chosen) {
         Tokens.Issued issued;
         try {
-            issued = desk.tokens()
+            issued = services.tokens()
                     .create(
                             who,
                             chosen.organization(),
@@ -142,7 +144,7 @@ public class NewTokenDialog extends Dialog {
                             name.getValue(),
                             roles.getValue(),
                             decides.products(),
-                            expiry.moment(desk.clock()));
+                            expiry.moment(services.clock()));
         } catch (Refusal refusal) {
             explain(refusal);
             return;

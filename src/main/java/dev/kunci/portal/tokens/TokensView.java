@@ -31,20 +31,23 @@ import java.util.Set;
 @Route(value = "o/:organization/people/tokens", layout = MainLayout.class)
 public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
 
-    private final transient PeopleServices desk;
+    private final transient PeopleServices services;
     private final PeopleTabs tabs = new PeopleTabs();
 
-    TokensView(OrganizationAccess entrance, PeopleServices desk) {
-        super(entrance, "people/tokens", "tokens", TokensUrl.IT);
+    TokensView(OrganizationAccess access, PeopleServices services) {
+        super(access, "people/tokens", "tokens", TokensUrl.IT);
         requires(Role.ADMIN);
-        this.desk = desk;
+        this.services = services;
         addClassName("people");
         connect(
                 new TokensFilterBar(this::filter, "tokens.filter.text.hint", TokenState.values()),
                 new DataList<>(
-                        new TokensGrid(desk.clock(), row -> links().person(row.ownerId()), this::ask),
+                        new TokensGrid(services.clock(), row -> links().person(row.ownerId()), this::ask),
                         new DataListRows<>(
-                                this, desk.tokenList()::count, desk.tokenList()::find, desk.tokenList()::find),
+                                this,
+                                services.tokenList()::count,
+                                services.tokenList()::find,
+                                services.tokenList()::find),
                         TokenRow::id,
                         empty()));
         Button add = new Button(Texts.of("tokens.new"), _ -> begin());
@@ -60,7 +63,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
     /** If there is no program yet, adds one first, and then its token. */
     private void begin() {
         if (programs("", 0, 1).isEmpty()) {
-            new NoProgramDialog(() -> new AddPersonDialog(desk, context().organization(), this::actor, this::create)
+            new NoProgramDialog(() -> new AddPersonDialog(services, context().organization(), this::actor, this::create)
                             .program()
                             .open())
                     .open();
@@ -70,12 +73,12 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
     }
 
     private void create() {
-        new NewTokenDialog(desk, this::actor, "tokens.program", this::programs, this::showTable).open();
+        new NewTokenDialog(services, this::actor, "tokens.program", this::programs, this::showTable).open();
     }
 
     private List<TokenHolder> programs(String text, int offset, int limit) {
         PersonFilter filter = new PersonFilter(text.isBlank() ? null : text, null, PersonState.ACTIVE, true);
-        return desk.list().find(actor(), organization().id(), filter, PersonSort.NAME, true, offset, limit).stream()
+        return services.list().find(actor(), organization().id(), filter, PersonSort.NAME, true, offset, limit).stream()
                 .map(row -> TokenHolder.of(organization(), row.id(), row.title(), row.roles()))
                 .toList();
     }
@@ -86,7 +89,7 @@ public class TokensView extends DataListView<TokenFilter, TokenSort, TokenRow> {
     }
 
     private void revoke(TokenRow row) {
-        desk.tokens().revoke(actor(), organization().id(), row.id());
+        services.tokens().revoke(actor(), organization().id(), row.id());
         Notices.done(Texts.of("tokens.revoked", row.name()));
         table().settled(Set.of(row.id()));
     }

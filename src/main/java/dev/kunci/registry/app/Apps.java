@@ -40,8 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Apps {
 
-    private final StatusRepository registry;
-    private final KeyIssuer mint;
+    private final StatusRepository statuses;
+    private final KeyIssuer issuer;
     private final GrantRequests requests;
     private final AuditSubjects subjects;
     private final ChangeRecorder recorder;
@@ -49,15 +49,15 @@ public class Apps {
     private final Clock clock;
 
     Apps(
-            StatusRepository registry,
-            KeyIssuer mint,
+            StatusRepository statuses,
+            KeyIssuer issuer,
             GrantRequests requests,
             AuditSubjects subjects,
             ChangeRecorder recorder,
             Permissions permissions,
             Clock clock) {
-        this.registry = registry;
-        this.mint = mint;
+        this.statuses = statuses;
+        this.issuer = issuer;
         this.requests = requests;
         this.subjects = subjects;
         this.recorder = recorder;
@@ -85,17 +85,17 @@ public class Apps {
         content.check();
         Attribute.check(List.of(), Objects.requireNonNullElse(wanted.written(), content.stored(List.of())));
         PlainText.checkReason(wanted.reason());
-        Owner owner = registry.lock(organization, List.of(wanted.owner())).stream()
+        Owner owner = statuses.lock(organization, List.of(wanted.owner())).stream()
                 .map(Owner.class::cast)
                 .findFirst()
                 .orElseThrow(wanted.owner().level()::unknown);
-        List<ApiProduct> products = registry.hold(organization, wanted.products());
+        List<ApiProduct> products = statuses.hold(organization, wanted.products());
         Scopes.of(products).check(content.scopes(), List.of());
         Instant now = clock.instant();
-        App app = registry.add(new App(owner, wanted.first(), content, wanted.written(), actor.name(), now));
+        App app = statuses.add(new App(owner, wanted.first(), content, wanted.written(), actor.name(), now));
         flush(content.name());
-        KeyVault.Pair pair = mint.pair();
-        Credential credential = mint.store(app, pair, wanted.expiresAt(), actor.name());
+        KeyVault.Pair pair = issuer.pair();
+        Credential credential = issuer.store(app, pair, wanted.expiresAt(), actor.name());
         List<Grant> grants = products.stream()
                 .map(product -> requests.add(
                         actor,
@@ -103,10 +103,10 @@ public class Apps {
                         product,
                         requests.first(actor, credential, product) == Status.PENDING ? wanted.reason() : null))
                 .toList();
-        registry.flush();
+        statuses.flush();
         List<ChangeRecorder.Step> steps = new ArrayList<>();
         steps.add(ChangeRecorder.Step.created(subjects.name(app), created(app, content)));
-        steps.add(mint.step(credential));
+        steps.add(issuer.step(credential));
         grants.forEach(grant -> steps.add(requests.step(grant)));
         recorder.record(actor, organization, steps);
         return new NewApp.Created(app.id(), credential.id(), pair, waiting(products, grants));
@@ -136,36 +136,36 @@ public class Apps {
      */
     public long edit(Actor actor, AppEdit edit) {
         permissions.require(actor, edit.organization(), Role.EDITOR, Action.EDIT, Subject.unnamed("app", edit.app()));
-        App app = registry.get(App.class, edit.organization(), edit.app());
+        App app = statuses.get(App.class, edit.organization(), edit.app());
         if (!Objects.equals(app.version(), edit.version())) {
             throw new Refusal.Conflict("refusal.app.edited");
         }
         AppContent before = AppContent.of(app);
         AppContent after = edit.content().stripped();
-        FieldChanges difference = FieldChanges.of(before.fields(), after.fields());
+        FieldChanges changes = FieldChanges.of(before.fields(), after.fields());
         boolean same = edit.written() == null
                 ? before.attributes().equals(after.attributes())
                 : edit.written().equals(app.attributes());
-        if (difference.none() && same) {
+        if (changes.none() && same) {
             recorder.unchanged();
             return edit.version();
         }
         after.check(before);
         Attribute.check(app.attributes(), Objects.requireNonNullElse(edit.written(), after.stored(app.attributes())));
-        registry.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
+        statuses.scopesOfApp(edit.organization(), edit.app()).check(after.scopes(), before.scopes());
         app.edit(after, edit.written(), actor.name(), clock.instant());
         flush(after.name());
         recorder.record(
                 actor,
                 edit.organization(),
                 List.of(new ChangeRecorder.Step(
-                        Action.EDIT, subjects.name(app), difference.before(), difference.after(), null)));
+                        Action.EDIT, subjects.name(app), changes.before(), changes.after(), null)));
         return Objects.requireNonNull(app.version());
     }
 
     private void flush(String name) {
         Refusal taken = new Refusal.Conflict("refusal.app.taken", name);
-        registry.flush(
+        statuses.flush(
                 Map.of(
                         "app_organization_id_developer_id_name_key", taken,
                         "app_organization_id_app_group_id_name_key", taken),

@@ -33,8 +33,8 @@ public class KeyRequests {
     private final Credentials credentials;
     private final Grants grants;
     private final SecretReveals reveals;
-    private final Deletions removals;
-    private final StatusRepository registry;
+    private final Deletions deletions;
+    private final StatusRepository statuses;
     private final Permissions permissions;
 
     KeyRequests(
@@ -42,15 +42,15 @@ public class KeyRequests {
             Credentials credentials,
             Grants grants,
             SecretReveals reveals,
-            Deletions removals,
-            StatusRepository registry,
+            Deletions deletions,
+            StatusRepository statuses,
             Permissions permissions) {
         this.apps = apps;
         this.credentials = credentials;
         this.grants = grants;
         this.reveals = reveals;
-        this.removals = removals;
-        this.registry = registry;
+        this.deletions = deletions;
+        this.statuses = statuses;
         this.permissions = permissions;
     }
 
@@ -70,13 +70,13 @@ public class KeyRequests {
             List<UUID> products,
             @Nullable Instant expiresAt,
             @Nullable String reason) {
-        boolean first = !registry.scopesOfApp(organization, app).withProducts();
+        boolean first = !statuses.scopesOfApp(organization, app).withProducts();
         Credentials.Issued issued = credentials.issue(actor, organization, app, expiresAt);
         products.forEach(product -> grants.add(actor, organization, issued.credential(), product, reason));
         if (edit != null) {
             apps.edit(actor, edit);
             if (first) {
-                registry.scopesOfApp(organization, app).check(edit.content().scopes(), List.of());
+                statuses.scopesOfApp(organization, app).check(edit.content().scopes(), List.of());
             }
         }
         return issued;
@@ -107,11 +107,11 @@ public class KeyRequests {
      */
     public void update(Actor actor, KeyEdit edit, List<UUID> products, @Nullable String reason) {
         boolean first =
-                !registry.scopesOfKey(edit.organization(), edit.credential()).withProducts();
+                !statuses.scopesOfKey(edit.organization(), edit.credential()).withProducts();
         products.forEach(product -> grants.add(actor, edit.organization(), edit.credential(), product, reason));
         credentials.edit(actor, edit);
         if (first) {
-            registry.scopesOfKey(edit.organization(), edit.credential()).check(edit.scopes(), List.of());
+            statuses.scopesOfKey(edit.organization(), edit.credential()).check(edit.scopes(), List.of());
         }
     }
 
@@ -138,7 +138,7 @@ public class KeyRequests {
     public Map<UUID, KeyVault.Pair> remove(
             Actor actor, Target target, @Nullable String reason, Collection<UUID> credentials) {
         Map<UUID, KeyVault.Pair> last = reveals.reveal(actor, target.organization(), credentials);
-        removals.remove(actor, target, reason);
+        deletions.remove(actor, target, reason);
         return last;
     }
 }

@@ -30,12 +30,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional(propagation = Propagation.MANDATORY)
 public class ChangeRecorder {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final AuditLog audit;
     private final Feed feed;
 
-    ChangeRecorder(StatusRepository registry, AuditLog audit, Feed feed) {
-        this.registry = registry;
+    ChangeRecorder(StatusRepository statuses, AuditLog audit, Feed feed) {
+        this.statuses = statuses;
         this.audit = audit;
         this.feed = feed;
     }
@@ -69,7 +69,7 @@ public class ChangeRecorder {
 
     /** @return the records by the id of their subject */
     public Map<UUID, UUID> record(Actor actor, UUID organization, List<Step> steps) {
-        registry.flush();
+        statuses.flush();
         List<AuditEntry> entries = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (Step step : steps) {

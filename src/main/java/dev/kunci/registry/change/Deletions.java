@@ -26,22 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deletions {
 
     private final JdbcClient jdbc;
-    private final StatusRepository registry;
-    private final Descendants subtree;
+    private final StatusRepository statuses;
+    private final Descendants descendants;
     private final AuditSubjects subjects;
     private final ChangeRecorder recorder;
     private final Permissions permissions;
 
     Deletions(
             JdbcClient jdbc,
-            StatusRepository registry,
-            Descendants subtree,
+            StatusRepository statuses,
+            Descendants descendants,
             AuditSubjects subjects,
             ChangeRecorder recorder,
             Permissions permissions) {
         this.jdbc = jdbc;
-        this.registry = registry;
-        this.subtree = subtree;
+        this.statuses = statuses;
+        this.descendants = descendants;
         this.subjects = subjects;
         this.recorder = recorder;
         this.permissions = permissions;
@@ -58,12 +58,12 @@ public class Deletions {
         UUID organization = target.organization();
         String level = target.level().code();
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed(level, target.id()));
-        registry.organization(organization).policy().checkReason(reason);
-        Map<Level, Integer> counts = subtree.lock(target);
+        statuses.organization(organization).policy().checkReason(reason);
+        Map<Level, Integer> counts = descendants.lock(target);
         if (counts.isEmpty()) {
             throw target.level().unknown();
         }
-        delete(actor, subtree.parts(target), reason);
+        delete(actor, descendants.parts(target), reason);
         return counts;
     }
 
@@ -76,12 +76,13 @@ public class Deletions {
      */
     public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
-        registry.organization(organization).policy().checkReason(reason);
-        String name = subtree.lockProduct(organization, productId)
+        statuses.organization(organization).policy().checkReason(reason);
+        String name = descendants
+                .lockProduct(organization, productId)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.apiproduct"));
-        Descendants.Part grants = subtree.grantsOf(organization, productId);
-        int keys = subtree.lock(grants);
-        if (keys > 0 && registry.organization(organization).usedProductsStay()) {
+        Descendants.Part grants = descendants.grantsOf(organization, productId);
+        int keys = descendants.lock(grants);
+        if (keys > 0 && statuses.organization(organization).usedProductsStay()) {
             throw new Refusal.Conflict("refusal.product.used", keys);
         }
         delete(actor, List.of(grants), reason);
@@ -102,9 +103,9 @@ public class Deletions {
      */
     private void delete(Actor actor, List<Descendants.Part> parts, @Nullable String reason) {
         for (Descendants.Part part : parts) {
-            subtree.each(part, doomed -> record(actor, part.organization(), doomed, reason));
+            descendants.each(part, doomed -> record(actor, part.organization(), doomed, reason));
         }
-        parts.reversed().forEach(subtree::delete);
+        parts.reversed().forEach(descendants::delete);
     }
 
     private void record(Actor actor, UUID organization, Map<Target, Status> doomed, @Nullable String reason) {

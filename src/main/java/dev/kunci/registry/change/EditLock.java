@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditLock {
 
     private final JdbcClient jdbc;
-    private final Descendants subtree;
+    private final Descendants descendants;
 
-    EditLock(JdbcClient jdbc, Descendants subtree) {
+    EditLock(JdbcClient jdbc, Descendants descendants) {
         this.jdbc = jdbc;
-        this.subtree = subtree;
+        this.descendants = descendants;
     }
 
     /**
@@ -27,7 +27,7 @@ public class EditLock {
      */
     public void hold(Target thing, boolean below) {
         if (below) {
-            subtree.lock(thing);
+            descendants.lock(thing);
         } else {
             jdbc.sql("select id from " + thing.level().table()
                             + " where organization_id = ? and id = ? for no key update")
@@ -39,6 +39,6 @@ public class EditLock {
 
     /** The same for an API product. */
     public void holdProduct(UUID organization, UUID product) {
-        subtree.lockProduct(organization, product);
+        descendants.lockProduct(organization, product);
     }
 }

@@ -37,8 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Credentials {
 
-    private final StatusRepository registry;
-    private final KeyIssuer mint;
+    private final StatusRepository statuses;
+    private final KeyIssuer issuer;
     private final ConsumerKeys keys;
     private final KeyVault vault;
     private final AuditSubjects subjects;
@@ -48,8 +48,8 @@ public class Credentials {
     private final Clock clock;
 
     Credentials(
-            StatusRepository registry,
-            KeyIssuer mint,
+            StatusRepository statuses,
+            KeyIssuer issuer,
             ConsumerKeys keys,
             KeyVault vault,
             AuditSubjects subjects,
@@ -57,8 +57,8 @@ public class Credentials {
             AuditLog audit,
             Permissions permissions,
             Clock clock) {
-        this.registry = registry;
-        this.mint = mint;
+        this.statuses = statuses;
+        this.issuer = issuer;
         this.keys = keys;
         this.vault = vault;
         this.subjects = subjects;
@@ -87,7 +87,7 @@ public class Credentials {
 
     /** @param expiresAt null for never */
     public Issued issue(Actor actor, UUID organization, UUID app, @Nullable Instant expiresAt) {
-        return add(actor, organization, app, mint.pair(), expiresAt);
+        return add(actor, organization, app, issuer.pair(), expiresAt);
     }
 
     /**
@@ -104,10 +104,10 @@ public class Credentials {
 
     private Issued add(Actor actor, UUID organization, UUID appId, KeyVault.Pair pair, @Nullable Instant expiresAt) {
         permissions.require(actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("app", appId));
-        registry.lock(organization, List.of(new Target(organization, Level.APP, appId)));
-        App app = registry.get(App.class, organization, appId);
-        Credential credential = mint.store(app, pair, expiresAt, actor.name());
-        recorder.record(actor, organization, List.of(mint.step(credential)));
+        statuses.lock(organization, List.of(new Target(organization, Level.APP, appId)));
+        App app = statuses.get(App.class, organization, appId);
+        Credential credential = issuer.store(app, pair, expiresAt, actor.name());
+        recorder.record(actor, organization, List.of(issuer.step(credential)));
         return new Issued(credential, pair);
     }
 
@@ -124,20 +124,20 @@ public class Credentials {
         UUID organization = edit.organization();
         Subject unnamed = Subject.unnamed("credential", edit.credential());
         Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed);
-        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, edit.credential())));
-        Credential credential = registry.get(Credential.class, organization, edit.credential());
+        statuses.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, edit.credential())));
+        Credential credential = statuses.get(Credential.class, organization, edit.credential());
         if (!Objects.equals(credential.version(), edit.version())) {
             throw new Refusal.Conflict("refusal.key.edited");
         }
-        FieldChanges difference = FieldChanges.of(
+        FieldChanges changes = FieldChanges.of(
                 KeyEdit.fields(credential.expiresAt(), credential.attributes(), credential.scopes()),
                 KeyEdit.fields(edit.expiresAt(), edit.attributes(), edit.scopes()));
-        if (difference.none() && credential.attributes().equals(edit.attributes())) {
+        if (changes.none() && credential.attributes().equals(edit.attributes())) {
             recorder.unchanged();
             return edit.version();
         }
         Attribute.check(credential.attributes(), edit.attributes());
-        registry.scopesOfKey(organization, edit.credential()).check(edit.scopes(), credential.scopes());
+        statuses.scopesOfKey(organization, edit.credential()).check(edit.scopes(), credential.scopes());
         if (!Objects.equals(edit.expiresAt(), credential.expiresAt())) {
             checkExpiry(actor, permission, credential, edit.expiresAt());
         }
@@ -146,7 +146,7 @@ public class Credentials {
                 actor,
                 organization,
                 List.of(new ChangeRecorder.Step(
-                        Action.EDIT, subjects.name(credential), difference.before(), difference.after(), null)));
+                        Action.EDIT, subjects.name(credential), changes.before(), changes.after(), null)));
         return Objects.requireNonNull(credential.version());
     }
 
@@ -184,7 +184,7 @@ public class Credentials {
      */
     public boolean hasSecret(Actor actor, UUID organization, UUID credentialId, String secret) {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credentialId));
-        Credential credential = registry.get(Credential.class, organization, credentialId);
+        Credential credential = statuses.get(Credential.class, organization, credentialId);
         String known = vault.open(credential.id(), credential.keyCipher(), credential.secretCipher())
                 .consumerSecret();
         return MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
@@ -198,11 +198,11 @@ public class Credentials {
     public KeyVault.Pair reveal(Actor actor, UUID organization, UUID credentialId) {
         permissions.require(
                 actor, organization, Role.EDITOR, Action.REVEAL, Subject.unnamed("credential", credentialId));
-        if (!registry.organization(organization).revealsOnRequest()) {
+        if (!statuses.organization(organization).revealsOnRequest()) {
             throw new Refusal.Forbidden("refusal.reveal.off");
         }
-        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
-        Credential credential = registry.get(Credential.class, organization, credentialId);
+        statuses.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
+        Credential credential = statuses.get(Credential.class, organization, credentialId);
         audit.append(List.of(AuditEntry.done(organization, actor.author(), Action.REVEAL, subjects.name(credential))));
         return vault.open(credential.id(), credential.keyCipher(), credential.secretCipher());
     }

@@ -24,15 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class GrantRequests {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final JdbcClient jdbc;
     private final AuditSubjects subjects;
     private final SamePersonRule persons;
     private final Clock clock;
 
     GrantRequests(
-            StatusRepository registry, JdbcClient jdbc, AuditSubjects subjects, SamePersonRule persons, Clock clock) {
-        this.registry = registry;
+            StatusRepository statuses, JdbcClient jdbc, AuditSubjects subjects, SamePersonRule persons, Clock clock) {
+        this.statuses = statuses;
         this.jdbc = jdbc;
         this.subjects = subjects;
         this.persons = persons;
@@ -43,7 +43,7 @@ public class GrantRequests {
     public Grant add(Actor actor, Credential credential, ApiProduct product, @Nullable String reason) {
         String requester = Objects.requireNonNullElse(actor.onBehalfOf(), actor.name());
         Status first = first(actor, credential, product);
-        return registry.add(
+        return statuses.add(
                 new Grant(credential, product, first, requester, actor.operatorId(), reason, clock.instant()));
     }
 
@@ -52,7 +52,7 @@ public class GrantRequests {
      * approve their own requests.
      */
     public Status first(Actor actor, Credential credential, ApiProduct product) {
-        boolean alone = registry.organization(product.organizationId()).fourEyes()
+        boolean alone = statuses.organization(product.organizationId()).fourEyes()
                 && product.automaticBy(persons.accounts(actor));
         if (wasRevoked(credential, product)) {
             return RevokedGrants.FIRST;

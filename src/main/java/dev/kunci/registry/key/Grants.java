@@ -25,19 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Grants {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final JdbcClient jdbc;
     private final GrantRequests requests;
     private final ChangeRecorder recorder;
     private final Permissions permissions;
 
     Grants(
-            StatusRepository registry,
+            StatusRepository statuses,
             JdbcClient jdbc,
             GrantRequests requests,
             ChangeRecorder recorder,
             Permissions permissions) {
-        this.registry = registry;
+        this.statuses = statuses;
         this.jdbc = jdbc;
         this.requests = requests;
         this.recorder = recorder;
@@ -55,9 +55,9 @@ public class Grants {
         permissions.require(
                 actor, organization, Role.EDITOR, Action.CREATE, Subject.unnamed("credential", credentialId));
         PlainText.checkReason(reason);
-        registry.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
-        Credential credential = registry.get(Credential.class, organization, credentialId);
-        ApiProduct product = registry.hold(organization, List.of(productId)).getFirst();
+        statuses.lock(organization, List.of(new Target(organization, Level.CREDENTIAL, credentialId)));
+        Credential credential = statuses.get(Credential.class, organization, credentialId);
+        ApiProduct product = statuses.hold(organization, List.of(productId)).getFirst();
         UUID existing = jdbc.sql("select id from product_grant"
                         + " where organization_id = ? and credential_id = ? and product_id = ?")
                 .params(organization, credentialId, productId)
@@ -69,7 +69,7 @@ public class Grants {
             return existing;
         }
         Grant grant = requests.add(actor, credential, product, reason);
-        registry.flush();
+        statuses.flush();
         recorder.record(actor, organization, List.of(requests.step(grant)));
         recorder.touch(credential);
         return grant.id();

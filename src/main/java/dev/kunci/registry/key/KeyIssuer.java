@@ -24,24 +24,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class KeyIssuer {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final ConsumerKeys keys;
     private final KeyVault vault;
-    private final KeysetLock hold;
+    private final KeysetLock lock;
     private final AuditSubjects subjects;
     private final Clock clock;
 
     KeyIssuer(
-            StatusRepository registry,
+            StatusRepository statuses,
             ConsumerKeys keys,
             KeyVault vault,
-            KeysetLock hold,
+            KeysetLock lock,
             AuditSubjects subjects,
             Clock clock) {
-        this.registry = registry;
+        this.statuses = statuses;
         this.keys = keys;
         this.vault = vault;
-        this.hold = hold;
+        this.lock = lock;
         this.subjects = subjects;
         this.clock = clock;
     }
@@ -59,13 +59,13 @@ public class KeyIssuer {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new Refusal.Invalid("refusal.key.expiry");
         }
-        hold.take();
+        lock.take();
         var id = Uuid7.next();
         ConsumerKeys.Reserved reserved = keys.reserve(app.organizationId(), id, pair.consumerKey());
         Instant end = reserved.earlier(expiresAt);
         Status first = end != null && !end.isAfter(now) ? Status.REVOKED : reserved.first();
-        Credential credential = registry.add(new Credential(id, app, first, vault.seal(id, pair), end, by, now));
-        registry.flush(Map.of(
+        Credential credential = statuses.add(new Credential(id, app, first, vault.seal(id, pair), end, by, now));
+        statuses.flush(Map.of(
                 "credential_organization_id_key_hash_key",
                 new Refusal.Conflict("refusal.key.taken", KeyVault.hint(pair.consumerKey()))));
         return credential;

@@ -43,9 +43,9 @@ public class KeyReplacements {
     private static final String LOCKED = "select id from product_grant where organization_id = ? and credential_id = ?"
             + " order by id for no key update";
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final JdbcClient jdbc;
-    private final KeyIssuer mint;
+    private final KeyIssuer issuer;
     private final ConsumerKeys keys;
     private final GrantRequests requests;
     private final AuditSubjects subjects;
@@ -54,18 +54,18 @@ public class KeyReplacements {
     private final Clock clock;
 
     KeyReplacements(
-            StatusRepository registry,
+            StatusRepository statuses,
             JdbcClient jdbc,
-            KeyIssuer mint,
+            KeyIssuer issuer,
             ConsumerKeys keys,
             GrantRequests requests,
             AuditSubjects subjects,
             ChangeRecorder recorder,
             Permissions permissions,
             Clock clock) {
-        this.registry = registry;
+        this.statuses = statuses;
         this.jdbc = jdbc;
-        this.mint = mint;
+        this.issuer = issuer;
         this.keys = keys;
         this.requests = requests;
         this.subjects = subjects;
@@ -96,22 +96,22 @@ public class KeyReplacements {
     public Replacement issue(Actor actor, UUID organization, UUID credential) {
         permissions.require(actor, organization, Role.EDITOR, Action.CREATE, unnamed(credential));
         Credential old = locked(organization, credential);
-        App app = registry.get(App.class, organization, old.appId());
-        Map<UUID, ApiProduct> products = registry.stillThere(organization, productsOn(organization, credential));
+        App app = statuses.get(App.class, organization, old.appId());
+        Map<UUID, ApiProduct> products = statuses.stillThere(organization, productsOn(organization, credential));
         List<Held> held = held(organization, credential);
-        KeyVault.Pair pair = mint.pair();
-        Credential next = mint.store(app, pair, term(old), actor.name());
+        KeyVault.Pair pair = issuer.pair();
+        Credential next = issuer.store(app, pair, term(old), actor.name());
         List<ChangeRecorder.Step> steps = new ArrayList<>(List.of(created(next, old)));
         List<Carried> carried = new ArrayList<>();
         for (Held one : held) {
             ApiProduct product = Objects.requireNonNull(products.get(one.product()));
             Grant grant = requests.add(actor, next, product, one.why());
             carried.add(new Carried(grant.id(), one.status(), grant.status()));
-            registry.flush();
+            statuses.flush();
             steps.add(requests.step(grant));
         }
         List<String> scopes = new ArrayList<>(old.scopes());
-        scopes.retainAll(registry.scopesOfKey(organization, next.id()).offered());
+        scopes.retainAll(statuses.scopesOfKey(organization, next.id()).offered());
         next.edit(new KeyEdit(organization, next.id(), 0, next.expiresAt(), old.attributes(), scopes));
         recorder.record(actor, organization, steps);
         return new Replacement(new Credentials.Issued(next, pair), carried);
@@ -165,13 +165,13 @@ public class KeyReplacements {
     }
 
     private Credential locked(UUID organization, UUID credential) {
-        UUID app = registry.appOf(organization, credential);
-        registry.lock(
+        UUID app = statuses.appOf(organization, credential);
+        statuses.lock(
                 organization,
                 List.of(
                         new Target(organization, Level.APP, app),
                         new Target(organization, Level.CREDENTIAL, credential)));
-        return registry.get(Credential.class, organization, credential);
+        return statuses.get(Credential.class, organization, credential);
     }
 
     /** The end of the old key; if it is over, as long again from now. */
@@ -182,7 +182,7 @@ public class KeyReplacements {
     }
 
     private ChangeRecorder.Step created(Credential next, Credential old) {
-        ChangeRecorder.Step step = mint.step(next);
+        ChangeRecorder.Step step = issuer.step(next);
         Map<String, Object> after = new LinkedHashMap<>(Objects.requireNonNull(step.after()));
         after.put("replaces", old.keyHint() + "…");
         after.put("replacesId", old.id().toString());

@@ -31,7 +31,7 @@ public class SecretReveals {
             + " where organization_id = :organization and id = any(:ids::uuid[]) order by id";
 
     private final JdbcClient jdbc;
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final KeyVault vault;
     private final AuditSubjects subjects;
     private final Permissions permissions;
@@ -39,13 +39,13 @@ public class SecretReveals {
 
     SecretReveals(
             JdbcClient jdbc,
-            StatusRepository registry,
+            StatusRepository statuses,
             KeyVault vault,
             AuditSubjects subjects,
             Permissions permissions,
             AuditLog audit) {
         this.jdbc = jdbc;
-        this.registry = registry;
+        this.statuses = statuses;
         this.vault = vault;
         this.subjects = subjects;
         this.permissions = permissions;
@@ -63,7 +63,7 @@ public class SecretReveals {
         permission.require(Role.VIEWER);
         if (credentials.isEmpty()
                 || !permission.may(Role.EDITOR)
-                || !registry.organization(organization).revealsOnRequest()) {
+                || !statuses.organization(organization).revealsOnRequest()) {
             return Map.of();
         }
         List<Opened> opened = jdbc.sql(SEALED)
@@ -98,6 +98,6 @@ public class SecretReveals {
                 : Subject.alone(
                         "organization",
                         organization,
-                        registry.organization(organization).name());
+                        statuses.organization(organization).name());
     }
 }

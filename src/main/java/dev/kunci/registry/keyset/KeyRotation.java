@@ -39,7 +39,7 @@ public class KeyRotation {
     private final KeysetTable table;
     private final KeysetFile file;
     private final KeyVault vault;
-    private final Reencryption resealing;
+    private final Reencryption reencryption;
     private final KeysetChanges changes;
     private final TransactionTemplate transaction;
 
@@ -48,14 +48,14 @@ public class KeyRotation {
             KeysetTable table,
             KeysetFile file,
             KeyVault vault,
-            Reencryption resealing,
+            Reencryption reencryption,
             KeysetChanges changes,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
         this.file = file;
         this.vault = vault;
-        this.resealing = resealing;
+        this.reencryption = reencryption;
         this.changes = changes;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -155,7 +155,7 @@ public class KeyRotation {
         if (state.resealed()) {
             return new Progress(Stage.DONE, List.of(), state.moved());
         }
-        return switch (resealing.batch(state)) {
+        return switch (reencryption.batch(state)) {
             case MOVED -> new Progress(Stage.MOVING, List.of(), state.moved());
             case BUSY -> new Progress(Stage.BUSY, List.of(), state.moved());
             case NOTHING_LEFT -> finish(state);

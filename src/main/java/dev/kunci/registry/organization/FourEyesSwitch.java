@@ -232,18 +232,19 @@ public class FourEyesSwitch {
         return organizations.findById(id).orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", id));
     }
 
-    private void record(Actor actor, Organization place, Action action, Map<String, ?> before, Map<String, ?> after) {
-        audit.append(List.of(AuditEntry.done(place.id(), actor.author(), action, subject(place))
+    private void record(
+            Actor actor, Organization organization, Action action, Map<String, ?> before, Map<String, ?> after) {
+        audit.append(List.of(AuditEntry.done(organization.id(), actor.author(), action, subject(organization))
                 .change(before, after)));
     }
 
     /** Records a refusal for after this transaction. */
-    private Refusal refuse(Actor actor, Organization place, Action action, Refusal why) {
-        return audit.refuse(actor.author(), place.id(), action, subject(place), why);
+    private Refusal refuse(Actor actor, Organization organization, Action action, Refusal why) {
+        return audit.refuse(actor.author(), organization.id(), action, subject(organization), why);
     }
 
-    private static Subject subject(Organization place) {
-        return Subject.alone("organization", place.id(), place.name());
+    private static Subject subject(Organization organization) {
+        return Subject.alone("organization", organization.id(), organization.name());
     }
 
     private static OffsetDateTime utc(Instant at) {

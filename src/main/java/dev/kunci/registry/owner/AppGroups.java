@@ -21,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AppGroups {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final OwnerChanges changes;
     private final Permissions permissions;
     private final Clock clock;
 
-    AppGroups(StatusRepository registry, OwnerChanges changes, Permissions permissions, Clock clock) {
-        this.registry = registry;
+    AppGroups(StatusRepository statuses, OwnerChanges changes, Permissions permissions, Clock clock) {
+        this.statuses = statuses;
         this.changes = changes;
         this.permissions = permissions;
         this.clock = clock;
@@ -61,7 +61,7 @@ public class AppGroups {
     public long edit(Actor actor, Target group, long version, AppGroupContent content) {
         permissions.require(
                 actor, group.organization(), Role.EDITOR, Action.EDIT, Subject.unnamed("app-group", group.id()));
-        AppGroup owner = registry.get(AppGroup.class, group.organization(), group.id());
+        AppGroup owner = statuses.get(AppGroup.class, group.organization(), group.id());
         return changes.edit(actor, owner, version, content);
     }
 }

@@ -21,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Developers {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final OwnerChanges changes;
     private final Permissions permissions;
     private final Clock clock;
 
-    Developers(StatusRepository registry, OwnerChanges changes, Permissions permissions, Clock clock) {
-        this.registry = registry;
+    Developers(StatusRepository statuses, OwnerChanges changes, Permissions permissions, Clock clock) {
+        this.statuses = statuses;
         this.changes = changes;
         this.permissions = permissions;
         this.clock = clock;
@@ -65,7 +65,7 @@ public class Developers {
                 Role.EDITOR,
                 Action.EDIT,
                 Subject.unnamed("developer", developer.id()));
-        Developer owner = registry.get(Developer.class, developer.organization(), developer.id());
+        Developer owner = statuses.get(Developer.class, developer.organization(), developer.id());
         return changes.edit(actor, owner, version, content);
     }
 }

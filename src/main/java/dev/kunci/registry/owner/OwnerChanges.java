@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OwnerChanges {
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final AuditSubjects subjects;
     private final ChangeRecorder recorder;
     private final Clock clock;
 
-    OwnerChanges(StatusRepository registry, AuditSubjects subjects, ChangeRecorder recorder, Clock clock) {
-        this.registry = registry;
+    OwnerChanges(StatusRepository statuses, AuditSubjects subjects, ChangeRecorder recorder, Clock clock) {
+        this.statuses = statuses;
         this.subjects = subjects;
         this.recorder = recorder;
         this.clock = clock;
@@ -40,7 +40,7 @@ class OwnerChanges {
      * @throws Refusal.Conflict where the name is taken
      */
     <O extends Owner> O add(Actor actor, O owner, OwnerContent nothing) {
-        registry.add(owner);
+        statuses.add(owner);
         flush(owner, owner.content());
         Map<String, Object> after = new LinkedHashMap<>();
         after.put("status", owner.status().code());
@@ -64,8 +64,8 @@ class OwnerChanges {
         }
         OwnerContent before = owner.content();
         OwnerContent after = wanted.stripped();
-        FieldChanges difference = FieldChanges.of(before.fields(), after.fields());
-        if (difference.none() && before.attributes().equals(after.attributes())) {
+        FieldChanges changes = FieldChanges.of(before.fields(), after.fields());
+        if (changes.none() && before.attributes().equals(after.attributes())) {
             recorder.unchanged();
             return version;
         }
@@ -76,13 +76,13 @@ class OwnerChanges {
                 actor,
                 owner.organizationId(),
                 List.of(new ChangeRecorder.Step(
-                        Action.EDIT, subjects.name(owner), difference.before(), difference.after(), null)));
+                        Action.EDIT, subjects.name(owner), changes.before(), changes.after(), null)));
         return Objects.requireNonNull(owner.version());
     }
 
     private void flush(Owner owner, OwnerContent content) {
         Refusal taken = new Refusal.Conflict(key(owner, "taken"), content.name());
-        registry.flush(
+        statuses.flush(
                 Map.of(
                         "developer_organization_id_email_key_key", taken,
                         "app_group_organization_id_name_key", taken),

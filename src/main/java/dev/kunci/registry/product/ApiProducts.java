@@ -46,7 +46,7 @@ public class ApiProducts {
 
     private static final String SPACE = "space";
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final JdbcClient jdbc;
     private final ChangeRecorder recorder;
     private final AuditLog audit;
@@ -55,14 +55,14 @@ public class ApiProducts {
     private final Clock clock;
 
     ApiProducts(
-            StatusRepository registry,
+            StatusRepository statuses,
             JdbcClient jdbc,
             ChangeRecorder recorder,
             AuditLog audit,
             Permissions permissions,
             Widenings widenings,
             Clock clock) {
-        this.registry = registry;
+        this.statuses = statuses;
         this.jdbc = jdbc;
         this.recorder = recorder;
         this.audit = audit;
@@ -100,7 +100,7 @@ public class ApiProducts {
         ProductRules.check(NOTHING, draft);
         ProductRules.checkSpace(space);
         ApiProduct product =
-                registry.add(new ApiProduct(organization, called, draft, space.strip(), actor.name(), clock.instant()));
+                statuses.add(new ApiProduct(organization, called, draft, space.strip(), actor.name(), clock.instant()));
         flush(called);
         if (product.approvalType() == ApprovalType.AUTO) {
             Deleted earlier = deleted(organization, called);
@@ -130,7 +130,7 @@ public class ApiProducts {
     public long edit(Actor actor, UUID organization, UUID productId, long version, ProductContent draft) {
         Subject unnamed = Subject.unnamed("product", productId);
         Permission permission = permissions.require(actor, organization, Role.EDITOR, Action.EDIT, unnamed);
-        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        ApiProduct product = statuses.get(ApiProduct.class, organization, productId);
         if (!Objects.equals(product.version(), version)) {
             throw new Refusal.Conflict("refusal.product.edited");
         }
@@ -178,7 +178,7 @@ public class ApiProducts {
      */
     public long move(Actor actor, UUID organization, UUID productId, long version, String space) {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("product", productId));
-        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        ApiProduct product = statuses.get(ApiProduct.class, organization, productId);
         if (!Objects.equals(product.version(), version)) {
             throw new Refusal.Conflict("refusal.product.edited");
         }
@@ -221,7 +221,7 @@ public class ApiProducts {
     }
 
     private void flush(String name) {
-        registry.flush(
+        statuses.flush(
                 Map.of("api_product_organization_id_name_key", new Refusal.Conflict("refusal.product.taken", name)),
                 new Refusal.Conflict("refusal.product.edited"));
     }

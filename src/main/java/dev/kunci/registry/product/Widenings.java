@@ -55,8 +55,8 @@ public class Widenings {
               status = case status when 'revoked' then status else 'pending' end
             where organization_id = :organization and id = any(:ids::uuid[])""";
 
-    private final StatusRepository registry;
-    private final Descendants subtree;
+    private final StatusRepository statuses;
+    private final Descendants descendants;
     private final AuditSubjects subjects;
     private final ChangeRecorder recorder;
     private final Permissions permissions;
@@ -65,16 +65,16 @@ public class Widenings {
     private final Clock clock;
 
     Widenings(
-            StatusRepository registry,
-            Descendants subtree,
+            StatusRepository statuses,
+            Descendants descendants,
             AuditSubjects subjects,
             ChangeRecorder recorder,
             Permissions permissions,
             SamePersonRule persons,
             JdbcClient jdbc,
             Clock clock) {
-        this.registry = registry;
-        this.subtree = subtree;
+        this.statuses = statuses;
+        this.descendants = descendants;
         this.subjects = subjects;
         this.recorder = recorder;
         this.permissions = permissions;
@@ -88,7 +88,7 @@ public class Widenings {
     public WideningImpact forecast(Actor actor, UUID organization, UUID productId, ProductContent draft) {
         Permission permission = permissions.of(actor, organization);
         permission.require(Role.EDITOR);
-        ApiProduct product = registry.get(ApiProduct.class, organization, productId);
+        ApiProduct product = statuses.get(ApiProduct.class, organization, productId);
         Widening wider = product.wider(draft);
         WideningEffect effect = effect(actor, permission, product, wider);
         Map<String, @Nullable Object> counts = jdbc.sql(
@@ -108,7 +108,7 @@ public class Widenings {
 
     @Transactional(propagation = Propagation.MANDATORY)
     WideningEffect effect(Actor actor, Permission permission, ApiProduct product, Widening wider) {
-        Organization organization = registry.organization(product.organizationId());
+        Organization organization = statuses.organization(product.organizationId());
         boolean decided = product.approvalType() == ApprovalType.MANUAL
                 || organization.fourEyes() && product.automaticBy(persons.accounts(actor));
         if (wider.none() || !decided || !held(product)) {
@@ -137,15 +137,15 @@ public class Widenings {
         UUID organization = product.organizationId();
         UUID operator = actor.operatorId();
         if (effect == WideningEffect.PENDING) {
-            waitAgain(actor, subtree.grantsOf(organization, product.id()), reason);
+            waitAgain(actor, descendants.grantsOf(organization, product.id()), reason);
         } else if (effect == WideningEffect.OWN_PENDING && operator != null) {
-            waitAgain(actor, subtree.grantsAskedFor(organization, product.id(), operator), reason);
+            waitAgain(actor, descendants.grantsAskedFor(organization, product.id(), operator), reason);
         }
     }
 
     private void waitAgain(Actor actor, Descendants.Part grants, String reason) {
-        subtree.lock(grants);
-        subtree.each(grants, some -> {
+        descendants.lock(grants);
+        descendants.each(grants, some -> {
             jdbc.sql(WAIT)
                     .param("organization", grants.organization())
                     .param("operator", actor.operatorId())

@@ -22,12 +22,12 @@ public class AppDetailsPages {
 
     private final JdbcClient jdbc;
     private final AppPages pages;
-    private final AppDetailsReader reading;
+    private final AppDetailsReader reader;
 
-    AppDetailsPages(JdbcClient jdbc, AppPages pages, AppDetailsReader reading) {
+    AppDetailsPages(JdbcClient jdbc, AppPages pages, AppDetailsReader reader) {
         this.jdbc = jdbc;
         this.pages = pages;
-        this.reading = reading;
+        this.reader = reader;
     }
 
     /** @param from by appId */
@@ -50,7 +50,7 @@ public class AppDetailsPages {
     private List<AppDetails> whole(Actor actor, UUID organization, List<AppPages.Named> named) {
         List<UUID> ids = named.stream().map(AppPages.Named::id).toList();
         Map<UUID, AppDetails> found = new HashMap<>();
-        reading.find(actor, organization, ids)
+        reader.find(actor, organization, ids)
                 .forEach(app -> found.put(app.target().id(), app));
         return ids.stream().map(found::get).map(Objects::requireNonNull).toList();
     }

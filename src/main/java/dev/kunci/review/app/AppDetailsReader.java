@@ -108,7 +108,7 @@ public class AppDetailsReader {
                 rs.getString("owner_code"),
                 rs.getString("full_name"),
                 RowMapping.standing(rs, "owner_"));
-        GateChain gates = GateChain.none()
+        GateChain chain = GateChain.none()
                 .and(Gate.Kind.OWNER, owner.name(), owner.standing())
                 .and(Gate.Kind.APP, rs.getString("name"), RowMapping.standing(rs, ""));
         return new AppDetails(
@@ -127,9 +127,9 @@ public class AppDetailsReader {
                 rs.getString("created_by"),
                 RowMapping.instant(rs, "modified_at"),
                 rs.getString("modified_by"),
-                gates.access(),
+                chain.access(),
                 keys.getOrDefault(app, List.of()).stream()
-                        .map(key -> key.view(organization.id(), gates, now))
+                        .map(key -> key.view(organization.id(), chain, now))
                         .toList(),
                 permission,
                 organization.reasonsRequired(),

@@ -13,8 +13,8 @@ record GateChain(List<Gate> passed) {
         return new GateChain(List.of());
     }
 
-    GateChain and(Gate.Kind kind, String name, StatusSnapshot standing) {
-        return and(Gate.of(kind, name, standing.status(), standing.since(), standing.by()));
+    GateChain and(Gate.Kind kind, String name, StatusSnapshot snapshot) {
+        return and(Gate.of(kind, name, snapshot.status(), snapshot.since(), snapshot.by()));
     }
 
     GateChain and(Gate gate) {

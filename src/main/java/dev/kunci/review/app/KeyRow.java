@@ -45,7 +45,7 @@ record KeyRow(
     }
 
     KeyView view(UUID organization, GateChain above, Instant now) {
-        GateChain gates = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(Gate.expiry(hint, expiresAt, now));
+        GateChain chain = above.and(Gate.Kind.CREDENTIAL, hint, standing).and(Gate.expiry(hint, expiresAt, now));
         return new KeyView(
                 new Target(organization, Level.CREDENTIAL, id),
                 version,
@@ -55,7 +55,7 @@ record KeyRow(
                 issuedAt,
                 expiresAt,
                 standing,
-                gates.access(),
-                grants.stream().map(grant -> grant.view(organization, gates)).toList());
+                chain.access(),
+                grants.stream().map(grant -> grant.view(organization, chain)).toList());
     }
 }

@@ -32,15 +32,15 @@ public class AuditExport {
     private final AuditLog audit;
     private final Permissions permissions;
     private final TransactionTemplate snapshot;
-    private final ExportLimiter places;
+    private final ExportLimiter limiter;
 
     AuditExport(
             AuditReader records,
             AuditLog audit,
             Permissions permissions,
             PlatformTransactionManager transactions,
-            ExportLimiter places) {
-        this.places = places;
+            ExportLimiter limiter) {
+        this.limiter = limiter;
         this.records = records;
         this.audit = audit;
         this.permissions = permissions;
@@ -57,9 +57,9 @@ public class AuditExport {
      * @throws UncheckedIOException if the receiver has disconnected
      */
     public void write(Actor actor, UUID organization, AuditFilter filter, OutputStream out) {
-        Subject subject = places.subject("audit-log", organization);
+        Subject subject = limiter.subject("audit-log", organization);
         permissions.require(actor, organization, Role.AUDITOR, Action.EXPORT, subject);
-        places.within(actor, subject, organization, () -> {
+        limiter.within(actor, subject, organization, () -> {
             AuditFilter past = filter.before(records.now());
             long count = records.countAll(organization, past);
             audit.note(List.of(AuditEntry.done(organization, actor.author(), Action.EXPORT, subject)
@@ -81,7 +81,7 @@ public class AuditExport {
     /** The filter for the audit log, as codes; empty if there was none. */
     private static Map<String, Object> words(AuditFilter filter) {
         Map<String, Object> words = new LinkedHashMap<>();
-        AuditScope about = filter.about();
+        AuditScope scope = filter.about();
         put(words, "actor", filter.actor());
         put(
                 words,
@@ -94,7 +94,7 @@ public class AuditExport {
         put(words, "until", text(filter.until()));
         put(words, "channel", filter.channel() == null ? null : filter.channel().code());
         put(words, "outcome", filter.outcome() == null ? null : filter.outcome().code());
-        put(words, about == null ? "" : about.kind().code(), about == null ? null : text(about.id()));
+        put(words, scope == null ? "" : scope.kind().code(), scope == null ? null : text(scope.id()));
         return words;
     }
 

@@ -66,15 +66,15 @@ public class AuditObjects {
                 .forEach(found -> names.put(found.about(), found));
         List<AuditScope> gone = new ArrayList<>(objects);
         gone.removeAll(names.keySet());
-        gone.forEach(object -> records.subject(organization, object)
-                .ifPresent(last -> names.put(object, new NamedObject(object, last.type(), last.label(), false))));
+        gone.forEach(scope -> records.subject(organization, scope)
+                .ifPresent(last -> names.put(scope, new NamedObject(scope, last.type(), last.label(), false))));
         return names;
     }
 
     private static String[] ids(Collection<AuditScope> objects, AuditScope.Kind kind) {
         return objects.stream()
-                .filter(object -> object.kind() == kind)
-                .map(object -> object.id().toString())
+                .filter(scope -> scope.kind() == kind)
+                .map(scope -> scope.id().toString())
                 .toArray(String[]::new);
     }
 }

@@ -52,24 +52,24 @@ public class AuditSearch {
      * @throws Refusal.Forbidden unless the actor is a member, and for the history of a person unless an auditor or
      *     administrator
      */
-    public List<AuditRecord> history(Actor actor, UUID organization, AuditScope object, int offset, int limit) {
-        return history(actor, organization, object, AuditFilter.ANY, offset, limit);
+    public List<AuditRecord> history(Actor actor, UUID organization, AuditScope scope, int offset, int limit) {
+        return history(actor, organization, scope, AuditFilter.ANY, offset, limit);
     }
 
     /** The part of the history that matches a filter. */
     public List<AuditRecord> history(
-            Actor actor, UUID organization, AuditScope object, AuditFilter filter, int offset, int limit) {
-        Permission permission = reader(actor, organization, object);
-        List<AuditRecord> found = records.find(organization, filter.withAbout(object), offset, limit);
+            Actor actor, UUID organization, AuditScope scope, AuditFilter filter, int offset, int limit) {
+        Permission permission = reader(actor, organization, scope);
+        List<AuditRecord> found = records.find(organization, filter.withAbout(scope), offset, limit);
         return permission.may(Role.AUDITOR)
                 ? found
                 : found.stream().map(AuditRecord::withoutAddress).toList();
     }
 
     /** @return how many records that history has, {@link CountLimit#ROWS} + 1 if there are more than that */
-    public int historyCount(Actor actor, UUID organization, AuditScope object) {
-        reader(actor, organization, object);
-        return records.count(organization, AuditFilter.ANY.withAbout(object), CountLimit.ROWS + 1);
+    public int historyCount(Actor actor, UUID organization, AuditScope scope) {
+        reader(actor, organization, scope);
+        return records.count(organization, AuditFilter.ANY.withAbout(scope), CountLimit.ROWS + 1);
     }
 
     /**
@@ -84,14 +84,14 @@ public class AuditSearch {
     }
 
     /** What a thing was called in the last record of its own, as those of what belongs to it call it too. */
-    public Optional<String> name(Actor actor, UUID organization, AuditScope object) {
-        reader(actor, organization, object);
-        return records.subject(organization, object).map(Subject::label);
+    public Optional<String> name(Actor actor, UUID organization, AuditScope scope) {
+        reader(actor, organization, scope);
+        return records.subject(organization, scope).map(Subject::label);
     }
 
-    private Permission reader(Actor actor, UUID organization, AuditScope object) {
+    private Permission reader(Actor actor, UUID organization, AuditScope scope) {
         Permission permission = permissions.of(actor, organization);
-        if (object.kind() != AuditScope.Kind.PERSON) {
+        if (scope.kind() != AuditScope.Kind.PERSON) {
             permission.require(Role.VIEWER);
         } else if (!permission.may(Role.ADMIN)) {
             permission.require(Role.AUDITOR);

@@ -44,28 +44,28 @@ public class Inspections {
     private static final int REFUSALS_READ = 50;
 
     private final JdbcClient jdbc;
-    private final AppDetailsReader apps;
+    private final AppDetailsReader reader;
     private final AuditReader records;
     private final Permissions permissions;
-    private final ProductScopes openings;
+    private final ProductScopes scopes;
     private final KeySuccessions successions;
     private final Clock clock;
     private final PathPolicy policy;
 
     Inspections(
             JdbcClient jdbc,
-            AppDetailsReader apps,
+            AppDetailsReader reader,
             AuditReader records,
             Permissions permissions,
-            ProductScopes openings,
+            ProductScopes scopes,
             KeySuccessions successions,
             Clock clock,
             KunciProperties properties) {
         this.jdbc = jdbc;
-        this.apps = apps;
+        this.reader = reader;
         this.records = records;
         this.permissions = permissions;
-        this.openings = openings;
+        this.scopes = scopes;
         this.successions = successions;
         this.clock = clock;
         this.policy = PathPolicy.of(properties);
@@ -82,7 +82,7 @@ public class Inspections {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(Level.CREDENTIAL::unknown);
-        AppDetails app = apps.find(actor, organization, id);
+        AppDetails app = reader.find(actor, organization, id);
         KeyView key = app.keys().stream()
                 .filter(one -> one.target().id().equals(credential))
                 .findFirst()
@@ -105,7 +105,7 @@ public class Inspections {
      */
     public AccessSimulation attempt(Actor actor, Inspection found, SimulatedCall call) {
         permissions.of(actor, found.key().target().organization()).require(Role.VIEWER);
-        return AccessSimulation.of(found, openings.of(found.key()), call, policy);
+        return AccessSimulation.of(found, scopes.of(found.key()), call, policy);
     }
 
     private List<Stop> stops(AppDetails app, KeyView key) {
@@ -135,8 +135,8 @@ public class Inspections {
         return new AuditField(whole, subject, "status");
     }
 
-    private static Gate gate(Gate.Kind kind, String name, StatusSnapshot standing) {
-        return Gate.of(kind, name, standing.status(), standing.since(), standing.by());
+    private static Gate gate(Gate.Kind kind, String name, StatusSnapshot snapshot) {
+        return Gate.of(kind, name, snapshot.status(), snapshot.since(), snapshot.by());
     }
 
     private static Stop stop(Gate gate, @Nullable AuditRecord cause) {

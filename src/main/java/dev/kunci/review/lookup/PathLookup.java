@@ -1,11 +1,11 @@
 package dev.kunci.review.lookup;
 
-import dev.kunci.shared.UuidText;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Level;
 import dev.kunci.review.OwnerTable;
+import dev.kunci.shared.UuidText;
 import dev.kunci.vault.KeyVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -95,11 +95,11 @@ public class QuickSearch {
                     .list();
         }
         Map<UUID, SearchHit> found = new LinkedHashMap<>();
-        named(BY_NAME, organization, wanted).forEach(finding -> found.put(finding.id(), finding));
-        named(BY_TEXT, organization, wanted).forEach(finding -> found.putIfAbsent(finding.id(), finding));
+        named(BY_NAME, organization, wanted).forEach(hit -> found.put(hit.id(), hit));
+        named(BY_TEXT, organization, wanted).forEach(hit -> found.putIfAbsent(hit.id(), hit));
         Map<SearchHit.Kind, Integer> counts = new EnumMap<>(SearchHit.Kind.class);
         return found.values().stream()
-                .filter(finding -> counts.merge(finding.kind(), 1, Integer::sum) <= MOST)
+                .filter(hit -> counts.merge(hit.kind(), 1, Integer::sum) <= MOST)
                 .toList();
     }
 

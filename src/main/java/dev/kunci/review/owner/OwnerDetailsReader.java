@@ -30,19 +30,19 @@ public class OwnerDetailsReader {
     private final Permissions permissions;
     private final Organizations organizations;
     private final OwnerList list;
-    private final AppDetailsReader apps;
+    private final AppDetailsReader reader;
 
     OwnerDetailsReader(
             JdbcClient jdbc,
             Permissions permissions,
             Organizations organizations,
             OwnerList list,
-            AppDetailsReader apps) {
+            AppDetailsReader reader) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.organizations = organizations;
         this.list = list;
-        this.apps = apps;
+        this.reader = reader;
     }
 
     /**
@@ -73,7 +73,7 @@ public class OwnerDetailsReader {
                 .param("limit", limit)
                 .query((rs, n) -> rs.getObject("id", UUID.class))
                 .list();
-        return apps.find(actor, owner.organization(), page);
+        return reader.find(actor, owner.organization(), page);
     }
 
     private Optional<OwnerDetails> details(OwnerRow row, Permission permission, boolean reasonsRequired) {

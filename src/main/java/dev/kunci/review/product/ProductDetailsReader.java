@@ -31,12 +31,12 @@ public class ProductDetailsReader {
             order by lower(o.name), o.id
             """;
 
-    private final StatusRepository registry;
+    private final StatusRepository statuses;
     private final JdbcClient jdbc;
     private final Permissions permissions;
 
-    ProductDetailsReader(StatusRepository registry, JdbcClient jdbc, Permissions permissions) {
-        this.registry = registry;
+    ProductDetailsReader(StatusRepository statuses, JdbcClient jdbc, Permissions permissions) {
+        this.statuses = statuses;
         this.jdbc = jdbc;
         this.permissions = permissions;
     }
@@ -48,7 +48,7 @@ public class ProductDetailsReader {
     public ProductDetails find(Actor actor, UUID organization, UUID id) {
         Permission permission = permissions.of(actor, organization);
         permission.require(Role.VIEWER);
-        ApiProduct product = registry.get(ApiProduct.class, organization, id);
+        ApiProduct product = statuses.get(ApiProduct.class, organization, id);
         return new ProductDetails(
                 organization,
                 id,
@@ -62,7 +62,7 @@ public class ProductDetailsReader {
                 product.modifiedBy(),
                 approvers(organization, id),
                 permission,
-                registry.organization(organization).reasonsRequired());
+                statuses.organization(organization).reasonsRequired());
     }
 
     /**

@@ -38,7 +38,7 @@ public class PendingExport {
     private final AuditLog audit;
     private final Permissions permissions;
     private final Clock clock;
-    private final ExportLimiter places;
+    private final ExportLimiter limiter;
     private final TransactionTemplate reading;
 
     PendingExport(
@@ -46,13 +46,13 @@ public class PendingExport {
             AuditLog audit,
             Permissions permissions,
             Clock clock,
-            ExportLimiter places,
+            ExportLimiter limiter,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.permissions = permissions;
         this.clock = clock;
-        this.places = places;
+        this.limiter = limiter;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -72,11 +72,11 @@ public class PendingExport {
             PendingSort sort,
             boolean ascending,
             OutputStream out) {
-        Subject subject = places.subject("approvals", organization);
+        Subject subject = limiter.subject("approvals", organization);
         Permission approver = permissions.require(actor, organization, Role.APPROVER, Action.EXPORT, subject);
         FilteredQuery.Statement rows =
                 PendingSql.page(approver, filter, clock.instant(), List.of(), sort, ascending, 0, Integer.MAX_VALUE);
-        places.within(actor, subject, organization, () -> {
+        limiter.within(actor, subject, organization, () -> {
             audit.note(List.of(AuditEntry.done(organization, actor.author(), Action.EXPORT, subject)
                     .change(null, Map.of("filter", words(filter)))));
             reading.executeWithoutResult(_ -> {

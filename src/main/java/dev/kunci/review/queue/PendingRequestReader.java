@@ -19,15 +19,18 @@ public class PendingRequestReader {
     private static final int EARLIER = 12;
 
     private final PendingList pending;
-    private final AppDetailsReader apps;
-    private final ProductDetailsReader products;
+    private final AppDetailsReader reader;
+    private final ProductDetailsReader productDetailsReader;
     private final AuditReader records;
 
     PendingRequestReader(
-            PendingList pending, AppDetailsReader apps, ProductDetailsReader products, AuditReader records) {
+            PendingList pending,
+            AppDetailsReader reader,
+            ProductDetailsReader productDetailsReader,
+            AuditReader records) {
         this.pending = pending;
-        this.apps = apps;
-        this.products = products;
+        this.reader = reader;
+        this.productDetailsReader = productDetailsReader;
         this.records = records;
     }
 
@@ -41,8 +44,8 @@ public class PendingRequestReader {
                 .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.target"));
         return new PendingRequest(
                 row,
-                apps.find(actor, organization, row.appId()),
-                products.find(actor, organization, row.productId()),
+                reader.find(actor, organization, row.appId()),
+                productDetailsReader.find(actor, organization, row.productId()),
                 records.grants(organization, row.appId(), row.productId(), EARLIER).stream()
                         .map(record -> record.withoutAddress())
                         .toList());

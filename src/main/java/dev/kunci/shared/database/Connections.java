@@ -43,7 +43,7 @@ final class Connections extends AbstractDataSource {
 
     private final String url;
     private final Properties properties = new Properties();
-    private final TrackedSockets lines = new TrackedSockets();
+    private final TrackedSockets sockets = new TrackedSockets();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean known;
 
@@ -55,7 +55,7 @@ final class Connections extends AbstractDataSource {
         put(ANSWER, ENTRY_SECONDS);
         put("tcpKeepAlive", "true");
         put("socketFactory", TrackedSocketFactory.class.getName());
-        put("socketFactoryArg", lines.name());
+        put("socketFactoryArg", sockets.name());
     }
 
     private void put(String name, @Nullable String value) {
@@ -65,7 +65,7 @@ final class Connections extends AbstractDataSource {
     }
 
     TrackedSockets lines() {
-        return lines;
+        return sockets;
     }
 
     /** From now on there are no retries. */

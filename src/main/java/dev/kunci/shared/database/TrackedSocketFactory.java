@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Creates the sockets of PostgreSQL's driver, which is given its class name. */
 public final class TrackedSocketFactory extends SocketFactory {
 
-    private final TrackedSockets lines;
+    private final TrackedSockets sockets;
 
     /** @param lines the name of the set of sockets to add to */
     public TrackedSocketFactory(String lines) {
-        this.lines = TrackedSockets.called(lines);
+        this.sockets = TrackedSockets.called(lines);
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        return lines.add();
+        return sockets.add();
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class TrackedSocketFactory extends SocketFactory {
     }
 
     private Socket connect(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
-        Socket socket = lines.add();
+        Socket socket = sockets.add();
         socket.bind(from);
         socket.connect(to);
         return socket;

@@ -39,20 +39,20 @@ final class TrackedSockets {
 
     /** A socket that is not connected yet. */
     TrackedSocket add() throws SocketException {
-        TrackedSocket line = new TrackedSocket(open::remove);
-        if (line.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
-            set(line);
+        TrackedSocket socket = new TrackedSocket(open::remove);
+        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            set(socket);
         }
-        open.add(line);
-        return line;
+        open.add(socket);
+        return socket;
     }
 
     /** Enables keepalive, so that an idle connection to a dead host ends within seconds. */
-    private static void set(TrackedSocket line) throws SocketException {
+    private static void set(TrackedSocket socket) throws SocketException {
         try {
-            line.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 3);
-            line.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
-            line.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 3);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
         } catch (IOException e) {
             throw new SocketException("keepalive cannot be set", e);
         }
@@ -65,19 +65,19 @@ final class TrackedSockets {
      */
     int closeSilent(long since) {
         Map<SocketAddress, List<TrackedSocket>> older = open.stream()
-                .filter(line -> line.openedBy(since) && line.getRemoteSocketAddress() != null)
+                .filter(socket -> socket.openedBy(since) && socket.getRemoteSocketAddress() != null)
                 .collect(Collectors.groupingBy(TrackedSocket::getRemoteSocketAddress));
         List<TrackedSocket> silent = older.values().stream()
-                .filter(lines -> lines.stream().noneMatch(line -> line.heardSince(since)))
+                .filter(lines -> lines.stream().noneMatch(socket -> socket.heardSince(since)))
                 .flatMap(Collection::stream)
                 .toList();
         silent.forEach(TrackedSockets::close);
         return silent.size();
     }
 
-    private static void close(TrackedSocket line) {
+    private static void close(TrackedSocket socket) {
         try {
-            line.close();
+            socket.close();
         } catch (IOException e) {
             throw new IllegalStateException("a socket cannot be closed", e);
         }

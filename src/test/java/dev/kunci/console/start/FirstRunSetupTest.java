@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FirstRunSetupTest {
 
     @Autowired
-    private FirstRunSetup newcomers;
+    private FirstRunSetup setup;
 
     @Autowired
     private SignIn signIn;
@@ -32,7 +32,7 @@ class FirstRunSetupTest {
     void theFirstAdministratorSignsInWithTheOneTimePassword() {
         String name = scene.name("founded");
         String email = scene.name("founder") + "@example.com";
-        String password = newcomers.found(name, email, "Sari").orElseThrow();
+        String password = setup.found(name, email, "Sari").orElseThrow();
 
         assertThat(signIn.attempt(email, password, Origin.CONSOLE))
                 .hasValueSatisfying(
@@ -45,9 +45,9 @@ class FirstRunSetupTest {
         String first = scene.name("founded");
         String second = scene.name("founded");
         String email = scene.name("founder") + "@example.com";
-        String password = newcomers.found(first, email, "Sari").orElseThrow();
+        String password = setup.found(first, email, "Sari").orElseThrow();
 
-        assertThat(newcomers.found(second, email, "Somebody else")).isEmpty();
+        assertThat(setup.found(second, email, "Somebody else")).isEmpty();
         assertThat(roles(second, email)).isEqualTo("{admin}");
         assertThat(database.text("select name from operator where email = ?", email))
                 .isEqualTo("Sari");
@@ -57,7 +57,7 @@ class FirstRunSetupTest {
     @Test
     void whereTheAdministratorIsRefusedThereIsNoOrganizationEither() {
         String name = scene.name("founded");
-        assertThatThrownBy(() -> newcomers.found(name, name + "@example.com", "Sa\u0007ri"))
+        assertThatThrownBy(() -> setup.found(name, name + "@example.com", "Sa\u0007ri"))
                 .isInstanceOf(Refusal.Invalid.class);
         assertThat(database.count("select count(*) from organization where name = ?", name))
                 .isZero();

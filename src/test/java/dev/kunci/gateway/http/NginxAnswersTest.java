@@ -186,7 +186,7 @@ class NginxAnswersTest {
         OpenPort.Reply reply = port.send(ask("good", "X-Kunci-Organization: other"));
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.denied()).isEqualTo("organization");
-        assertThat(port.door.asked).hasSize(2).allMatch(question -> question.organization()
+        assertThat(port.door.asked).hasSize(2).allMatch(request -> request.organization()
                 .equals("acme"));
     }
 
@@ -220,7 +220,7 @@ class NginxAnswersTest {
     void aRevokedTokenStopsAtOnce() throws Exception {
         assertThat(port.send(ask("good")).status()).isEqualTo(204);
         port.token(OpenPort.TOKEN, null, true);
-        port.memory.changedAll();
+        port.cache.changedAll();
 
         assertThat(port.send(ask("good")).denied()).isEqualTo("gateway-token");
     }

@@ -142,7 +142,7 @@ class NginxLimitsTest {
                     .isEqualTo("gateway-token");
             assertThat(port.tokenLookups).as("a wrong one is looked up once").hasValue(lookups);
             port.token("kunci_gw_guess7", null, false);
-            port.memory.changed(List.of(new Change(UUID.randomUUID(), GatewayToken.KIND, UUID.randomUUID())));
+            port.cache.changed(List.of(new Change(UUID.randomUUID(), GatewayToken.KIND, UUID.randomUUID())));
             assertThat(port.send(ask("good", "kunci_gw_guess7", nothing)).status())
                     .as("made meanwhile")
                     .isEqualTo(204);

@@ -33,17 +33,17 @@ public final class NginxRequestFuzz {
         }
     }
 
-    private static void judge(HttpRequest request, NginxRequest call) {
+    private static void judge(HttpRequest request, NginxRequest nginxRequest) {
         boolean twice = request.headers().getAll("X-Original-URI").size() > 1
                 || request.headers().getAll("X-Original-Method").size() > 1
                 || request.headers().getAll("X-API-Key").size() > 1
                 || request.headers().getAll("Authorization").size() > 1;
-        if (twice && !call.isBad()) {
+        if (twice && !nginxRequest.isBad()) {
             throw new IllegalStateException("a header came twice");
         }
-        if (request.headers().contains("Transfer-Encoding") && !call.isBad()) {
+        if (request.headers().contains("Transfer-Encoding") && !nginxRequest.isBad()) {
             throw new IllegalStateException("a question with a body");
         }
-        HeaderText.encoded(call.token());
+        HeaderText.encoded(nginxRequest.token());
     }
 }

@@ -31,7 +31,7 @@ final class OpenPort implements AutoCloseable {
     final SteppingClock clock = new SteppingClock();
     final Map<SecretDigest, GatewayToken> tokens = new ConcurrentHashMap<>();
     final AtomicInteger tokenLookups = new AtomicInteger();
-    final TokenCache memory = new TokenCache(hash -> {
+    final TokenCache cache = new TokenCache(hash -> {
         tokenLookups.incrementAndGet();
         awaitHeldTokens();
         return Optional.ofNullable(tokens.get(SecretDigest.of(hash)));
@@ -51,9 +51,9 @@ final class OpenPort implements AutoCloseable {
 
     OpenPort(GatewayServer.Limits limits, int missesPerMinute) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = new GatewayServer(any, new CheckResponses(memory, door, clock, missesPerMinute), limits, null);
+        server = new GatewayServer(any, new CheckResponses(cache, door, clock, missesPerMinute), limits, null);
         token(TOKEN, null, false);
-        memory.find(TOKEN);
+        cache.find(TOKEN);
         door.remembered.put("good", ScriptedDoor.YES);
         server.start();
     }

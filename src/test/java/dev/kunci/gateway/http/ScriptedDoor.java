@@ -34,15 +34,15 @@ final class ScriptedDoor implements AccessDecider {
     }
 
     @Override
-    public Verdict now(CheckRequest question) {
-        asked.add(question);
-        return remembered.get(question.consumerKey());
+    public Verdict now(CheckRequest request) {
+        asked.add(request);
+        return remembered.get(request.consumerKey());
     }
 
     @Override
-    public Verdict check(CheckRequest question) {
-        lookedUp.add(question.consumerKey());
-        CountDownLatch latch = held.get(question.consumerKey());
+    public Verdict check(CheckRequest request) {
+        lookedUp.add(request.consumerKey());
+        CountDownLatch latch = held.get(request.consumerKey());
         if (latch != null) {
             try {
                 latch.await();
@@ -50,9 +50,9 @@ final class ScriptedDoor implements AccessDecider {
                 throw new IllegalStateException(e);
             }
         }
-        if (question.consumerKey().equals("breaks")) {
+        if (request.consumerKey().equals("breaks")) {
             throw new IllegalStateException("the database went away");
         }
-        return stored.getOrDefault(question.consumerKey(), no(DenialReason.UNKNOWN_KEY));
+        return stored.getOrDefault(request.consumerKey(), no(DenialReason.UNKNOWN_KEY));
     }
 }

@@ -21,22 +21,22 @@ class TokenCacheTest {
 
     @Test
     void whatWasFoundIsRememberedUntilTheFeedTellsOfIt() {
-        TokenCache memory = new TokenCache(hash -> {
+        TokenCache cache = new TokenCache(hash -> {
             lookups.incrementAndGet();
             return Optional.of(GOOD);
         });
 
-        assertThat(memory.now("one")).isNull();
-        assertThat(memory.find("one")).contains(GOOD);
-        assertThat(memory.now("one")).isEqualTo(GOOD);
-        assertThat(memory.now("other")).isNull();
-        memory.changed(List.of(new Change(GOOD.organization(), "app", GOOD.id())));
-        assertThat(memory.now("one")).isEqualTo(GOOD);
-        memory.changed(NEWS);
-        assertThat(memory.now("one")).isNull();
-        memory.find("one");
-        memory.changedAll();
-        assertThat(memory.now("one")).isNull();
+        assertThat(cache.now("one")).isNull();
+        assertThat(cache.find("one")).contains(GOOD);
+        assertThat(cache.now("one")).isEqualTo(GOOD);
+        assertThat(cache.now("other")).isNull();
+        cache.changed(List.of(new Change(GOOD.organization(), "app", GOOD.id())));
+        assertThat(cache.now("one")).isEqualTo(GOOD);
+        cache.changed(NEWS);
+        assertThat(cache.now("one")).isNull();
+        cache.find("one");
+        cache.changedAll();
+        assertThat(cache.now("one")).isNull();
         assertThat(lookups).hasValue(2);
     }
 
@@ -54,14 +54,14 @@ class TokenCacheTest {
 
     @Test
     void whatNobodyHasIsLookedUpAgain() {
-        TokenCache memory = new TokenCache(hash -> {
+        TokenCache cache = new TokenCache(hash -> {
             lookups.incrementAndGet();
             return Optional.empty();
         });
 
-        assertThat(memory.find("none")).isEmpty();
-        assertThat(memory.now("none")).isNull();
-        assertThat(memory.find("none")).isEmpty();
+        assertThat(cache.find("none")).isEmpty();
+        assertThat(cache.now("none")).isNull();
+        assertThat(cache.find("none")).isEmpty();
         assertThat(lookups).hasValue(2);
     }
 }

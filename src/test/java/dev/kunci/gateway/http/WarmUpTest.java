@@ -16,16 +16,16 @@ class WarmUpTest {
     private final AtomicInteger remembered = new AtomicInteger();
 
     /** Knows after the first question about a key. */
-    private final AccessDecider door = new AccessDecider() {
+    private final AccessDecider decider = new AccessDecider() {
         @Override
-        public Verdict now(CheckRequest question) {
-            return question.consumerKey().equals("rehearsal") && remembered.incrementAndGet() > 0
+        public Verdict now(CheckRequest request) {
+            return request.consumerKey().equals("rehearsal") && remembered.incrementAndGet() > 0
                     ? ScriptedDoor.YES
                     : null;
         }
 
         @Override
-        public Verdict check(CheckRequest question) {
+        public Verdict check(CheckRequest request) {
             looked.incrementAndGet();
             return ScriptedDoor.YES;
         }
@@ -35,7 +35,7 @@ class WarmUpTest {
     void bothWaysOfAnAnswerAreWalkedOverTheSocket() throws Exception {
         try (OpenPort port = new OpenPort()) {
             int before = port.tokenLookups.get();
-            WarmUp warmUp = new WarmUp(() -> true, port.memory, door, new SteppingClock(), null);
+            WarmUp warmUp = new WarmUp(() -> true, port.cache, decider, new SteppingClock(), null);
             warmUp.start();
 
             assertThat(warmUp.passed()).isPositive().isEqualTo(looked.get() + remembered.get());
@@ -50,7 +50,7 @@ class WarmUpTest {
     @Test
     void itComesRightBeforeTheDoorOpensAndAfterWhatChangesIsFollowed() {
         try (OpenPort port = new OpenPort()) {
-            WarmUp warmUp = new WarmUp(() -> true, port.memory, door, new SteppingClock(), null);
+            WarmUp warmUp = new WarmUp(() -> true, port.cache, decider, new SteppingClock(), null);
             assertThat(warmUp.getPhase()).isPositive().isLessThan(port.server.getPhase());
         }
     }

@@ -30,7 +30,7 @@ class AccountAdministrationTest {
     private static final Origin HERE = new Origin(Channel.PORTAL, "198.51.100.8", "r8");
 
     @Autowired
-    AccountAdministration door;
+    AccountAdministration accounts;
 
     @Autowired
     People people;
@@ -71,15 +71,15 @@ class AccountAdministrationTest {
         UUID session = scene.signedIn(person).session();
         assertThat(sessions.account(session)).isPresent();
 
-        door.disable(admin, organization, person.operatorId());
+        accounts.disable(admin, organization, person.operatorId());
 
         assertThat(permissions.of(person, organization).roles()).isEmpty();
         assertThat(sessions.account(session)).isEmpty();
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
-        door.disable(admin, organization, person.operatorId());
+        accounts.disable(admin, organization, person.operatorId());
         assertThat(recorded("disable", "done")).isEqualTo(1);
 
-        door.enable(admin, organization, person.operatorId());
+        accounts.enable(admin, organization, person.operatorId());
 
         assertThat(permissions.of(person, organization).may(Role.EDITOR)).isTrue();
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
@@ -93,7 +93,7 @@ class AccountAdministrationTest {
     void aNewPasswordEndsTheOldOneAndAllSessions() {
         UUID session = scene.signedIn(person).session();
 
-        String password = door.newPassword(admin, organization, person.operatorId());
+        String password = accounts.newPassword(admin, organization, person.operatorId());
 
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
         assertThat(signIn.attempt(person.name(), password, HERE)).get().matches(Operator::mustChangePassword);
@@ -108,13 +108,13 @@ class AccountAdministrationTest {
         memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.ADMIN), null);
         Actor host = scene.operator(other, Role.ADMIN);
 
-        beyond(() -> door.disable(host, other, person.operatorId()));
-        beyond(() -> door.enable(host, other, person.operatorId()));
-        beyond(() -> door.newPassword(host, other, person.operatorId()));
+        beyond(() -> accounts.disable(host, other, person.operatorId()));
+        beyond(() -> accounts.enable(host, other, person.operatorId()));
+        beyond(() -> accounts.newPassword(host, other, person.operatorId()));
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
 
         memberships.remove(Actor.console(), other, host.operatorId());
-        door.disable(admin, organization, person.operatorId());
+        accounts.disable(admin, organization, person.operatorId());
 
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
         assertThat(recorded("disable", "done")).isEqualTo(1);
@@ -127,21 +127,21 @@ class AccountAdministrationTest {
                 .isEqualTo("another organization");
         assertThat(database.text("select string_agg(r::text, '') from audit_record r where organization_id = ?", other))
                 .doesNotContain(admin.name(), organization.toString());
-        door.enable(admin, organization, person.operatorId());
+        accounts.enable(admin, organization, person.operatorId());
     }
 
     @Test
     void aNewPasswordIsForWhoAdministersAllThatItOpens() {
         memberships.give(Actor.console(), other, person.operatorId(), Set.of(Role.ADMIN), null);
 
-        assertThatThrownBy(() -> door.newPassword(admin, organization, person.operatorId()))
+        assertThatThrownBy(() -> accounts.newPassword(admin, organization, person.operatorId()))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessage("refusal.person.elsewhere[]");
 
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isPresent();
         assertThat(recorded("password", "refused")).isEqualTo(1);
         memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
-        door.newPassword(admin, organization, person.operatorId());
+        accounts.newPassword(admin, organization, person.operatorId());
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
     }
 
@@ -151,9 +151,9 @@ class AccountAdministrationTest {
         memberships.give(Actor.console(), other, admin.operatorId(), Set.of(Role.ADMIN), null);
 
         Actor token = new Actor(admin.operatorId(), admin.name(), null, Set.of(Role.ADMIN), null, other, false, HERE);
-        beyond(() -> door.disable(token, other, person.operatorId()));
+        beyond(() -> accounts.disable(token, other, person.operatorId()));
 
-        door.disable(admin, other, person.operatorId());
+        accounts.disable(admin, other, person.operatorId());
         assertThat(signIn.attempt(person.name(), Scene.PASSWORD, HERE)).isEmpty();
     }
 
@@ -165,13 +165,13 @@ class AccountAdministrationTest {
         memberships.remove(admin, organization, person.operatorId());
         Actor host = scene.operator(other, Role.ADMIN);
 
-        beyond(() -> door.disable(host, other, person.operatorId()));
+        beyond(() -> accounts.disable(host, other, person.operatorId()));
         memberships.remove(Actor.console(), third, person.operatorId());
-        door.disable(host, other, person.operatorId());
-        door.enable(host, other, person.operatorId());
+        accounts.disable(host, other, person.operatorId());
+        accounts.enable(host, other, person.operatorId());
 
         memberships.give(Actor.console(), organization, person.operatorId(), Set.of(Role.VIEWER), null);
-        beyond(() -> door.disable(admin, organization, person.operatorId()));
+        beyond(() -> accounts.disable(admin, organization, person.operatorId()));
     }
 
     @Test
@@ -179,9 +179,9 @@ class AccountAdministrationTest {
         Actor stranger = scene.operator(other, Role.ADMIN);
         for (UUID target : new UUID[] {stranger.operatorId(), UUID.randomUUID()}) {
             for (Runnable call : new Runnable[] {
-                () -> door.disable(admin, organization, target),
-                () -> door.enable(admin, organization, target),
-                () -> door.newPassword(admin, organization, target),
+                () -> accounts.disable(admin, organization, target),
+                () -> accounts.enable(admin, organization, target),
+                () -> accounts.newPassword(admin, organization, target),
                 () -> memberships.give(admin, organization, target, Set.of(Role.VIEWER), null),
                 () -> memberships.remove(admin, organization, target)
             }) {
@@ -189,7 +189,7 @@ class AccountAdministrationTest {
                         .isInstanceOf(Refusal.NotFound.class)
                         .hasMessage("refusal.person.unknown[]");
             }
-            assertThatThrownBy(() -> door.disable(admin, other, target)).hasMessage("refusal.role.admin[]");
+            assertThatThrownBy(() -> accounts.disable(admin, other, target)).hasMessage("refusal.role.admin[]");
             assertThatThrownBy(() -> memberships.give(admin, other, target, Set.of(Role.VIEWER), null))
                     .hasMessage("refusal.role.admin[]");
         }
@@ -203,13 +203,14 @@ class AccountAdministrationTest {
     void nobodyShutsThemselvesOutAndAProgramHasNoPassword() {
         UUID program = people.addProgram(admin, organization, "ci", Set.of(Role.VIEWER), null);
 
-        assertThatThrownBy(() -> door.disable(admin, organization, admin.operatorId()))
+        assertThatThrownBy(() -> accounts.disable(admin, organization, admin.operatorId()))
                 .hasMessage("refusal.person.self[]");
-        assertThatThrownBy(() -> door.newPassword(admin, organization, admin.operatorId()))
+        assertThatThrownBy(() -> accounts.newPassword(admin, organization, admin.operatorId()))
                 .hasMessage("refusal.person.self[]");
-        assertThatThrownBy(() -> door.newPassword(admin, organization, program))
+        assertThatThrownBy(() -> accounts.newPassword(admin, organization, program))
                 .hasMessage("refusal.person.program[ci]");
-        assertThatThrownBy(() -> door.disable(person, organization, program)).hasMessage("refusal.role.admin[]");
+        assertThatThrownBy(() -> accounts.disable(person, organization, program))
+                .hasMessage("refusal.role.admin[]");
     }
 
     private static void beyond(Runnable call) {

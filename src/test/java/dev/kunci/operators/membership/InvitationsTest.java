@@ -48,7 +48,7 @@ class InvitationsTest {
     Memberships memberships;
 
     @Autowired
-    AccountAdministration door;
+    AccountAdministration accounts;
 
     @Autowired
     Permissions permissions;
@@ -63,7 +63,7 @@ class InvitationsTest {
     ApiProducts products;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Scene scene;
@@ -108,7 +108,7 @@ class InvitationsTest {
                         person.operatorId().toString(), person.name(), "Rina", "198.51.100.77", home.toString());
         assertThat(record("invite")).contains("\"editor\"", "until");
         for (Runnable call : List.<Runnable>of(
-                () -> door.disable(admin, organization, person.operatorId()),
+                () -> accounts.disable(admin, organization, person.operatorId()),
                 () -> memberships.give(admin, organization, person.operatorId(), Set.of(Role.ADMIN), null))) {
             assertThatThrownBy(call::run).hasMessage("refusal.person.unknown[]");
         }
@@ -211,7 +211,7 @@ class InvitationsTest {
 
     @Test
     void aDisabledAccountIsInvitedLikeAnyOtherAndCannotAccept() {
-        door.disable(scene.operator(home, Role.ADMIN), home, person.operatorId());
+        accounts.disable(scene.operator(home, Role.ADMIN), home, person.operatorId());
 
         UUID invitation = invite();
 
@@ -245,7 +245,7 @@ class InvitationsTest {
                         Set.of(scene.weather().manualProduct())))
                 .hasMessageContaining("refusal.unknown.apiproduct");
 
-        removals.removeProduct(Actor.console(), organization, product, null);
+        deletions.removeProduct(Actor.console(), organization, product, null);
         invitations.accept(person, invitation);
 
         Permission permission = permissions.of(person, organization);

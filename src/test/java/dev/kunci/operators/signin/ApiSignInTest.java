@@ -61,7 +61,7 @@ class ApiSignInTest {
     private RefusedTokens refusedTokens;
 
     @Autowired
-    private AccountAdministration door;
+    private AccountAdministration accountAdministration;
 
     @Autowired
     private OwnAccount own;
@@ -228,10 +228,10 @@ class ApiSignInTest {
         Actor admin = scene.operator(organization, Role.ADMIN);
         assertThat(basic(person.name(), Scene.PASSWORD)).isPresent();
 
-        door.disable(admin, organization, person.operatorId());
+        accountAdministration.disable(admin, organization, person.operatorId());
         assertThat(basic(person.name(), Scene.PASSWORD)).isEmpty();
         assertThat(records("refused")).isEqualTo(1);
-        door.enable(admin, organization, person.operatorId());
+        accountAdministration.enable(admin, organization, person.operatorId());
         assertThat(basic(person.name(), Scene.PASSWORD)).isPresent();
     }
 

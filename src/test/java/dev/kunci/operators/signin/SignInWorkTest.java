@@ -60,7 +60,7 @@ class SignInWorkTest {
     private RefusedTokens refusedTokens;
 
     @Autowired
-    private AccountAdministration door;
+    private AccountAdministration accounts;
 
     @Autowired
     private People people;
@@ -103,7 +103,7 @@ class SignInWorkTest {
         Actor shut = scene.operator(organization, Role.EDITOR);
         Actor bare = scene.operator(organization, Role.EDITOR);
         Actor admin = scene.operator(organization, Role.ADMIN);
-        door.disable(admin, organization, shut.operatorId());
+        accounts.disable(admin, organization, shut.operatorId());
         database.asApplication("update operator set password_hash = null where id = '" + bare.operatorId() + "'");
         String program = scene.name("ci-");
         people.addProgram(admin, organization, program, Set.of(Role.VIEWER), null);

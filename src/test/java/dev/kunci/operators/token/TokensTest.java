@@ -40,7 +40,7 @@ class TokensTest {
     People people;
 
     @Autowired
-    AccountAdministration door;
+    AccountAdministration accountAdministration;
 
     @Autowired
     Memberships memberships;
@@ -133,9 +133,9 @@ class TokensTest {
         memberships.give(admin, organization, editor.operatorId(), Set.of(Role.EDITOR), null);
         assertThat(rolesOf(token)).containsExactly(Role.EDITOR);
 
-        door.disable(admin, organization, editor.operatorId());
+        accountAdministration.disable(admin, organization, editor.operatorId());
         assertThat(tokens.authenticate(token, API)).isEmpty();
-        door.enable(admin, organization, editor.operatorId());
+        accountAdministration.enable(admin, organization, editor.operatorId());
         assertThat(tokens.authenticate(token, API)).isPresent();
 
         accounts.reset(Actor.console(), editor.name());
@@ -149,7 +149,9 @@ class TokensTest {
         Actor carrying = editor.with(permissions.of(editor, organization));
 
         assertThat(permissions.of(carrying, other).roles()).containsExactly(Role.AUDITOR);
-        assertThat(permissions.of(carrying.onBehalfOf("dev@example.com"), organization).roles())
+        assertThat(permissions
+                        .of(carrying.onBehalfOf("dev@example.com"), organization)
+                        .roles())
                 .isEqualTo(permissions.of(editor, organization).roles());
         assertThat(carrying.afterPassword().permission()).isNull();
     }
@@ -244,7 +246,7 @@ class TokensTest {
                 .hasMessage("refusal.role.admin[]");
 
         tokens.revoke(admin, organization, editors.id());
-        door.disable(admin, organization, program);
+        accountAdministration.disable(admin, organization, program);
 
         assertThat(tokens.authenticate(editors.token(), API)).isEmpty();
         assertThat(tokens.authenticate(issued.token(), API)).isEmpty();

@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AppDeleteUiTest extends UiTest {
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Organizations organizations;
@@ -103,7 +103,7 @@ class AppDeleteUiTest extends UiTest {
     void anAppThatSomebodyElseDeletedMeanwhileLeadsToTheList() {
         open(Role.EDITOR);
         _click(_get(Button.class, s -> s.withText("Delete app")));
-        removals.remove(Actor.console(), weather.target(Level.APP), null);
+        deletions.remove(Actor.console(), weather.target(Level.APP), null);
         _click(_get(Button.class, s -> s.withText("Delete")));
 
         assertThat(notice()).isEqualTo("There is no such app.");

@@ -13,7 +13,7 @@ public final class AuditUrlFuzz {
     private AuditUrlFuzz() {}
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
-        AuditUrl query = AuditUrl.of(QueryParameters.simple(Map.of(
+        AuditUrl url = AuditUrl.of(QueryParameters.simple(Map.of(
                 "who", data.consumeString(20),
                 "action", data.consumeString(20),
                 "target", data.consumeString(20),
@@ -23,10 +23,10 @@ public final class AuditUrlFuzz {
                 "channel", data.consumeString(10),
                 "outcome", data.consumeString(10),
                 "record", data.consumeRemainingAsString())));
-        query.firstDay(TODAY);
-        query.lastDay(TODAY);
-        if (!AuditUrl.of(query.parameters()).equals(query)) {
-            throw new IllegalStateException("read again it is another: " + query);
+        url.firstDay(TODAY);
+        url.lastDay(TODAY);
+        if (!AuditUrl.of(url.parameters()).equals(url)) {
+            throw new IllegalStateException("read again it is another: " + url);
         }
     }
 }

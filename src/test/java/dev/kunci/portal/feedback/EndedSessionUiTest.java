@@ -30,7 +30,7 @@ class EndedSessionUiTest extends UiTest {
     private Sessions sessions;
 
     @Autowired
-    private AccountAdministration door;
+    private AccountAdministration accounts;
 
     @Autowired
     private CurrentOperator current;
@@ -56,7 +56,7 @@ class EndedSessionUiTest extends UiTest {
     @ValueSource(booleans = {true, false})
     void aClickForgetsTheSessionAndLoadsThePageAnew(boolean disabled) {
         if (disabled) {
-            door.disable(second, organization, admin.operatorId());
+            accounts.disable(second, organization, admin.operatorId());
         } else {
             sessions.over(window.session());
         }

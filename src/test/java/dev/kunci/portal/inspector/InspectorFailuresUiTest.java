@@ -81,11 +81,12 @@ class InspectorFailuresUiTest extends UiTest {
 
         @Override
         public InspectorServices desk() {
-            InspectorServices desk = view.desk();
+            InspectorServices services = view.desk();
             Inspections broken = mock(Inspections.class, _ -> {
                 throw new IllegalStateException("no connection");
             });
-            return new InspectorServices(desk.search(), broken, desk.leaks(), desk.background(), desk.clock());
+            return new InspectorServices(
+                    services.search(), broken, services.leaks(), services.background(), services.clock());
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.kunci.portal.live;
 
-import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -9,7 +8,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -18,89 +16,26 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.approval.Decision;
-import dev.kunci.approval.Decisions;
 import dev.kunci.approval.Verb;
-import dev.kunci.feed.Change;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.app.AppView;
 import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.form.EditConflict;
-import dev.kunci.portal.inspector.InspectorView;
 import dev.kunci.portal.list.RowCount;
-import dev.kunci.portal.product.ProductView;
 import dev.kunci.portal.status.StatusButton;
 import dev.kunci.portal.status.StatusSelector;
 import dev.kunci.registry.AppContent;
 import dev.kunci.registry.app.AppEdit;
-import dev.kunci.registry.app.Apps;
-import dev.kunci.registry.change.Deletions;
-import dev.kunci.registry.definition.ProductContent;
-import dev.kunci.registry.product.ApiProducts;
-import dev.kunci.registry.value.ApprovalType;
 import dev.kunci.registry.value.Level;
 import dev.kunci.review.app.AppRow;
 import dev.kunci.testing.Scene;
-import dev.kunci.testing.UiTest;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody else does shows on the screens that are open, and takes nothing from who is in the middle of something. */
-class LiveUpdatesUiTest extends UiTest {
-
-    @Autowired
-    LiveUpdates live;
-
-    @Autowired
-    Decisions decisions;
-
-    @Autowired
-    Apps apps;
-
-    @Autowired
-    Deletions removals;
-
-    @Autowired
-    ApiProducts products;
-
-    private Scene.Weather weather = null;
-    private Actor rina = null;
-
-    @BeforeEach
-    void people() {
-        weather = scene.weather();
-        rina = scene.operator(weather.organization(), Role.APPROVER, Role.EDITOR);
-        signIn(scene.operator(weather.organization(), Role.APPROVER, Role.EDITOR));
-    }
-
-    private String page(String path) {
-        return "o/" + weather.organizationName() + "/" + path;
-    }
-
-    /** Somebody else does this, and the screens hear of it as they do over the feed. */
-    private void meanwhile(Runnable act) {
-        long before = database.count("select n from feed_counter");
-        act.run();
-        live.hear(
-                database
-                        .rows("select organization_id, kind, subject_id from feed_change where seq > ?", before)
-                        .stream()
-                        .map(row -> new Change(
-                                (UUID) Objects.requireNonNull(row.get("organization_id")),
-                                String.valueOf(row.get("kind")),
-                                (UUID) Objects.requireNonNull(row.get("subject_id"))))
-                        .toList());
-        live.tell();
-        MockVaadin.clientRoundtrip(false);
-    }
-
-    private void revokes(Level level) {
-        decisions.decide(rina, new Decision(weather.target(level), Verb.REVOKE, "found in public", null));
-    }
+class LiveUpdatesUiTest extends LiveUiTest {
 
     @Test
     void aRowOfAListShowsWhatSomebodyElseDecidedWhereItIs() {
@@ -234,7 +169,7 @@ class LiveUpdatesUiTest extends UiTest {
     void whatIsDeletedMeanwhileLeavesTheScreenUnlessSomethingIsTypedThere() {
         navigate(page("apps/" + weather.app()));
         field("Callback URL").setValue("https://mine.example.com");
-        meanwhile(() -> removals.remove(rina, weather.target(Level.APP), "gone"));
+        meanwhile(() -> deletions.remove(rina, weather.target(Level.APP), "gone"));
         assertThat(field("Callback URL").getValue()).isEqualTo("https://mine.example.com");
         assertThat(_get(Notification.class).getElement().getTextRecursively())
                 .contains("Weather mobile has been deleted by somebody else");
@@ -243,39 +178,8 @@ class LiveUpdatesUiTest extends UiTest {
                 scene.weather(weather.organization(), weather.organizationName(), "cy@example.com", "Partner");
         field("Callback URL").setValue("");
         navigate(page("apps/" + other.app()));
-        meanwhile(() -> removals.remove(rina, other.target(Level.APP), "gone"));
+        meanwhile(() -> deletions.remove(rina, other.target(Level.APP), "gone"));
         assertThat(UI.getCurrent().getCurrentView()).isInstanceOf(AppsView.class);
-    }
-
-    @Test
-    void theUsesOfAProductShowADecision() {
-        navigate(page("products/" + weather.manualProduct() + "?tab=uses"));
-        assertThat(_get(ProductView.class)).isNotNull();
-        Grid<?> uses = _get(Grid.class, s -> s.withClasses("uses-grid"));
-        assertThat(_getFormattedRow(uses, 0)).anyMatch(cell -> cell.contains("Pending"));
-
-        meanwhile(() -> revokes(Level.GRANT));
-
-        assertThat(_getFormattedRow(uses, 0))
-                .anyMatch(cell -> cell.contains("Revoked"))
-                .noneMatch(cell -> cell.contains("Pending"));
-    }
-
-    @Test
-    void theInspectorShowsAChangeOfAnApiProductOnTheKey() {
-        navigate(page("inspector?key=" + weather.credential()));
-        assertThat(_get(InspectorView.class).getElement().getTextRecursively())
-                .doesNotContain("Weather, renamed");
-
-        meanwhile(() -> products.edit(
-                rina,
-                weather.organization(),
-                weather.manualProduct(),
-                0,
-                ProductContent.of("Weather, renamed", ApprovalType.MANUAL)));
-
-        assertThat(_get(InspectorView.class).getElement().getTextRecursively())
-                .contains("Weather, renamed");
     }
 
     @Test

@@ -61,9 +61,9 @@ class ScreensUiTest extends UiTest {
         tell("product", weather.manualProduct());
         MockVaadin.clientRoundtrip(false);
 
-        assertThat(heard).singleElement().satisfies(news -> {
-            assertThat(news.touched()).contains(weather.app(), weather.developer(), weather.manualProduct());
-            assertThat(news.everything()).isFalse();
+        assertThat(heard).singleElement().satisfies(notice -> {
+            assertThat(notice.touched()).contains(weather.app(), weather.developer(), weather.manualProduct());
+            assertThat(notice.everything()).isFalse();
         });
         tell("app", weather.app());
         MockVaadin.clientRoundtrip(false);

@@ -112,9 +112,9 @@ class ProfileUiTest extends UiTest {
     }
 
     private UUID invite(Actor admin, String organizationName, Role role) {
-        UUID place = organizations.find(organizationName).orElseThrow().id();
-        people.add(admin, place, person.name(), "", Set.of(role), null);
-        return place;
+        UUID organizationId = organizations.find(organizationName).orElseThrow().id();
+        people.add(admin, organizationId, person.name(), "", Set.of(role), null);
+        return organizationId;
     }
 
     private static String above() {

@@ -62,7 +62,7 @@ class TokensUiTest extends UiTest {
     private ApiProducts apiProducts;
 
     @Autowired
-    private Deletions removals;
+    private Deletions deletions;
 
     private String page;
     private UUID organization;
@@ -196,7 +196,7 @@ class TokensUiTest extends UiTest {
                 .isEqualTo(Set.of(payments));
         _click(button("I have saved it"));
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Decisions", "Approver", "Only Payments"));
-        removals.removeProduct(Actor.console(), organization, payments, null);
+        deletions.removeProduct(Actor.console(), organization, payments, null);
         navigate(page);
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Decisions", "No API product any more"));
     }

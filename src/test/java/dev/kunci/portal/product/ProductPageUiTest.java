@@ -42,7 +42,7 @@ class ProductPageUiTest extends UiTest {
     ApiProducts products;
 
     @Autowired
-    ProductDetailsReader reading;
+    ProductDetailsReader reader;
 
     private Scene.Weather weather = null;
     private Actor person = null;
@@ -59,7 +59,7 @@ class ProductPageUiTest extends UiTest {
     }
 
     private ProductContent stored() {
-        return reading.find(person, weather.organization(), weather.manualProduct())
+        return reader.find(person, weather.organization(), weather.manualProduct())
                 .draft();
     }
 

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WideningUiTest extends UiTest {
 
     @Autowired
-    ProductDetailsReader reading;
+    ProductDetailsReader reader;
 
     @Autowired
     Memberships memberships;
@@ -72,7 +72,7 @@ class WideningUiTest extends UiTest {
     }
 
     private List<String> stored(Scene.Weather weather) {
-        return reading.find(Actor.console(), weather.organization(), weather.manualProduct())
+        return reader.find(Actor.console(), weather.organization(), weather.manualProduct())
                 .draft()
                 .paths();
     }

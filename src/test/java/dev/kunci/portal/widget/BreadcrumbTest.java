@@ -11,15 +11,15 @@ class BreadcrumbTest extends UiTest {
 
     @Test
     void everyStepButTheLastIsALink() {
-        Breadcrumb trail = Breadcrumb.from("o/acme/apps", "Apps")
+        Breadcrumb breadcrumb = Breadcrumb.from("o/acme/apps", "Apps")
                 .then("o/acme/apps/1", "Weather")
                 .here("Key");
 
-        assertThat(trail.getElement().getTextRecursively()).isEqualTo("Apps/Weather/Key");
-        assertThat(trail.getChildren().filter(Anchor.class::isInstance).map(a -> ((Anchor) a).getHref()))
+        assertThat(breadcrumb.getElement().getTextRecursively()).isEqualTo("Apps/Weather/Key");
+        assertThat(breadcrumb.getChildren().filter(Anchor.class::isInstance).map(a -> ((Anchor) a).getHref()))
                 .containsExactly("o/acme/apps", "o/acme/apps/1");
-        assertThat(trail.getChildren().toList().getLast().getElement().getAttribute("aria-current"))
+        assertThat(breadcrumb.getChildren().toList().getLast().getElement().getAttribute("aria-current"))
                 .isEqualTo("page");
-        assertThat(trail.getElement().getAttribute("aria-label")).isEqualTo("Where you are");
+        assertThat(breadcrumb.getElement().getAttribute("aria-label")).isEqualTo("Where you are");
     }
 }

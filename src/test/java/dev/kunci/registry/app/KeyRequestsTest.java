@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KeyRequestsTest {
 
     @Autowired
-    private KeyRequests orders;
+    private KeyRequests requests;
 
     @Autowired
     private Scene scene;
@@ -44,7 +44,7 @@ class KeyRequestsTest {
     void anEditedAppGetsAKeyWithItsProductsInOneStep() {
         long steps = steps();
 
-        UUID key = orders.issue(editor, weather.organization(), weather.app(), edit(), products(), null, "more calls")
+        UUID key = requests.issue(editor, weather.organization(), weather.app(), edit(), products(), null, "more calls")
                 .credential();
 
         assertThat(steps()).isEqualTo(steps + 1);
@@ -71,7 +71,7 @@ class KeyRequestsTest {
     void aPairComesInWithWhatIsSaidAboutItInOneStep() {
         long steps = steps();
 
-        UUID key = orders.importPair(
+        UUID key = requests.importPair(
                         editor,
                         weather.organization(),
                         weather.app(),
@@ -91,7 +91,7 @@ class KeyRequestsTest {
         long steps = steps();
         UUID elsewhere = scene.weather().manualProduct();
 
-        assertThatThrownBy(() -> orders.issue(
+        assertThatThrownBy(() -> requests.issue(
                         editor,
                         weather.organization(),
                         weather.app(),

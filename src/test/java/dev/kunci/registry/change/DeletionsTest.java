@@ -33,10 +33,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeletionsTest {
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
-    DeletionImpacts consequences;
+    DeletionImpacts impacts;
 
     @Autowired
     Credentials credentials;
@@ -68,10 +68,9 @@ class DeletionsTest {
     @Test
     void anOwnerGoesWithAppsKeysAndProductsAndEachHasItsRecord() {
         long changes = changes();
-        assertThat(consequences.of(editor, weather.target(Level.DEVELOPER)))
-                .isEqualTo(new DeletionImpact(1, 1, 1, 1, 0));
+        assertThat(impacts.of(editor, weather.target(Level.DEVELOPER))).isEqualTo(new DeletionImpact(1, 1, 1, 1, 0));
 
-        assertThat(removals.remove(editor, weather.target(Level.DEVELOPER), "left the company"))
+        assertThat(deletions.remove(editor, weather.target(Level.DEVELOPER), "left the company"))
                 .isEqualTo(Map.of(Level.DEVELOPER, 1, Level.APP, 1, Level.CREDENTIAL, 1, Level.GRANT, 2));
 
         for (String table : new String[] {"developer", "app", "credential", "product_grant"}) {
@@ -101,7 +100,7 @@ class DeletionsTest {
     @Test
     void aDeletedRevokedKeyComesBackRevoked() {
         decisions.decide(Actor.console(), revoke(Level.CREDENTIAL));
-        removals.remove(editor, weather.target(Level.CREDENTIAL), null);
+        deletions.remove(editor, weather.target(Level.CREDENTIAL), null);
 
         UUID again = credentials
                 .importPair(editor, weather.organization(), weather.app(), weather.pair(), null)
@@ -114,7 +113,7 @@ class DeletionsTest {
     @Test
     void aKeyThatDidNotPassIsRevokedWhenItComesBack() {
         decisions.decide(Actor.console(), revoke(Level.APP));
-        removals.remove(editor, weather.target(Level.CREDENTIAL), null);
+        deletions.remove(editor, weather.target(Level.CREDENTIAL), null);
         UUID other = scene.app(weather.organization(), weather.developer(), "Other app")
                 .app();
 
@@ -130,7 +129,7 @@ class DeletionsTest {
     void anAutomaticProductThatWasRevokedOnAKeyWaitsForAnApproverWhenItIsAddedAgain() {
         Target grant = new Target(weather.organization(), Level.GRANT, weather.autoGrant());
         decisions.decide(Actor.console(), new Decision(grant, Verb.REVOKE, "too many calls", null));
-        removals.remove(editor, grant, null);
+        deletions.remove(editor, grant, null);
 
         UUID again = grants.add(editor, weather.organization(), weather.credential(), weather.autoProduct(), null);
 
@@ -141,10 +140,10 @@ class DeletionsTest {
     @Test
     void aProductEndsOnEveryKeyThatHasIt() {
         scene.operator(weather.organization(), java.util.Set.of(weather.autoProduct()), Role.APPROVER);
-        assertThat(consequences.ofProduct(editor, weather.organization(), weather.autoProduct()))
+        assertThat(impacts.ofProduct(editor, weather.organization(), weather.autoProduct()))
                 .isEqualTo(new DeletionImpact(1, 1, 1, 0, 1));
 
-        assertThat(removals.removeProduct(editor, weather.organization(), weather.autoProduct(), null))
+        assertThat(deletions.removeProduct(editor, weather.organization(), weather.autoProduct(), null))
                 .isEqualTo(1);
 
         assertThat(database.count("select count(*) from api_product where id = ?", weather.autoProduct()))
@@ -192,7 +191,7 @@ class DeletionsTest {
         int many = manyKeys();
         long before = database.count("select n from feed_counter");
 
-        assertThat(removals.removeProduct(editor, weather.organization(), weather.autoProduct(), "is retired"))
+        assertThat(deletions.removeProduct(editor, weather.organization(), weather.autoProduct(), "is retired"))
                 .isEqualTo(many + 1);
 
         assertThat(database.rows("select kind, subject_id from feed_change where seq > ?", before))
@@ -216,7 +215,7 @@ class DeletionsTest {
     void soDoesAnOwnerWithVeryManyKeys() throws SQLException {
         int many = manyKeys();
 
-        assertThat(removals.remove(editor, weather.target(Level.DEVELOPER), null))
+        assertThat(deletions.remove(editor, weather.target(Level.DEVELOPER), null))
                 .isEqualTo(Map.of(Level.DEVELOPER, 1, Level.APP, 1, Level.CREDENTIAL, many + 1, Level.GRANT, many + 2));
 
         assertThat(database.count("select count(*) from credential where organization_id = ?", weather.organization()))
@@ -230,7 +229,7 @@ class DeletionsTest {
     void whereReasonsAreRequiredADeletionNeedsOneToo() {
         organizations.settings(Actor.console(), weather.organization(), true, false);
 
-        assertThatThrownBy(() -> removals.remove(editor, weather.target(Level.APP), " "))
+        assertThatThrownBy(() -> deletions.remove(editor, weather.target(Level.APP), " "))
                 .isInstanceOf(Refusal.Invalid.class)
                 .extracting(refusal -> ((Refusal) refusal).key())
                 .isEqualTo("refusal.reason.required");
@@ -243,13 +242,13 @@ class DeletionsTest {
         Scene.Weather other = scene.weather();
         Target foreign = new Target(weather.organization(), Level.APP, other.app());
 
-        assertThatThrownBy(() -> removals.remove(editor, foreign, null))
+        assertThatThrownBy(() -> deletions.remove(editor, foreign, null))
                 .isInstanceOf(Refusal.NotFound.class)
                 .extracting(refusal -> ((Refusal) refusal).key())
                 .isEqualTo("refusal.unknown.app");
-        assertThatThrownBy(() -> removals.removeProduct(editor, weather.organization(), other.autoProduct(), null))
+        assertThatThrownBy(() -> deletions.removeProduct(editor, weather.organization(), other.autoProduct(), null))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(consequences.of(editor, foreign)).isEqualTo(new DeletionImpact(0, 0, 0, 0, 0));
+        assertThat(impacts.of(editor, foreign)).isEqualTo(new DeletionImpact(0, 0, 0, 0, 0));
         assertThat(database.count("select count(*) from app where id = ?", other.app()))
                 .isEqualTo(1);
     }
@@ -261,9 +260,9 @@ class DeletionsTest {
     void onlyEditorsDelete(Role role) {
         Actor other = scene.operator(weather.organization(), role);
 
-        assertThatThrownBy(() -> removals.remove(other, weather.target(Level.APP), null))
+        assertThatThrownBy(() -> deletions.remove(other, weather.target(Level.APP), null))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> removals.removeProduct(other, weather.organization(), weather.autoProduct(), null))
+        assertThatThrownBy(() -> deletions.removeProduct(other, weather.organization(), weather.autoProduct(), null))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThat(database.count(
                         "select count(*) from audit_record where actor = ? and outcome = 'refused'", other.name()))

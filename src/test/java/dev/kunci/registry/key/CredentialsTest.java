@@ -34,7 +34,7 @@ class CredentialsTest {
     Grants grants;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Scene scene;
@@ -84,7 +84,7 @@ class CredentialsTest {
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> credentials.issue(other, weather.organization(), weather.app(), null))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> removals.remove(
+        assertThatThrownBy(() -> deletions.remove(
                         other, new Target(weather.organization(), Level.GRANT, weather.autoGrant()), null))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThat(database.count("select count(*) from credential where app_id = ?", weather.app()))
@@ -171,7 +171,7 @@ class CredentialsTest {
                 .isEqualTo(weather.manualGrant());
         assertThat(status(weather.manualGrant())).isEqualTo("approved");
 
-        removals.remove(editor, weather.target(Level.GRANT), "no longer used");
+        deletions.remove(editor, weather.target(Level.GRANT), "no longer used");
         assertThat(database.rows(
                         "select actor, reason, before->>'status' as old from audit_record where subject_id = ?"
                                 + " and action = 'delete'",

@@ -45,7 +45,7 @@ class FourEyesSwitchTest {
     Memberships memberships;
 
     @Autowired
-    AccountAdministration door;
+    AccountAdministration accounts;
 
     @Autowired
     Scene scene;
@@ -152,7 +152,7 @@ class FourEyesSwitchTest {
         memberships.give(admin, organization, second.operatorId(), Set.of(Role.ADMIN, Role.EDITOR), null);
         refused(() -> fourEyes.confirm(second, organization), "refusal.four-eyes.new");
         Actor third = scene.operator(organization, Role.ADMIN);
-        door.newPassword(admin, organization, third.operatorId());
+        accounts.newPassword(admin, organization, third.operatorId());
         refused(() -> fourEyes.confirm(signedIn(third.operatorId()), organization), "refusal.four-eyes.new");
         assertThat(on()).isTrue();
     }

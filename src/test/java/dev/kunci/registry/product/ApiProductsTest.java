@@ -36,14 +36,19 @@ class ApiProductsTest {
 
     @Autowired
     ApiProducts products;
+
     @Autowired
-    ProductDetailsReader reading;
+    ProductDetailsReader reader;
+
     @Autowired
-    Deletions removals;
+    Deletions deletions;
+
     @Autowired
     Grants grants;
+
     @Autowired
     Scene scene;
+
     @Autowired
     Database database;
 
@@ -74,7 +79,7 @@ class ApiProductsTest {
     }
 
     private ProductContent stored(UUID product) {
-        return reading.find(editor, organization, product).draft();
+        return reader.find(editor, organization, product).draft();
     }
 
     private long edit(Actor actor, UUID product, ProductContent draft) {
@@ -82,7 +87,7 @@ class ApiProductsTest {
                 actor,
                 organization,
                 product,
-                reading.find(editor, organization, product).version(),
+                reader.find(editor, organization, product).version(),
                 draft);
     }
 
@@ -223,9 +228,8 @@ class ApiProductsTest {
 
     @Test
     void aManualProductDoesNotComeBackAutomaticByAnEditorsWordAlone() {
-        String name =
-                reading.find(editor, organization, weather.manualProduct()).name();
-        removals.removeProduct(editor, organization, weather.manualProduct(), null);
+        String name = reader.find(editor, organization, weather.manualProduct()).name();
+        deletions.removeProduct(editor, organization, weather.manualProduct(), null);
         Actor named = scene.operator(organization, Set.of(weather.autoProduct()), Role.EDITOR, Role.APPROVER);
         Actor all = scene.operator(organization, Role.EDITOR, Role.APPROVER);
 
@@ -241,10 +245,10 @@ class ApiProductsTest {
                 .isNotNull();
         assertThat(database.text("select status from product_grant where product_id = ?", manual))
                 .isEqualTo("pending");
-        removals.removeProduct(editor, organization, manual, null);
+        deletions.removeProduct(editor, organization, manual, null);
         UUID automatic = products.create(all, organization, name, "Weather", ApprovalType.AUTO)
                 .id();
-        removals.removeProduct(editor, organization, automatic, null);
+        deletions.removeProduct(editor, organization, automatic, null);
         products.create(editor, organization, name, "Weather", ApprovalType.AUTO);
     }
 

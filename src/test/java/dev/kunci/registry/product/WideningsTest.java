@@ -45,7 +45,7 @@ class WideningsTest {
     Widenings widenings;
 
     @Autowired
-    ProductDetailsReader reading;
+    ProductDetailsReader reader;
 
     @Autowired
     Organizations organizations;
@@ -54,7 +54,7 @@ class WideningsTest {
     Decisions decisions;
 
     @Autowired
-    Deletions removals;
+    Deletions deletions;
 
     @Autowired
     Grants grants;
@@ -106,7 +106,7 @@ class WideningsTest {
                 actor,
                 organization,
                 which,
-                reading.find(editor, organization, which).version(),
+                reader.find(editor, organization, which).version(),
                 draft);
     }
 
@@ -142,7 +142,7 @@ class WideningsTest {
                             other.name()))
                     .isEqualTo("refused refusal.product.wider");
         }
-        assertThat(reading.find(editor, organization, product).draft().paths()).containsExactly("/v1/*");
+        assertThat(reader.find(editor, organization, product).draft().paths()).containsExactly("/v1/*");
 
         edit(editor, product, with(ApprovalType.MANUAL, "/v1/a"));
         edit(
@@ -150,7 +150,7 @@ class WideningsTest {
                 product,
                 with(ApprovalType.MANUAL, "/"));
 
-        assertThat(reading.find(editor, organization, product).draft().paths()).containsExactly("/");
+        assertThat(reader.find(editor, organization, product).draft().paths()).containsExactly("/");
         assertThat(status(weather.manualGrant())).isEqualTo("approved");
     }
 
@@ -162,7 +162,7 @@ class WideningsTest {
                 .id();
         edit(editor, unused, with(ApprovalType.MANUAL, "/"));
 
-        assertThat(reading.find(editor, organization, unused).draft().paths()).containsExactly("/");
+        assertThat(reader.find(editor, organization, unused).draft().paths()).containsExactly("/");
         assertThat(status(weather.autoGrant())).isEqualTo("approved");
     }
 
@@ -174,10 +174,10 @@ class WideningsTest {
                 approver,
                 List.of(new Decision(new Target(organization, Level.GRANT, revoked), Verb.REVOKE, "no", null)));
         ProductContent wider = with(ApprovalType.MANUAL, "/v1/*", "/v2/**");
-        WideningImpact forecast = widenings.forecast(editor, organization, product, wider);
-        assertThat(forecast.effect()).isEqualTo(WideningEffect.PENDING);
-        assertThat(forecast.wider().line()).isEqualTo("apiResources: /v2/**");
-        assertThat(forecast.waiting()).isEqualTo(1);
+        WideningImpact impact = widenings.forecast(editor, organization, product, wider);
+        assertThat(impact.effect()).isEqualTo(WideningEffect.PENDING);
+        assertThat(impact.wider().line()).isEqualTo("apiResources: /v2/**");
+        assertThat(impact.waiting()).isEqualTo(1);
 
         edit(editor, product, wider);
 
@@ -276,8 +276,8 @@ class WideningsTest {
 
     @Test
     void aProductThatIsMadeAgainUnderItsNameIsOnNoKey() {
-        String name = reading.find(editor, organization, product).name();
-        removals.removeProduct(editor, organization, product, "gone");
+        String name = reader.find(editor, organization, product).name();
+        deletions.removeProduct(editor, organization, product, "gone");
         UUID again = products.create(editor, organization, name, with(ApprovalType.MANUAL, "/"))
                 .id();
 

@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AppDetailsReaderTest {
 
     @Autowired
-    AppDetailsReader reading;
+    AppDetailsReader reader;
 
     @Autowired
     AppList list;
@@ -201,9 +201,9 @@ class AppDetailsReaderTest {
 
         assertThatThrownBy(() -> list.find(approver, other.organization(), AppFilter.ANY, AppSort.NAME, true, 0, 9))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> reading.find(approver, other.organization(), other.app()))
+        assertThatThrownBy(() -> reader.find(approver, other.organization(), other.app()))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> reading.find(approver, weather.organization(), other.app()))
+        assertThatThrownBy(() -> reader.find(approver, weather.organization(), other.app()))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> audit.history(approver, other.organization(), AuditScope.app(other.app()), 0, 9))
                 .isInstanceOf(Refusal.Forbidden.class);
@@ -227,7 +227,7 @@ class AppDetailsReaderTest {
     }
 
     private AppDetails page() {
-        return reading.find(approver, weather.organization(), weather.app());
+        return reader.find(approver, weather.organization(), weather.app());
     }
 
     private AppDetails.GrantView auto() {

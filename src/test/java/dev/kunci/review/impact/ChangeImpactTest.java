@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ChangeImpactTest {
 
     @Autowired
-    ChangeImpact reach;
+    ChangeImpact impact;
 
     @Autowired
     AppGroups groups;
@@ -87,8 +87,8 @@ class ChangeImpactTest {
         List<UUID> foreign =
                 List.of(elsewhere.developer(), elsewhere.app(), elsewhere.credential(), elsewhere.manualGrant());
 
-        assertThat(reach.of(weather.organization(), foreign)).containsExactlyInAnyOrderElementsOf(foreign);
-        assertThat(reach.of(weather.organization(), List.of(second, weather.autoGrant(), elsewhere.app())))
+        assertThat(impact.of(weather.organization(), foreign)).containsExactlyInAnyOrderElementsOf(foreign);
+        assertThat(impact.of(weather.organization(), List.of(second, weather.autoGrant(), elsewhere.app())))
                 .containsExactlyInAnyOrder(
                         second,
                         weather.autoGrant(),
@@ -108,10 +108,10 @@ class ChangeImpactTest {
     }
 
     private Set<UUID> of(UUID subject) {
-        return reach.of(weather.organization(), List.of(subject));
+        return impact.of(weather.organization(), List.of(subject));
     }
 
     private boolean countsAnew(String kind, UUID subject) {
-        return reach.countsAnew(weather.organization(), Map.of(kind, Set.of(subject)));
+        return impact.countsAnew(weather.organization(), Map.of(kind, Set.of(subject)));
     }
 }

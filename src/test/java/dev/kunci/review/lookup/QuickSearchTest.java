@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class QuickSearchTest {
 
     @Autowired
-    QuickSearch finder;
+    QuickSearch search;
 
     @Autowired
     AppGroups groups;
@@ -50,32 +50,32 @@ class QuickSearchTest {
         UUID group = groups.create(
                         Actor.console(), weather.organization(), AppGroupContent.of("weathermen", "Weathermen"))
                 .id();
-        assertThat(finder.find(viewer, weather.organization(), " WEATHER "))
+        assertThat(search.find(viewer, weather.organization(), " WEATHER "))
                 .extracting(SearchHit::kind, SearchHit::id, SearchHit::title)
                 .containsExactlyInAnyOrder(
                         tuple(Kind.APP, weather.app(), "Weather mobile"),
                         tuple(Kind.PRODUCT, weather.manualProduct(), "Weather"),
                         tuple(Kind.APP_GROUP, group, "Weathermen"));
-        assertThat(finder.find(viewer, weather.organization(), "ana@"))
+        assertThat(search.find(viewer, weather.organization(), "ana@"))
                 .extracting(SearchHit::kind)
                 .containsExactly(Kind.APP, Kind.DEVELOPER);
-        assertThat(finder.find(viewer, weather.organization(), "  ")).isEmpty();
-        assertThat(finder.find(viewer, weather.organization(), "%")).isEmpty();
+        assertThat(search.find(viewer, weather.organization(), "  ")).isEmpty();
+        assertThat(search.find(viewer, weather.organization(), "%")).isEmpty();
     }
 
     @Test
     void theIdOfAKeyLeadsToItsAppAndItsValueToNothing() {
-        assertThat(finder.find(
+        assertThat(search.find(
                         viewer, weather.organization(), weather.credential().toString()))
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.kind()).isEqualTo(Kind.KEY);
                     assertThat(found.id()).isEqualTo(weather.app());
                 });
-        assertThat(finder.find(viewer, weather.organization(), weather.app().toString()))
+        assertThat(search.find(viewer, weather.organization(), weather.app().toString()))
                 .extracting(SearchHit::kind)
                 .containsExactly(Kind.APP);
-        assertThat(finder.find(viewer, weather.organization(), weather.pair().consumerKey()))
+        assertThat(search.find(viewer, weather.organization(), weather.pair().consumerKey()))
                 .isEmpty();
     }
 
@@ -83,7 +83,7 @@ class QuickSearchTest {
     void aHandfulOfEachKindIsEnough() throws SQLException {
         ManyApps.into(database, weather.organization(), weather.developer(), 30, "approved");
 
-        assertThat(finder.find(viewer, weather.organization(), "many"))
+        assertThat(search.find(viewer, weather.organization(), "many"))
                 .hasSize(QuickSearch.MOST)
                 .first()
                 .satisfies(found -> assertThat(found.title()).isEqualTo("Many 00001"));
@@ -95,17 +95,17 @@ class QuickSearchTest {
         database.asApplication("update app set attributes = '[{\"name\": \"DisplayName\", \"value\": \"Many\"}]'"
                 + " where organization_id = '" + weather.organization() + "' and name = 'Many 00021'");
 
-        assertThat(finder.find(viewer, weather.organization(), "MANY"))
+        assertThat(search.find(viewer, weather.organization(), "MANY"))
                 .hasSize(QuickSearch.MOST)
                 .extracting(SearchHit::title, SearchHit::exact)
                 .startsWith(tuple("Many", true), tuple("Many 00001", false));
-        assertThat(finder.find(viewer, weather.organization(), "many 00030").getFirst())
+        assertThat(search.find(viewer, weather.organization(), "many 00030").getFirst())
                 .satisfies(found -> assertThat(found.title()).isEqualTo("Many 00030"))
                 .satisfies(found -> assertThat(found.exact()).isTrue());
-        assertThat(finder.find(viewer, weather.organization(), "weather"))
+        assertThat(search.find(viewer, weather.organization(), "weather"))
                 .extracting(SearchHit::kind, SearchHit::exact)
                 .containsExactly(tuple(Kind.PRODUCT, true), tuple(Kind.APP, false));
-        assertThat(finder.find(viewer, weather.organization(), "ANA@example.com"))
+        assertThat(search.find(viewer, weather.organization(), "ANA@example.com"))
                 .extracting(SearchHit::kind, SearchHit::exact)
                 .startsWith(tuple(Kind.DEVELOPER, true));
     }
@@ -113,7 +113,7 @@ class QuickSearchTest {
     @Test
     void strangersFindNothing() {
         Actor stranger = scene.operator(weather.organization());
-        assertThatThrownBy(() -> finder.find(stranger, weather.organization(), "weather"))
+        assertThatThrownBy(() -> search.find(stranger, weather.organization(), "weather"))
                 .isInstanceOf(Refusal.Forbidden.class);
     }
 }

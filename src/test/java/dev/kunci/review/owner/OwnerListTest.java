@@ -35,7 +35,7 @@ class OwnerListTest {
     OwnerList owners;
 
     @Autowired
-    OwnerDetailsReader reading;
+    OwnerDetailsReader reader;
 
     @Autowired
     Developers developers;
@@ -121,7 +121,7 @@ class OwnerListTest {
     void belowAnInactiveOwnerEveryGateNamesTheOwner() {
         decide(Verb.DEACTIVATE);
 
-        List<AppDetails> apps = reading.apps(viewer, ana.target(Level.DEVELOPER), 0, 20);
+        List<AppDetails> apps = reader.apps(viewer, ana.target(Level.DEVELOPER), 0, 20);
 
         assertThat(apps).singleElement().satisfies(app -> {
             assertThat(app.openKeys()).isZero();
@@ -149,10 +149,10 @@ class OwnerListTest {
         }
         scene.weather(ana.organization(), ana.organizationName(), "dee@example.com", "Not hers");
 
-        assertThat(reading.apps(viewer, ana.target(Level.DEVELOPER), 0, 2))
+        assertThat(reader.apps(viewer, ana.target(Level.DEVELOPER), 0, 2))
                 .extracting(AppDetails::name)
                 .containsExactly("A", "B");
-        assertThat(reading.apps(viewer, ana.target(Level.DEVELOPER), 2, 20))
+        assertThat(reader.apps(viewer, ana.target(Level.DEVELOPER), 2, 20))
                 .extracting(AppDetails::name)
                 .containsExactly("C", "Weather mobile");
     }
@@ -165,11 +165,11 @@ class OwnerListTest {
 
         assertThatThrownBy(() -> owners.count(stranger, ana.organization(), Level.DEVELOPER, OwnerFilter.ANY))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> reading.find(stranger, hers)).isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> reading.apps(stranger, hers, 0, 20)).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> reader.find(stranger, hers)).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> reader.apps(stranger, hers, 0, 20)).isInstanceOf(Refusal.Forbidden.class);
         Target elsewhere = new Target(other.organization(), Level.DEVELOPER, ana.developer());
-        assertThatThrownBy(() -> reading.find(stranger, elsewhere)).isInstanceOf(Refusal.NotFound.class);
-        assertThat(reading.apps(stranger, elsewhere, 0, 20)).isEmpty();
+        assertThatThrownBy(() -> reader.find(stranger, elsewhere)).isInstanceOf(Refusal.NotFound.class);
+        assertThat(reader.apps(stranger, elsewhere, 0, 20)).isEmpty();
     }
 
     private void decide(Verb verb) {

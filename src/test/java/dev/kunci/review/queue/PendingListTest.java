@@ -45,7 +45,7 @@ class PendingListTest {
     private PendingList pending;
 
     @Autowired
-    private PendingRequestReader reading;
+    private PendingRequestReader reader;
 
     @Autowired
     private PendingExport export;
@@ -60,7 +60,7 @@ class PendingListTest {
     private Decisions decisions;
 
     @Autowired
-    private Deletions removals;
+    private Deletions deletions;
 
     @Autowired
     private Grants grants;
@@ -112,7 +112,7 @@ class PendingListTest {
         assertThat(pending.find(limited, organization, List.of(stock, bo.manualGrant())))
                 .extracting(PendingRow::id)
                 .containsExactly(bo.manualGrant());
-        assertThatThrownBy(() -> reading.find(limited, organization, stock)).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> reader.find(limited, organization, stock)).isInstanceOf(Refusal.NotFound.class);
         Actor viewer = scene.operator(organization, Role.VIEWER, Role.EDITOR, Role.ADMIN);
         assertThatThrownBy(() -> pending.count(viewer, organization, ANY))
                 .hasMessageContaining("refusal.role.approver");
@@ -151,10 +151,10 @@ class PendingListTest {
     void theCaseTellsWhatWasDecidedOnThisPairBeforeAlsoWhereTheGrantIsGone() {
         UUID product = products(editor).getFirst();
         decide(approver, stock, Verb.REVOKE, "no contract");
-        removals.remove(editor, new Target(organization, Level.GRANT, stock), null);
+        deletions.remove(editor, new Target(organization, Level.GRANT, stock), null);
         UUID again = grants.add(editor, organization, ana.credential(), product, "signed now");
 
-        PendingRequest found = reading.find(approver, organization, again);
+        PendingRequest found = reader.find(approver, organization, again);
 
         assertThat(found.row().again()).isTrue();
         assertThat(ids(approver, ANY.withAgain(true))).containsExactly(again);
@@ -191,7 +191,7 @@ class PendingListTest {
     @Test
     void theExportIsOnRecordHoldsWhatTheApproverDecidesOnAndNoFormula() {
         UUID product = products(editor).getFirst();
-        removals.remove(editor, new Target(organization, Level.GRANT, stock), null);
+        deletions.remove(editor, new Target(organization, Level.GRANT, stock), null);
         grants.add(editor.onBehalfOf("=cmd"), organization, ana.credential(), product, "=HYPERLINK(1)");
 
         List<String> lines = export(approver);

@@ -41,7 +41,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
     private final TextField callbackUrl = new TextField(Texts.of("app.field.callback"));
     private final TextArea notes = new TextArea(Texts.of("app.field.notes"));
     private final Button create = new Button(Texts.of("app.new.create"), _ -> create());
-    private final transient UnloadGuard window = new UnloadGuard(this);
+    private final transient UnloadGuard guard = new UnloadGuard(this);
     private final transient FieldOptions.@Nullable Owner asked;
     private boolean named;
     private boolean done;
@@ -70,7 +70,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
         for (HasValue<?, ?> field : List.of(owner, displayName, name, products, reason, callbackUrl, notes)) {
             field.addValueChangeListener(_ -> {
                 ((HasValidation) field).setInvalid(false);
-                window.guard(changed());
+                guard.guard(changed());
             });
         }
         LengthLimit.quiet(name, AppContent.LONGEST_NAME);
@@ -78,7 +78,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
             LengthLimit.quiet(text, PlainText.LONGEST);
         }
         LengthLimit.counted(reason, PlainText.LONGEST_REASON);
-        expiry.onChange(() -> window.guard(changed()));
+        expiry.onChange(() -> guard.guard(changed()));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button cancel = new Button(Texts.of("form.cancel"), _ -> page.givenUp());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -110,7 +110,7 @@ public class NewAppForm extends Div implements UnsavedChanges {
     @Override
     public void discard() {
         done = true;
-        window.guard(false);
+        guard.guard(false);
     }
 
     private void create() {

@@ -39,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "o/:organization/apps/new", layout = MainLayout.class)
 public class NewAppView extends OrganizationView implements BeforeLeaveObserver {
 
-    private final transient AppServices desk;
+    private final transient AppServices services;
     private final Div content = new Div();
     private @Nullable NewAppForm form;
 
-    NewAppView(OrganizationAccess entrance, AppServices desk) {
-        super(entrance);
-        this.desk = desk;
+    NewAppView(OrganizationAccess access, AppServices services) {
+        super(access);
+        this.services = services;
         requires(Role.EDITOR);
         addClassName("new-app");
         content.addClassName("app-content");
@@ -69,11 +69,11 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
         String developer = UrlText.of(address, "developer");
         String group = UrlText.of(address, "group");
         if (developer != null) {
-            return desk.choices().appOwner(actor(), organization().id(), Level.DEVELOPER, developer);
+            return services.choices().appOwner(actor(), organization().id(), Level.DEVELOPER, developer);
         }
         return group == null
                 ? Optional.empty()
-                : desk.choices().appOwner(actor(), organization().id(), Level.APP_GROUP, group);
+                : services.choices().appOwner(actor(), organization().id(), Level.APP_GROUP, group);
     }
 
     void created(NewApp.Created app) {
@@ -87,7 +87,8 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
 
     /** Shows the new key once; only the dialog has the pair. */
     void show(NewApp.Created app) {
-        SecretDialog.keyPair(app.pair(), organization().revealsOnRequest(), app.waiting()).open();
+        SecretDialog.keyPair(app.pair(), organization().revealsOnRequest(), app.waiting())
+                .open();
     }
 
     void givenUp() {
@@ -107,7 +108,7 @@ public class NewAppView extends OrganizationView implements BeforeLeaveObserver 
     }
 
     AppServices desk() {
-        return desk;
+        return services;
     }
 
     UUID organizationId() {

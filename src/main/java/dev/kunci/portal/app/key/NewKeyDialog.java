@@ -49,7 +49,8 @@ class NewKeyDialog extends Dialog {
                         issued -> {
                             close();
                             page.reload();
-                            SecretDialog.keyPair(issued.pair(), page.app().revealsOnRequest(), List.of()).open();
+                            SecretDialog.keyPair(issued.pair(), page.app().revealsOnRequest(), List.of())
+                                    .open();
                         },
                         this::refused);
     }

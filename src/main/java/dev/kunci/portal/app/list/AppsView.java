@@ -39,19 +39,19 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
     private final SelectionBar selection;
     private final Button create = new Button(Texts.of("apps.new"), _ -> newApp());
     private final Button first = new Button(Texts.of("apps.new"), _ -> newApp());
-    private final transient AppServices desk;
+    private final transient AppServices services;
 
     AppsView(
-            OrganizationAccess entrance,
+            OrganizationAccess access,
             AppList apps,
-            AppServices desk,
-            DecisionRunner deciding,
+            AppServices services,
+            DecisionRunner runner,
             Clock clock,
-            Onboarding firstSteps) {
-        super(entrance, "apps", "apps", AppsUrl.IT);
-        this.desk = desk;
+            Onboarding onboarding) {
+        super(access, "apps", "apps", AppsUrl.IT);
+        this.services = services;
         addClassName("apps");
-        steps = new OnboardingPart(firstSteps);
+        steps = new OnboardingPart(onboarding);
         EmptyList empty = empty();
         empty.offer(first);
         table = new AppsTable(
@@ -60,13 +60,13 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
                 clock,
                 this,
                 empty);
-        selector = new StatusSelector(deciding, table);
-        connect(new AppsFilterBar(new AppsFilterOptions(desk.choices(), this), this::filter), table);
+        selector = new StatusSelector(runner, table);
+        connect(new AppsFilterBar(new AppsFilterOptions(services.choices(), this), this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "apps",
                         Verb.of(Level.APP),
-                        verb -> new BulkDialog(deciding, table, verb, table.selection())
+                        verb -> new BulkDialog(runner, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -92,6 +92,6 @@ public class AppsView extends DataListView<AppFilter, AppSort, AppRow> {
     /** Asks, and deletes an app in the list. */
     public void delete(AppRow row) {
         Target app = new Target(organization().id(), Level.APP, row.id());
-        new AppDeletion(desk, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
+        new AppDeletion(services, actor(), reasonsRequired()).askForApp(app, row.title(), this::showTable);
     }
 }

@@ -35,28 +35,29 @@ public class OnboardingPart extends Section {
     }
 
     /** Administrators see all steps, others those that their roles allow, as long as one is open. */
-    void show(Actor actor, OrganizationContext place) {
-        Permission permission = place.permission();
+    void show(Actor actor, OrganizationContext context) {
+        Permission permission = context.permission();
         Predicate<Step> shown = step -> permission.may(Role.ADMIN) || permission.may(step.role());
         removeAll();
         setVisible(false);
         if (Arrays.stream(Step.values()).noneMatch(shown)) {
             return;
         }
-        Progress progress = steps.of(actor, place.organization().id());
+        Progress progress = steps.of(actor, context.organization().id());
         if (Arrays.stream(Step.values()).filter(shown).allMatch(progress.done()::contains)) {
             return;
         }
         H2 title = new H2(Texts.of("steps.title"));
         title.setId(TITLE);
         OrderedList list = new OrderedList();
-        Arrays.stream(Step.values()).filter(shown).forEach(step -> list.add(line(step, progress, place)));
+        Arrays.stream(Step.values()).filter(shown).forEach(step -> list.add(line(step, progress, context)));
         add(title, list);
         setVisible(true);
     }
 
-    private static ListItem line(Step step, Progress progress, OrganizationContext place) {
-        ListItem line = new ListItem(new Anchor(page(step, progress, place.links()), Texts.of("steps." + name(step))));
+    private static ListItem line(Step step, Progress progress, OrganizationContext context) {
+        ListItem line =
+                new ListItem(new Anchor(page(step, progress, context.links()), Texts.of("steps." + name(step))));
         boolean done = progress.done().contains(step);
         boolean next = progress.next().filter(step::equals).isPresent();
         if (done || next) {
@@ -64,10 +65,10 @@ public class OnboardingPart extends Section {
             state.addClassNames("step-state", done ? "step-state--done" : "step-state--next");
             line.add(state);
         }
-        if (!done && step.role() == Role.EDITOR && !place.permission().may(Role.EDITOR)) {
+        if (!done && step.role() == Role.EDITOR && !context.permission().may(Role.EDITOR)) {
             Span missing = new Span(
                     new Text(Texts.of("steps.editor") + " "),
-                    new Anchor(place.links().people(), Texts.of("nav.people")));
+                    new Anchor(context.links().people(), Texts.of("nav.people")));
             missing.addClassName("muted");
             line.add(missing);
         }

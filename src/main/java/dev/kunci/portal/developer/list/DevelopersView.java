@@ -14,7 +14,7 @@ import java.time.Clock;
 @Route(value = "o/:organization/developers", layout = MainLayout.class)
 public class DevelopersView extends OwnersView {
 
-    DevelopersView(OrganizationAccess entrance, OwnerList owners, DecisionRunner deciding, Clock clock) {
-        super(OwnerKind.DEVELOPER, entrance, owners, deciding, clock);
+    DevelopersView(OrganizationAccess access, OwnerList owners, DecisionRunner runner, Clock clock) {
+        super(OwnerKind.DEVELOPER, access, owners, runner, clock);
     }
 }

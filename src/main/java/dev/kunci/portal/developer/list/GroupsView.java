@@ -14,7 +14,7 @@ import java.time.Clock;
 @Route(value = "o/:organization/groups", layout = MainLayout.class)
 public class GroupsView extends OwnersView {
 
-    GroupsView(OrganizationAccess entrance, OwnerList owners, DecisionRunner deciding, Clock clock) {
-        super(OwnerKind.GROUP, entrance, owners, deciding, clock);
+    GroupsView(OrganizationAccess access, OwnerList owners, DecisionRunner runner, Clock clock) {
+        super(OwnerKind.GROUP, access, owners, runner, clock);
     }
 }

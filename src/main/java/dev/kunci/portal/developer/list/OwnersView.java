@@ -33,8 +33,8 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
     private final SelectionBar selection;
     private final Button create;
 
-    OwnersView(OwnerKind kind, OrganizationAccess entrance, OwnerList owners, DecisionRunner deciding, Clock clock) {
-        super(entrance, kind.urlSegment(), kind.urlSegment(), OwnersUrl.IT);
+    OwnersView(OwnerKind kind, OrganizationAccess access, OwnerList owners, DecisionRunner runner, Clock clock) {
+        super(access, kind.urlSegment(), kind.urlSegment(), OwnersUrl.IT);
         this.kind = kind;
         addClassName("owners");
         kinds = new OwnerListsNavigation(kind);
@@ -45,13 +45,13 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
                 rows(owners),
                 () -> matching(owners),
                 empty());
-        selector = new StatusSelector(deciding, table);
+        selector = new StatusSelector(runner, table);
         connect(new OwnersFilterBar(kind, this::filter), table);
         table.onChange(selector::heard);
         selection = new SelectionBar(
                         "owners",
                         Verb.of(kind.level()),
-                        verb -> new BulkDialog(deciding, table, verb, table.selection())
+                        verb -> new BulkDialog(runner, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -72,17 +72,17 @@ public abstract class OwnersView extends DataListView<OwnerFilter, OwnerSort, Ow
         Level level = kind.level();
         return new DataListRows<>(
                 this,
-                (actor, place, filter) -> owners.count(actor, place, level, filter),
-                (actor, place, filter, sort, up, offset, limit) ->
-                        owners.find(actor, place, level, filter, sort, up, offset, limit),
-                (actor, place, ids) -> owners.find(actor, place, level, ids));
+                (actor, organizationId, filter) -> owners.count(actor, organizationId, level, filter),
+                (actor, organizationId, filter, sort, up, offset, limit) ->
+                        owners.find(actor, organizationId, level, filter, sort, up, offset, limit),
+                (actor, organizationId, ids) -> owners.find(actor, organizationId, level, ids));
     }
 
     private List<DecidableStatus> matching(OwnerList owners) {
-        UUID place = organization().id();
-        return owners.matching(actor(), place, kind.level(), shown().filter()).stream()
+        UUID organizationId = organization().id();
+        return owners.matching(actor(), organizationId, kind.level(), shown().filter()).stream()
                 .map(owner -> new DecidableStatus(
-                        new Target(place, kind.level(), owner.id()), owner.name(), owner.standing()))
+                        new Target(organizationId, kind.level(), owner.id()), owner.name(), owner.standing()))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ public class ProductsView extends DataListView<ProductFilter, ProductSort, Produ
 
     private final Button create = new Button(Texts.of("products.new"), _ -> create());
 
-    ProductsView(OrganizationAccess entrance, ProductList products, Clock clock) {
-        super(entrance, "products", "products", ProductsUrl.IT);
+    ProductsView(OrganizationAccess access, ProductList products, Clock clock) {
+        super(access, "products", "products", ProductsUrl.IT);
         addClassName("products");
         connect(
                 new ProductsFilterBar(this::filter),

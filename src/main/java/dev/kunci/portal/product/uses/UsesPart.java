@@ -41,7 +41,7 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
     private int shownRows;
 
     /** @param shown is called with new URL parameters */
-    public UsesPart(ProductPage page, DecisionRunner deciding, Consumer<QueryParameters> shown) {
+    public UsesPart(ProductPage page, DecisionRunner runner, Consumer<QueryParameters> shown) {
         this.page = page;
         this.shown = shown;
         addClassName("uses");
@@ -53,11 +53,11 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         status.addValueChangeListener(change -> filter(change.getValue()));
         UsesGrid grid = new UsesGrid(use -> page.links().credentials(use.app()));
         table = new UsesTable(page, grid, this, new EmptyList("product.uses", () -> status.setValue(null)));
-        selector = new StatusSelector(deciding, table);
+        selector = new StatusSelector(runner, table);
         selection = new SelectionBar(
                         "product.uses",
                         Verb.of(Level.GRANT),
-                        verb -> new BulkDialog(deciding, table, verb, table.selection())
+                        verb -> new BulkDialog(runner, table, verb, table.selection())
                                 .andThen(table::told)
                                 .open(),
                         table::clearSelection)
@@ -116,8 +116,8 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
     }
 
     /** Rows change in place; new or missing ones are shown on demand. */
-    public void happened(ChangeNotice news) {
-        table.happened(news);
+    public void happened(ChangeNotice notice) {
+        table.happened(notice);
         int now = rows();
         if (now != shownRows) {
             shownRows = now;

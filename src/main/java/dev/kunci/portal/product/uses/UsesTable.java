@@ -30,8 +30,8 @@ class UsesTable extends StatusList<ProductUse> {
     }
 
     @Override
-    protected boolean concerns(ChangeNotice news, ProductUse use) {
-        return news.concerns(use.app()) || super.concerns(news, use);
+    protected boolean concerns(ChangeNotice notice, ProductUse use) {
+        return notice.concerns(use.app()) || super.concerns(notice, use);
     }
 
     @Override
