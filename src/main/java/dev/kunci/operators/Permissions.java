@@ -4,13 +4,8 @@ import dev.kunci.audit.Action;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
 import dev.kunci.shared.Refusal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Permissions {
 
-    /** What a statement selects of a membership {@code m} for {@link #read}. */
-    public static final String COLUMNS = """
-            m.roles as member_roles, m.all_products as member_all_products,
-              array(select mp.product_id from membership_product mp
-                where mp.organization_id = m.organization_id and mp.operator_id = m.operator_id) as member_products
-            """;
-
-    private static final String MEMBERSHIP = "select " + COLUMNS + """
+    private static final String MEMBERSHIP = "select " + PermissionRow.COLUMNS + """
             from membership m join operator o on o.id = m.operator_id join organization g on g.id = m.organization_id
             where m.organization_id = :organization and m.operator_id = :operator
               and not o.disabled and not o.password_one_time and not (:person and g.second_factor_required)
@@ -84,24 +72,9 @@ public class Permissions {
                 .param("organization", organization)
                 .param("operator", actor.operatorId())
                 .param("person", actor.inPerson())
-                .query((rs, n) -> read(rs, actor, organization))
+                .query((rs, n) -> PermissionRow.read(rs, actor, organization))
                 .optional()
                 .orElse(new Permission(organization, Set.of(), null));
-    }
-
-    /** @param row with {@link #COLUMNS} of this actor's membership, which counts */
-    public static Permission read(ResultSet row, Actor actor, UUID organization) throws SQLException {
-        Set<Role> roles = Role.of((String[]) row.getArray("member_roles").getArray());
-        boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
-        roles.retainAll(actor.atMost());
-        if (member && roles.isEmpty()) {
-            roles.add(Role.VIEWER);
-        }
-        Set<UUID> products = row.getBoolean("member_all_products")
-                ? null
-                : Arrays.stream((UUID[]) row.getArray("member_products").getArray())
-                        .collect(Collectors.toUnmodifiableSet());
-        return new Permission(organization, roles, both(products, actor.only()));
     }
 
     /** Whether a member has no role there only because the organization asks people for a second factor. */
@@ -114,13 +87,5 @@ public class Permissions {
                         .param("operator", actor.operatorId())
                         .query(Boolean.class)
                         .single();
-    }
-
-    /** What is within both limits; a limit of nothing remains one. */
-    private static @Nullable Set<UUID> both(@Nullable Set<UUID> some, @Nullable Set<UUID> others) {
-        if (some == null || others == null) {
-            return some == null ? others : some;
-        }
-        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -7,6 +7,7 @@ import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
+import dev.kunci.operators.PermissionRow;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.signin.Caller;
@@ -37,7 +38,7 @@ public class Tokens {
     private static final int LONGEST = 100;
     private static final String KIND = "token";
 
-    private static final String ALIVE = "select " + Permissions.COLUMNS + """
+    private static final String ALIVE = "select " + PermissionRow.COLUMNS + """
               , g.name as organization_name, t.organization_id, t.id, t.operator_id, o.email, t.roles,
               case when not t.all_products then array(select p.product_id from api_token_product p
                 where p.organization_id = t.organization_id and p.token_id = t.id) end as products,
@@ -181,7 +182,7 @@ public class Tokens {
                             organization,
                             false,
                             origin);
-                    Permission permission = Permissions.read(rs, actor, organization);
+                    Permission permission = PermissionRow.read(rs, actor, organization);
                     return new Caller(actor.with(permission), false, id, rs.getString("organization_name"));
                 })
                 .optional();

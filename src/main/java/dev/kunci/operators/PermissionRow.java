@@ -1,0 +1,45 @@
+package dev.kunci.operators;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a permission of a membership, for the statements that read one beside other things. */
+public final class PermissionRow {
+
+    /** What a statement selects of a membership {@code m} for {@link #read}. */
+    public static final String COLUMNS = """
+            m.roles as member_roles, m.all_products as member_all_products,
+              array(select mp.product_id from membership_product mp
+                where mp.organization_id = m.organization_id and mp.operator_id = m.operator_id) as member_products
+            """;
+
+    private PermissionRow() {}
+
+    /** @param row with {@link #COLUMNS} of this actor's membership, which counts */
+    public static Permission read(ResultSet row, Actor actor, UUID organization) throws SQLException {
+        Set<Role> roles = Role.of((String[]) row.getArray("member_roles").getArray());
+        boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
+        roles.retainAll(actor.atMost());
+        if (member && roles.isEmpty()) {
+            roles.add(Role.VIEWER);
+        }
+        Set<UUID> products = row.getBoolean("member_all_products")
+                ? null
+                : Arrays.stream((UUID[]) row.getArray("member_products").getArray())
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Permission(organization, roles, both(products, actor.only()));
+    }
+
+    /** What is within both limits; a limit of nothing remains one. */
+    private static @Nullable Set<UUID> both(@Nullable Set<UUID> some, @Nullable Set<UUID> others) {
+        if (some == null || others == null) {
+            return some == null ? others : some;
+        }
+        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
+    }
+}
