@@ -167,7 +167,6 @@ class FollowerTest {
     void aDecisionDoesNotReturnWhileAReaderHasNotForgotten() throws Exception {
         held = true;
         CompletableFuture<Void> revoked = CompletableFuture.runAsync(() -> revoke(Level.APP));
-
         assertThatThrownBy(() -> revoked.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         assertThat(heard).isEmpty();
         open.countDown();

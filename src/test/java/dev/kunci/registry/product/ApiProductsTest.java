@@ -95,7 +95,6 @@ class ApiProductsTest {
     void everyFieldIsKeptInApigeesShapeAndTheRecordSaysWhatWasGiven() {
         UUID product =
                 products.create(editor, organization, "Orders $1.0", full()).id();
-
         assertThat(stored(product)).isEqualTo(full());
         assertThat(database.rows(
                         "select operation_group::text as operations, attributes::text as attributes, quota, quota_interval,"
@@ -140,9 +139,7 @@ class ApiProductsTest {
                 full().scopes(),
                 Quota.NONE,
                 full().attributes());
-
         assertThat(edit(editor, product, other)).isEqualTo(1);
-
         assertThat(stored(product)).isEqualTo(other);
         assertThat(database.text(
                         "select (before::text || after::text) from audit_record where subject_id = ? and action = 'edit'",
@@ -162,7 +159,6 @@ class ApiProductsTest {
         UUID product = products.create(editor, organization, "Orders", full()).id();
         ProductContent theirs = ProductContent.of("Theirs", ApprovalType.MANUAL);
         edit(editor, product, theirs);
-
         assertThatThrownBy(() -> products.edit(editor, organization, product, 0, full()))
                 .isInstanceOf(Refusal.Conflict.class)
                 .extracting("key")
@@ -202,7 +198,6 @@ class ApiProductsTest {
         ProductContent automatic = ProductContent.of("Weather", ApprovalType.AUTO);
         Actor limited = scene.operator(organization, Set.of(weather.autoProduct()), Role.EDITOR, Role.APPROVER);
         Actor named = scene.operator(organization, Set.of(product), Role.EDITOR, Role.APPROVER);
-
         for (Actor other : List.of(editor, limited)) {
             assertThatThrownBy(() -> edit(other, product, automatic))
                     .asInstanceOf(type(Refusal.Forbidden.class))
