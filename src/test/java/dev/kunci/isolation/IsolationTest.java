@@ -54,7 +54,8 @@ class IsolationTest {
             "Permissions.of(Actor, UUID)", "roles=[]",
             "Permissions.asksForMore(Actor, UUID)", "answered Boolean",
             "Decisions.decide(Actor, List)", "kind=REFUSED",
-            "Decisions.decide(Actor, Decision)", "kind=REFUSED");
+            "Decisions.decide(Actor, Decision)", "kind=REFUSED",
+            "Decisions.decideWithin(Actor, Decision)", "kind=REFUSED");
 
     @Autowired
     private ApplicationContext context;

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every public method of every service below the doors that is called on somebody's behalf. */
 final class ServiceMethods {
@@ -27,7 +31,7 @@ final class ServiceMethods {
     private ServiceMethods() {}
 
     /** One method with the bean that has it. */
-    record ServiceMethod(Object bean, Method method) {
+    record ServiceMethod(Object bean, Method method, TransactionTemplate transaction) {
         String room() {
             return method.getDeclaringClass().getPackageName().split("\\.")[2];
         }
@@ -82,7 +86,7 @@ final class ServiceMethods {
 
         private String call(Object... arguments) {
             try {
-                Object result = method.invoke(bean, arguments);
+                Object result = invoke(arguments);
                 for (Object argument : arguments) {
                     if (argument instanceof ByteArrayOutputStream out) {
                         result = out.toString(StandardCharsets.UTF_8);
@@ -94,6 +98,21 @@ final class ServiceMethods {
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** Some run in the transaction of their caller alone. */
+        private Object invoke(Object... arguments) throws InvocationTargetException, IllegalAccessException {
+            Transactional demands = method.getAnnotation(Transactional.class);
+            if (demands == null || demands.propagation() != Propagation.MANDATORY) {
+                return method.invoke(bean, arguments);
+            }
+            return transaction.execute(_ -> {
+                try {
+                    return method.invoke(bean, arguments);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
         }
 
         /** What can be compared of an answer: values in full, and of anything else what it is. */
@@ -112,9 +131,10 @@ final class ServiceMethods {
 
     static Map<String, ServiceMethod> all(ApplicationContext context) {
         Map<String, ServiceMethod> methods = new TreeMap<>();
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         for (Object bean : context.getBeansWithAnnotation(Service.class).values()) {
             for (Method method : AopUtils.getTargetClass(bean).getDeclaredMethods()) {
-                ServiceMethod found = new ServiceMethod(bean, method);
+                ServiceMethod found = new ServiceMethod(bean, method, transaction);
                 if (ROOMS.contains(found.room())
                         && Modifier.isPublic(method.getModifiers())
                         && !method.isSynthetic()
