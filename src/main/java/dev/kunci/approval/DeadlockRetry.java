@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Runs one transaction, and again where it is lost. One that lost a deadlock has changed nothing and is simply tried again;
- * one that waited for a lock in vain is tried once more, because whoever held it has been put out by then.
+ * Runs a transaction, and repeats it if it failed because of locks. One that lost a deadlock has changed nothing and is
+ * simply tried again. One that waited too long for a lock is tried once more, because the holder has been terminated by
+ * then.
  */
 final class DeadlockRetry {
 
@@ -15,7 +16,7 @@ final class DeadlockRetry {
 
     private DeadlockRetry() {}
 
-    /** @param transaction nothing but the transaction: a failure of what follows its commit must not repeat it */
+    /** @param transaction only the transaction itself: a failure after its commit must not repeat it */
     static <T> T of(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {

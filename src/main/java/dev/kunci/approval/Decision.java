@@ -9,10 +9,10 @@ import dev.kunci.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants decided.
+ * A decision that someone wants to make.
  *
- * @param reason why; required where the organization asks for reasons
- * @param seenRevision the status revision the caller saw, null for a caller that did not look
+ * @param reason required if the organization requires reasons
+ * @param seenRevision the status revision the caller saw, null if not given
  */
 public record Decision(
         Target target,
@@ -21,7 +21,7 @@ public record Decision(
         @Nullable Long seenRevision) {
 
     /**
-     * The record of its refusal.
+     * The audit record of its refusal.
      *
      * @param subject null for a target that this organization does not have
      */

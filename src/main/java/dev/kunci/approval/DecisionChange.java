@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision: a verb gives the status. A caller whose view is stale is told, unless the verb shuts a gate.
+ * A decision: its verb determines the status. If the caller has seen another state, the result says so, unless the verb
+ * shuts a gate.
  *
  * @param subject null for a target that this organization does not have
  */

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transaction of a decision: check who may, lock what is decided, and carry it out. */
+/** The transaction of a decision: check the permission, lock the targets, and change them. */
 @Component
 class DecisionTransaction {
 
@@ -43,13 +43,13 @@ class DecisionTransaction {
         this.clock = clock;
     }
 
-    /** @param refused receives the records of what was refused, to be kept after the commit */
+    /** @param refused receives the records of refusals, to be stored after the commit */
     @Transactional
     public List<Result> decide(Actor actor, List<Decision> decisions, List<AuditEntry> refused) {
         return decide(actor, decisions, Map.of(), refused);
     }
 
-    /** @param mark what the records say besides of the state after */
+    /** @param mark additional fields of the state after in the records */
     @Transactional
     public List<Result> decide(
             Actor actor, List<Decision> decisions, Map<String, Object> mark, List<AuditEntry> refused) {
@@ -78,7 +78,7 @@ class DecisionTransaction {
         return changes.carryOut(actor, organization, wanted, locked, names, mark, refused);
     }
 
-    /** Whoever approves nothing here learns nothing either, not even whether there is such an organization. */
+    /** Callers who decide nothing here learn nothing either, not even whether the organization exists. */
     private List<Result> strangers(
             Actor actor, List<Decision> decisions, Map<UUID, Subject> names, List<AuditEntry> refused) {
         return decisions.stream()

@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. The change commits in one
- * transaction, and refusals are then kept in a short one of their own. It returns when the decisions count everywhere,
- * also where they were somebody else's and nothing was left to do.
+ * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. The change commits in
+ * one transaction, and refusals are recorded in a short one of their own. It returns when the decisions have taken
+ * effect everywhere, also if they were someone else's and nothing was left to do.
  */
 @Service
 public class Decisions {
 
-    /** For so long a decision can be taken back. */
+    /** How long a decision can be undone. */
     public static final Duration UNDOABLE = UndoTransaction.WINDOW;
 
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
@@ -41,7 +41,7 @@ public class Decisions {
     }
 
     /**
-     * Decides all of these in one transaction; what is refused does not hold up the rest.
+     * Decides all of these in one transaction; refused ones do not hold up the rest.
      *
      * @param decisions all of one organization
      * @return one result for each, in the same order
@@ -55,9 +55,9 @@ public class Decisions {
     }
 
     /**
-     * Decides one thing within the caller's transaction, for a call that decides and edits at once. It counts everywhere
-     * when that transaction has committed. The caller rolls back where the result is not done; a refusal is on record
-     * then too.
+     * Decides one thing within the caller's transaction, for a call that decides and edits at once. It takes effect
+     * everywhere once that transaction has committed. The caller rolls back if the result is not done; a refusal is
+     * recorded then too.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result decideWithin(Actor actor, Decision decision) {
@@ -73,15 +73,15 @@ public class Decisions {
     }
 
     /**
-     * Takes back one's own decisions of the last seconds by restoring what was there before.
+     * Undoes the actor's own decisions of the last seconds by restoring the former status.
      *
-     * @param records the records of the decisions, as their results named them
+     * @param records of the decisions, from their results
      */
     public List<Result> undo(Actor actor, UUID organization, List<UUID> records) {
         return settle(refused -> undo.undo(actor, organization, records, refused));
     }
 
-    /** What follows the commit is not tried again with it: the decisions stand. */
+    /** What follows the commit is not repeated with it: the decisions stand. */
     private List<Result> settle(Function<List<AuditEntry>, List<Result>> transaction) {
         List<AuditEntry> refused = new ArrayList<>();
         List<Result> results = DeadlockRetry.of(() -> {
@@ -98,7 +98,7 @@ public class Decisions {
         return results;
     }
 
-    /** @param applied whether other decisions of the call are committed, which the caller has to be told in any case */
+    /** @param applied whether other decisions of the call are committed, which the caller must be told in any case */
     private void note(List<AuditEntry> refused, boolean applied) {
         try {
             DeadlockRetry.run(() -> audit.note(refused));

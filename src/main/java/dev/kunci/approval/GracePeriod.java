@@ -2,7 +2,7 @@ package dev.kunci.approval;
 
 import java.time.Duration;
 
-/** How long a leaked key goes on beside the one that replaces it. */
+/** How long a leaked key stays valid beside its replacement. */
 public enum GracePeriod {
     NONE(Duration.ZERO),
     HOUR(Duration.ofHours(1)),

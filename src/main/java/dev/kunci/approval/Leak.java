@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that has got into wrong hands, and what is to become of it.
+ * A leaked key, and what to do about it.
  *
- * @param replacement how long it goes on beside a new key; null for no new key, it then ends at once
- * @param reason where it was found; required where the organization asks for reasons
+ * @param replacement how long it stays valid beside a new key; null for no new key, it then ends at once
+ * @param reason where it was found; required if the organization requires reasons
  */
 public record Leak(
         UUID organization,

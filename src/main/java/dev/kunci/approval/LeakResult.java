@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a leaked key.
+ * The result for a leaked key.
  *
- * @param replacement the new key in the clear, to be shown once; null where none was asked for
- * @param ends until when the old key goes on, null where it is revoked
+ * @param replacement the new key in the clear, to be shown once; null if none was wanted
+ * @param ends until when the old key is valid, null if it is revoked
  */
 public record LeakResult(
         Credentials.@Nullable Issued replacement, @Nullable Instant ends) {}

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The end of a leaked key: its replacement first, then every decision that belongs to it, on the path of all decisions. */
+/** Ends a leaked key: issues its replacement first, then makes all decisions that belong to it, on the common path. */
 @Component
 class LeakTransaction {
 
@@ -59,7 +59,7 @@ class LeakTransaction {
         this.clock = clock;
     }
 
-    /** @param refused receives the records of what was refused, to be kept after the transaction */
+    /** @param refused receives the records of refusals, to be stored after the transaction */
     @Transactional
     public LeakResult revoke(Actor actor, Leak leak, List<AuditEntry> refused) {
         Subject unnamed = Subject.unnamed("credential", leak.credential());
@@ -102,7 +102,7 @@ class LeakTransaction {
         return statuses.get(Credential.class, organization, leak.credential());
     }
 
-    /** What was decided about a product on the old key holds for the new one, as far as this person may decide it. */
+    /** The status of a product on the old key is carried over to the new one, as far as this person may decide it. */
     private void add(List<Decision> wanted, Rules rules, Leak leak, Carried carried) {
         Verb verb = verb(carried);
         if (verb != null) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
- * Ends a key that has leaked and replaces it, all of it or nothing, and for good: this is not undone. Returns when it
- * counts everywhere.
+ * Ends a leaked key and replaces it, completely or not at all, and for good: this cannot be undone. Returns when it has
+ * taken effect everywhere.
  */
 @Service
 public class LeakedKeys {
@@ -27,9 +27,9 @@ public class LeakedKeys {
     }
 
     /**
-     * @throws Refusal.Forbidden for who does not approve everything here, and for a replacement from who is no editor
-     * @throws Refusal.NotFound where this organization has no such key
-     * @throws Refusal.Conflict where it is revoked already, which counts everywhere by then
+     * @throws Refusal.Forbidden unless the actor approves everything here and, for a replacement, is an editor
+     * @throws Refusal.NotFound if this organization has no such key
+     * @throws Refusal.Conflict if it is already revoked, which has taken effect everywhere by then
      */
     public LeakResult revoke(Actor actor, Leak leak) {
         List<AuditEntry> refused = new ArrayList<>();

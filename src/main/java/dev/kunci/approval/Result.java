@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one decision.
+ * The result of one decision.
  *
- * @param now the status as it stands after the call, null where there is no such target or none that may be seen
- * @param record the record of what was done, by which it can be undone for a while
+ * @param now the status after the call, null if there is no such target or the actor may not see it
+ * @param record of the decision, by which it can be undone for a while
  * @param refusal why it was not done
  */
 public record Result(
@@ -26,13 +26,13 @@ public record Result(
     public enum Kind {
         /** The status was changed and recorded. */
         APPLIED,
-        /** It was so already; nothing was changed or recorded. */
+        /** It had that status already; nothing was changed or recorded. */
         ALREADY,
-        /** Somebody else decided meanwhile; nothing was changed, and {@code now} says what stands. */
+        /** Someone else decided meanwhile; nothing was changed, and {@code now} has the present status. */
         STALE,
-        /** This person may not, or something is missing; recorded as refused. */
+        /** The actor may not, or something is missing; recorded as refused. */
         REFUSED,
-        /** There is no such thing in this organization. */
+        /** There is no such object in this organization. */
         UNKNOWN
     }
 
@@ -40,7 +40,7 @@ public record Result(
         return new Result(holder.target(), Kind.APPLIED, StatusSnapshot.of(holder), null, null);
     }
 
-    /** The same, naming its record where it was applied. */
+    /** The same with its record, if it was applied. */
     Result recorded(Map<UUID, UUID> records) {
         return kind == Kind.APPLIED ? new Result(target, kind, now, records.get(target.id()), null) : this;
     }

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may decide what in one organization: role, an approver's products, four eyes, a reason where one is asked for.
+ * Who may decide what in one organization: role, an approver's products, four eyes, required reasons.
  *
- * @param accounts that are the same person as the actor, where four eyes are asked for
+ * @param accounts that count as the same person as the actor, if four eyes are required
  */
 record Rules(DecisionPolicy policy, Permission permission, Actor actor, Set<UUID> accounts) {
 
@@ -48,12 +48,12 @@ record Rules(DecisionPolicy policy, Permission permission, Actor actor, Set<UUID
         return null;
     }
 
-    /** The refusal for somebody who decides nothing here and so is not told what exists. */
+    /** The refusal for callers who decide nothing here and so are not told what exists. */
     static Refusal stranger() {
         return new Refusal.Forbidden("refusal.role.approver");
     }
 
-    /** @return why this person decides nothing about this thing, or null where they do */
+    /** @return why this actor may not decide on this object, or null if they may */
     @Nullable
     Refusal outside(StatusHolder holder) {
         if (!permission.may(Role.APPROVER)) {

@@ -8,7 +8,7 @@ import dev.kunci.shared.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A change of one status that somebody asks for, as {@link StatusChanges} carries it out: a decision, or an undo. */
+/** A change of one status, as {@link StatusChanges} executes it: a decision, or an undo. */
 interface StatusChange {
 
     Target target();
@@ -18,26 +18,26 @@ interface StatusChange {
     @Nullable
     String reason();
 
-    /** The record of the decision that is taken back, null where none is. */
+    /** The record of the decision that is undone, null for a decision. */
     @Nullable
     UUID undoes();
 
     /**
      * @param holder locked
-     * @return why it is refused, on record, or null where it is allowed; a conflict says that somebody else decided meanwhile
+     * @return the refusal to record, or null if it is allowed; a conflict means that someone else decided meanwhile
      */
     @Nullable
     Refusal against(StatusHolder holder);
 
     /**
      * @param holder locked
-     * @return how it ends without a change or a record, or null where it has to be applied
+     * @return the result if nothing has to be changed or recorded, or null to apply it
      */
     @Nullable
     Result settled(StatusHolder holder);
 
     void apply(StatusHolder holder);
 
-    /** The record of a refusal. */
+    /** The audit record of a refusal. */
     AuditEntry refusal(Refusal why);
 }

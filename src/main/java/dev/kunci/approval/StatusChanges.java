@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Carries out the status changes of one transaction: refuses, skips, or changes each, and records what was changed. */
+/** Executes the status changes of one transaction: refuses, skips, or applies each, and records what was changed. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class StatusChanges {
@@ -41,7 +41,7 @@ class StatusChanges {
         this.recorder = recorder;
     }
 
-    /** @return what exists of these, by id; nobody else changes it until the transaction ends */
+    /** @return those that exist, by id; nobody else changes them until the transaction ends */
     Map<UUID, StatusHolder> lock(UUID organization, List<Target> targets) {
         return statuses.lock(organization, targets).stream()
                 .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
@@ -50,8 +50,8 @@ class StatusChanges {
     /**
      * @param locked by id; what is missing does not exist
      * @param names of what exists, by id
-     * @param mark what the records say besides of the state after
-     * @param refused receives the records of what was refused, to be kept after the commit
+     * @param mark additional fields of the state after in the records
+     * @param refused receives the records of refusals, to be stored after the commit
      * @return one result for each, in the same order
      */
     List<Result> carryOut(
@@ -113,7 +113,7 @@ class StatusChanges {
                 change.undoes());
     }
 
-    /** With since when and by whom it stood so, as an undo puts back all of it. */
+    /** With since when and by whom, because an undo restores all of it. */
     private static Map<String, Object> before(StatusSnapshot before) {
         return Map.of("status", before.status().code(), SINCE, before.since().toString(), BY, before.by());
     }

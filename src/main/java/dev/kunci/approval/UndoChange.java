@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one decision back: the status is again what the record of the decision says it was before. */
+/** Undoes one decision: restores the status that its record has as the state before. */
 record UndoChange(AuditRecord decision, Rules rules, Instant at) implements StatusChange {
 
     static Target target(AuditRecord decision) {
@@ -74,7 +74,7 @@ record UndoChange(AuditRecord decision, Rules rules, Instant at) implements Stat
         return null;
     }
 
-    /** With since when and by whom it stood so; records of an older Kunci name the status alone. */
+    /** With since when and by whom; records of an older Kunci have only the status. */
     @Override
     public void apply(StatusHolder holder) {
         Map<String, Object> state = Objects.requireNonNull(decision.before());

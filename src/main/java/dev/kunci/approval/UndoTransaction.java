@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a decision back: same person, within seconds, and only while nobody else has decided since. */
+/** Undoes decisions: same person, within seconds, and only if nobody else has decided since. */
 @Component
 class UndoTransaction {
 

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Does what an AOT cache is to make fast, while the JVM records it: the launcher runs this once for each new build. The
- * data directory is one that is thrown away, and nothing of the environment reaches it.
+ * Runs what an AOT cache should speed up, while the JVM records it; the launcher runs this once for each new build. It
+ * uses a temporary data directory and nothing of the environment.
  */
 public final class AotTraining {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -35,7 +35,7 @@ public final class AotTraining {
 
     private AotTraining() {}
 
-    /** @param arguments {@code run} or {@code command}, and a data directory, which {@code run} has to make first */
+    /** @param arguments {@code run} or {@code command}, and a data directory, which {@code run} has to create first */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setProperty("kunci.no-new-account", "true");
         Path data = Path.of(arguments[1]);
@@ -64,7 +64,7 @@ public final class AotTraining {
         return 0;
     }
 
-    /** Asks for what a browser asks for: the page, a user interface, and the view in it. */
+    /** Requests what a browser requests: the page, a UI, and its view. */
     private static boolean showsSignIn(HttpClient browser, String portal) throws InterruptedException {
         try {
             send(browser, request(portal + "/login"));

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Lends a command the services of the floors below, beside a running portal or alone. */
+/** Gives a command the services of the floors below, beside a running portal or alone. */
 final class CommandContext implements AutoCloseable {
     private final CommandDatabase database;
     private final ConfigurableApplicationContext context;
@@ -23,7 +23,7 @@ final class CommandContext implements AutoCloseable {
         return open(dataDirectory, environment, ApplicationStart::command);
     }
 
-    /** Starts in a moment, and has what works with plain SQL alone: organizations by name, tokens, the audit log. */
+    /** Starts quickly, with only the services that use plain SQL: organizations by name, tokens, the audit log. */
     static CommandContext withoutEntities(Path dataDirectory, Map<String, String> environment) {
         return open(dataDirectory, environment, ApplicationStart::commandWithoutEntities);
     }

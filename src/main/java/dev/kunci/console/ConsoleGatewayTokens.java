@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tokens of gateways by the names people type: of organizations and of how tokens begin. */
+/** Gateway tokens by the names that people type: organizations and the beginnings of tokens. */
 @Component
 class ConsoleGatewayTokens {
     private final OrganizationNames organizations;
@@ -28,7 +28,7 @@ class ConsoleGatewayTokens {
 
     /**
      * @param days null for a token that never expires
-     * @return the token, which nobody can look up later
+     * @return the token, which cannot be shown again later
      */
     String create(String organization, String gateway, @Nullable Integer days) {
         Instant expires = days == null ? null : clock.instant().plus(Duration.ofDays(days));
@@ -36,14 +36,14 @@ class ConsoleGatewayTokens {
                 .token();
     }
 
-    /** One line a token, in the columns of the others. */
+    /** One line per token, in the same columns as other tokens. */
     List<String> list(String organization) {
         return tokens.list(Actor.console(), find(organization)).stream()
                 .map(this::line)
                 .toList();
     }
 
-    /** @return the token of which this is the beginning, now revoked; null where no gateway has one */
+    /** @return the revoked token with this beginning; null if no gateway has one */
     @Nullable
     GatewayToken revoke(String organization, String beginning) {
         UUID organizationId = find(organization);

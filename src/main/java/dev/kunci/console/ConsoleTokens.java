@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** API tokens by the names people type: of organizations, operators and the beginnings of tokens. */
+/** API tokens by the names that people type: organizations, operators and the beginnings of tokens. */
 @Component
 class ConsoleTokens {
     private static final int ALL = 10_000;
@@ -51,15 +51,15 @@ class ConsoleTokens {
     /**
      * A token in the clear.
      *
-     * @param hint why it opens nothing yet, null where it does
+     * @param hint why it does not work yet, null if it does
      */
     record Made(String token, @Nullable String hint) {}
 
     /**
-     * @param roles empty for viewer alone
+     * @param roles empty for viewer only
      * @param products the names of the API products its approvals are limited to, empty for no limit
      * @param days null for a token that never expires
-     * @return the token, which nobody can look up later
+     * @return the token, which cannot be shown again later
      */
     Made create(
             String organization,
@@ -97,7 +97,7 @@ class ConsoleTokens {
         return list.find(Actor.console(), find(organization), TokenFilter.ANY, TokenSort.CREATED, true, 0, ALL);
     }
 
-    /** @param beginning what the list shows of the token, or more of it */
+    /** @param beginning the hint in the list, or more of the token */
     TokenRow revoke(String organization, String beginning) {
         UUID organizationId = find(organization);
         TokenRow token = list(organization).stream()

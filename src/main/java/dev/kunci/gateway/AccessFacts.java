@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of keys and of all a verdict on them hangs on, part by part, so that each change takes away one part.
+ * What is known about keys and everything their verdicts depend on, in parts, so that each change invalidates one part.
  *
- * @param ids which credential a key belongs to. It never belongs to another while that one exists, so this needs no
- *     forgetting: a credential that is gone is gone from {@code keys}
- * @param unknown which keys are nobody's
- * @param forgotten how often something was taken away
+ * @param ids the credential of each key. A key never belongs to another credential while that one exists, so this needs
+ *     no invalidation: a deleted credential is gone from {@code keys}
+ * @param unknown keys that do not exist
+ * @param forgotten the number of invalidations
  */
 record AccessFacts(
         ConcurrentMap<String, UUID> organizations,
@@ -30,12 +30,12 @@ record AccessFacts(
         ConcurrentMap<KeyHash, Boolean> unknown,
         AtomicLong forgotten) {
 
-    /** Some 200 MB when all of it is in use. */
+    /** About 200 MB when full. */
     private static final int KEYS = 150_000;
 
     private static final int PRODUCTS = 10_000;
 
-    /** Apart from the keys that exist, so that no guess takes the place of one. */
+    /** Kept apart from existing keys, so that no guess displaces one. */
     static final int UNKNOWN = 50_000;
 
     record Key(
@@ -56,7 +56,7 @@ record AccessFacts(
 
     record Product(String name, CallScope calls) {}
 
-    /** What the keys of an instance may need, the seldom used left out. */
+    /** Sized for the keys in use; rarely used ones are evicted. */
     static AccessFacts bounded() {
         return new AccessFacts(
                 bounded(PRODUCTS),
@@ -70,12 +70,12 @@ record AccessFacts(
                 new AtomicLong());
     }
 
-    /** The same, but that nothing is known any more of what does not exist. */
+    /** A copy without knowledge about keys that do not exist. */
     AccessFacts withoutUnknown() {
         return new AccessFacts(organizations, ids, keys, apps, owners, grants, products, bounded(UNKNOWN), forgotten);
     }
 
-    /** What one reading finds. */
+    /** For the result of one load. */
     static AccessFacts empty() {
         return new AccessFacts(
                 new ConcurrentHashMap<>(),

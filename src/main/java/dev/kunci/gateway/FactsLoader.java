@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a key with all that a verdict on it hangs on, in one statement and so as it was at one moment. */
+/** Loads a key with everything its verdict depends on, in one statement and so as of one moment. */
 class FactsLoader {
 
     private static final String SQL = """
@@ -46,7 +46,7 @@ class FactsLoader {
 
     /**
      * @param hashes under which the key may be stored
-     * @return what there is of it
+     * @return what exists of it
      */
     AccessFacts of(String organization, List<byte[]> hashes) {
         AccessFacts found = AccessFacts.empty();

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question with its path in order: asks one gate after the other, as Apigee does, and stops at the first that is shut.
+ * A check request with its parsed path. Goes through the gates in Apigee's order, and stops at the first that is shut.
  *
- * @param path null where it is none
+ * @param path null if it is invalid
  */
 record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
 
@@ -24,7 +24,7 @@ record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
         return new JudgedCall(request, path == null ? null : new CalledPath(path));
     }
 
-    /** @return what is to be said of it whatever the registry says, null for nothing */
+    /** @return the verdict if it does not depend on the registry, else null */
     @Nullable
     Verdict malformed() {
         if (question.consumerKey().isBlank()) {
@@ -36,7 +36,7 @@ record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
         return KeyRules.isKey(question.consumerKey()) ? null : denied(DenialReason.UNKNOWN_KEY, null);
     }
 
-    /** @return null where the facts do not suffice */
+    /** @return null if the facts do not suffice */
     @Nullable
     Verdict verdict(AccessFacts facts, AccessFacts.Key key, Clock clock) {
         AccessFacts.App app = facts.apps().get(key.app());
@@ -66,7 +66,7 @@ record JudgedCall(CheckRequest question, @Nullable CalledPath path) {
                 : denied(owner.group() ? DenialReason.APP_GROUP_INACTIVE : DenialReason.OWNER_INACTIVE, owner.since());
     }
 
-    /** By the first approved product that opens the call, in the order in which they were asked for. */
+    /** The verdict of the first approved product that opens the call, in the order of the requests. */
     private @Nullable Verdict product(
             AccessFacts facts, AccessFacts.Key key, AccessFacts.App app, AccessFacts.Owner owner) {
         AccessFacts.Grant shut = null;

@@ -32,7 +32,7 @@ public record Actor(
         Origin origin,
         @Nullable Permission permission) {
 
-    /** Whoever's permission is read when they do something. */
+    /** An actor whose permission is read when they do something. */
     public Actor(
             @Nullable UUID operatorId,
             String name,
@@ -50,7 +50,7 @@ public record Actor(
         return new Actor(operatorId, email, null, EnumSet.allOf(Role.class), null, null, false, origin);
     }
 
-    /** Whoever may use the machine Kunci runs on; needs no membership. */
+    /** The machine's owner; needs no membership. */
     public static Actor console() {
         return new Actor(null, "console", null, EnumSet.allOf(Role.class), null, null, false, Origin.CONSOLE);
     }
@@ -60,8 +60,8 @@ public record Actor(
     }
 
     /**
-     * The same caller with what they may do, for calls that end with the request it was read for: never for work that
-     * goes on or begins after it.
+     * The same actor with a permission that was read, for calls that end with the request it was read for; never for
+     * work that continues or begins after it.
      */
     public Actor with(Permission read) {
         return new Actor(operatorId, name, onBehalfOf, atMost, only, within, confirmed, origin, read);
@@ -72,14 +72,14 @@ public record Actor(
         return new Actor(operatorId, name, onBehalfOf, atMost, only, within, true, origin);
     }
 
-    /** @throws Refusal.Forbidden where a person has not shown their password again for this */
+    /** @throws Refusal.Forbidden unless the person has shown their password again for this step */
     public void requireConfirmed() {
         if (operatorId != null && !confirmed) {
             throw new Refusal.Forbidden("refusal.confirm");
         }
     }
 
-    /** Whether a person or the machine's owner acts, and no API token. */
+    /** Whether a person or the machine's owner acts, and not an API token. */
     public boolean inPerson() {
         return within == null;
     }

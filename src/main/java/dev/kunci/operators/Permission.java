@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one actor may do in one organization at this moment, as the database says.
+ * What an actor may do in one organization at this moment, according to the database.
  *
- * @param roles empty for somebody who is no member
- * @param products the API products an approver is limited to, null when there is no limit
+ * @param roles empty if the actor is not a member
+ * @param products the API products an approver is limited to, null for no limit
  */
 public record Permission(
         UUID organization, Set<Role> roles, @Nullable Set<UUID> products) {

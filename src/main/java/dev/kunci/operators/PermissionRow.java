@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a permission of a membership, for the statements that read one beside other things. */
+/** Reads a permission from a membership, for statements that read one together with other things. */
 public final class PermissionRow {
 
-    /** What a statement selects of a membership {@code m} for {@link #read}. */
+    /** The columns of a membership {@code m} for {@link #read}. */
     public static final String COLUMNS = """
             m.roles as member_roles, m.all_products as member_all_products,
               array(select mp.product_id from membership_product mp
@@ -20,7 +20,7 @@ public final class PermissionRow {
 
     private PermissionRow() {}
 
-    /** @param row with {@link #COLUMNS} of this actor's membership, which counts */
+    /** @param row with the {@link #COLUMNS} of this actor's valid membership */
     public static Permission read(ResultSet row, Actor actor, UUID organization) throws SQLException {
         Set<Role> roles = Role.of((String[]) row.getArray("member_roles").getArray());
         boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
@@ -35,7 +35,7 @@ public final class PermissionRow {
         return new Permission(organization, roles, both(products, actor.only()));
     }
 
-    /** What is within both limits; a limit of nothing remains one. */
+    /** What is within both limits; an empty limit stays a limit. */
     private static @Nullable Set<UUID> both(@Nullable Set<UUID> some, @Nullable Set<UUID> others) {
         if (some == null || others == null) {
             return some == null ? others : some;

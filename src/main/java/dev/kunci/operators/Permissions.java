@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an actor may do, as the database says. It is read at every call, so that a changed role counts at once; only an
- * actor that carries what was read for its request is not asked about twice within it.
+ * Reads what an actor may do from the database at every call, so that a changed role takes effect at once. Only an
+ * actor that carries the permission read for its request is not looked up again within it.
  */
 @Service
 public class Permissions {
@@ -36,9 +36,9 @@ public class Permissions {
     }
 
     /**
-     * Lets an actor go on with what needs this role; who may not is refused, and the refusal is recorded.
+     * Requires a role; a refusal is recorded.
      *
-     * @param subject what it was to be done to
+     * @param subject of the audit record
      * @throws Refusal.Forbidden naming the missing role
      */
     @Transactional(readOnly = true)
@@ -53,8 +53,8 @@ public class Permissions {
     }
 
     /**
-     * Nothing at all for a disabled operator, for one who still has to change a one-time password, and for people where
-     * an organization asks for a second factor: there is none yet, so that they never show more than a password.
+     * No roles for a disabled operator, for one who must change a one-time password first, and for people if the
+     * organization demands a second factor: there is none yet, so they never show more than a password.
      */
     @Transactional(readOnly = true)
     public Permission of(Actor actor, UUID organization) {
@@ -77,7 +77,7 @@ public class Permissions {
                 .orElse(new Permission(organization, Set.of(), null));
     }
 
-    /** Whether a member has no role there only because the organization asks people for a second factor. */
+    /** Whether a member has no role there only because the organization demands a second factor. */
     @Transactional(readOnly = true)
     public boolean asksForMore(Actor actor, UUID organization) {
         return actor.operatorId() != null

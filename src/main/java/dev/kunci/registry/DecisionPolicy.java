@@ -5,10 +5,10 @@ import dev.kunci.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organization demands of decisions.
+ * What an organization requires of decisions.
  *
  * @param reasonsRequired whether each needs a reason
- * @param fourEyes whether nobody may approve what they requested themselves
+ * @param fourEyes whether nobody may approve their own requests
  */
 public record DecisionPolicy(boolean reasonsRequired, boolean fourEyes) {
 

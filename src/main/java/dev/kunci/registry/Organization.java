@@ -78,12 +78,12 @@ public class Organization {
         return reasonsRequired;
     }
 
-    /** What it demands of decisions. */
+    /** What it requires of decisions. */
     public DecisionPolicy policy() {
         return new DecisionPolicy(reasonsRequired, fourEyes);
     }
 
-    /** Whether nobody may approve what they requested themselves. */
+    /** Whether nobody may approve their own requests. */
     public boolean fourEyes() {
         return fourEyes;
     }
@@ -93,7 +93,7 @@ public class Organization {
         return usedProductsStay;
     }
 
-    /** What it takes to make a manual API product that keys hold open more. */
+    /** What it takes to let a manual API product that keys hold open more. */
     public WideningRule widening() {
         return WideningRule.of(widening);
     }

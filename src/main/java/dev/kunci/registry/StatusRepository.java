@@ -226,9 +226,9 @@ public class StatusRepository {
     }
 
     /**
-     * Writes what has changed, and words what the database refuses.
+     * Flushes changes, and turns a violated constraint into a refusal.
      *
-     * @param taken the refusals by the name of the constraint that is broken; any other is an unexpected failure
+     * @param taken the refusals by constraint name; any other violation is an unexpected failure
      */
     public void flush(Map<String, ? extends Refusal> taken) {
         try {
@@ -241,7 +241,7 @@ public class StatusRepository {
     /**
      * The same for an edit.
      *
-     * @param edited the refusal where somebody else saved meanwhile
+     * @param edited the refusal if someone else saved meanwhile
      */
     public void flush(Map<String, ? extends Refusal> taken, Refusal edited) {
         try {

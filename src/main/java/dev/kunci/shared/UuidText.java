@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Tells a whole UUID from other text; {@link UUID#fromString} would also take shorter groups of digits. */
+/** Recognizes complete UUIDs; {@link UUID#fromString} would also accept shorter groups of digits. */
 public final class UuidText {
 
     private static final Pattern WHOLE = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
@@ -15,7 +15,7 @@ public final class UuidText {
         return WHOLE.matcher(text).matches();
     }
 
-    /** The UUID that a text is, empty where it is none. */
+    /** The UUID, empty if the text is not one. */
     public static Optional<UUID> parse(String text) {
         return isOne(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

@@ -31,7 +31,7 @@ public final class ApplicationStart {
         return start(CommandApplication.class, WebApplicationType.NONE, settings);
     }
 
-    /** For commands that work with plain SQL alone: it makes only those beans that are asked for. */
+    /** For commands that need only plain SQL: creates only the beans that are asked for. */
     public static ConfigurableApplicationContext commandWithoutEntities(SpringSettings settings) {
         SpringApplication application = new SpringApplication(SqlCommandApplication.class);
         application.setLazyInitialization(true);

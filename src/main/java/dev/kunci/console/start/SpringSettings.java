@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line decides for Spring; it outranks every other source, so that what was said is what runs. */
+/** Translates the command line into Spring settings, which take precedence over every other source. */
 public final class SpringSettings {
-    /** With TLS 1.2 those that also secure what is told against whoever gets the key later, and none with CBC. */
+    /** For TLS 1.2 only suites with forward secrecy, and none with CBC. */
     private static final String SUITES = String.join(
             ",",
             "TLS_AES_128_GCM_SHA256",
@@ -40,7 +40,7 @@ public final class SpringSettings {
         return elsewhere == null ? dataDirectory.resolve("keysets.json") : Path.of(elsewhere);
     }
 
-    /** For a command, which needs one or two of them: those of the pool are not opened before somebody asks. */
+    /** For a command, which needs one or two connections: the pool opens them on demand. */
     public SpringSettings fewConnections() {
         values.put("spring.datasource.hikari.minimum-idle", 0);
         return this;
@@ -58,7 +58,7 @@ public final class SpringSettings {
         values.put("server.forward-headers-strategy", proxied ? "native" : "none");
         if (proxied) {
             values.put("server.tomcat.remoteip.internal-proxies", trustedProxies);
-            // Which host was meant is not for proxies to say: it is the public address.
+            // Proxies do not decide the host: it is the public address.
             values.put("server.tomcat.remoteip.host-header", "");
             values.put("server.tomcat.remoteip.port-header", "");
         }
@@ -68,7 +68,7 @@ public final class SpringSettings {
         return this;
     }
 
-    /** @param address what browsers and programs call, null for where it listens */
+    /** @param address under which browsers and programs reach it, null for where it listens */
     public SpringSettings publicAt(@Nullable PublicAddress address) {
         if (address != null) {
             values.put("kunci.public-url", address.origin());

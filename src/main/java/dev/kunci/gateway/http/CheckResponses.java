@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is said to a gateway: first to whether it may ask at all, then to what it asks. */
+/** Answers a gateway: first whether it may ask at all, then what it asks. */
 final class CheckResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckResponses.class);
@@ -30,13 +30,13 @@ final class CheckResponses {
     }
 
     /**
-     * Who asks about keys that nobody has.
+     * A client that asks about unknown keys.
      *
-     * @param client for whom the gateway asks, as it says
+     * @param client as the gateway reports it
      */
     private record Guesser(UUID gateway, String client) {}
 
-    /** What memory alone can say; null where something has to be looked up, which is never done here. */
+    /** The response from memory alone; null if something has to be looked up, which is never done here. */
     @Nullable
     Response now(NginxRequest request) {
         if (request.isBad()) {
@@ -59,14 +59,14 @@ final class CheckResponses {
         return verdict == null ? null : answer(token, request, verdict);
     }
 
-    /** Whether somebody asks whose token is known, so that the right of others to ask does not hang on strangers. */
+    /** Whether the token is known, so that known gateways do not depend on strangers. */
     boolean knows(NginxRequest request) {
         return tokens.now(request.token()) != null;
     }
 
     /**
-     * Only what cannot be a key counts as a guess, and only once the answer is known: whoever guesses keys holds up no key
-     * that exists.
+     * Only what cannot be a key counts as a guess, and only once the answer is known, so that guessing never holds up
+     * an existing key.
      */
     private Response answer(GatewayToken token, NginxRequest request, Verdict verdict) {
         boolean guess = verdict instanceof Verdict.Denied denied && denied.guess();
@@ -75,7 +75,7 @@ final class CheckResponses {
                 : Responses.of(verdict);
     }
 
-    /** Looks up what is not in memory; where that fails, the answer is no. */
+    /** Looks up what is not in memory; if that fails, the answer is no. */
     Response later(NginxRequest request) {
         try {
             return looked(request);

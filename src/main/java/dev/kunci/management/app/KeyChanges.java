@@ -57,9 +57,9 @@ class KeyChanges {
     }
 
     /**
-     * A key that was taken in.
+     * An imported key.
      *
-     * @param issued its pair; empty where the same call made it before
+     * @param issued its pair; empty if the same call imported it before
      */
     record Made(Target key, Map<UUID, KeyVault.Pair> issued) {}
 
@@ -90,7 +90,7 @@ class KeyChanges {
         edit(request, whole, key, wanted, products);
     }
 
-    /** The same after a decision on the key; where either is refused, neither has happened. */
+    /** The same after a decision on the key; if either is refused, neither is done. */
     public void decideAndUpdate(
             ApiRequest request, Target app, Target key, String action, WireKeyUpdate wanted, List<UUID> products) {
         locks.hold(key, request.conditional());
@@ -119,14 +119,14 @@ class KeyChanges {
         keys.update(request.onBehalfOf(whole.owner()), edit, products, request.reason());
     }
 
-    /** @return what it was */
+    /** @return its former state */
     public WireKey delete(ApiRequest request, Target app, Target key) {
         locks.hold(key, request.conditional());
         KeyView last = AppDocuments.seen(request, documents.read(request, app), key);
         return AppDocuments.write(last, keys.remove(request.actor(), key, request.reason(), List.of(key.id())));
     }
 
-    /** Takes an API product off a key. */
+    /** Removes an API product from a key. */
     public void removeProduct(ApiRequest request, Target app, Target key, Target grant) {
         locks.hold(key, request.conditional());
         AppDocuments.seen(request, documents.read(request, app), key);

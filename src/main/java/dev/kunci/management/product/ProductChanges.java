@@ -37,7 +37,7 @@ class ProductChanges {
         this.creates = creates;
     }
 
-    /** @return the product, made now or by the same call before */
+    /** @return the product, created now or by the same call before */
     public UUID create(ApiRequest request, WireProduct wanted) {
         ProductContent draft = ProductDocuments.read(wanted, ProductDocuments.NOTHING, null);
         UUID before = creates.before(request, wanted, "product");
@@ -65,14 +65,14 @@ class ProductChanges {
         products.move(request.actor(), request.organizationId(), product, before.version(), space);
     }
 
-    /** @return what it was */
+    /** @return its former state */
     public WireProduct delete(ApiRequest request, UUID product) {
         WireProduct last = ProductDocuments.write(held(request, product));
         deletions.removeProduct(request.actor(), request.organizationId(), product, request.reason());
         return last;
     }
 
-    /** The product as it stays until this transaction changes it, where that is what the caller saw. */
+    /** The product, locked until this transaction changes it, if its state is what the caller saw. */
     private ProductRecord held(ApiRequest request, UUID product) {
         locks.holdProduct(request.organizationId(), product);
         ProductRecord found = pages.find(request.actor(), request.organizationId(), product);

@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds up whoever guesses at many accounts from one network address, at whichever door, before a slow hash is computed,
- * and keeps guesses at accounts that do not exist from flooding the record. Nobody is locked out by the guesses of others:
- * an account that has been signed in from there before is let on.
+ * Slows down guessing at many accounts from one network address, at every door, before a slow hash is computed, and
+ * keeps guesses at unknown accounts from flooding the audit log. Nobody is locked out by the guesses of others: an
+ * account that has signed in from there before is let through.
  */
 @Component
 public class AddressGuessLimiter {
@@ -35,18 +35,18 @@ public class AddressGuessLimiter {
         this.unknown = new AuditThrottle(clock);
     }
 
-    /** A try that has been counted. */
+    /** A counted attempt. */
     public interface Guess {
 
-        /** Takes the count back, as it was no wrong guess. */
+        /** Takes the count back, because it was not a wrong guess. */
         void forgive();
     }
 
     /**
-     * Counts a try before it is looked at, so that many at once do not slip through.
+     * Counts an attempt before it is checked, so that concurrent ones do not slip through.
      *
-     * @param email well-formed or not
-     * @throws Refusal.Conflict naming the seconds still to wait
+     * @param email valid or not
+     * @throws Refusal.Conflict naming the seconds to wait
      */
     public Guess count(String email, Origin origin) {
         String address = address(origin);
@@ -60,12 +60,12 @@ public class AddressGuessLimiter {
         return () -> {};
     }
 
-    /** Whether a guess at an account that does not exist is the first from there for a while. */
+    /** Whether a guess at an unknown account is the first from there for a while. */
     boolean worthRecording(Origin origin) {
         return unknown.first(address(origin));
     }
 
-    /** Whether this account has been signed in from this network address in the last months. */
+    /** Whether this account has signed in from this network address in the last months. */
     boolean wasHereBefore(String email, Origin origin) {
         return PlainText.clean(email).equals(email)
                 && jdbc.sql(BEFORE).param(email.strip()).query(String.class).list().stream()

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Tells what is worth a record: each thing at most once a minute, and never more things a minute than a few. */
+/** Throttles audit records: one per subject per minute, and a limited number of subjects per minute. */
 public final class AuditThrottle {
 
     public static final int MOST = 1_000;

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** What this instance remembers for a while, by the clock of everything else and never more than there is room for. */
+/** Creates the caches of this instance, with an expiry and a maximum size, by the common clock. */
 final class ExpiringCaches {
 
     private ExpiringCaches() {}

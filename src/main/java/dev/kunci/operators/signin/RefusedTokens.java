@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records calls with tokens that let nobody in: a known one at most once a minute, an unknown one at most once a minute
- * for each network address, so that nobody can flood the record with them.
+ * Records calls with invalid tokens: a known one at most once a minute, an unknown one at most once a minute per
+ * network address, so that nobody can flood the audit log.
  */
 @Component
 public class RefusedTokens {
@@ -47,7 +47,7 @@ public class RefusedTokens {
         this.unknown = new AuditThrottle(clock);
     }
 
-    /** @param token what was shown as one and let nobody in */
+    /** @param token the invalid token */
     void note(String token, Origin origin) {
         AuditEntry entry = TokenFormat.looksLikeOne(token)
                 ? jdbc.sql(KNOWN)
@@ -76,7 +76,7 @@ public class RefusedTokens {
                 rs.getString("why"));
     }
 
-    /** Called by the address it came from; of an unknown token not even the beginning is kept. */
+    /** Named by its network address; of an unknown token not even the beginning is stored. */
     private static AuditEntry unknown(Origin origin) {
         String address = origin.address() == null ? origin.channel().code() : origin.address();
         return AuditEntry.refused(

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds whom a token can act as with plain SQL, so that a command that needs no more starts without Hibernate. */
+/** Finds the operator of a token with plain SQL, so that simple commands start without Hibernate. */
 @Service
 @Transactional(readOnly = true)
 public class TokenOwners {

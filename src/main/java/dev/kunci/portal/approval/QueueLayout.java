@@ -20,7 +20,7 @@ public class QueueLayout extends Div {
         addListener(QueueCommand.class, listener);
     }
 
-    /** Puts the focus on the first row where nothing else on this page has it. */
+    /** Focuses the first row, unless something else on this page has the focus. */
     void begin() {
         getElement().executeJs("this.begin?.()");
     }

@@ -3,8 +3,8 @@ package dev.kunci.portal.feedback;
 import com.vaadin.flow.component.html.Span;
 
 /**
- * Tells those who do not see it which page is there now, and takes the focus to it where the link that led here has
- * gone or stands outside; a page that has put the focus somewhere itself keeps it.
+ * Announces a new page to screen readers, and moves the focus to it if the link that led here has gone or is outside
+ * it; a page that has set the focus itself keeps it.
  */
 public class Announcer extends Span {
 
@@ -14,8 +14,8 @@ public class Announcer extends Span {
     }
 
     /**
-     * @param path where a navigation has led to; only another one is another page
-     * @param title of that page: the browser may still hold the one before when it is said
+     * @param path of the navigation; the same path is not a new page
+     * @param title of that page, because the browser may still have the former one
      */
     public void arrived(String path, String title) {
         getElement().executeJs("window.kunci.arrived(this, $0, $1)", path, title);

@@ -2,17 +2,17 @@ package dev.kunci.portal.feedback;
 
 import com.vaadin.flow.component.Component;
 
-/** Gives the focus back to what had it, where somebody else's change has drawn the page anew meanwhile. */
+/** Restores the focus after someone else's change has redrawn the page. */
 public final class FocusRestorer {
 
     private FocusRestorer() {}
 
-    /** What had the focus is no longer there: this has it, unless something else has; of a table its rows. */
+    /** The focused element is gone: focuses this one, unless another has the focus; of a table its rows. */
     public static void to(Component next) {
         next.getElement().executeJs("window.kunci.focusGiven(this)");
     }
 
-    /** @param drawn holds what has been drawn anew; the focus is taken from nothing else */
+    /** @param drawn the redrawn part; the focus is not taken from anything else */
     public static void giveBack(Component drawn) {
         drawn.getElement().executeJs("window.kunci.focusRestored(this)");
     }

@@ -27,13 +27,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one thing in parts, of which one is seen at a time; what was typed in another part is kept. A navigation
- * reads the thing ({@link #read}), builds the parts where it is another one than before ({@link #build}), fills them
- * ({@link #draw}) and lets the part be seen that the address asks for ({@link #show}). What has been deleted leads to the
- * error page, or, while it is on screen, to the list.
+ * The page of one object, with tabs; input in hidden tabs is kept. A navigation reads the object ({@link #read}),
+ * builds the tabs if it is another object than before ({@link #build}), fills them ({@link #draw}) and shows the tab
+ * that the URL names ({@link #show}). A deleted object leads to the error page or, while it is on screen, to the list.
  *
- * @param <T> what a thing is read as
- * @param <P> the parts
+ * @param <T> the type the object is read as
+ * @param <P> the tabs
  */
 public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends OrganizationView
         implements BeforeLeaveObserver {
@@ -49,9 +48,9 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
     private boolean undrawn;
 
     /**
-     * @param parts in the order in which they are offered
-     * @param texts what the message keys of their names begin with
-     * @param parameter the parameter of the route that identifies the thing
+     * @param parts in the order of the tabs
+     * @param texts the prefix of the message keys of their names
+     * @param parameter the route parameter with the id of the object
      */
     protected TabbedView(OrganizationAccess access, P[] parts, String texts, String parameter) {
         super(access);
@@ -66,9 +65,9 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
     }
 
     /**
-     * Reads a thing of this organization; draws nothing.
+     * Reads an object of this organization; draws nothing.
      *
-     * @throws Refusal.NotFound where there is none
+     * @throws Refusal.NotFound if there is none
      */
     protected abstract T read(UUID id);
 
@@ -76,7 +75,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
 
     protected abstract String title(T read);
 
-    /** Creates the parts for another thing than before, empty, and passes them to {@link #arrange}. */
+    /** Creates empty tabs for another object than before, and passes them to {@link #arrange}. */
     protected abstract void build();
 
     /** Fills the parts with the thing as it was read last; what somebody types stays. */

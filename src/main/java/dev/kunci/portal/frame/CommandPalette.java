@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One field that leads anywhere: apps, products, owners, pages and what can be begun, found as one types. */
+/** One field that leads anywhere: apps, products, owners, pages and things to create, found while typing. */
 class CommandPalette extends Dialog {
 
     private static final String LIST = "palette-list";
@@ -32,8 +32,8 @@ class CommandPalette extends Dialog {
     private int number;
 
     /**
-     * @param find what there is by these letters
-     * @param goals the pages of this person, and what they can begin
+     * @param find searches by these letters
+     * @param goals the pages of this person, and what they can create
      */
     CommandPalette(Links links, List<Navigation.Goal> goals, Function<String, List<SearchHit>> find) {
         this.links = links;

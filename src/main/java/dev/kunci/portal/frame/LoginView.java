@@ -48,7 +48,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         add(box);
     }
 
-    /** Who was signed in when this tab was last seen did not leave: the session has ended by itself. */
+    /** A person who was signed in when this tab was last seen did not sign out: the session has ended by itself. */
     @Override
     protected void onAttach(AttachEvent event) {
         getElement()

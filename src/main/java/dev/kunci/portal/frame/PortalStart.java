@@ -34,7 +34,7 @@ class PortalStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(started -> OpenPageLimit.apply(started.getUI()));
     }
 
-    /** Before Vaadin's own scripts, which call it as soon as they draw something. */
+    /** Before Vaadin's own scripts, which use it as soon as they draw something. */
     private static void addScript(IndexHtmlResponse page) {
         Element script = new Element("script").attr("type", "module").attr("src", "assets/portal.js");
         Element base = page.getDocument().head().selectFirst("base");

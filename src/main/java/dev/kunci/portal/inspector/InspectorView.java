@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose key is this, does it pass, and if not, who shut which gate and why. A finding has an address of its own. */
+/** Whose key is this, does it pass, and if not, who shut which gate and why. Each result has its own URL. */
 @PermitAll
 @Route(value = "o/:organization/inspector", layout = MainLayout.class)
 public class InspectorView extends OrganizationView implements InspectorPage {
@@ -62,7 +62,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         }
     }
 
-    /** Nothing of what was pasted outlives this, however it ends, unless it can be no key. */
+    /** The input is removed in any case, unless it cannot be a key. */
     private void lookUp(String pasted) {
         boolean secret = KeySearch.mayBeKey(pasted);
         try {
@@ -106,7 +106,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         show(new NothingFound(why), Texts.of(why));
     }
 
-    /** @param sentence what those hear who do not see it */
+    /** @param sentence for screen readers */
     private void show(Div part, String sentence) {
         inspectionResult = null;
         content.removeAll();
@@ -133,7 +133,7 @@ public class InspectorView extends OrganizationView implements InspectorPage {
         }
     }
 
-    /** What was found shows as it is now. */
+    /** Shows the present state of the result. */
     @Override
     protected void happened(ChangeNotice notice) {
         if (inspectionResult != null && inspection().app().touchedBy(notice::concerns)) {

@@ -10,14 +10,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.kunci.portal.text.Texts;
 import java.util.function.Consumer;
 
-/** Where a key is pasted; looked up as it is pasted, or with Enter, and then forgotten by whoever shows what was found. */
+/** The field for a key. It is looked up when it is pasted, or with Enter, and then removed from the field. */
 class KeyField extends Div {
 
     private static final String LOOK_UP = "look-up";
 
     private final TextField text = new TextField(Texts.of("inspector.field"));
 
-    /** @param lookUp takes what was typed or pasted, never nothing */
+    /** @param lookUp receives the input, never an empty one */
     KeyField(Consumer<String> lookUp) {
         addClassName("inspector-bar");
         text.setPlaceholder(Texts.of("inspector.field.placeholder"));
@@ -43,12 +43,12 @@ class KeyField extends Div {
         }
     }
 
-    /** Nothing of what was typed or pasted stays here. */
+    /** Removes the input. */
     void forget() {
         text.clear();
     }
 
-    /** Says at the field what cannot be looked up, and why. */
+    /** Shows an error at the field. */
     void refuse(String sentence) {
         text.setErrorMessage(sentence);
         text.setInvalid(true);

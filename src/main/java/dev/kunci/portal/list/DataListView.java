@@ -67,7 +67,7 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         return header(title(), actions);
     }
 
-    /** The same with a heading other than the title in the browser's tab. */
+    /** The same with a heading that differs from the title of the browser tab. */
     protected final Header header(String heading, Component... actions) {
         Header header = new Header(new H1(heading), count);
         header.add(actions);
@@ -75,7 +75,7 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         return header;
     }
 
-    /** Shown in place of rows where there are none. */
+    /** Shown if there are no rows. */
     protected final EmptyList empty() {
         return new EmptyList(texts, this::unfiltered);
     }
@@ -96,7 +96,7 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         return Texts.of(texts + ".title");
     }
 
-    /** Shows the filter in its bar, and whatever else says what the list shows. */
+    /** Shows the filter in its bar, and in whatever else depends on it. */
     protected void show(F filter) {
         filters().show(filter);
     }
@@ -110,12 +110,12 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         return count;
     }
 
-    /** The parameters of the address that shows the list as it is now. */
+    /** The URL parameters of what the list shows. */
     protected final QueryParameters query() {
         return url.write(shown);
     }
 
-    /** The parameters of an address without those that mean nothing here. */
+    /** Removes parameters that mean nothing here. */
     protected final QueryParameters understood(QueryParameters address) {
         return url.write(url.read(address));
     }
@@ -124,7 +124,7 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         BrowserUrl.show(links().page(page), query(), typing);
     }
 
-    /** Reads the rows again and shows them from the first one on. */
+    /** Reads the rows again and shows the first ones. */
     protected void showTable() {
         table().counted(this::counted);
         rows = table().show(url.column(shown.sort()), shown.ascending(), filtered());
@@ -141,7 +141,7 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         return !shown.filter().equals(url.start().filter());
     }
 
-    /** Rows change where they are. That there are more or fewer of them is said, and shown when the person wants it. */
+    /** Rows change in place. New or missing ones are announced, and shown on demand. */
     @Override
     protected void happened(ChangeNotice notice) {
         boolean gone = table().happened(notice);
@@ -167,12 +167,12 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
         showAddress(typing);
     }
 
-    /** Shows everything. */
+    /** Removes all filters. */
     protected final void unfiltered() {
         filter(url.start().filter(), false);
     }
 
-    /** The person has sorted by a column, or by none. */
+    /** The person has sorted by a column, or removed the sort. */
     protected void sorted(@Nullable String column, boolean ascending) {
         shown = column == null
                 ? shown.with(url.start().sort(), url.start().ascending())

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that filter a list. A subclass creates its fields in the order in which they are shown, the search text
- * first, and says how they and the filter correspond: {@link #filter()} reads the fields, {@link #fill} fills them.
+ * The filters of a list. A subclass creates its fields in the order in which they are shown, the search text first, and
+ * converts between fields and filter: {@link #filter()} reads the fields, {@link #fill} fills them.
  */
 public abstract class FilterBar<F> extends Div {
 
@@ -24,13 +24,13 @@ public abstract class FilterBar<F> extends Div {
     private final transient Changes<F> changes;
     private boolean filling;
 
-    /** Hears of a changed filter. */
+    /** Is called for a changed filter. */
     public interface Changes<F> {
-        /** @param typing whether the change is one of many to come */
+        /** @param typing whether more changes are likely to follow */
         void filter(F filter, boolean typing);
     }
 
-    /** Finds what a field offers, by what is typed into it. */
+    /** Finds the options of a field by the text that is typed. */
     public interface Options<T> {
         List<T> find(String text, int offset, int limit);
     }
@@ -42,13 +42,13 @@ public abstract class FilterBar<F> extends Div {
         getElement().setAttribute("aria-label", Texts.of("ledger.filter.label"));
     }
 
-    /** What the fields say. */
+    /** The filter that the fields describe. */
     protected abstract F filter();
 
     /** Fills the fields, each with the value of the filter. */
     protected abstract void fill(F filter);
 
-    /** Fills the fields from an address, without telling anybody. */
+    /** Fills the fields from a URL, without calling anybody. */
     public final void show(F filter) {
         filling = true;
         fill(filter);
@@ -58,7 +58,7 @@ public abstract class FilterBar<F> extends Div {
     /**
      * The field for the search text, which a narrow screen shows before the others.
      *
-     * @param hint the message key of what can be typed
+     * @param hint the message key of the placeholder
      */
     protected final TextField search(String hint) {
         TextField field = text("ledger.filter.text", hint);
@@ -67,7 +67,7 @@ public abstract class FilterBar<F> extends Div {
         return field;
     }
 
-    /** Another field in which something is typed. */
+    /** Another text field. */
     protected final TextField text(String label, String hint) {
         TextField field = new TextField(Texts.of(label));
         field.setPlaceholder(Texts.of(hint));
@@ -77,7 +77,7 @@ public abstract class FilterBar<F> extends Div {
         return with(field, true);
     }
 
-    /** A field in which one value, or any, is chosen. */
+    /** A field to select one value, or any. */
     protected final <T> Select<T> choice(String label, Collection<T> values, ItemLabelGenerator<T> names) {
         Select<T> field = new Select<>();
         field.setLabel(Texts.of(label));
@@ -88,7 +88,7 @@ public abstract class FilterBar<F> extends Div {
         return with(field, false);
     }
 
-    /** A field in which one of many values is found by typing. */
+    /** A field to find one of many values by typing. */
     protected final <T> ComboBox<T> lookup(String label, Options<T> options) {
         ComboBox<T> field = new ComboBox<>(Texts.of(label));
         field.setPlaceholder(Texts.of("ledger.filter.any"));
@@ -108,13 +108,13 @@ public abstract class FilterBar<F> extends Div {
         return field;
     }
 
-    /** What is typed in a field, null for nothing. */
+    /** The text of a field, null if it is empty. */
     protected static @Nullable String typed(TextField field) {
         String typed = UrlText.clean(field.getValue()).strip();
         return typed.isEmpty() ? null : typed;
     }
 
-    /** What is being typed stays as it is typed. */
+    /** Does not change a text that is being typed. */
     protected static void fill(TextField field, @Nullable String value) {
         String wanted = value == null ? "" : value;
         if (!wanted.equals(field.getValue().strip())) {

@@ -12,9 +12,9 @@ import dev.kunci.shared.Refusal;
 import java.time.Duration;
 
 /**
- * Says before a session ends that it will, and leads to sign-in when it has. The browser tells when somebody is at it
- * (keys, pointer), at most once a minute; what the page does by itself, as when it shows what others have changed, is no
- * sign of that. Windows of one browser tell each other, and the server has the last word.
+ * Warns before a session ends, and leads to sign-in when it has. The browser reports activity (keys, pointer) at most
+ * once a minute; what the page does by itself, such as showing changes of others, does not count. Windows of one
+ * browser tell each other, and the server decides.
  */
 public class IdleNotice extends Div {
 
@@ -47,14 +47,14 @@ public class IdleNotice extends Div {
                         SEEN_EVERY_MS);
     }
 
-    /** Somebody is at this window. */
+    /** The person is active in this window. */
     @ClientCallable
     void seen() {
         current.seen();
         left();
     }
 
-    /** @return for how many milliseconds more the session goes on; where it does not, the window is on its way to sign-in */
+    /** @return how many milliseconds the session has left; if it has ended, the window is on its way to sign-in */
     @ClientCallable
     double left() {
         Sessions.Left left = current.left();

@@ -3,9 +3,9 @@ package dev.kunci.registry.access;
 import dev.kunci.registry.value.Level;
 
 /**
- * The rule of effective access as a part of SQL statements: calls of the functions {@code access_open} and
- * {@code gate_shut}, in which the rule stands. The aliases are those of the statements: {@code d} and {@code g} for the
- * owner, {@code a} for the app, {@code c} for the key and {@code o} for the grant.
+ * The rule of effective access in SQL statements: calls of the functions {@code access_open} and {@code gate_shut},
+ * which contain the rule. The aliases are those of the statements: {@code d} and {@code g} for the owner, {@code a} for
+ * the app, {@code c} for the key and {@code o} for the grant.
  */
 public final class AccessSql {
 
@@ -19,16 +19,16 @@ public final class AccessSql {
     private static final String APPROVED = "'approved'";
     private static final String NEVER = "null";
 
-    /** Whether calls pass by this grant. */
+    /** Whether calls pass through this grant. */
     public static final String OPEN = open(OWNER, APP, KEY, EXPIRY, GRANT);
 
     /** Whether the gates above the products of a key are open. */
     public static final String KEY_OPEN = open(OWNER, APP, KEY, EXPIRY, APPROVED);
 
-    /** The first shut gate above the products of a key, null where all are open. */
+    /** The first shut gate above the products of a key, null if all are open. */
     public static final String KEY_SHUT = shut(OWNER, APP, KEY, EXPIRY);
 
-    /** The first shut gate above the keys of an app, null where both are open. */
+    /** The first shut gate above the keys of an app, null if both are open. */
     public static final String APP_SHUT = shut(OWNER, APP, APPROVED, NEVER);
 
     /** Whether an app's own gate is open. */
@@ -47,12 +47,12 @@ public final class AccessSql {
         return keyPasses(OWNER);
     }
 
-    /** @param owner the status of the owner, in a statement that has it elsewhere */
+    /** @param owner an expression for the status of the owner */
     public static String keyPasses(String owner) {
         return passes(owner, APP);
     }
 
-    /** Whether a key passes for at least one product, as far as it depends on the key. */
+    /** Whether a key passes for at least one product, if the gates of owner and app are ignored. */
     public static String keyPassesItself() {
         return passes(ACTIVE, APPROVED);
     }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for one call: which gate refuses it, and which of the API products on its key that open the call decides. The
- * gateways answer by it, and the inspector says by it what they would answer. It allocates nothing.
+ * The rule for one call: which gate refuses it, and which of the API products on its key decides. Gateways and the
+ * inspector share it. It allocates nothing.
  */
 public final class CallRule {
 
     private CallRule() {}
 
     /**
-     * The gate above the products that a refused call is told of. Apigee asks them in this order: the key comes before the
-     * app, and the app before its owner.
+     * The gate above the products that is reported for a refused call. Apigee checks them in this order: the key before
+     * the app, and the app before its owner.
      *
-     * @return null where all four are open
+     * @return null if all four are open
      */
     public static Gate.@Nullable Kind refusing(boolean key, boolean current, boolean app, boolean owner) {
         if (!key) {
@@ -32,9 +32,9 @@ public final class CallRule {
     }
 
     /**
-     * Whether a product decides about a call instead of one that was requested earlier. The first approved product lets the
-     * call pass. Without one, a pending product is named, which can still be approved, and else the one revoked last, as
-     * the call passed until then.
+     * Whether a product decides about a call instead of one that was requested earlier. The first approved product lets
+     * the call pass. Without one, a pending product is named, because it can still be approved, and else the one
+     * revoked last, because the call passed until then.
      *
      * @param since since when it has this status
      */

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Which calls an API product opens: in which environments, through which proxies and on which paths.
  *
- * @param environments none means all
+ * @param environments empty means all
  */
 public record CallScope(List<String> environments, ProductScope scope) {
 
@@ -29,10 +29,11 @@ public record CallScope(List<String> environments, ProductScope scope) {
     }
 
     /**
-     * Whether it opens a call of which a gateway says this much: what the product is limited to has to be named.
+     * Whether it opens a call that a gateway describes like this; limits of the product require that the gateway names
+     * environment and proxy.
      *
-     * @param environment null or empty where the gateway does not say
-     * @param proxy null or empty where the gateway does not say
+     * @param environment null or empty if the gateway does not say
+     * @param proxy null or empty if the gateway does not say
      * @param method in capitals
      */
     public boolean opens(@Nullable String environment, @Nullable String proxy, String method, CalledPath path) {
@@ -42,15 +43,15 @@ public record CallScope(List<String> environments, ProductScope scope) {
     /**
      * Whether it opens a call if the gateway names the right environment and proxy.
      *
-     * @param environment empty for whichever is right
-     * @param proxy empty for whichever is right
-     * @return the pattern by which the call passes, empty where none does
+     * @param environment empty for any
+     * @param proxy empty for any
+     * @return the pattern that opens the call, empty if none does
      */
     public Optional<String> somewhere(String environment, String proxy, String method, CalledPath path) {
         return environment.isEmpty() || in(environment) ? scope.by(proxy, method, path) : Optional.empty();
     }
 
-    /** The proxies of which a gateway has to name one for this call; empty where it need not. */
+    /** The proxies of which a gateway must name one for this call; empty if it need not. */
     public List<String> proxies(String method, CalledPath path) {
         return scope.operations().isEmpty()
                 ? scope.proxies()

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a call may pass, computed from the gates above and never stored. The same rule stands in SQL as the functions
- * {@code access_open} and {@code gate_shut}, see {@link AccessSql}.
+ * Whether a call may pass, computed from the gates and never stored. The same rule is in SQL as the functions {@code
+ * access_open} and {@code gate_shut}, see {@link AccessSql}.
  *
- * @param shut the first gate that is shut, null when the call passes
+ * @param shut the first gate that is shut, null if the call passes
  */
 public record EffectiveAccess(@Nullable Gate shut) {
 
@@ -23,7 +23,7 @@ public record EffectiveAccess(@Nullable Gate shut) {
     }
 
     /**
-     * Whether a key has expired by then.
+     * Whether a key has expired at that moment.
      *
      * @param expiresAt null for never
      */

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the conditions a call has to meet.
+ * One of the conditions for a call.
  *
- * @param name what the gate belongs to, as people call it
- * @param since since when it stands as it stands
- * @param by who put it there; null where time did (expiry)
+ * @param name the display name of what the gate belongs to
+ * @param since since when it has its present state
+ * @param by who changed it; null for expiry
  */
 public record Gate(
         Kind kind,
@@ -20,7 +20,7 @@ public record Gate(
         Instant since,
         @Nullable String by) {
 
-    /** In the order in which people are told of them: from the top down. */
+    /** In the order in which people are told: from the top down. */
     public enum Kind {
         OWNER,
         APP,
@@ -28,7 +28,7 @@ public record Gate(
         EXPIRY,
         GRANT;
 
-        /** As {@code gate_shut} and exports name it. */
+        /** The name in {@code gate_shut} and exports. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -39,13 +39,13 @@ public record Gate(
         }
     }
 
-    /** A gate that is open or shut by a status. */
+    /** A gate with a status. */
     public static Gate of(Kind kind, String name, Status status, Instant since, String by) {
         return new Gate(kind, name, status.open(), status, since, by);
     }
 
     /**
-     * The gate that time shuts.
+     * The gate that shuts when a key expires.
      *
      * @param expiresAt null for never
      */

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the names of organizations with plain SQL, so that a command that needs no more starts without Hibernate. */
+/** Reads the names of organizations with plain SQL, so that simple commands start without Hibernate. */
 @Service
 @Transactional(readOnly = true)
 public class OrganizationNames {

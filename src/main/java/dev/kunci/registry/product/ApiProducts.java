@@ -118,14 +118,14 @@ public class ApiProducts {
     }
 
     /**
-     * Saves the form; nothing is recorded where nothing changed.
+     * Saves the form; nothing is recorded if nothing changed.
      *
      * @param version the one the form was filled from
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile
      * @throws Refusal.Invalid saying what to change
-     * @throws Refusal.Forbidden where it becomes automatic, or opens more than was approved and the organization asks an
-     *     approver for that, unless the editor also decides on this product
+     * @throws Refusal.Forbidden if it becomes automatic, or opens more than was approved and the organization requires
+     *     an approver for that, unless the editor also decides on this product
      */
     public long edit(Actor actor, UUID organization, UUID productId, long version, ProductContent draft) {
         Subject unnamed = Subject.unnamed("product", productId);
@@ -169,12 +169,12 @@ public class ApiProducts {
     }
 
     /**
-     * Puts a product under another label; nothing is recorded where it is there already.
+     * Moves a product to another space; nothing is recorded if it is there already.
      *
      * @param version the one the caller saw
      * @param space empty for none
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile
      */
     public long move(Actor actor, UUID organization, UUID productId, long version, String space) {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("product", productId));
@@ -199,13 +199,13 @@ public class ApiProducts {
     }
 
     /**
-     * What is known of a deleted product of the same name.
+     * What is known of a deleted product with the same name.
      *
-     * @param automaticBy who had taken the decision on it away from its approvers, null for nobody
+     * @param automaticBy who had made it automatic, null for nobody
      */
     private record Deleted(boolean manual, @Nullable UUID automaticBy) {}
 
-    /** Asked when the name is taken: by then a deletion that was on its way has come to its end. */
+    /** Read after the name is reserved: by then a concurrent deletion has ended. */
     private Deleted deleted(UUID organization, String name) {
         return jdbc.sql("select approval_type = 'manual' as manual, automatic_by from deleted_product"
                         + " where organization_id = ? and name = ?")

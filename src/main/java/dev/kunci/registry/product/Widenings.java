@@ -35,14 +35,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one rule for an edit by which an API product opens more than its approvers approved. A product that is automatic,
- * or that no key has, may open more by an editor's word alone. Where four eyes are asked for, one counts as manual to who
+ * or that no key has, may be widened by an editor alone. With four eyes, a product counts as manual for the one who
  * made it automatic.
  */
 @Service
 @Transactional
 public class Widenings {
 
-    /** Why a record says that something waits again. */
+    /** The reason in the records of grants that wait again. */
     static final Map<String, String> WAITS = Map.of("status", Status.PENDING.code(), "because", "widened");
 
     private static final String WAIT = """
@@ -83,7 +83,7 @@ public class Widenings {
         this.clock = clock;
     }
 
-    /** Says before an edit what it makes reachable, and what comes of that. */
+    /** Tells before an edit what it makes reachable, and what follows from it. */
     @Transactional(readOnly = true)
     public WideningImpact forecast(Actor actor, UUID organization, UUID productId, ProductContent draft) {
         Permission permission = permissions.of(actor, organization);
@@ -123,7 +123,7 @@ public class Widenings {
         return organization.fourEyes() ? WideningEffect.OWN_PENDING : WideningEffect.APPROVED;
     }
 
-    /** Also where nobody has approved it yet: an approver who does so at this moment has seen what it opened before. */
+    /** Even if nobody has approved it yet: an approver who does so at this moment has seen its former definition. */
     private boolean held(ApiProduct product) {
         return jdbc.sql("select exists (select 1 from product_grant where organization_id = ? and product_id = ?)")
                 .params(product.organizationId(), product.id())
@@ -131,7 +131,7 @@ public class Widenings {
                 .single();
     }
 
-    /** Lets what was approved wait again, each with a record; what is revoked stays, and what waits has changed meanwhile. */
+    /** Makes approved grants wait again, each with a record. Revoked ones stay, and pending ones get a new revision. */
     @Transactional(propagation = Propagation.MANDATORY)
     void apply(Actor actor, ApiProduct product, WideningEffect effect, String reason) {
         UUID organization = product.organizationId();

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would become of a call.
+ * The outcome of a simulated call.
  *
- * @param product by which it passes or would pass; empty where there is none
+ * @param product that opens or would open it; empty if there is none
  * @param pattern of that product which opens it
- * @param proxies of which the gateway has to name one; empty where it need not or does
- * @param environments of which it has to name one
+ * @param proxies of which the gateway must name one; empty if it need not or does
+ * @param environments of which it must name one
  */
 public record AccessSimulation(
         Ending ending, String product, String pattern, List<String> proxies, List<String> environments) {
@@ -29,18 +29,18 @@ public record AccessSimulation(
     /** How it ends. */
     public enum Ending {
         PASSES,
-        /** It passes if the gateway names what the product is limited to, which was not said here. */
+        /** It passes if the gateway names what the product is limited to, which was not given here. */
         DEPENDS,
-        /** The owner, the app, the key or its expiry is in the way. */
+        /** The owner, the app, the key or its expiry blocks it. */
         GATE,
         PENDING,
         REVOKED,
         NO_PRODUCT,
-        /** A path that different servers read differently is nobody's to open. */
+        /** A path that servers read in different ways is opened by nobody. */
         UNCLEAR
     }
 
-    /** As the gateways decide it: the gates above, and then by one of the products in the order of the requests. */
+    /** As the gateways decide it: first the gates above, then one of the products in the order of the requests. */
     static AccessSimulation of(
             Inspection inspection, Map<UUID, CallScope> scopes, SimulatedCall call, PathPolicy policy) {
         CalledPath path = call.called(policy).orElse(null);
@@ -67,7 +67,7 @@ public record AccessSimulation(
     /**
      * An API product on the key that opens the call.
      *
-     * @param sure whether it does so by what the call names, and not only if the gateway names more
+     * @param sure whether it opens the call as given, and not only if the gateway names more
      */
     private record Opener(GrantView grant, CallScope scope, String pattern, boolean sure) {
 

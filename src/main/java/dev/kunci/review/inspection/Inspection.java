@@ -15,13 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All there is to say about one key: whether it passes, and what every gate on its way says.
+ * Everything about one key: whether it passes, and the state of every gate on its way.
  *
  * @param app with this key among its others
- * @param stops the gates in the order in which they are asked: owner, app, key, expiry, and each API product
- * @param refusals decisions about it that were refused, the latest first
+ * @param stops the gates in order: owner, app, key, expiry, and each API product
+ * @param refusals refused decisions on it, latest first
  * @param replaces the leaked key that it was issued for, null for none
- * @param replacedBy the key that was issued for it when it had leaked, null for none
+ * @param replacedBy the key that replaced it after it had leaked, null for none
  */
 public record Inspection(
         AppDetails app,

@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One API product on one key in a queue: what is asked for, by whom and why.
+ * One API product on one key in the queue: what is requested, by whom and why.
  *
  * @param app its display name, or else its name
  * @param owner the e-mail address of the developer or the name of the app group
- * @param blocked the gate that would stop calls although the grant is approved; null for none
- * @param own whether the reader filed the request or made the API product open more, under whatever account
+ * @param blocked the gate that would block calls even if the grant were approved; null for none
+ * @param own whether the reader filed the request or widened the API product, under any account
  * @param again whether it was revoked on this key before
  * @param widened whether the API product opens more since it was approved
  */

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Tells by its own name which constraint a change breaks, so that no other one is taken for it. */
+/** Identifies the violated constraint by its name, so that it is not taken for another. */
 public final class ViolatedConstraint {
 
     private ViolatedConstraint() {}
 
     /**
-     * @param refusals by the name that PostgreSQL gives the constraint or unique index
-     * @return the refusal for the constraint that was broken; the failure itself where there is none for it
+     * @param refusals by PostgreSQL's name of the constraint or unique index
+     * @return the refusal for the violated constraint, or the failure itself if there is none
      */
     public static RuntimeException refusal(RuntimeException failure, Map<String, ? extends Refusal> refusals) {
         String broken = name(failure);
@@ -21,7 +21,7 @@ public final class ViolatedConstraint {
         return refusal == null ? failure : refusal;
     }
 
-    /** @return null where no constraint was broken */
+    /** @return null if no constraint was violated */
     static @Nullable String name(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PSQLException refused) {
