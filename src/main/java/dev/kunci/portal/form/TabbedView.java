@@ -78,40 +78,40 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
     /** Creates empty tabs for another object than before, and passes them to {@link #arrange}. */
     protected abstract void build();
 
-    /** Fills the parts with the thing as it was read last; what somebody types stays. */
+    /** Fills the tabs with the object as it was read last; input stays. */
     protected abstract void draw();
 
-    /** Lets this part be seen, and no other. */
+    /** Shows this tab, and hides the others. */
     protected abstract void show(P shown, QueryParameters address);
 
-    /** What somebody may be typing. */
+    /** The form that may have unsaved changes. */
     protected abstract UnsavedChanges draft();
 
-    /** The address of the list of such things. */
+    /** The URL of the list of such objects. */
     protected abstract String list();
 
-    /** Whether the thing may look different after this. */
+    /** Whether the object may look different after this change. */
     protected abstract boolean concerns(ChangeNotice notice);
 
-    /** Every status of the thing that is decided on here. */
+    /** Every status of the object that is decided on here. */
     protected Stream<DecidableStatus> decidable() {
         return Stream.empty();
     }
 
-    /** Whether what was read again has to be drawn again. */
+    /** Whether what was read again must be drawn again. */
     protected boolean differs(T before, T now) {
         return !now.equals(before);
     }
 
-    /** The part that is seen where the address names none. */
+    /** The tab that is shown if the URL names none. */
     protected P first() {
         return parts[0];
     }
 
     /**
-     * Puts the parts on the page, below the header and the tabs.
+     * Adds the tabs to the page, below the header and the tab bar.
      *
-     * @param dropDown in which a status of this page is decided; while it is open nothing is drawn
+     * @param dropDown of the statuses on this page; while it is open nothing is drawn
      */
     protected final void arrange(StatusSelector dropDown, Component header, Component... below) {
         selector = dropDown;
@@ -155,7 +155,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         }
     }
 
-    /** Shows the part that the address asks for, once the thing has been read. */
+    /** Shows the tab that the URL names, once the object has been read. */
     private void choose(QueryParameters address) {
         part = ViewTab.in(parts, address, first());
         bar.setSelectedIndex(part.ordinal());
@@ -170,7 +170,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         }
     }
 
-    /** The thing as it was read last; never before {@link #read}. */
+    /** The object as it was read last; not available before {@link #read}. */
     protected final T thing() {
         return Objects.requireNonNull(thing, "not entered yet");
     }
@@ -183,12 +183,12 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         return Objects.requireNonNull(selector, "not built yet");
     }
 
-    /** Whether the thing is on screen, and has not been deleted here. */
+    /** Whether the object is on screen, and has not been deleted here. */
     protected final boolean built() {
         return built;
     }
 
-    /** Where this page is, without parameters. */
+    /** The URL of this page, without parameters. */
     protected final String address() {
         return list() + "/" + id(thing());
     }
@@ -198,7 +198,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         return thing == null ? Texts.of("product.name") : title(thing);
     }
 
-    /** Reads the thing again and shows it everywhere on the page. */
+    /** Reads the object again and shows it everywhere on the page. */
     public final void reload() {
         Optional<T> now = find(id(thing()));
         if (now.isEmpty()) {
@@ -209,7 +209,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         draw();
     }
 
-    /** Leaves for the list, because the thing has been deleted; what was typed about it is lost. */
+    /** Leaves for the list, because the object has been deleted; input about it is dropped. */
     public final void gone() {
         built = false;
         getUI().ifPresent(ui -> ui.navigate(list()));
@@ -232,7 +232,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         catchUp();
     }
 
-    /** Draws what has been read meanwhile; again when the drop-down has closed. */
+    /** Draws what has been read meanwhile; called again when the drop-down has closed. */
     private void catchUp() {
         if (undrawn && !selector().isOpened()) {
             undrawn = false;
@@ -241,7 +241,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         }
     }
 
-    /** Somebody has deleted what is on screen: what was typed can still be copied from it. */
+    /** Someone has deleted the object on screen: input can still be copied from it. */
     private void lost() {
         Notices.error(Texts.of("live.gone", title()));
         if (!draft().changed()) {
@@ -256,7 +256,7 @@ public abstract class TabbedView<T, P extends Enum<P> & ViewTab> extends Organiz
         }
     }
 
-    /** Whether the navigation leads to another part of the same thing. */
+    /** Whether the navigation leads to another tab of the same object. */
     private boolean stays(BeforeLeaveEvent event) {
         return event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
                 && event.getNavigationTarget() == getClass()

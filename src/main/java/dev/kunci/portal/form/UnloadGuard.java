@@ -8,7 +8,7 @@ public class UnloadGuard {
     private final Component form;
     private boolean guarded;
 
-    /** @param form what is guarded while it is on screen */
+    /** @param form guarded while it is on screen */
     public UnloadGuard(Component form) {
         this.form = form;
         form.addDetachListener(gone -> {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** Shows secrets once; only this dialog knows them, and they are gone when it closes. */
 public final class SecretDialog extends Dialog {
 
-    /** @param copy makes the button that copies what is shown */
+    /** @param copy creates the button that copies the secret */
     private record Labelled(String label, String secret, Function<Component, CopyButton> copy) {
 
         static Labelled of(String label, String secret) {
@@ -74,7 +74,7 @@ public final class SecretDialog extends Dialog {
     }
 
     /**
-     * A key that has just been issued, with its secret.
+     * A newly issued key with its secret.
      *
      * @param revealsLater whether the secret can be shown again on request
      * @param waiting the API products of the key that wait for an approver

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the details form of an app sends.
+ * The input of the details form of an app.
  *
- * @param version the version the form was filled from; another one means somebody else edited meanwhile
- * @param written all attributes as a program wrote them, in its order; null to keep the order there is
+ * @param version the version the form was filled from; a mismatch means that someone else edited the app meanwhile
+ * @param written all attributes as a program wrote them, in its order; null to keep the present order
  */
 public record AppEdit(
         UUID organization,
@@ -19,7 +19,7 @@ public record AppEdit(
         AppContent content,
         @Nullable List<Attribute> written) {
 
-    /** What the details form sends: the attributes keep the places they have. */
+    /** The input of the details form: attributes keep their positions. */
     public AppEdit(UUID organization, UUID app, long version, AppContent content) {
         this(organization, app, version, content, null);
     }

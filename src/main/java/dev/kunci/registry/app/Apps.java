@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes and edits apps. */
+/** Creates and edits apps. */
 @Service
 @Transactional
 public class Apps {
@@ -66,11 +66,11 @@ public class Apps {
     }
 
     /**
-     * A new app with its first key and the API products of that key: all of it, or nothing.
+     * Creates an app with its first key and the API products of that key, completely or not at all.
      *
-     * @throws Refusal.NotFound where the owner or an API product is not there, or no longer
-     * @throws Refusal.Conflict where this owner has an app of that name
-     * @throws Refusal.Invalid where a field breaks its rule
+     * @throws Refusal.NotFound if the owner or an API product does not exist any more
+     * @throws Refusal.Conflict if this owner has an app with that name
+     * @throws Refusal.Invalid if a field breaks its rule
      */
     public NewApp.Created create(Actor actor, NewApp wanted) {
         UUID organization = wanted.organization();
@@ -128,11 +128,11 @@ public class Apps {
     }
 
     /**
-     * Saves the details form; nothing is recorded where nothing changed.
+     * Saves the details form; nothing is recorded if nothing changed.
      *
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile, or the owner has another app of that name
-     * @throws Refusal.Invalid where a field breaks its rule
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile, or the owner has another app with that name
+     * @throws Refusal.Invalid if a field breaks its rule
      */
     public long edit(Actor actor, AppEdit edit) {
         permissions.require(actor, edit.organization(), Role.EDITOR, Action.EDIT, Subject.unnamed("app", edit.app()));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What programs ask for in one call although it is several things: all of it happens, or nothing. */
+/** Requests of programs that combine several changes in one call: either all of them happen, or none. */
 @Service
 @Transactional
 public class KeyRequests {
@@ -57,9 +57,9 @@ public class KeyRequests {
     /**
      * Issues one more key with these API products and edits the app, whose scopes may be those of these products.
      *
-     * @param edit what becomes of the app, null to leave it as it is
+     * @param edit of the app, null to leave it unchanged
      * @param expiresAt null for never
-     * @param reason what the products that need an approver are asked for
+     * @param reason for the products that need an approver
      * @throws Refusal as the single services do; then nothing has happened
      */
     public Credentials.Issued issue(
@@ -82,7 +82,7 @@ public class KeyRequests {
         return issued;
     }
 
-    /** Takes in a pair that exists elsewhere, with what is said about it. */
+    /** Imports an existing pair, with its other fields. */
     public Credentials.Issued importPair(
             Actor actor,
             UUID organization,
@@ -100,10 +100,10 @@ public class KeyRequests {
     }
 
     /**
-     * Adds API products to a key and edits it; products that are on it already stay as they are. Scopes that have waited
-     * for the first products have to be theirs.
+     * Adds API products to a key and edits it; products that are on it already stay unchanged. Scopes that were set
+     * before the first products must be offered by these.
      *
-     * @param edit what becomes of the key; its version counts as seen
+     * @param edit of the key; its version counts as seen
      */
     public void update(Actor actor, KeyEdit edit, List<UUID> products, @Nullable String reason) {
         boolean first =
@@ -116,9 +116,9 @@ public class KeyRequests {
     }
 
     /**
-     * Refuses, on record, whoever may not change this key; for who has something else to do before.
+     * Checks the permission to change this key, and records a refusal; for callers that do something else first.
      *
-     * @throws Refusal.Forbidden for anybody but an editor
+     * @throws Refusal.Forbidden unless the actor is an editor
      */
     public void require(Actor actor, UUID organization, UUID credential) {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credential));
@@ -130,10 +130,10 @@ public class KeyRequests {
     }
 
     /**
-     * Deletes a thing of which an app's keys are shown for the last time.
+     * Deletes an object and shows the keys of its app for the last time.
      *
-     * @param credentials the keys that are shown
-     * @return their pairs, for who may see them; where the deletion is refused, nothing was revealed
+     * @param credentials the keys to show
+     * @return their pairs, for callers who may see them; if the deletion is refused, nothing was revealed
      */
     public Map<UUID, KeyVault.Pair> remove(
             Actor actor, Target target, @Nullable String reason, Collection<UUID> credentials) {

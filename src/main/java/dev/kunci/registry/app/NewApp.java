@@ -13,14 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app that is asked for, with its first key and what that key shall open.
+ * A new app with its first key and the products of that key.
  *
  * @param owner a developer or an app group
  * @param products the API products by id
- * @param reason what the products that need an approver are asked for
- * @param expiresAt until when the first key is good, null for ever
+ * @param reason for the products that need an approver
+ * @param expiresAt until when the first key is valid, null for ever
  * @param written all attributes as a program wrote them, in its order; null for those of the content
- * @param first the status with which it begins: approved, or revoked where it is to be shut until somebody approves it
+ * @param first the initial status: approved, or revoked to keep it shut until someone approves it
  */
 public record NewApp(
         Target owner,
@@ -31,7 +31,7 @@ public record NewApp(
         @Nullable List<Attribute> written,
         Status first) {
 
-    /** An app as the form asks for it. */
+    /** An app from the form. */
     public NewApp(
             Target owner,
             AppContent content,
@@ -53,7 +53,7 @@ public record NewApp(
     }
 
     /**
-     * What became of it.
+     * The created app.
      *
      * @param pair in the clear, to be shown once
      * @param waiting the display names of the API products that wait for an approver

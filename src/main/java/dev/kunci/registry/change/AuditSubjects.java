@@ -80,15 +80,15 @@ public class AuditSubjects {
     }
 
     /**
-     * What a transaction of decisions is about, and what rules it.
+     * The subjects of a decision's transaction, and the organization's settings for it.
      *
      * @param subjects by id; what does not exist is missing
      */
     public record ForDecision(Map<UUID, Subject> subjects, DecisionPolicy policy) {}
 
     /**
-     * The names of what is about to be decided together with the organization's settings for decisions, both as they are at
-     * this moment and by one statement for each level.
+     * Reads the names of what is about to be decided together with the organization's settings for decisions, both as
+     * of this moment, in one statement for each level.
      *
      * @throws Refusal.NotFound if there is no such organization
      */

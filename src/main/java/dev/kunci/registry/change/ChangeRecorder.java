@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Ends every change of the registry and every decision: flushed and recorded at once, and published to the feed as the
- * last statement before the commit. However many changes a transaction is put together of, it is one step of the feed.
+ * Ends every change of the registry and every decision: flushes and records it at once, and publishes it to the feed as
+ * the last statement before the commit. However many changes a transaction contains, it is one step of the feed.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -41,9 +41,9 @@ public class ChangeRecorder {
     }
 
     /**
-     * One thing that came, went, was edited or decided.
+     * One object that was created, deleted, edited or decided.
      *
-     * @param undoes the record of the decision that is taken back, null where none is
+     * @param undoes the record of the decision that is undone, null for none
      */
     public record Step(
             Action action,
@@ -86,12 +86,15 @@ public class ChangeRecorder {
         return audit.append(entries);
     }
 
-    /** Ends an edit that finds nothing to change: what it finds may be somebody else's, and not yet count everywhere. */
+    /**
+     * Ends an edit that finds nothing to change: the present state may be someone else's change that has not taken
+     * effect everywhere.
+     */
     public void unchanged() {
         feed.settleAtCommit();
     }
 
-    /** Tells machines of one more thing that is no longer what it was, because of what was recorded. */
+    /** Publishes a change of another object that follows from what was recorded. */
     public void touch(StatusHolder holder) {
         publication()
                 .add(List.of(new Change(holder.organizationId(), holder.level().code(), holder.id())));
@@ -114,7 +117,7 @@ public class ChangeRecorder {
         private final List<Change> changes = new ArrayList<>();
         private final Set<UUID> whole = new LinkedHashSet<>();
 
-        /** However many there are, no more are kept than are named. */
+        /** Keeps no more than will be named, however many there are. */
         void add(List<Change> more) {
             more.stream()
                     .filter(change -> !whole.contains(change.organization()))

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes things with all that hangs on them, each with a record of its own, effective at once. */
+/** Deletes objects with everything below them, each with an audit record of its own, effective at once. */
 @Service
 @Transactional
 public class Deletions {
@@ -48,11 +48,11 @@ public class Deletions {
     }
 
     /**
-     * Deletes a developer, an app group, an app, a key, or a product on a key, with all below it.
+     * Deletes a developer, an app group, an app, a key, or a product on a key, with everything below it.
      *
-     * @param reason why, null for none where the organization asks for none
-     * @return how many things of each level were deleted
-     * @throws Refusal.NotFound where this organization has no such thing
+     * @param reason null for none, if the organization requires none
+     * @return how many objects of each level were deleted
+     * @throws Refusal.NotFound if this organization has no such object
      */
     public Map<Level, Integer> remove(Actor actor, Target target, @Nullable String reason) {
         UUID organization = target.organization();
@@ -68,11 +68,11 @@ public class Deletions {
     }
 
     /**
-     * Deletes an API product; it ends on every key that has it.
+     * Deletes an API product, and removes it from every key.
      *
-     * @return on how many keys it was
-     * @throws Refusal.NotFound where this organization has no such product
-     * @throws Refusal.Conflict where keys have it and the organization keeps such products
+     * @return how many keys had it
+     * @throws Refusal.NotFound if this organization has no such product
+     * @throws Refusal.Conflict if keys have it and the organization keeps such products
      */
     public int removeProduct(Actor actor, UUID organization, UUID productId, @Nullable String reason) {
         permissions.require(actor, organization, Role.EDITOR, Action.DELETE, Subject.unnamed("product", productId));
@@ -98,8 +98,8 @@ public class Deletions {
     }
 
     /**
-     * Everything is recorded before anything is gone, as it is named by what is above it, and some at a time, as it may be
-     * very much; then it goes from the bottom up.
+     * Everything is recorded before anything is deleted, because records need the names above, and some at a time,
+     * because there may be very many; then it is deleted from the bottom up.
      */
     private void delete(Actor actor, List<Descendants.Part> parts, @Nullable String reason) {
         for (Descendants.Part part : parts) {

@@ -21,9 +21,9 @@ public class EditLock {
     }
 
     /**
-     * Nobody else changes this until the transaction ends. Whether it exists is for the edit to find out.
+     * Nobody else changes this until the transaction ends. Whether it exists is checked by the edit.
      *
-     * @param below whether nobody else changes or adds anything below it either
+     * @param below whether nobody else may change or add anything below it either
      */
     public void hold(Target thing, boolean below) {
         if (below) {

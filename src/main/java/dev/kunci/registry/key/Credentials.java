@@ -71,8 +71,8 @@ public class Credentials {
     /**
      * A new credential and its pair in the clear, to be shown once.
      *
-     * @param status revoked where a key of this value was deleted here while revoked
-     * @param expiresAt null for never; earlier than asked for where a key of this value has leaked
+     * @param status revoked if a key with this value was deleted here while revoked
+     * @param expiresAt null for never; earlier than requested if a key with this value has leaked
      */
     public record Issued(
             UUID credential,
@@ -91,10 +91,10 @@ public class Credentials {
     }
 
     /**
-     * Adds a pair that exists elsewhere.
+     * Imports an existing pair.
      *
-     * @throws Refusal.Invalid where it breaks the {@link KeyRules}
-     * @throws Refusal.Conflict where the organization has this key already
+     * @throws Refusal.Invalid if it breaks the {@link KeyRules}
+     * @throws Refusal.Conflict if the organization already has this key
      */
     public Issued importPair(
             Actor actor, UUID organization, UUID app, KeyVault.Pair pair, @Nullable Instant expiresAt) {
@@ -112,13 +112,13 @@ public class Credentials {
     }
 
     /**
-     * Saves the form of a key; an earlier expiry takes effect at once, and nothing is recorded where nothing changed.
+     * Saves the form of a key; an earlier expiry takes effect at once, and nothing is recorded if nothing changed.
      *
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile
-     * @throws Refusal.Invalid where a field breaks its rule
-     * @throws Refusal.Forbidden for an editor who would make an expired key live again, or a leaked one live longer, and is
-     *     no approver for everything
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile
+     * @throws Refusal.Invalid if a field breaks its rule
+     * @throws Refusal.Forbidden for an editor who would reactivate an expired key or extend a leaked one, and is not an
+     *     approver of everything
      */
     public long edit(Actor actor, KeyEdit edit) {
         UUID organization = edit.organization();
@@ -151,8 +151,8 @@ public class Credentials {
     }
 
     /**
-     * To make an expired key live again turns a no into a yes, and that is a decision. So is the end of a key that has
-     * leaked: a later one takes it back.
+     * Reactivating an expired key turns a no into a yes, which is a decision. So is extending a leaked key, because it
+     * would take back its end.
      */
     private void checkExpiry(Actor actor, Permission permission, Credential credential, @Nullable Instant next) {
         Instant now = clock.instant();
@@ -178,9 +178,9 @@ public class Credentials {
     }
 
     /**
-     * Whether this is the secret of a key, for an editor who sends it along unchanged; nothing is shown.
+     * Whether this is the secret of a key, for an editor who sends it back unchanged; nothing is revealed.
      *
-     * @throws Refusal.Forbidden for anybody but an editor
+     * @throws Refusal.Forbidden unless the actor is an editor
      */
     public boolean hasSecret(Actor actor, UUID organization, UUID credentialId, String secret) {
         permissions.require(actor, organization, Role.EDITOR, Action.EDIT, Subject.unnamed("credential", credentialId));
@@ -191,7 +191,7 @@ public class Credentials {
     }
 
     /**
-     * Shows a key pair to somebody who may see it, on record.
+     * Reveals a key pair to someone who may see it, and records it.
      *
      * @throws Refusal.Forbidden unless the actor is an editor and the organization reveals on request
      */

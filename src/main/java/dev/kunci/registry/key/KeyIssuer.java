@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores a key pair sealed, its value reserved; whoever asks for it checks who may, and records it. */
+/** Stores an encrypted key pair and reserves its value; the caller checks the permission, and records it. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class KeyIssuer {
@@ -51,8 +51,8 @@ public class KeyIssuer {
     }
 
     /**
-     * @param expiresAt null for never; one that has leaked comes back until the end it was given
-     * @throws Refusal.Conflict where the organization has this key already
+     * @param expiresAt null for never; a leaked key keeps its end
+     * @throws Refusal.Conflict if the organization already has this key
      */
     public Credential store(App app, KeyVault.Pair pair, @Nullable Instant expiresAt, String by) {
         Instant now = clock.instant();

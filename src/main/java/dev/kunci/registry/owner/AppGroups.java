@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes and edits app groups, which own apps in common. */
+/** Creates and edits app groups, which own apps together. */
 @Service
 @Transactional
 public class AppGroups {
@@ -34,8 +34,8 @@ public class AppGroups {
     }
 
     /**
-     * @throws Refusal.Conflict where the name is taken in this organization
-     * @throws Refusal.Invalid where a field breaks its rule
+     * @throws Refusal.Conflict if the name is taken in this organization
+     * @throws Refusal.Invalid if a field breaks its rule
      */
     public AppGroup create(Actor actor, UUID organization, AppGroupContent content) {
         AppGroupContent wanted = content.stripped();
@@ -54,9 +54,9 @@ public class AppGroups {
      * Saves the details form; the name is fixed.
      *
      * @param version the one the form was filled from
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile
-     * @throws Refusal.Invalid where the name is another one, or a field breaks its rule
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile
+     * @throws Refusal.Invalid if the name differs, or a field breaks its rule
      */
     public long edit(Actor actor, Target group, long version, AppGroupContent content) {
         permissions.require(

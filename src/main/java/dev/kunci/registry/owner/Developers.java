@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes and edits developers, whom apps belong to. */
+/** Creates and edits developers, who own apps. */
 @Service
 @Transactional
 public class Developers {
@@ -34,8 +34,8 @@ public class Developers {
     }
 
     /**
-     * @throws Refusal.Conflict where the address is taken in this organization, in whatever case
-     * @throws Refusal.Invalid where it is no address, or another field breaks its rule
+     * @throws Refusal.Conflict if the address is taken in this organization, in any case
+     * @throws Refusal.Invalid if it is not an address, or another field breaks its rule
      */
     public Developer create(Actor actor, UUID organization, DeveloperContent content) {
         DeveloperContent wanted = content.stripped();
@@ -51,12 +51,12 @@ public class Developers {
     }
 
     /**
-     * Saves the details form, the e-mail address among it.
+     * Saves the details form, including the e-mail address.
      *
      * @param version the one the form was filled from
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile, or the address is taken
-     * @throws Refusal.Invalid where it is no address, or another field breaks its rule
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile, or the address is taken
+     * @throws Refusal.Invalid if it is not an address, or another field breaks its rule
      */
     public long edit(Actor actor, Target developer, long version, DeveloperContent content) {
         permissions.require(

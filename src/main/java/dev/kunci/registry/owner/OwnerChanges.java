@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds and edits owners of either kind, after the permission has been checked; nothing else writes what people say of them. */
+/**
+ * Adds and edits owners of both kinds, after the permission has been checked; nothing else writes their editable
+ * fields.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OwnerChanges {
@@ -36,8 +39,8 @@ class OwnerChanges {
     }
 
     /**
-     * @param nothing an owner's content with nothing in it
-     * @throws Refusal.Conflict where the name is taken
+     * @param nothing the content of an empty form
+     * @throws Refusal.Conflict if the name is taken
      */
     <O extends Owner> O add(Actor actor, O owner, OwnerContent nothing) {
         statuses.add(owner);
@@ -51,12 +54,12 @@ class OwnerChanges {
     }
 
     /**
-     * Saves a form; nothing is recorded where nothing changed.
+     * Saves a form; nothing is recorded if nothing changed.
      *
      * @param version the one the form was filled from
-     * @return the version to edit from next
-     * @throws Refusal.Conflict where somebody else saved meanwhile, or the name is taken
-     * @throws Refusal.Invalid where a field breaks its rule
+     * @return the version for the next edit
+     * @throws Refusal.Conflict if someone else saved meanwhile, or the name is taken
+     * @throws Refusal.Invalid if a field breaks its rule
      */
     long edit(Actor actor, Owner owner, long version, OwnerContent wanted) {
         if (!Objects.equals(owner.version(), version)) {

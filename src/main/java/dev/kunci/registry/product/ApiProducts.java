@@ -29,14 +29,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes and edits API products, which keys can hold.
+ * Creates and edits API products, which keys can hold.
  *
- * <p>An editor who makes a product automatic takes the decision away from its approvers, so that needs the approver role
- * for it as well. A product that is new may be automatic at once, as nobody was to decide on it. Where a manual one of
- * the same name was deleted, though, a new one is the old one to everybody who calls it by its name: to make it
- * automatic needs an approver who decides on everything, as those limited to it went with it. What a product opens
- * (paths, proxies, environments) is an editor's to say, and every edit of it is on record; where it opens more than
- * approvers approved, the rule is {@link Widenings}.
+ * <p>An editor who makes a product automatic takes the decision away from its approvers, so that needs the approver
+ * role for it as well. A new product may be automatic at once, because nobody decided on it before. But if a manual
+ * product with the same name was deleted, callers take the new one for the old one: making it automatic needs an
+ * approver of everything, because the approvers limited to it are gone with it. What a product opens (paths, proxies,
+ * environments) is decided by editors, and every edit is recorded; if it opens more than approvers approved, the rule
+ * is {@link Widenings}.
  */
 @Service
 @Transactional
@@ -71,7 +71,7 @@ public class ApiProducts {
         this.clock = clock;
     }
 
-    /** A product that opens everything to whoever has it. */
+    /** A product that opens everything. */
     public ApiProduct create(
             Actor actor, UUID organization, String name, String displayName, ApprovalType approvalType) {
         return create(actor, organization, name, ProductContent.of(displayName, approvalType));
@@ -79,16 +79,16 @@ public class ApiProducts {
 
     /**
      * @throws Refusal.Invalid saying what to change
-     * @throws Refusal.Conflict where the name is taken
-     * @throws Refusal.Forbidden where it is to be automatic and a manual one of this name was deleted, unless the editor
-     *     is also an approver who decides on everything
+     * @throws Refusal.Conflict if the name is taken
+     * @throws Refusal.Forbidden if it is to be automatic and a manual one with this name was deleted, unless the editor
+     *     is also an approver of everything
      */
     public ApiProduct create(Actor actor, UUID organization, String name, ProductContent draft) {
         return create(actor, organization, name, draft, "");
     }
 
     /**
-     * The same under a label.
+     * The same in a space.
      *
      * @param space empty for none
      */
