@@ -6,10 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 
-/** How long whoever revokes waits until no instance lets the key pass any more. */
+/** How long a revocation waits until no instance lets the key pass any more. */
 record Acknowledgements(Kunci kunci) {
 
-    /** Until then the code is not yet compiled; a portal decides all day. */
+    /** Before that the code is not compiled yet; a portal decides all day. */
     private static final int WARM_UP = 1_500;
 
     void measure(int decisions) throws Exception {

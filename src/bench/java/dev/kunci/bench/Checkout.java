@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** One of the two that are compared: its launcher, as people type it, on a data directory of its own. */
+/** One of the two compared versions: its launcher, as people use it, on a data directory of its own. */
 final class Checkout implements AutoCloseable {
 
     static final String ORGANIZATION = "bench";
@@ -28,12 +28,12 @@ final class Checkout implements AutoCloseable {
         this.tree = tree;
     }
 
-    /** Builds it, and makes its data directory with an organization and its administrator. */
+    /** Builds it, and creates its data directory with an organization and its administrator. */
     void prepare(String administrator) throws Exception {
         measured("organization", "create", ORGANIZATION, "--admin", administrator);
     }
 
-    /** A command from its first moment to its end. */
+    /** A command from start to end. */
     Cost measured(String... command) throws Exception {
         Set<Long> before = ProcessTree.children();
         double cpu = ProcessTree.ended();

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one start costs.
+ * The cost of one start.
  *
  * @param wall seconds until it has ended or shows its page
- * @param cpu seconds of all processors, of it and of everything it starts
- * @param memory the most that its JVM has had in memory at once, in MB
+ * @param cpu seconds on all processors, including child processes
+ * @param memory peak of its JVM, in MB
  */
 record Cost(double wall, double cpu, double memory) {
 
-    /** Of each part the one in the middle. */
+    /** The median of each part. */
     static Cost median(List<Cost> rounds) {
         return new Cost(middle(rounds, Cost::wall), middle(rounds, Cost::cpu), middle(rounds, Cost::memory));
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How fast the gateway door answers beside nginx with nothing to decide, in one run on one machine. */
+/** How fast the gateway port answers compared with nginx with nothing to decide, in one run on one machine. */
 final class GatewayBench {
 
     private static final String LIMIT = "nginx, return 204";
@@ -39,7 +39,7 @@ final class GatewayBench {
         }
     }
 
-    /** In rounds, so that what else the machine does meets all of them. */
+    /** In rounds, so that other load of the machine affects all of them. */
     private static void measure(Settings settings, Load load, Map<String, String> contenders) throws Exception {
         System.out.printf(
                 "%,d keys, %,d of them asked for; %d rounds of %d s; load of the machine before: %s%n",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks with wrk, one key after the other; all contenders get the same requests, whatever they make of them. */
+/** Sends checks with wrk, one key after the other; all contenders get the same requests. */
 final class Load {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
@@ -48,12 +48,12 @@ final class Load {
         return keys.size();
     }
 
-    /** As much as there can be on sixteen connections. */
+    /** The maximum on sixteen connections. */
     Measured full(String url, int seconds) throws Exception {
         return wrk(url, seconds, CONNECTIONS, 0);
     }
 
-    /** About half of what was reached before, on connections that pause. */
+    /** About half of the maximum, on connections that pause. */
     Measured half(String url, int seconds, double reached) throws Exception {
         return wrk(url, seconds, CALM_CONNECTIONS, (int) Math.max(1, Math.round(2_000.0 * CALM_CONNECTIONS / reached)));
     }

@@ -4,15 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one round measured.
+ * The result of one round.
  *
- * @param rate requests a second
+ * @param rate requests per second
  * @param p50 milliseconds
  * @param p99 milliseconds
  */
 record Measured(double rate, double p50, double p99) {
 
-    /** The round in the middle by its rate. */
+    /** The median round by its rate. */
     static Measured median(List<Measured> rounds) {
         return rounds.stream()
                 .sorted(Comparator.comparingDouble(Measured::rate))

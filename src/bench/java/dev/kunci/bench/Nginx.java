@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Debian's nginx with the files that Kunci ships, and servers that decide nothing to compare with. */
+/** Debian's nginx with Kunci's configuration files, and servers that decide nothing for comparison. */
 record Nginx(Process process, int port) implements AutoCloseable {
 
     private static final String CONFIGURATION = """
@@ -116,12 +116,12 @@ record Nginx(Process process, int port) implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/";
     }
 
-    /** Asked with no more than has to be said. */
+    /** With the minimal configuration. */
     String behindBareNginx() {
         return "http://127.0.0.1:" + (port + 1) + "/call";
     }
 
-    /** By the files that Kunci ships, but for who is asked. */
+    /** With Kunci's files, but another server to ask. */
     String behindNginx() {
         return "http://127.0.0.1:" + (port + 3) + "/call";
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The keys in the database, twenty to an app and beside the demo data, and those of them that are asked for. */
+/** The keys in the database, twenty to an app and beside the demo data, and those that are asked for. */
 final class Population {
 
     static final String PLACE = "acme";
@@ -26,7 +26,7 @@ final class Population {
         this.keys = keys;
     }
 
-    /** Brings them in, once for a data directory. */
+    /** Imports them, once for a data directory. */
     void bring(Kunci kunci) throws Exception {
         Path done = kunci.data().resolve("population");
         if (Files.exists(done)) {

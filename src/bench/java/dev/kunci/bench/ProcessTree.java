@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The processes that the benchmark starts, and what these start. PostgreSQL leaves the process that starts it: so this one
- * takes in whoever loses its parent, as only Linux knows it, and nothing is left out of the sum.
+ * The processes that the benchmark starts, and their children. PostgreSQL detaches from its parent, so this process
+ * adopts orphans, which only Linux supports, and nothing is left out of the sum.
  */
 final class ProcessTree {
 
@@ -54,7 +54,7 @@ final class ProcessTree {
         return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
-    /** Waits for the end of those that were handed over since. */
+    /** Waits for the end of processes adopted since. */
     void await(Set<Long> before) throws Exception {
         for (long pid : children()) {
             if (!before.contains(pid)) {
@@ -67,13 +67,13 @@ final class ProcessTree {
         }
     }
 
-    /** Seconds of all that have ended. */
+    /** CPU seconds of all that have ended. */
     static double ended() throws IOException {
         long[] own = ticks(Path.of("/proc/self/stat"));
         return (own[2] + own[3]) / TICKS_PER_SECOND;
     }
 
-    /** Seconds of all that have ended and of all that run. */
+    /** CPU seconds of all that have ended or are running. */
     static double endedAndRunning() throws IOException {
         double sum = ended();
         for (ProcessHandle one : ProcessHandle.current().descendants().toList()) {
@@ -88,7 +88,7 @@ final class ProcessTree {
         return sum;
     }
 
-    /** Of itself in user and system mode, and of its children that have ended. */
+    /** Its own ticks in user and system mode, and those of its ended children. */
     private static long[] ticks(Path stat) throws IOException {
         String line = Files.readString(stat);
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
@@ -97,7 +97,7 @@ final class ProcessTree {
                 .toArray();
     }
 
-    /** The most that it has had in memory at once, in MB; 0 once it has ended. */
+    /** Its peak memory, in MB; 0 once it has ended. */
     static double peak(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()

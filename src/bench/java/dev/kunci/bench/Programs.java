@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The other programs of this machine. */
+/** Other programs of this machine. */
 final class Programs {
 
     private static final List<Path> PLACES =
@@ -37,7 +37,7 @@ final class Programs {
                 .toString();
     }
 
-    /** Runs it to its end, and demands that this is a good one. */
+    /** Runs it to its end, and fails if it fails. */
     static String output(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -57,7 +57,7 @@ final class Programs {
                 Runtime.getRuntime().availableProcessors());
     }
 
-    /** The first of three free ports in a row, below those that connections take. */
+    /** The first of three free ports in a row, below the ephemeral ports. */
     static int freePorts() {
         for (int port = FIRST_PORT; port < LAST_PORT; port += 4) {
             if (isFree(port) && isFree(port + 1) && isFree(port + 2) && isFree(port + 3)) {

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How large and how long.
+ * The size and duration of a run.
  *
  * @param keys in the database
  * @param seconds of one round of one contender
- * @param decisions of which the acknowledgement is timed
+ * @param decisions whose acknowledgement is timed
  */
 record Settings(int keys, int seconds, int rounds, int decisions) {
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a portal for what a browser asks for until somebody can sign in: the page, a user interface, and the view in it. */
+/** Requests what a browser requests until a person could sign in: the page, a UI, and its view. */
 final class SignInPage {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How long commands and the first sign-in page take beside Kunci as it was before it had an AOT cache, in one run. */
+/** How long commands and the first sign-in page take, compared with a Kunci from before the AOT cache, in one run. */
 final class StartBench {
 
     private static final String COMMIT = "309e8f6";
@@ -50,7 +50,7 @@ final class StartBench {
             end(1, "The benchmark reads processor time and memory from /proc, which is on Linux alone.");
         }
         Path place = Files.createTempDirectory("kunci-bench-");
-        // The account of the embedded PostgreSQL has to get through.
+        // The account of the embedded PostgreSQL must be able to pass.
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx--x--x"));
         try {
             measure(reference == null ? built(place.resolve("reference")) : reference, place, rounds);
@@ -59,7 +59,7 @@ final class StartBench {
         }
     }
 
-    /** The sources of then, out of the history of this repository; their launcher builds them. */
+    /** The sources of that version from the history of this repository, built by their own launcher. */
     private static Path built(Path directory) throws Exception {
         if (new ProcessBuilder("git", "cat-file", "-e", COMMIT + "^{commit}")
                         .start()
@@ -129,7 +129,7 @@ final class StartBench {
         Cost of(Checkout checkout) throws Exception;
     }
 
-    /** In turn, so that what else the machine does meets both; what is measured first is forgotten. */
+    /** Alternating, so that other load of the machine affects both; the first measurement is dropped. */
     private static boolean compare(String name, double aim, int rounds, Checkout then, Checkout now, Start start)
             throws Exception {
         List<Cost> before = new ArrayList<>();

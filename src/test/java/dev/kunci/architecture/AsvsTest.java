@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whether the page about ASVS names all of it once, adds up, and points at tests and files that exist. */
+/** The page about ASVS lists every requirement once, its sums are right, and it names existing tests and files. */
 class AsvsTest {
 
     private static final Path PAGE = Path.of("docs", "asvs.md");

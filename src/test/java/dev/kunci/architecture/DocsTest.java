@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages in Markdown: a short README, no dead link, no page that nobody finds, no class that is gone. */
+/** The Markdown pages: a short README, no dead link, no unreachable page, no missing class. */
 class DocsTest {
 
     private static final Path README = Path.of("README.md");
@@ -94,7 +94,7 @@ class DocsTest {
         assertThat(reached).containsExactlyInAnyOrderElementsOf(PAGES.keySet());
     }
 
-    /** Types of frameworks stand there without backticks, so each in backticks has to be one of ours. */
+    /** Types of frameworks are written without backticks, so each one in backticks must be ours. */
     @ParameterizedTest
     @ValueSource(strings = {"docs/architecture.md", "CONTRIBUTING.md"})
     void everyClassPackageAndFileThatAPageNamesExists(String name) throws IOException {
@@ -158,7 +158,7 @@ class DocsTest {
                 : from.resolveSibling(link.group(1)).normalize();
     }
 
-    /** As GitHub makes them of headings. */
+    /** As GitHub derives them from headings. */
     private static Set<String> anchors(Path file) {
         return HEADING.matcher(prose(PAGES.getOrDefault(file, "")))
                 .results()

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the house standing: floors, doors, and what may be touched where. */
+/** Keeps the architecture: floors, doors, and what may be used where. */
 class HouseTest {
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 
-/** Keeps the rooms small, their names unique, and what they may use down to what they do use. */
+/** Keeps rooms small, names unique, and permissions down to what is used. */
 class RoomsTest {
 
     private static final int FILES_IN_A_ROOM = 20;
@@ -89,7 +89,7 @@ class RoomsTest {
                 .containsAll(HouseTest.FLOORS.keySet());
     }
 
-    /** Rooms are packages, so the verbs of an entity are public; who may call them is said here. */
+    /** Rooms are packages, so the verbs of an entity are public; this test restricts who may call them. */
     @Test
     void onlyTheOwnModuleAndTheDecisionChangeAnEntity() {
         Set<JavaCodeUnit> verbs = verbs();
@@ -108,7 +108,7 @@ class RoomsTest {
         assertThat(strangers).isEmpty();
     }
 
-    /** Methods and constructors of entities that write a field, themselves or through another one of their kind. */
+    /** Methods of entities that write a field, directly or through another such method. */
     private static Set<JavaCodeUnit> verbs() {
         List<JavaClass> entities = CODE.stream()
                 .filter(type -> type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(MappedSuperclass.class))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The list of components that a scanner is given names everything that is in the jar. */
+/** The SBOM lists everything in the jar. */
 class SbomIT {
 
     private static final String NAME = "META-INF/sbom/application.cdx.json";

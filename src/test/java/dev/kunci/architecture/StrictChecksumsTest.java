@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the build fetches is what its registry says it is, or the build ends. */
+/** The build fails if a download does not match the checksum of its registry. */
 @Tag("slow")
 class StrictChecksumsTest {
 

@@ -5,9 +5,9 @@ import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
 
 /**
- * An app with a key of its own, and what of it is to be revoked.
+ * An app with a key of its own, and what is to be revoked.
  *
- * @param address of the target, as programs call it
+ * @param address of the target in the API
  */
 record Case(Watched watched, String consumerKey, Target target, String address) {
 
@@ -15,7 +15,7 @@ record Case(Watched watched, String consumerKey, Target target, String address) 
         return target.level() == Level.DEVELOPER ? Verb.DEACTIVATE : Verb.REVOKE;
     }
 
-    /** The call that revokes it. */
+    /** The path of the call that revokes it. */
     String path() {
         return address + "?action=" + (target.level() == Level.DEVELOPER ? "inactive" : "revoke");
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** What befalls one Kunci among several. */
+/** A fault of one Kunci among several. */
 enum Fault implements Mishap {
     KILL("killed and started again") {
         @Override
@@ -55,7 +55,7 @@ enum Fault implements Mishap {
         }
     };
 
-    /** Each longer than a lease, so that others go on without it. */
+    /** Longer than a lease, so that the others continue without it. */
     private static final Duration LINK = Duration.ofSeconds(4);
 
     private static final Duration SUSPENDED = Duration.ofMillis(2_800);

@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** More changes at once than any instance could read between two answers, as where a product ends that many keys hold. */
+/**
+ * More changes at once than any instance can read between two answers, as when a product is removed from very many
+ * keys.
+ */
 record LargeStep(Feed feed, TransactionTemplate transaction) implements Mishap {
 
     private static final int CHANGES = 500_000;

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Judges every answer of a drill, whoever gave it: a yes to a question that was sent after the acknowledgement of its
- * revocation is a broken promise. Each key is revoked once and never approved again, so one comparison an answer is enough.
+ * Judges every answer of a drill: a yes to a check that was sent after the acknowledgement of its revocation is a
+ * broken promise. Each key is revoked once and never approved again, so one comparison per answer is enough.
  */
 public final class Ledger {
 
@@ -31,15 +31,15 @@ public final class Ledger {
     private final Map<String, LongAdder> revocations = new ConcurrentSkipListMap<>();
     private final List<Long> waits = new ArrayList<>();
 
-    /** The one clock of a drill: nanoseconds since it began. */
+    /** The clock of a drill: nanoseconds since it began. */
     public long now() {
         return System.nanoTime() - begun;
     }
 
     /**
-     * @param invoked when the question was sent
-     * @param stands whether it is one that is never revoked
-     * @param denial why not, empty for a yes
+     * @param invoked when the check was sent
+     * @param stands whether it is never revoked
+     * @param denial the reason, empty for a yes
      */
     public void answered(Watched about, long invoked, boolean stands, String denial) {
         boolean allowed = denial.isEmpty();
@@ -68,7 +68,7 @@ public final class Ledger {
      * To be called as soon as a revocation has been acknowledged.
      *
      * @param how at which level, through which door
-     * @param begun when it was begun
+     * @param begun when it was sent
      */
     public void acknowledged(Watched revoked, String how, long begun) {
         long at = now();
@@ -85,7 +85,7 @@ public final class Ledger {
         }
     }
 
-    /** A revocation that nobody answered, and that is asked for again. */
+    /** A revocation without an answer, which is requested again. */
     void unacknowledged() {
         unacknowledged.increment();
     }
@@ -123,11 +123,11 @@ public final class Ledger {
     /**
      * What a drill must have seen to prove anything.
      *
-     * @param ways how many ways of revoking, by level and door
+     * @param ways of revoking, by level and door
      */
     public record Demands(long checks, long faults, int ways) {}
 
-    /** Why this drill has failed; nothing where it has passed. */
+    /** Why this drill has failed; empty if it has passed. */
     public List<String> complaints(Demands demands) {
         List<String> complaints = new ArrayList<>();
         if (broken() > 0) {
@@ -154,7 +154,7 @@ public final class Ledger {
         return complaints;
     }
 
-    /** How far it is. */
+    /** The progress. */
     String news() {
         return "%,d s: %,d checks, %,d revocations, %,d faults, %,d yes after acknowledgement"
                 .formatted(now() / 1_000_000_000, checks(), revoked(), faults(), broken());
@@ -200,7 +200,7 @@ public final class Ledger {
         return "%,d".formatted(number);
     }
 
-    /** How long whoever revoked waited at most until it was acknowledged. */
+    /** The longest wait for an acknowledgement. */
     Duration longestWait() {
         return Duration.ofNanos((long) (wait(100) * 1e6));
     }

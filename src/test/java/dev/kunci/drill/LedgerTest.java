@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who judges the drills finds what is wrong, and is not content with a drill that has shown nothing. */
+/** The judge of the drills finds what is wrong, and does not accept a drill that has shown nothing. */
 class LedgerTest {
 
     private static final Ledger.Demands ALL = new Ledger.Demands(6, 1, 1);

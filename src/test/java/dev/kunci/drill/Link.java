@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The way of one Kunci to its database, which can be cut or fall silent. */
+/** The connection of one Kunci to its database, which can be cut or silenced. */
 public final class Link implements AutoCloseable {
 
     private static final int BACKLOG = 100;
@@ -41,13 +41,13 @@ public final class Link implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Ends every connection and lets none begin. */
+    /** Closes every connection and refuses new ones. */
     public void cut() {
         state = State.CUT;
         sockets.forEach(Link::end);
     }
 
-    /** Lets nothing through either way, and says nothing of it. */
+    /** Drops everything in both directions, without closing. */
     public void silence() {
         state = State.SILENT;
     }
@@ -56,13 +56,13 @@ public final class Link implements AutoCloseable {
         state = State.WHOLE;
     }
 
-    /** Of what there is, nothing is heard ever again; what begins from now on comes through. */
+    /** Existing connections stay silent for ever; new ones work. */
     public void move() {
         places++;
         state = State.WHOLE;
     }
 
-    /** @param port from which this link calls the database */
+    /** @param port from which this link connects to the database */
     boolean carries(int port) {
         return sockets.stream().anyMatch(socket -> socket.getLocalPort() == port);
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A server takes over that lacks the last steps of the feed and all leases, and gives the numbers of these steps again
- * before one of the Kuncis, which has heard of the lost ones, is back. The others notice nothing of it, as behind a proxy.
+ * A server takes over that lacks the last steps of the feed and all leases, and assigns the numbers of these steps
+ * again before a Kunci that has heard of the lost ones is back. The others do not notice, as behind a proxy.
  */
 record LostSteps(EmbeddedPostgres database, Feed feed, TransactionTemplate transaction) implements Mishap {
 

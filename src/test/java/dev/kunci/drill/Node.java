@@ -34,7 +34,7 @@ final class Node implements AutoCloseable {
         this.link = new Link(database.port());
     }
 
-    /** Where people and programs call. */
+    /** The port of people and programs. */
     int port() {
         return port;
     }

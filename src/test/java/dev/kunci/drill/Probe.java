@@ -14,13 +14,13 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A gateway that asks one Kunci question after question on one connection, as nginx does. */
+/** A gateway that sends checks to one Kunci on one connection, as nginx does. */
 final class Probe implements Runnable {
 
     private static final int PATIENCE = 10_000;
     private static final int READ_AHEAD = 4_096;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-    /** Leaves the processors to those who answer; there are several who ask. */
+    /** Leaves processor time to the servers; there are several probes. */
     private static final long BREATH = TimeUnit.MICROSECONDS.toNanos(500);
 
     private static final Pattern DENIED = Pattern.compile("(?i)\r\nX-Kunci-Denied: ([^\r;]*)");
@@ -64,7 +64,7 @@ final class Probe implements Runnable {
         }
     }
 
-    /** Why not, empty for a yes. */
+    /** The reason of a denial, empty for a yes. */
     private static String denial(InputStream in) throws IOException {
         String head = head(in);
         String status = head.substring(9, 12);
@@ -75,7 +75,7 @@ final class Probe implements Runnable {
         return denied.find() ? denied.group(1) : status;
     }
 
-    /** The head of the answer; its body is read away. */
+    /** The head of the response; its body is skipped. */
     private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream(READ_AHEAD);
         byte[] buffer = new byte[READ_AHEAD];

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** Whether a revoked key stops at once, everywhere: {@code ./kunci drill revocation [--minutes N] [--seed N]}. */
+/** A revoked key stops at once, everywhere: {@code ./kunci drill revocation [--minutes N] [--seed N]}. */
 @IntegrationTest
 @Tag("drill")
 class RevocationDrill {

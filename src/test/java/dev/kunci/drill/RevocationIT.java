@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** The drill of revocation in its short form; the long one is {@code ./kunci drill revocation}. */
+/** The short form of the revocation drill; the long one is {@code ./kunci drill revocation}. */
 @IntegrationTest
 class RevocationIT {
 

@@ -45,7 +45,7 @@ final class Revoker implements Callable<Void> {
         boolean revoke(Case what) throws IOException, InterruptedException;
     }
 
-    /** The management API of one Kunci after the other. */
+    /** The management API of each Kunci in turn. */
     record Api(List<Node> nodes, String token, HttpClient client, AtomicInteger turn) implements Door {
 
         Api(List<Node> nodes, String token) {
@@ -75,7 +75,7 @@ final class Revoker implements Callable<Void> {
         }
     }
 
-    /** The service, in the process of the drill, which is one more on the same database. */
+    /** The service, in the process of the drill, which is one more instance on the same database. */
     record Service(Decisions decisions) implements Door {
 
         @Override
@@ -104,7 +104,7 @@ final class Revoker implements Callable<Void> {
         return null;
     }
 
-    /** Whoever gets no answer does not know whether it is done, and asks the next one. */
+    /** Without an answer the outcome is unknown, so the next one is asked. */
     private void revoke(Case what) throws InterruptedException {
         String how = what.target().level().name().toLowerCase(Locale.ROOT) + ", " + door.name();
         while (!over.getAsBoolean()) {

@@ -27,10 +27,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the drill is held on: an organization of apps that all are open, and the tokens to ask and to revoke with.
+ * The data of the drill: an organization of open apps, and the tokens for checks and revocations.
  *
- * @param gatewayToken what those who ask show
- * @param programToken what those who revoke through the API show
+ * @param gatewayToken for checks
+ * @param programToken for revocations through the API
  */
 record Stock(String organization, Course<Case> course, String gatewayToken, String programToken) {
 
@@ -40,7 +40,7 @@ record Stock(String organization, Course<Case> course, String gatewayToken, Stri
     private static final int AT_ONCE = 100;
     private static final List<Level> LEVELS = List.of(Level.GRANT, Level.CREDENTIAL, Level.APP, Level.DEVELOPER);
 
-    /** @param falling how many there are to be revoked */
+    /** @param falling how many are to be revoked */
     static Stock make(ApplicationContext context, int falling) {
         Actor console = Actor.console();
         UUID organization =
@@ -109,7 +109,7 @@ record Stock(String organization, Course<Case> course, String gatewayToken, Stri
                 .single();
     }
 
-    /** A question as nginx sends it. */
+    /** A check as nginx sends it. */
     byte[] question(Case about) {
         return ("GET /gateway/nginx HTTP/1.1\r\nHost: kunci\r\nAuthorization: Bearer " + gatewayToken
                         + "\r\nX-API-Key: "
@@ -119,7 +119,7 @@ record Stock(String organization, Course<Case> course, String gatewayToken, Stri
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Holds tokens, so it says nothing of itself. */
+    /** Contains tokens, so it prints nothing of itself. */
     @Override
     public String toString() {
         return "Stock[" + organization + "]";

@@ -11,13 +11,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Stops a Kunci in the middle of a decision, while it holds the counter for which all others wait. */
+/** Suspends a Kunci in the middle of a decision, while it holds the counter that all others wait for. */
 final class StoppedDecision {
 
     private static final String WAITING =
             "select client_port from pg_stat_activity where wait_event_type = 'Lock' and query like '%feed_counter set%'";
 
-    /** Shorter than anybody waits for a lock, so that nobody fails by the preparations. */
+    /** Shorter than any lock timeout, so that the preparation makes nobody fail. */
     private static final Duration HELD = Duration.ofMillis(800);
 
     private static final Duration LOOK = Duration.ofMillis(5);
@@ -29,7 +29,7 @@ final class StoppedDecision {
         this.node = node;
     }
 
-    /** @return whether it has been stopped so, which takes a decision that is on its way there */
+    /** @return whether it has been suspended like that, which requires a decision in progress there */
     boolean begin() throws IOException, InterruptedException {
         for (int i = 0; i < TRIES; i++) {
             if (stop()) {
@@ -40,7 +40,7 @@ final class StoppedDecision {
         return false;
     }
 
-    /** Lets it wait for the counter, stops it, and only then lets it have the counter. */
+    /** Lets it wait for the counter, suspends it, and only then releases the counter. */
     private boolean stop() throws IOException, InterruptedException {
         EmbeddedPostgres postgres = TestDatabase.postgres();
         try (Connection holder =
@@ -63,7 +63,7 @@ final class StoppedDecision {
     }
 
     private boolean waits(Statement statement) throws SQLException {
-        // Within one transaction it would stay what it was at first.
+        // Within one transaction the statistics would not change.
         statement.execute("select pg_stat_clear_snapshot()");
         try (ResultSet ports = statement.executeQuery(WAITING)) {
             while (ports.next()) {

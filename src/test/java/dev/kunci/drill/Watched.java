@@ -2,10 +2,10 @@ package dev.kunci.drill;
 
 import java.util.UUID;
 
-/** One question that is asked over and over; once its revocation has been acknowledged, nobody may say yes to it. */
+/** One check that is sent over and over; once its revocation has been acknowledged, nobody may say yes to it. */
 public final class Watched {
 
-    /** In time: asked before the acknowledgement, as far as is known by now. */
+    /** In time: sent before the acknowledgement, as far as is known by now. */
     static final long IN_TIME = Long.MIN_VALUE;
 
     private final UUID id;
@@ -21,7 +21,7 @@ public final class Watched {
     }
 
     /**
-     * @param invoked when the question was sent
+     * @param invoked when the check was sent
      * @return how long after the acknowledgement that was, or {@link #IN_TIME}
      */
     synchronized long answered(long invoked, boolean yes) {
@@ -31,13 +31,13 @@ public final class Watched {
         return invoked > acknowledged ? invoked - acknowledged : IN_TIME;
     }
 
-    /** @return by how much a yes came too late that was judged before this was known, or {@link #IN_TIME} */
+    /** @return by how much an already judged yes came too late, or {@link #IN_TIME} */
     synchronized long acknowledged(long at) {
         acknowledged = at;
         return latestYes > at ? latestYes - at : IN_TIME;
     }
 
-    /** Whether anybody has ever said yes, so that there was something to be taken back. */
+    /** Whether there has ever been a yes, so that there was something to revoke. */
     synchronized boolean wasOpen() {
         return latestYes != Long.MIN_VALUE;
     }

@@ -1,4 +1,4 @@
-/** Drills: Kunci under faults and load, judged by what was promised. */
+/** Drills: Kunci under faults and load, judged by what it promises. */
 @NullMarked
 package dev.kunci.drill;
 

@@ -40,14 +40,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the arguments of any service method of the things of one organization; what it cannot make fails the test. */
+/**
+ * Makes arguments for any service method from the objects of one organization; an unknown kind of argument fails the
+ * test.
+ */
 record Arguments(Actor actor, Things things, Path importFile) {
 
-    /** Records that say what is wanted, in which null says nothing. */
+    /** Filter records, in which null means any. */
     private static final Set<Class<?>> WISHES =
             Set.of(AppPages.Wanted.class, ProductPages.Wanted.class, OwnerPages.Groups.class);
 
-    /** All there is to try for one parameter, for example one target for each level. */
+    /** All arguments to try for one parameter, for example one target for each level. */
     List<Object> of(String owner, String name, Type type) {
         if (type instanceof ParameterizedType making && making.getRawType() == Supplier.class) {
             return List.of((Supplier<UUID>) () -> things.id("app"));
@@ -182,7 +185,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
                 AuditScope.person(things.id("operator")));
     }
 
-    /** The constants with which a type says "nothing in particular". */
+    /** The constants of a type that mean "nothing in particular". */
     private static List<Object> neutral(Class<?> type) {
         List<Object> constants = new ArrayList<>();
         for (Field field : type.getFields()) {
@@ -197,7 +200,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
         return constants;
     }
 
-    /** One that wants nothing in particular, and one for each single wish. */
+    /** An empty filter, and one for each single field. */
     private List<Object> wishes(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
@@ -218,7 +221,7 @@ record Arguments(Actor actor, Things things, Path importFile) {
         return made;
     }
 
-    /** As many as the component with the most choices has; those that the record itself refuses are left out. */
+    /** As many as the component with the most choices; those that the record itself refuses are left out. */
     private List<Object> records(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         List<List<Object>> choices = Arrays.stream(components)

@@ -23,12 +23,12 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * No id, name, count or error of one organization is visible in another, through any method of any service: another
- * organization is for everybody what one is that does not exist.
+ * organization looks like one that does not exist.
  */
 @IntegrationTest
 @Tag("slow")
 class IsolationTest {
-    /** Speak of the caller's own account, or are for the machine's owner alone. */
+    /** Methods about the caller's own account, or for the machine's owner only. */
     private static final Set<String> OF_NO_ORGANIZATION = Set.of(
             "Invitations.accept(Actor, UUID)",
             "Invitations.decline(Actor, UUID)",
@@ -49,7 +49,7 @@ class IsolationTest {
             "SignIn.signedOut(Actor)",
             "TokenList.own(Actor)");
 
-    /** Answer strangers, each with nothing: no role, or a refusal in the answer itself. */
+    /** Methods that answer strangers with nothing: no role, or a refusal in the result itself. */
     private static final Map<String, String> ANSWERS_TO_STRANGERS = Map.of(
             "Permissions.of(Actor, UUID)", "roles=[]",
             "Permissions.asksForMore(Actor, UUID)", "answered Boolean",
@@ -139,7 +139,7 @@ class IsolationTest {
         return readings;
     }
 
-    /** Those that read come first, so that they do not show what the others have made. */
+    /** Reading methods come first, so that they do not show what the others have created. */
     private List<ServiceMethod> ofAnOrganization() {
         return methods.values().stream()
                 .filter(ServiceMethod::ofAnOrganization)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** No page of one organization says anything of another: it is the page of an address that leads nowhere. */
+/** No page of one organization shows anything of another: it looks like a page that does not exist. */
 @Tag("slow")
 class IsolationUiTest extends UiTest {
     private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)");
@@ -60,7 +60,7 @@ class IsolationUiTest extends UiTest {
         assertThat(visible).isEmpty();
     }
 
-    /** What stands on the page, without the names that were typed. */
+    /** The text of the page, without the names in its URL. */
     private String page(Actor person, String route, Things things) {
         Matcher parameter = PARAMETER.matcher(route);
         String address = parameter.replaceAll(found ->
@@ -74,7 +74,7 @@ class IsolationUiTest extends UiTest {
         return things.mask(chain.getFirst().getClass().getSimpleName() + " " + page.getTitle() + " " + text);
     }
 
-    /** An owner is a developer, but among the app groups it is one of those. */
+    /** An owner is a developer, except among app groups. */
     private static String id(Things things, String route, String name) {
         return things.id(route.contains("/groups/") ? "app_group" : name).toString();
     }

@@ -24,13 +24,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every public method of every service below the doors that is called on somebody's behalf. */
+/** Every public method of every service below the doors that takes an actor. */
 final class ServiceMethods {
     private static final List<String> ROOMS = List.of("registry", "approval", "review", "operators", "importer");
 
     private ServiceMethods() {}
 
-    /** One method with the bean that has it. */
+    /** One method with its bean. */
     record ServiceMethod(Object bean, Method method, TransactionTemplate transaction) {
         String room() {
             return method.getDeclaringClass().getPackageName().split("\\.")[2];
@@ -47,7 +47,7 @@ final class ServiceMethods {
                             .collect(Collectors.joining(", ", "(", ")"));
         }
 
-        /** Whether it says of which organization it speaks. */
+        /** Whether a parameter names the organization. */
         boolean ofAnOrganization() {
             return Arrays.stream(method.getParameters())
                     .anyMatch(parameter -> parameter.getType() == UUID.class
@@ -79,7 +79,7 @@ final class ServiceMethods {
                         .map(choice -> choice.get(turn % choice.size()))
                         .toArray()));
             }
-            // Of the targets some are of a level that the method is not for: that says nothing of any organization.
+            // Some targets are of a level that the method does not accept, which says nothing about organizations.
             outcomes.removeIf(outcome -> outcome.endsWith("owns no apps"));
             return outcomes.stream().map(arguments.things()::mask).toList();
         }
@@ -100,7 +100,7 @@ final class ServiceMethods {
             }
         }
 
-        /** Some run in the transaction of their caller alone. */
+        /** Some run only in the transaction of their caller. */
         private Object invoke(Object... arguments) throws InvocationTargetException, IllegalAccessException {
             Transactional demands = method.getAnnotation(Transactional.class);
             if (demands == null || demands.propagation() != Propagation.MANDATORY) {
@@ -115,7 +115,7 @@ final class ServiceMethods {
             });
         }
 
-        /** What can be compared of an answer: values in full, and of anything else what it is. */
+        /** The comparable part of a result: values in full, and of anything else its type. */
         private String said(Object result) {
             boolean value = result instanceof Record
                     || result instanceof Collection

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What an organization has, by the names under which methods and addresses ask for it: real, or made up. */
+/** The objects of an organization, by the parameter names of methods and URLs: real, or invented. */
 final class Things {
     private static final Pattern ANY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HINT = Pattern.compile("Pair\\[[^\\]]*]");
@@ -33,7 +33,7 @@ final class Things {
         this.texts = new HashMap<>(texts);
     }
 
-    /** Of the same kinds, but nobody has them: made up by whoever guesses. */
+    /** The same kinds of objects, but invented. */
     Things madeUp(String suffix) {
         Map<String, UUID> otherIds = new HashMap<>();
         ids.forEach((name, id) -> otherIds.put(name, UUID.randomUUID()));
@@ -42,7 +42,7 @@ final class Things {
         return new Things(UUID.randomUUID(), suffix + organizationName, otherIds, otherTexts);
     }
 
-    /** The same things, asked for in another organization. */
+    /** The same objects, requested in another organization. */
     Things in(Things other) {
         return new Things(other.organization, other.organizationName, ids, texts);
     }
@@ -55,7 +55,7 @@ final class Things {
         return organizationName;
     }
 
-    /** @param name what a parameter is called, perhaps behind the class that means something of its own by it */
+    /** @param name of the parameter, optionally after the class that uses it in a way of its own */
     UUID id(String name) {
         return Objects.requireNonNull(
                 ids.get(name.replaceFirst("Id$", "")), () -> "no thing is called " + name + ": add one to the scene");
@@ -69,7 +69,7 @@ final class Things {
         return id(level.name().toLowerCase(Locale.ROOT));
     }
 
-    /** All texts to try for a parameter: a name may be that of things of many kinds. */
+    /** All texts to try for a parameter: a name may be that of objects of many kinds. */
     List<Object> choices(String owner, String name) {
         return KINDS.getOrDefault(owner + "." + name, List.of(name)).stream()
                 .<Object>map(kind -> text(owner, kind))
@@ -80,7 +80,7 @@ final class Things {
         return texts.getOrDefault(owner + "." + name, texts.getOrDefault(name, "weather"));
     }
 
-    /** What is said, without the names and numbers that were asked for: those differ, and nothing else may. */
+    /** The text without the requested names and numbers: these differ, and nothing else may. */
     String mask(String said) {
         String masked = said.replace(organization.toString(), "ORGANIZATION");
         for (Map.Entry<String, UUID> id : ids.entrySet()) {

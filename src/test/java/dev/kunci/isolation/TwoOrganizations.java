@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
-/** Two organizations that both have everything, one person of the first with every role, and one person of both. */
+/** Two organizations with objects of all kinds, a member of the first with every role, and a member of both. */
 final class TwoOrganizations {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
@@ -45,7 +45,7 @@ final class TwoOrganizations {
         join(second);
     }
 
-    /** Who has shown their password again may do whatever a person may. */
+    /** After showing the password again, a person may do everything. */
     private Actor confirmed(Actor person) {
         return context.getBean(OwnAccount.class).confirm(person, Scene.PASSWORD);
     }
@@ -55,7 +55,7 @@ final class TwoOrganizations {
                 .give(Actor.console(), place.organization(), memberOfBoth.operatorId(), ALL, null);
     }
 
-    /** One more organization, with the names that the first one has. */
+    /** One more organization, with the same names as the first. */
     Things furnished(String name) throws SQLException {
         return furnished(name, ANA);
     }
@@ -117,7 +117,7 @@ final class TwoOrganizations {
         return new Things(organization, name, ids, texts(weather));
     }
 
-    /** Somebody with an account elsewhere. */
+    /** Someone with an account elsewhere. */
     private String invited() {
         return scene.operator(scene.organization(scene.name("elsewhere")), Role.VIEWER)
                 .name();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the processes in which tests run at the same time out of each other's way: each holds a number of its own. */
+/** Keeps parallel test processes out of each other's way: each has a number of its own. */
 public final class Fork {
 
     private static final Path TARGET = Path.of("target");
@@ -29,12 +29,12 @@ public final class Fork {
 
     private Fork() {}
 
-    /** The number of this process among those that run tests, from one on. */
+    /** The number of this process among those that run tests, starting at one. */
     public static int number() {
         return NUMBER;
     }
 
-    /** A directory that no other of these processes uses. */
+    /** A directory that no other test process uses. */
     public static Path place(String name) {
         return TARGET.resolve(HELD.isValid() && NUMBER == 1 ? name : name + "-" + NUMBER);
     }

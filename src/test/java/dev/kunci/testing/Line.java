@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets two people stand in line for the same rows, in an order that does not hang on the machine's speed. */
+/** Lets two people wait for the same rows, in an order that does not depend on the machine's speed. */
 public class Line {
 
     private final TransactionTemplate transaction;
@@ -23,7 +23,7 @@ public class Line {
     }
 
     /**
-     * The first changes something and has not committed; the second is let go on when it waits for that.
+     * The first changes something and has not committed; the second continues once it waits for that.
      *
      * @return what the second returns
      */
@@ -47,7 +47,7 @@ public class Line {
         }
     }
 
-    /** The same where nobody asks what the second returns. */
+    /** The same without a result. */
     public void second(Runnable first, Runnable second) throws Exception {
         second(first, () -> {
             second.run();

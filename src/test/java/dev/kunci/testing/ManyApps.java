@@ -3,12 +3,12 @@ package dev.kunci.testing;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Fills an organization with apps, in one statement and with the records that each of them needs. */
+/** Fills an organization with apps, in one statement and with the audit records that each of them needs. */
 public final class ManyApps {
 
     private ManyApps() {}
 
-    /** Apps of this developer named "Many 00001" and on, without keys, all of this status. */
+    /** Apps of this developer, named "Many 00001" and on, without keys, all with this status. */
     public static void into(Database database, UUID organization, UUID developer, int count, String status)
             throws SQLException {
         database.asApplication("""

@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a scene for a test: an organization of its own, people in their roles, and an app with a key and products. */
+/** The data of a test: an organization of its own, people with roles, and an app with a key and products. */
 public class Scene {
 
     public static final String PASSWORD = "correct-horse-battery";
@@ -131,18 +131,18 @@ public class Scene {
                 autoGrant);
     }
 
-    /** A new app of this developer with a key that opens nothing yet. */
+    /** A new app of this developer with a key without products. */
     public NewApp.Created app(UUID organization, UUID developer, String name) {
         Target owner = new Target(organization, Level.DEVELOPER, developer);
         return apps.create(Actor.console(), new NewApp(owner, AppContent.named(name), List.of(), null, null));
     }
 
-    /** A new operator with these roles (none: no member), signed in through the portal from 192.0.2.7. */
+    /** A new operator with these roles (none: not a member), signed in through the portal from 192.0.2.7. */
     public Actor operator(UUID organization, Role... roles) {
         return operator(organization, null, roles);
     }
 
-    /** @param onlyProducts what an approver is limited to */
+    /** @param onlyProducts the limit of an approver */
     public Actor operator(UUID organization, @Nullable Set<UUID> onlyProducts, Role... roles) {
         String email = name("operator") + "@example.com";
         UUID id =
@@ -153,7 +153,7 @@ public class Scene {
         return Actor.operator(id, email, new Origin(Channel.PORTAL, "192.0.2.7", name("request")));
     }
 
-    /** A new session of this person, with the password they have now. */
+    /** A new session of this person, with their present password. */
     public PortalPrincipal signedIn(Actor actor) {
         UUID id = Objects.requireNonNull(actor.operatorId());
         UUID session = sessions.start(id, actor.origin(), BROWSER);
@@ -161,7 +161,7 @@ public class Scene {
                 id, actor.name(), accounts.find(id).orElseThrow().passwordStamp(), session);
     }
 
-    /** This editor asks for one more manual product on the scene's key. */
+    /** This editor requests one more manual product on the scene's key. */
     public UUID request(Actor editor, Weather weather) {
         UUID product = products.create(
                         Actor.console(), weather.organization(), name("Stock"), "Stock", ApprovalType.MANUAL)

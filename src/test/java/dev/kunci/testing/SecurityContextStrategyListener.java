@@ -5,7 +5,10 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** Gives each test the context's own strategy back, which another context of the same JVM may have replaced. */
+/**
+ * Restores the context's own security strategy for each test, because another context of the same JVM may have replaced
+ * it.
+ */
 public class SecurityContextStrategyListener extends AbstractTestExecutionListener {
 
     @Override

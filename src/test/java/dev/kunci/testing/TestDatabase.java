@@ -29,12 +29,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return POSTGRES;
     }
 
-    /** A connection to where PostgreSQL keeps its statistics about all statements. */
+    /** A connection to the database with PostgreSQL's statement statistics. */
     static Connection statistics() throws SQLException {
         return COUNTING.connect();
     }
 
-    /** Starts from nothing, and clears away what earlier runs left. */
+    /** Starts from nothing, and removes what earlier runs left. */
     private static CountingPostgres start() {
         try {
             Files.createDirectories(ALL);
@@ -53,7 +53,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return CountingPostgres.start(DATA);
     }
 
-    /** Two processes may begin at once: what one of them no longer finds the other has cleared away. */
+    /** Two processes may start at once, and one may remove what the other is about to. */
     private static void clear(Path directory) throws IOException {
         try {
             FileSystemUtils.deleteRecursively(directory);

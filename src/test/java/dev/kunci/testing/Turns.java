@@ -5,18 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Takes the place of the portal's background threads: work is done at once, or when a test that holds it lets it go on. */
+/** Replaces the portal's background threads: work runs at once, or when the test releases it. */
 public final class Turns implements Executor {
 
     private final Queue<Runnable> held = new ArrayDeque<>();
     private boolean holding;
 
-    /** From now on work waits, and the screen can be looked at meanwhile. */
+    /** From now on work waits, so that the page can be inspected meanwhile. */
     public void hold() {
         holding = true;
     }
 
-    /** What has waited is done, while the screen is free to show how far it is; from now on work is done at once. */
+    /** Runs what has waited, while the page is free to show its progress; from now on work runs at once. */
     public void goOn() {
         holding = false;
         VaadinSession session = VaadinSession.getCurrent();
@@ -30,7 +30,7 @@ public final class Turns implements Executor {
         }
     }
 
-    /** Forgets what has waited. */
+    /** Drops what has waited. */
     public void reset() {
         holding = false;
         held.clear();

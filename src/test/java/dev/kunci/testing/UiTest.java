@@ -30,7 +30,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 @IntegrationTest
 public abstract class UiTest {
 
-    /** Where Karibu's requests come from. */
+    /** The address of Karibu's requests. */
     public static final String ADDRESS = "127.0.0.1";
 
     private static final Routes ROUTES = routes();
@@ -70,7 +70,7 @@ public abstract class UiTest {
         signIn(scene.signedIn(actor));
     }
 
-    /** Opens a fresh browser window of a session that this person has. */
+    /** Opens a new browser window of an existing session. */
     protected void signIn(PortalPrincipal person) {
         var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
         SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
@@ -85,7 +85,7 @@ public abstract class UiTest {
         speak(Locale.ENGLISH);
     }
 
-    /** The language of this window, in which views opened from now on are built. */
+    /** Sets the language of this window, for views opened from now on. */
     protected static void speak(Locale language) {
         UI.getCurrent().getSession().setLocale(language);
         UI.getCurrent().setLocale(language);
@@ -96,7 +96,7 @@ public abstract class UiTest {
         UI.getCurrent().navigate(address.getPath(), address.getQueryParameters());
     }
 
-    /** Views are package-private, which Karibu's own discovery does not see. */
+    /** Views are package-private, so Karibu's own discovery does not find them. */
     private static Routes routes() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));

@@ -1,4 +1,4 @@
-/** What all tests share: one PostgreSQL, one Spring context, the cast of people, and ready-made apps. */
+/** What all tests share: one PostgreSQL, one Spring context, people, and ready-made apps. */
 @NullMarked
 package dev.kunci.testing;
 
