@@ -41,7 +41,7 @@ class AuditorIT extends Story {
     void fromTheListOfAppsWhoRevokedThisAndWhyTakesThreeClicks() throws Exception {
         Page page = signedIn("auditor");
         page.getByLabel("Search").first().fill(name);
-        click(page.locator(".ledger-name a[href$='" + app + "']"));
+        click(page.locator(".data-list-name a[href$='" + app + "']"));
         page.waitForURL(Pattern.compile(".*/apps/" + app + ".*"));
         click(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History")));
 

@@ -115,7 +115,7 @@ class BulkIT extends Story {
         began = RunningKunci.database("select now()");
         page = signedIn("approver", words);
         page.navigate(list);
-        page.locator(".ledger-name").first().waitFor();
+        page.locator(".data-list-name").first().waitFor();
     }
 
     /**
@@ -131,7 +131,7 @@ class BulkIT extends Story {
         page.keyboard().press("Tab");
         page.keyboard().press("Space");
         assertThat(bar).containsText(words.of("apps.selected", 1));
-        Locator all = bar.getByText(words.of("ledger.selection.all", matching));
+        Locator all = bar.getByText(words.of("list.selection.all", matching));
         all.press("Enter");
         assertThat(bar).containsText(words.of("apps.selected", matching));
         assertThat(all).isHidden();

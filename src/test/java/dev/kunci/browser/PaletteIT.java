@@ -104,14 +104,14 @@ class PaletteIT extends Story {
     }
 
     private static int headings(Page page) {
-        assertThat(page.locator("vaadin-grid .ledger-name").first()).isVisible();
+        assertThat(page.locator("vaadin-grid .data-list-name").first()).isVisible();
         return ((Number) page.evaluate("document.querySelectorAll('vaadin-grid-column:not([hidden]),"
                         + " vaadin-grid-sort-column:not([hidden])').length"))
                 .intValue();
     }
 
     private static void toggleFirstColumn(Page page) {
-        Locator button = page.locator(".ledger-menu vaadin-menu-bar-button").first();
+        Locator button = page.locator(".data-list-menu vaadin-menu-bar-button").first();
         button.click();
         Locator items = page.locator("vaadin-menu-bar-list-box vaadin-menu-bar-item");
         Locator checked = page.locator("vaadin-menu-bar-list-box vaadin-menu-bar-item[menu-item-checked]");

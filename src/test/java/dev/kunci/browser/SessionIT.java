@@ -195,7 +195,7 @@ class SessionIT extends Story {
         page.locator("input[name=password]").fill(PASSWORD);
         page.locator("input[name=password]").press("Enter");
         page.waitForURL("**/o/acme/apps");
-        page.locator("vaadin-grid .ledger-name").first().waitFor();
+        page.locator("vaadin-grid .data-list-name").first().waitFor();
 
         page.context().clearCookies();
         page.getByLabel("Search").fill("payments");

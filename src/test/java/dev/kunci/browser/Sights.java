@@ -109,8 +109,10 @@ final class Sights {
                             .isVisible();
                 }),
                 Sight.of(AppsView.class, "apps-columns", "approver", apps).after((page, words) -> {
-                    page.locator(".ledger-menu vaadin-menu-bar-button").first().click();
-                    assertThat(page.getByText(words.of("ledger.menu.compact"))).isVisible();
+                    page.locator(".data-list-menu vaadin-menu-bar-button")
+                            .first()
+                            .click();
+                    assertThat(page.getByText(words.of("list.menu.compact"))).isVisible();
                 }),
                 Sight.of(AppsView.class, "palette", "editor", apps).after((page, words) -> {
                     page.keyboard().press("Control+k");

@@ -25,8 +25,8 @@ class ApprovalsGrid extends DataListGrid<PendingRow> {
               <span class="ask-app"><span class="ask-title" title="${item.app}">${item.app}</span>${item.again ? html`<span class="flag flag--again">${item.againWord}</span>` : ''}${
                 item.blocked ? html`<span class="flag flag--blocked">${item.blocked}</span>` : ''}${
                 item.own ? html`<span class="flag">${item.own}</span>` : ''}</span>
-              <span class="ledger-narrow" title="${item.owner}">${item.ago} · ${item.owner}</span>
-              <span class="ledger-narrow ask-why" title="${item.reason}">${item.reason}</span>
+              <span class="data-list-narrow" title="${item.owner}">${item.ago} · ${item.owner}</span>
+              <span class="data-list-narrow ask-why" title="${item.reason}">${item.reason}</span>
             </div>""";
 
     private static final String WHY = """

@@ -41,7 +41,7 @@ class AuditGrid extends Grid<AuditRecord> {
         this.target = target;
         setAriaLabel(label);
         addThemeVariants(GridVariant.NO_BORDER);
-        addClassNames("ledger", "audit");
+        addClassNames("data-list", "audit");
         setSelectionMode(SelectionMode.NONE);
         add("when", "<time class=\"key\" datetime=${item.exact} title=${item.utc}>${item.when}</time>", "10.25rem");
         add("who", "<span class=\"who\" title=${item.who}>${item.who}</span>", "11.25rem")

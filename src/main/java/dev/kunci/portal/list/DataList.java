@@ -59,7 +59,7 @@ public class DataList<R> extends Div {
         this.empty = empty;
         this.rows = new CallbackDataProvider<>(
                 query -> fetch(query.getOffset(), query.getLimit()).stream(), _ -> count, id::apply);
-        addClassName("ledger-table");
+        addClassName("data-list-table");
         grid.setItems(rows);
         grid.setEmptyStateComponent(empty);
         add(grid);

@@ -47,7 +47,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
     /** @param label the accessible name of the table */
     protected DataListGrid(String label) {
         super();
-        addClassName("ledger");
+        addClassName("data-list");
         setAriaLabel(label);
         addThemeVariants(GridVariant.NO_BORDER);
     }
@@ -179,8 +179,8 @@ public abstract class DataListGrid<R> extends Grid<R> {
             Function<R, String> second,
             Function<R, String> narrow) {
         return LitRenderer.<R>of("""
-                        <span class="ledger-name"><a href="${item.link}">${item.title}</a>
-                          <span class="ledger-sub">${item.sub}</span><span class="ledger-narrow">${item.narrow}</span></span>""")
+                        <span class="data-list-name"><a href="${item.link}">${item.title}</a>
+                          <span class="data-list-sub">${item.sub}</span><span class="data-list-narrow">${item.narrow}</span></span>""")
                 .withProperty("link", link::apply)
                 .withProperty("title", row -> Texts.shown(title.apply(row)))
                 .withProperty("sub", row -> Texts.said(second.apply(row)))
@@ -190,7 +190,7 @@ public abstract class DataListGrid<R> extends Grid<R> {
     /** The cell with the edit button, which links to the page where a row is edited. */
     protected static <R> LitRenderer<R> edit(Function<R, String> link, Function<R, String> label) {
         return LitRenderer.<R>of("""
-                        <a class="ledger-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""")
+                        <a class="data-list-edit" href="${item.link}" aria-label="${item.label}" title="${item.label}"></a>""")
                 .withProperty("link", link::apply)
                 .withProperty("label", row -> Texts.said(label.apply(row)));
     }

@@ -20,8 +20,8 @@ class DataListMenu extends MenuBar {
     DataListMenu(DataListGrid<?> grid, ListLayout layout) {
         this.grid = grid;
         this.layout = layout;
-        String label = Texts.of("ledger.menu");
-        addClassName("ledger-menu");
+        String label = Texts.of("list.menu");
+        addClassName("data-list-menu");
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
         getElement().setAttribute("aria-label", label);
         MenuItem root = addItem(new SvgIcon("assets/icons/columns.svg"), label);
@@ -29,8 +29,8 @@ class DataListMenu extends MenuBar {
         grid.columns().forEach((key, title) -> column(root.getSubMenu(), key, title));
         root.getSubMenu().addSeparator();
         Map<Boolean, MenuItem> densities = Map.of(
-                false, item(root.getSubMenu(), "ledger.menu.comfortable"),
-                true, item(root.getSubMenu(), "ledger.menu.compact"));
+                false, item(root.getSubMenu(), "list.menu.comfortable"),
+                true, item(root.getSubMenu(), "list.menu.compact"));
         densities.forEach((compact, item) -> {
             item.setChecked(layout.compact() == compact);
             item.addClickListener(_ -> {

@@ -24,7 +24,7 @@ public class EmptyList extends Div {
     public EmptyList(String prefix, Runnable showAll) {
         this.prefix = prefix;
         addClassName("nothing");
-        all = new Button(Texts.of("ledger.filter.clear"), _ -> showAll.run());
+        all = new Button(Texts.of("list.filter.clear"), _ -> showAll.run());
         add(title, sentence, all, first);
     }
 

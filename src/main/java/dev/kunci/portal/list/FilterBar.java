@@ -39,7 +39,7 @@ public abstract class FilterBar<F> extends Div {
         this.changes = changes;
         addClassName("filters");
         getElement().setAttribute("role", "search");
-        getElement().setAttribute("aria-label", Texts.of("ledger.filter.label"));
+        getElement().setAttribute("aria-label", Texts.of("list.filter.label"));
     }
 
     /** The filter that the fields describe. */
@@ -61,7 +61,7 @@ public abstract class FilterBar<F> extends Div {
      * @param hint the message key of the placeholder
      */
     protected final TextField search(String hint) {
-        TextField field = text("ledger.filter.text", hint);
+        TextField field = text("list.filter.text", hint);
         field.addClassName("filter-text");
         add(new FiltersToggle(this));
         return field;
@@ -83,15 +83,15 @@ public abstract class FilterBar<F> extends Div {
         field.setLabel(Texts.of(label));
         field.setItems(values);
         field.setEmptySelectionAllowed(true);
-        field.setEmptySelectionCaption(Texts.of("ledger.filter.any"));
-        field.setItemLabelGenerator(value -> value == null ? Texts.of("ledger.filter.any") : names.apply(value));
+        field.setEmptySelectionCaption(Texts.of("list.filter.any"));
+        field.setItemLabelGenerator(value -> value == null ? Texts.of("list.filter.any") : names.apply(value));
         return with(field, false);
     }
 
     /** A field to find one of many values by typing. */
     protected final <T> ComboBox<T> lookup(String label, Options<T> options) {
         ComboBox<T> field = new ComboBox<>(Texts.of(label));
-        field.setPlaceholder(Texts.of("ledger.filter.any"));
+        field.setPlaceholder(Texts.of("list.filter.any"));
         field.setClearButtonVisible(true);
         field.setItems(
                 query -> options.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());

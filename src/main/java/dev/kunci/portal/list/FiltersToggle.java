@@ -13,7 +13,7 @@ public class FiltersToggle extends Button {
 
     /** @param filters the bar that contains this button */
     public FiltersToggle(HasStyle filters) {
-        super(Texts.of("ledger.filters"));
+        super(Texts.of("list.filters"));
         this.filters = filters;
         addClassName("filters-toggle");
         addClickListener(_ -> unfold(!filters.hasClassName(OPEN)));

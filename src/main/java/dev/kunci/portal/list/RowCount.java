@@ -11,7 +11,7 @@ public class RowCount extends Span {
 
     private final String prefix;
     private final Span number = new Span();
-    private final Button renew = new Button(Texts.of("ledger.renew"));
+    private final Button renew = new Button(Texts.of("list.renew"));
     private transient Runnable renewal = () -> {};
 
     /** @param prefix of the keys {@code PREFIX.count} and {@code PREFIX.count.more} */

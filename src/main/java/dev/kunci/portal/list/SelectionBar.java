@@ -18,7 +18,7 @@ public class SelectionBar extends Div {
     private final Span count = new Span();
     private final Button all = new Button();
     private final Button none;
-    private final Span limit = new Span(Texts.of("ledger.selection.limit", CountLimit.ROWS));
+    private final Span limit = new Span(Texts.of("list.selection.limit", CountLimit.ROWS));
     private transient @Nullable StatusList<?> rows;
 
     /**
@@ -63,7 +63,7 @@ public class SelectionBar extends Div {
         int there = rows != null && number > 0 ? rows.matches() : 0;
         int most = Math.min(there, CountLimit.ROWS);
         all.setVisible(number < most);
-        all.setText(Texts.of(there > most ? "ledger.selection.first" : "ledger.selection.all", most));
+        all.setText(Texts.of(there > most ? "list.selection.first" : "list.selection.all", most));
         limit.setVisible(number >= CountLimit.ROWS && there > CountLimit.ROWS);
     }
 }

@@ -33,8 +33,8 @@ class PathTester extends Div {
         path.setClearButtonVisible(true);
         proxy.setLabel(Texts.of("product.operation.proxy"));
         proxy.setEmptySelectionAllowed(true);
-        proxy.setEmptySelectionCaption(Texts.of("ledger.filter.any"));
-        proxy.setPlaceholder(Texts.of("ledger.filter.any"));
+        proxy.setEmptySelectionCaption(Texts.of("list.filter.any"));
+        proxy.setPlaceholder(Texts.of("list.filter.any"));
         method.setLabel(Texts.of("product.tester.method"));
         method.setItems(Operation.METHODS);
         method.setValue(Operation.METHODS.getFirst());

@@ -19,10 +19,10 @@ public record AccessCells<R>(
               class="access-gate">${item.accessGate}</span></span></span>""";
 
     private static final String NAME = """
-            <span class="ledger-name"><a href="${item.link}" title="${item.title}">${item.title}</a>
-              <span class="ledger-sub" title="${item.sub}">${item.sub}</span><span
-                class="ledger-narrow access access--${item.access}"><span>${item.accessWord} <span class="access-by">${item.accessGate}</span></span></span><span
-                class="ledger-narrow">${item.narrow}</span></span>""";
+            <span class="data-list-name"><a href="${item.link}" title="${item.title}">${item.title}</a>
+              <span class="data-list-sub" title="${item.sub}">${item.sub}</span><span
+                class="data-list-narrow access access--${item.access}"><span>${item.accessWord} <span class="access-by">${item.accessGate}</span></span></span><span
+                class="data-list-narrow">${item.narrow}</span></span>""";
 
     public LitRenderer<R> cell() {
         return with(LitRenderer.of(CELL));

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 public class GatewaysGrid extends DataListGrid<GatewayTokenRow> {
 
     private static final String NAME = """
-            <span class="ledger-name"><span class="token-name">${item.name}</span>
-              <span class="ledger-sub key">${item.hint}…</span></span>""";
+            <span class="data-list-name"><span class="token-name">${item.name}</span>
+              <span class="data-list-sub key">${item.hint}…</span></span>""";
 
     /** @param revoke asks before a token is revoked */
     GatewaysGrid(Clock clock, Consumer<GatewayTokenRow> revoke) {

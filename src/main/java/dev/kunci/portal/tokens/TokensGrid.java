@@ -22,12 +22,12 @@ public class TokensGrid extends DataListGrid<TokenRow> {
     private static final int FEW = 2;
 
     private static final String NAME = """
-            <span class="ledger-name"><span class="token-name">${item.name}</span>
-              <span class="ledger-sub key">${item.hint}…</span><span class="ledger-narrow">${item.owner}</span></span>""";
+            <span class="data-list-name"><span class="token-name">${item.name}</span>
+              <span class="data-list-sub key">${item.hint}…</span><span class="data-list-narrow">${item.owner}</span></span>""";
 
     private static final String ROLES = """
-            <span class="ledger-name"><span>${item.roles}</span>
-              <span class="ledger-sub" title="${item.all}" ?hidden="${!item.limit}">${item.limit}</span></span>""";
+            <span class="data-list-name"><span>${item.roles}</span>
+              <span class="data-list-sub" title="${item.all}" ?hidden="${!item.limit}">${item.limit}</span></span>""";
 
     private static final String REVOKE = """
             <button type="button" class="row-button" ?hidden="${item.gone}" aria-label="${item.label}"

@@ -77,8 +77,8 @@ public class AppsGrid extends DataListGrid<AppRow> {
             column.setRenderer(edit(link, AppsGrid::editLabel));
         } else {
             column.setRenderer(LitRenderer.<AppRow>of("""
-                            <a class="ledger-edit" href="${item.link}" aria-label="${item.edit}" title="${item.edit}"></a><button
-                              class="ledger-delete" @click="${remove}" aria-label="${item.remove}" title="${item.remove}"></button>""")
+                            <a class="data-list-edit" href="${item.link}" aria-label="${item.edit}" title="${item.edit}"></a><button
+                              class="data-list-delete" @click="${remove}" aria-label="${item.remove}" title="${item.remove}"></button>""")
                     .withProperty("link", link::apply)
                     .withProperty("edit", AppsGrid::editLabel)
                     .withProperty("remove", row -> Texts.of("apps.delete", row.title()))

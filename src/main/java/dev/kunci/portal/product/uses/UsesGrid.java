@@ -16,7 +16,7 @@ import java.util.function.Function;
 public class UsesGrid extends DataListGrid<ProductUse> {
 
     private static final String REQUEST = """
-            <span><time datetime=${item.exact} title=${item.utc}>${item.when}</time><span class="ledger-sub" title=${item.who}>${item.who}</span></span>""";
+            <span><time datetime=${item.exact} title=${item.utc}>${item.when}</time><span class="data-list-sub" title=${item.who}>${item.who}</span></span>""";
 
     UsesGrid(Function<ProductUse, String> link) {
         super(Texts.of("product.uses"));

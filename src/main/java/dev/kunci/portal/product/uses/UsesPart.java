@@ -48,8 +48,8 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         status.setLabel(Texts.of("apps.filter.status"));
         status.setItems(Level.GRANT.statuses());
         status.setEmptySelectionAllowed(true);
-        status.setEmptySelectionCaption(Texts.of("ledger.filter.any"));
-        status.setItemLabelGenerator(item -> item == null ? Texts.of("ledger.filter.any") : StatusLabels.of(item));
+        status.setEmptySelectionCaption(Texts.of("list.filter.any"));
+        status.setItemLabelGenerator(item -> item == null ? Texts.of("list.filter.any") : StatusLabels.of(item));
         status.addValueChangeListener(change -> filter(change.getValue()));
         UsesGrid grid = new UsesGrid(use -> page.links().credentials(use.app()));
         table = new UsesTable(page, grid, this, new EmptyList("product.uses", () -> status.setValue(null)));

@@ -1,4 +1,4 @@
-package dev.kunci.portal.operators;
+package dev.kunci.portal.tokens;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._get;
 import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
@@ -26,10 +26,8 @@ import dev.kunci.operators.token.Tokens;
 import dev.kunci.portal.form.ConfirmationDialog;
 import dev.kunci.portal.list.RowCount;
 import dev.kunci.portal.people.AddPersonDialog;
-import dev.kunci.portal.tokens.NewTokenDialog;
-import dev.kunci.portal.tokens.NoProgramDialog;
-import dev.kunci.portal.tokens.TokensGrid;
-import dev.kunci.portal.tokens.TokensView;
+import dev.kunci.portal.people.PeopleUiTest;
+import dev.kunci.portal.people.PersonUiTest;
 import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.registry.change.Deletions;
 import dev.kunci.registry.product.ApiProducts;
@@ -48,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** All tokens of an organization for its administrators: made for programs, found, revoked. */
-class TokensUiTest extends UiTest {
+public class TokensUiTest extends UiTest {
 
     private static final Origin API = new Origin(Channel.API, "192.0.2.9", "r");
 
@@ -260,7 +258,7 @@ class TokensUiTest extends UiTest {
                 database.text("select organization_id from membership where operator_id = ?", stranger.operatorId()));
     }
 
-    static String shown() {
+    public static String shown() {
         return _find(_get(SecretDialog.class), Span.class).getFirst().getText();
     }
 
@@ -275,7 +273,7 @@ class TokensUiTest extends UiTest {
     }
 
     @SuppressWarnings("unchecked")
-    static CheckboxGroup<Role> roles() {
+    public static CheckboxGroup<Role> roles() {
         return _get(CheckboxGroup.class, spec -> spec.withLabel("Maximum roles"));
     }
 

@@ -1,4 +1,4 @@
-package dev.kunci.portal.operators;
+package dev.kunci.portal.tokens;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._get;
 import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
@@ -20,10 +20,8 @@ import dev.kunci.operators.token.Tokens;
 import dev.kunci.portal.error.RefusedView;
 import dev.kunci.portal.form.ConfirmationDialog;
 import dev.kunci.portal.list.RowCount;
-import dev.kunci.portal.tokens.GatewaysGrid;
-import dev.kunci.portal.tokens.GatewaysView;
-import dev.kunci.portal.tokens.NewGatewayDialog;
-import dev.kunci.portal.tokens.TokenExpiryField;
+import dev.kunci.portal.people.PeopleUiTest;
+import dev.kunci.portal.people.PersonUiTest;
 import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;

@@ -1,4 +1,4 @@
-package dev.kunci.portal.operators;
+package dev.kunci.portal.people;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
@@ -30,9 +30,6 @@ import dev.kunci.operators.Role;
 import dev.kunci.operators.signin.SignIn;
 import dev.kunci.portal.error.RefusedView;
 import dev.kunci.portal.list.RowCount;
-import dev.kunci.portal.people.InvitationPart;
-import dev.kunci.portal.people.PeopleGrid;
-import dev.kunci.portal.people.PersonForm;
 import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.review.people.PersonRow;
 import dev.kunci.review.people.PersonState;
@@ -48,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The list of people: what it shows and finds, and how somebody is added. */
-class PeopleUiTest extends UiTest {
+public class PeopleUiTest extends UiTest {
 
     @Autowired
     private SignIn signIn;
@@ -260,7 +257,7 @@ class PeopleUiTest extends UiTest {
                 .toList();
     }
 
-    static List<String> notices() {
+    public static List<String> notices() {
         return _find(Notification.class).stream()
                 .map(notice -> _find(notice, Span.class).getFirst().getText())
                 .toList();

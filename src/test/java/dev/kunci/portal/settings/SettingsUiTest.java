@@ -1,4 +1,4 @@
-package dev.kunci.portal.operators;
+package dev.kunci.portal.settings;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -11,7 +11,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
-import dev.kunci.portal.settings.FourEyesPart;
+import dev.kunci.portal.people.PeopleUiTest;
 import dev.kunci.registry.definition.WideningRule;
 import dev.kunci.registry.organization.Organizations;
 import dev.kunci.shared.Refusal;

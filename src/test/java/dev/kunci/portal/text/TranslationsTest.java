@@ -1,9 +1,8 @@
-package dev.kunci.portal.layout;
+package dev.kunci.portal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import dev.kunci.portal.text.Languages;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Sentences;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.kunci.portal.layout;
+package dev.kunci.portal.error;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -12,7 +12,6 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Administrators;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.membership.Memberships;
-import dev.kunci.portal.error.RefusedView;
 import dev.kunci.shared.Refusal;
 import dev.kunci.testing.UiTest;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.kunci.portal.operators;
+package dev.kunci.portal.profile;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
@@ -26,13 +26,11 @@ import dev.kunci.operators.membership.People;
 import dev.kunci.operators.signin.Sessions;
 import dev.kunci.operators.token.Tokens;
 import dev.kunci.portal.form.LeaveDialog;
-import dev.kunci.portal.profile.OwnInvitations;
-import dev.kunci.portal.profile.OwnRoles;
-import dev.kunci.portal.profile.OwnSessions;
-import dev.kunci.portal.profile.OwnTokens;
-import dev.kunci.portal.profile.ProfileName;
+import dev.kunci.portal.people.PeopleUiTest;
+import dev.kunci.portal.people.PersonUiTest;
 import dev.kunci.portal.signin.PortalPrincipal;
 import dev.kunci.portal.text.Times;
+import dev.kunci.portal.tokens.TokensUiTest;
 import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;

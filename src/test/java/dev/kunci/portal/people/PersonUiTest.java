@@ -1,4 +1,4 @@
-package dev.kunci.portal.operators;
+package dev.kunci.portal.people;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
@@ -24,10 +24,6 @@ import dev.kunci.operators.membership.Responsibility.Responsible;
 import dev.kunci.portal.error.NotFoundView;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.form.PasswordDialog;
-import dev.kunci.portal.people.PeopleGrid;
-import dev.kunci.portal.people.PersonForm;
-import dev.kunci.portal.people.PersonHeader;
-import dev.kunci.portal.people.ResponsibleDialog;
 import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.review.lookup.FieldOptions.Product;
 import dev.kunci.testing.Scene;
@@ -39,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of one member: roles, products, and what ends an account or a membership. */
-class PersonUiTest extends UiTest {
+public class PersonUiTest extends UiTest {
 
     @Autowired
     private People people;
@@ -189,13 +185,13 @@ class PersonUiTest extends UiTest {
 
     /** Answers the question on screen with yes. */
     /** Types this as the password that is asked for once more. */
-    static void showPassword(String password) {
+    public static void showPassword(String password) {
         PasswordDialog dialog = _get(PasswordDialog.class);
         _get(dialog, PasswordField.class).setValue(password);
         _click(_get(dialog, Button.class, spec -> spec.withText("Continue")));
     }
 
-    static void confirm() {
+    public static void confirm() {
         ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
         dialog.close();
