@@ -70,7 +70,7 @@ class MainLayoutTest extends UiTest {
 
         assertThat(page.dumpPendingJavaScriptInvocations().stream()
                         .map(pending -> pending.getInvocation())
-                        .filter(script -> script.getExpression().contains("this.arrived"))
+                        .filter(script -> script.getExpression().contains("window.kunci.arrived("))
                         .filter(script -> script.getParameters().contains("o/" + name + "/audit")))
                 .singleElement()
                 .satisfies(script -> assertThat(script.getParameters()).contains("Audit log · " + name + " · Kunci"));
