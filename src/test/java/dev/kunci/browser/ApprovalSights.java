@@ -7,7 +7,7 @@ import dev.kunci.portal.approval.ApprovalsView;
 import dev.kunci.portal.error.RefusedView;
 import java.util.List;
 
-/** The approver's desk as people get to see it. */
+/** The approval queue as people see it. */
 final class ApprovalSights {
 
     private ApprovalSights() {}

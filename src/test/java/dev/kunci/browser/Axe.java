@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Asks axe-core what a page would do to people who do not see, point or read it as its makers do. */
+/** Checks with axe-core how accessible a page is. */
 final class Axe {
 
     private static final List<String> ALL =

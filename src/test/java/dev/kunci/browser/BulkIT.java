@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Over a hundred apps at once by the keyboard: what would stop is said before, what became of each after, and undone. */
+/** Over a hundred apps at once by keyboard: the impact is shown before, the result after, and it is undone. */
 class BulkIT extends Story {
 
     private static final String LIST = "/o/acme/apps?q=.example";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How well a text stands out from what is behind it, measured on a picture of the page. */
+/** The contrast of a text with its background, measured on a picture of the page. */
 record Contrast(double ratio, double needed) {
 
     private static final double TEXT = 4.5;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether the edge of every control stands out from what is around it, which axe does not measure (WCAG 1.4.11). */
+/** The edge of every control contrasts with its surroundings, which axe does not measure (WCAG 1.4.11). */
 final class Edges {
 
     /** Three to one, less what colours of eight bits may be off. */

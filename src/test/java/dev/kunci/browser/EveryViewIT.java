@@ -13,7 +13,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/** Every view there is, on a desk. */
+/** Every view on a desktop. */
 class EveryViewIT extends Looking {
 
     @Test

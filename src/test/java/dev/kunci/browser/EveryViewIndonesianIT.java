@@ -2,7 +2,7 @@ package dev.kunci.browser;
 
 import org.junit.jupiter.api.Test;
 
-/** Every view on a telephone, in Indonesian: nothing is English, and the longer words have room. */
+/** Every view on a phone, in Indonesian: nothing is English, and the longer words fit. */
 class EveryViewIndonesianIT extends Looking {
 
     @Test

@@ -2,7 +2,7 @@ package dev.kunci.browser;
 
 import org.junit.jupiter.api.Test;
 
-/** Every view on a telephone. */
+/** Every view on a phone. */
 class EveryViewNarrowIT extends Looking {
 
     @Test

@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A key was found in a public place: two clicks after it was pasted it is dead and replaced, and itself nowhere left. */
+/**
+ * A key was found in public: two clicks after pasting it is revoked and replaced, and the key itself is stored nowhere.
+ */
 class InspectorIT extends Story {
 
     private static final String STATUSES =

@@ -7,7 +7,7 @@ import dev.kunci.portal.inspector.InspectorView;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The key inspector as people get to see it. */
+/** The key inspector as people see it. */
 final class InspectorSights {
 
     private InspectorSights() {}

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is still said in English, or not at all, on a page that speaks another language. */
+/** What is still in English, or not labelled at all, on a page in another language. */
 final class Leftovers {
 
     private static final Pattern ENGLISH = Pattern.compile(

@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What open screens cost while somebody decides, and how soon they show it; as many as {@code kunci.drill.browsers} says. */
+/**
+ * The cost of open pages while someone decides, and how soon they show it; as many as {@code kunci.drill.browsers}
+ * says.
+ */
 class LiveDrill extends Story {
 
     private static final int BROWSERS = Integer.getInteger("kunci.drill.browsers", 100);

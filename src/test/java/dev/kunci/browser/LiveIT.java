@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two browsers at once: what one person decides, another sees, and is not disturbed by. */
+/** Two browsers at once: what one person decides, another sees, without being disturbed. */
 class LiveIT extends Story {
 
     private static final String NAME = "Customer profiles mobile";

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 
-/** Looks at every view in every state: complete, readable, and a picture of each. */
+/** Looks at every view in every state: complete, readable, and with a picture of each. */
 abstract class Looking extends Story {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "views");

@@ -11,7 +11,7 @@ import dev.kunci.portal.developer.list.GroupsView;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The owners of apps, as people get to see them; one app group is made, as the demo has none. */
+/** The owners of apps as people see them; one app group is created, because the demo has none. */
 final class OwnerSights {
 
     private static final String DEVELOPERS = "/o/acme/developers";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The keyboard leads anywhere from anywhere, and a list stays as a person arranged it. */
+/** The command palette leads anywhere by keyboard, and a list keeps the layout a person has chosen. */
 class PaletteIT extends Story {
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import dev.kunci.portal.tokens.TokensView;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What an administrator gets to see of people and tokens, and everybody of themselves. */
+/** What an administrator sees of people and tokens, and everybody of themselves. */
 final class PeopleSights {
 
     private static final String PEOPLE = "/o/acme/people";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What fails outside the pages tells nobody what Kunci is made of. */
+/** Errors outside the pages reveal nothing about Kunci's software. */
 @Tag("browser")
 class PlainErrorsIT {
 

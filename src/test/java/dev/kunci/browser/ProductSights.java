@@ -9,7 +9,7 @@ import dev.kunci.portal.product.list.ProductsView;
 import java.sql.SQLException;
 import java.util.List;
 
-/** API products as people get to see them. */
+/** API products as people see them. */
 final class ProductSights {
 
     private ProductSights() {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** A portal goes on serving its pages while other commands and the tests rebuild Kunci in the same checkout. */
+/** A portal keeps serving its pages while other commands and the tests rebuild Kunci in the same checkout. */
 class RebuiltIT extends Story {
     private static final Path CHECKOUT = Fork.place("rebuilt-it").toAbsolutePath();
     private static final int COMMENT_LENGTH = 2;
@@ -39,7 +39,7 @@ class RebuiltIT extends Story {
         Files.createDirectories(CHECKOUT.resolve("src/main"));
         Files.writeString(CHECKOUT.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of("kunci"), CHECKOUT.resolve("kunci"), StandardCopyOption.COPY_ATTRIBUTES);
-        // Takes the place of Maven: what it "builds" is the Kunci that this build has packaged.
+        // Replaces Maven: it "builds" the Kunci that this build has packaged.
         Path maven = Files.createDirectories(CHECKOUT.resolve("programs")).resolve("mvn");
         Files.writeString(maven, """
                 #!/bin/sh

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sessions end; people go on where they were, and nobody goes on where another one was without being allowed to. */
+/** Sessions end; people continue where they were, and nobody continues in someone else's session. */
 class SessionIT extends Story {
 
     private static final String ENDED = "Your session has ended.";

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything a person can get to see in the portal. */
+/** Everything a person can see in the portal. */
 final class Sights {
 
     private static final String ACME = "/o/acme/";

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the portal says in one language, so that a story finds the same things in both. */
+/** The texts of the portal in one language, so that a story finds the same things in both. */
 final class Words {
 
     private final Locale language;

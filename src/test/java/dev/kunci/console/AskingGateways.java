@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Gateways that ask about keys without end, and note every answer that they should not have had. */
+/** Gateways that send checks all the time, and record every wrong answer. */
 final class AskingGateways implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofMinutes(3);

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What backup and restore refuse, that a refusal leaves nothing behind, and what an older backup becomes. */
+/** What backup and restore refuse, without leaving anything behind, and what becomes of an older backup. */
 @Tag("slow")
 class BackupCommandsTest extends TypedBackup {
 

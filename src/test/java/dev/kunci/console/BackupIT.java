@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 
-/** A Kunci that never stops deciding is backed up, and comes back as it was at one instant. */
+/** A Kunci is backed up while it keeps deciding, and is restored as it was at one instant. */
 class BackupIT {
     private static final Path DATA = Path.of("target", "backup-it");
     private static final Path RESTORED = Path.of("target", "backup-it-restored");

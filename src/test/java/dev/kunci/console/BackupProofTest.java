@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A backup is restored where something that is not in it shows that it is as it was written. */
+/** A backup is restored if something outside it proves that it is unchanged. */
 @Tag("slow")
 class BackupProofTest extends TypedBackup {
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** At the console, four eyes are switched off by two as well: the machine's owner and an administrator. */
+/** At the console, switching four eyes off takes two people too: the machine's owner and an administrator. */
 @IntegrationTest
 class ConsoleFourEyesTest {
 

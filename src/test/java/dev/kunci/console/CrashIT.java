@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** Kunci and its PostgreSQL are killed while they decide: nothing acknowledged is lost, nothing stands without its record. */
+/**
+ * Kunci and its PostgreSQL are killed while they decide: nothing acknowledged is lost, and nothing lacks its record.
+ */
 class CrashIT {
 
     private static final Path DATA = Path.of("target", "crash-it");

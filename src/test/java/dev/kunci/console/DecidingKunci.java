@@ -34,7 +34,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A whole Kunci of its own that decides without end and says of each decision when it was acknowledged; made to be killed. */
+/** A Kunci that decides all the time and reports when each decision was acknowledged; made to be killed. */
 final class DecidingKunci {
 
     static final String ORGANIZATION = "crash";

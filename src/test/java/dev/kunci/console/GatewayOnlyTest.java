@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A Kunci for gateways alone beside one that changes what it answers by, reached by TLS. */
+/** A Kunci for gateways only beside one that changes the data, reached by TLS. */
 @IntegrationTest
 @Tag("slow")
 class GatewayOnlyTest {

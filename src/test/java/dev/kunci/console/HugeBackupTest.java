@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small file that would become a large one is refused in little memory, and before it has become large. */
+/** A small file that would expand to a large one is refused with little memory, before it has expanded. */
 @Tag("slow")
 class HugeBackupTest {
     private static final int MEGABYTE = 1 << 20;

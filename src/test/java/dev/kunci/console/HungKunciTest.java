@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A Kunci that is stopped in the middle of a decision, with the lock that everybody needs, holds nobody up for long. */
+/**
+ * A Kunci that is suspended in the middle of a decision, holding the lock that everybody needs, holds nobody up for
+ * long.
+ */
 @IntegrationTest
 @Tag("slow")
 class HungKunciTest {

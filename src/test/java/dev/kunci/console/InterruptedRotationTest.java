@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** A rotation that ends in the middle goes on where it was. */
+/** An interrupted rotation is continued. */
 @Tag("slow")
 class InterruptedRotationTest extends RotationScene {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The keys of both keysets are changed while gateways ask; nobody who may pass is refused, and nobody else passes. */
+/** The keys of both keysets are rotated while gateways ask; nobody who may pass is refused, and nobody else passes. */
 @Tag("slow")
 class KeyRotationTest extends RotationScene {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where no JDK is installed, the launcher fetches one: from a server on this machine, which serves one or none. */
+/** Without an installed JDK, the launcher fetches one: here from a local server. */
 class LauncherJdkTest {
     private static final String RELEASE = "jdk-25.0.4.1+1";
 

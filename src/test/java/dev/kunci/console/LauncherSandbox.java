@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A directory with the launcher, make-believe JDKs and Maven, and a PATH that holds nothing else but what it needs. */
+/** A directory with the launcher, fake JDKs and Maven, and a PATH with nothing but what it needs. */
 final class LauncherSandbox {
     private static final List<String> TOOLS = List.of(
             "sh",

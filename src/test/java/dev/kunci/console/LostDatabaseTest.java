@@ -49,7 +49,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
-/** A Kunci whose way to the database is blocked, cut or silent: gateways and programs get an answer, and soon the right one. */
+/**
+ * The connection to the database is blocked, cut or silent: gateways and programs get an answer, and soon the right
+ * one.
+ */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/** A Kunci of an older version, with one developer whose record is partly of last year. */
+/** A Kunci of an older version, with one developer, some of whose records are of last year. */
 final class OldKunci {
     static final String SCHEMA = "6";
     static final String ACME = "00000000-0000-7000-8000-00000000ac3e";

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
-/** A Kunci in a process of its own that revokes one key when it is told to, and says whether that was acknowledged. */
+/** A Kunci in a process of its own that revokes one key on demand, and reports whether that was acknowledged. */
 final class OneRevocation {
 
     static final String READY = "READY";

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** How strict a Kunci is with paths is for who starts it to say, and is said at each start. */
+/** How strict Kunci is with paths is set at its start, and printed at each start. */
 class PathPolicyTest {
 
     @Test

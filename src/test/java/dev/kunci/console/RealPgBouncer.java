@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's PgBouncer in front of an embedded PostgreSQL, as somebody sets it up who has read its manual. */
+/** Debian's PgBouncer in front of an embedded PostgreSQL, configured by its manual. */
 final class RealPgBouncer implements AutoCloseable {
 
     private final Process process;

@@ -41,7 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database with more keys than are moved at once, with one that was revoked, one that was deleted, and an API product taken away. */
+/**
+ * A database with more keys than are re-encrypted at once: one revoked, one deleted, and one with a removed API
+ * product.
+ */
 abstract class RotationScene {
 
     /** More than are moved at once. */

@@ -9,7 +9,7 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for 127.0.0.1 with its key as PEM files, and what trusts it. */
+/** A certificate for 127.0.0.1 with its key as PEM files, and a context that trusts it. */
 record SelfMadeCertificate(Path certificate, Path key, SSLContext trusting) {
 
     private static final String PASSWORD = "changeit";

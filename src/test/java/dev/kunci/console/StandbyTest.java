@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** A server that has become a standby is no database for a Kunci, and one sentence says which one is. */
+/** A server that has become a standby cannot serve a Kunci, and one sentence says so. */
 class StandbyTest {
 
     private static final Path DATA = Path.of("target", "standby-test");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Tokens from the command line: printed once, limited, listed by their beginnings, ended. */
+/** Tokens from the command line: printed once, limited, listed by their beginnings, revoked. */
 @IntegrationTest
 @Tag("slow")
 class TokenCommandTest {

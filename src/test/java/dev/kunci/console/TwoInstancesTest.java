@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two instances begin on one empty database: one of them claims it, and nothing is made twice. */
+/** Two instances start on one empty database: one of them claims it, and nothing is created twice. */
 @Tag("slow")
 class TwoInstancesTest {
 

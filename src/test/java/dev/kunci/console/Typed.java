@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** A command line as an owner of the machine types it against the database of the tests, and what it says. */
+/** A command line that is run against the database of the tests, and its output. */
 final class Typed {
 
     final StringWriter out = new StringWriter();

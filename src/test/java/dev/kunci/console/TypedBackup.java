@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 
-/** A backup of an older Kunci with keysets, and command lines that are typed around it. */
+/** A backup of an older Kunci with keysets, and command lines around it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TypedBackup {
     /** Tests run in several processes at a time. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whoever changes something is told so only when no other instance can still answer by what was before. */
+/** A change is acknowledged only when no other instance can still answer by the former state. */
 @IntegrationTest
 class BarrierTest {
 
@@ -93,7 +93,7 @@ class BarrierTest {
         return database.text("select status from credential where id = ?", weather.credential());
     }
 
-    /** Begins, and waits until it is committed. */
+    /** Starts it, and waits until it is committed. */
     private <T> Future<T> begun(Callable<T> change) {
         long before = number();
         Future<T> begun = people.submit(change);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Follows the feed for a reader of another room, as an instance does. */
+/** Follows the feed for a listener of another package, as an instance does. */
 public final class ChangeListenerFollower implements AutoCloseable {
 
     private final LeaseValidity validity = new LeaseValidity();
@@ -28,7 +28,7 @@ public final class ChangeListenerFollower implements AutoCloseable {
         }
     }
 
-    /** Takes the database away until {@link #mend}. */
+    /** Disconnects the database until {@link #mend}. */
     public void cut() throws SQLException {
         database.cut();
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A way to the database that can be cut, with whoever is on it. */
+/** A data source whose connections can be cut. */
 final class Cuttable extends DelegatingDataSource {
 
     private boolean cut;

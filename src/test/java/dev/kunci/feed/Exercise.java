@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The drill in one process: instances that are asked without end, changes that are published, a way that is cut. */
+/**
+ * The drill in one process: instances that are asked all the time, changes that are published, a connection that is
+ * cut.
+ */
 final class Exercise {
 
     private static final int STANDING = 20;
@@ -24,7 +27,7 @@ final class Exercise {
     private static final int AT_A_TIME = 200;
     private static final long BREATH = TimeUnit.MICROSECONDS.toNanos(500);
 
-    /** Longer than any lease, so that what is done meanwhile is acknowledged without who is cut off. */
+    /** Longer than any lease, so that changes meanwhile are acknowledged without the instance that is cut off. */
     private static final long CUT = TimeUnit.MILLISECONDS.toNanos(3_000);
 
     private final Feed feed;

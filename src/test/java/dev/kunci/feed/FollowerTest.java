@@ -40,7 +40,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An instance that follows: its readers have heard of every change that anybody was told has happened. */
+/** An instance that follows the feed: its listeners have heard of every acknowledged change. */
 @IntegrationTest
 @Tag("slow")
 class FollowerTest {
@@ -210,7 +210,7 @@ class FollowerTest {
         assertThat(heard).extracting(Change::subject).contains(weather.credential());
     }
 
-    /** As where the bytes of a step did not fit into the memory of any reader. */
+    /** As if the bytes of a step did not fit into memory. */
     @Test
     void whoHasMissedVeryManyChangesForgetsEverythingInsteadOfReadingThem() throws Exception {
         database.asApplication(

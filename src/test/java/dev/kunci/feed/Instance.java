@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What answers by what it has heard of the feed, and can be hurt. */
+/** Answers by what it has heard from the feed, and can be disturbed. */
 interface Instance extends AutoCloseable {
 
     boolean allows(UUID key);
@@ -16,13 +16,13 @@ interface Instance extends AutoCloseable {
 
     void mend();
 
-    /** Stops, and is another that remembers nothing. */
+    /** Stops, and restarts with empty caches. */
     void restart();
 
     @Override
     void close();
 
-    /** Kunci's own parts: its follower, and its validity asked after the look-up. */
+    /** Kunci's own parts: its follower, and its freshness checked after the look-up. */
     class Following implements Instance {
 
         private final Cuttable database;
@@ -77,7 +77,7 @@ interface Instance extends AutoCloseable {
         }
     }
 
-    /** Fails open: answers by what it remembers, whether that may be relied upon or not. */
+    /** Fails open: answers by its cache, whether or not that can be trusted. */
     final class Open extends Following {
 
         Open(Cuttable database, Supplier<Remembering> memories) {

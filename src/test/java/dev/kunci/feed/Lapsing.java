@@ -10,8 +10,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The round of a follower written out, in the right order of its two steps or in the wrong one, with time between them
- * and none of the luck that hides the difference: it lets its lease go after every round, as one that was suspended does.
+ * The round of a follower spelled out, with its two steps in the right or in the wrong order, and with time between
+ * them, so that luck does not hide the difference. It drops its lease after every round, like an instance that was
+ * suspended.
  */
 final class Lapsing implements Instance {
 
@@ -81,7 +82,7 @@ final class Lapsing implements Instance {
         return news.last();
     }
 
-    /** It is worn enough by letting its lease go all the time. */
+    /** Dropping its lease all the time is disturbance enough. */
     @Override
     public void cut() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is read of the feed, and what of it is kept. */
+/** What is read of the feed, and what of it is stored. */
 @IntegrationTest
 class LeaseTest {
 
@@ -43,7 +43,7 @@ class LeaseTest {
         }
     }
 
-    /** Old steps go, by their number and by their age, and what remains is whole. */
+    /** Old steps are deleted, by number and by age, and the rest is complete. */
     @Test
     void whatEverybodyKnowsIsSweptAndWhoStillNeedsItForgetsEverything() throws Exception {
         publish(UUID.randomUUID());

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the clocks do, what was granted ends in time or earlier. */
+/** Whatever the clocks do, a granted time ends on time or earlier. */
 class LeaseValidityTest {
 
     private static final Duration LENGTH = Duration.ofMillis(1950);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A reader that knows of one organization what is revoked; everything else is allowed. */
+/** A listener that caches what is revoked in one organization; everything else is allowed. */
 final class Remembering implements ChangeListener {
 
     private final JdbcClient jdbc;

@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Kunci's own follower, barrier and validity pass the drill; without any one of them, or with their steps in another
- * order, the same drill fails. That is what its passing is worth.
+ * order, the same drill fails.
  */
 @IntegrationTest
 @Tag("slow")

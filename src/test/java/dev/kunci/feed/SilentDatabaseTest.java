@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Who has committed and then loses the database is answered when the longest lease has ended, and not before. */
+/** A caller that commits and then loses the database is answered when the longest lease has ended, and not before. */
 @IntegrationTest
 @Tag("slow")
 class SilentDatabaseTest {
@@ -58,7 +58,7 @@ class SilentDatabaseTest {
         over.countDown();
     }
 
-    /** Takes connections, and never says a word. */
+    /** Accepts connections, and never answers. */
     @Test
     void whereTheDatabaseDoesNotSayAWord() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {

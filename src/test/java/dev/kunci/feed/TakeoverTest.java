@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A second PostgreSQL takes over that lacks the last steps of the first, as after a failover without synchronous
- * replication or a restore under a running instance: it gives their numbers again.
+ * replication or a restore under a running instance, and assigns their numbers again.
  */
 @Tag("slow")
 class TakeoverTest {
@@ -120,7 +120,7 @@ class TakeoverTest {
         return new DriverManagerDataSource(postgres.ownerUrl(), postgres.ownerUser(), postgres.ownerPassword());
     }
 
-    /** Commits a step without waiting for anybody. */
+    /** Commits a step without waiting. */
     private static Position publish(EmbeddedPostgres postgres, UUID subject) {
         DriverManagerDataSource source = source(postgres);
         JdbcClient jdbc = JdbcClient.create(source);
@@ -158,7 +158,7 @@ class TakeoverTest {
         until(validity::current);
     }
 
-    /** As where a proxy goes on with another server, and nobody's connection ends. */
+    /** As if a proxy switched to another server without closing connections. */
     @Test
     void soDoesWhoNoticesNothingElseOfIt() throws SQLException {
         try (Connection owner = source(first).getConnection()) {
@@ -196,7 +196,7 @@ class TakeoverTest {
         JdbcClient.create(source(second)).sql(sql).update();
     }
 
-    /** The leases that the first one gave are not in the second one. */
+    /** The second server lacks the leases that the first one granted. */
     @Test
     void whoCommitsOnTheNewOneWaitsForLeasesThatItHasNeverHeardOf() {
         assertThat(takenOver()).isFalse();
@@ -232,7 +232,7 @@ class TakeoverTest {
         assertThat(waited(lost)).isGreaterThanOrEqualTo(Lease.LENGTH);
     }
 
-    /** How long somebody waits who looks at the second server. */
+    /** How long a commit waits that uses the second server. */
     private Duration waited(Position step) {
         long begun = System.nanoTime();
         new Barrier(source(second)::getConnection, new LocalWakeUp()).await(step);

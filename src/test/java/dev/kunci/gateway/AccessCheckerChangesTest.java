@@ -114,7 +114,7 @@ class AccessCheckerChangesTest extends GatewayScene {
         assertPassesFromMemory();
     }
 
-    /** One after the other, as somebody in the portal would. */
+    /** Sequential edits, as in the portal. */
     private void edit(List<String> environments, List<String> proxies, List<String> paths, List<Operation> operations) {
         products.edit(
                 console,

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The gates that a key goes through: each shut and opened again by a decision, and told by the first that is shut. */
+/** The gates of a key: each is shut and opened by a decision, and the first shut one is reported. */
 class AccessCheckerTest extends GatewayScene {
 
     @Autowired
@@ -238,7 +238,7 @@ class AccessCheckerTest extends GatewayScene {
                 .toInstant();
     }
 
-    /** Current when the reading begins, and no longer when it is done. */
+    /** Current when the load begins, and not any more when it ends. */
     private static final class Going implements Freshness {
 
         private int asked;

@@ -20,7 +20,7 @@ import org.mockito.Mockito;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is said and what is not said about a key that was asked for. */
+/** What is revealed about a requested key, and what is not. */
 @Tag("slow")
 class CheckRequestTest {
 
@@ -80,7 +80,7 @@ class CheckRequestTest {
                 .isNotEmpty());
     }
 
-    /** A pool that has not been asked for anything yet. */
+    /** A pool that has not opened any connection yet. */
     private static HikariDataSource unconnected() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/none");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is being read while it changes is not kept. */
+/** What changes while it is being loaded is not cached. */
 class FactsCacheTest {
 
     private static final UUID ORGANIZATION = UUID.randomUUID();
@@ -141,7 +141,7 @@ class FactsCacheTest {
         assertThat(cache.known().apps()).isEmpty();
     }
 
-    /** One who changes, many who read slowly: whoever asks after a forgetting sees what was changed before it. */
+    /** One thread changes, many read slowly: a check after an invalidation sees everything changed before it. */
     @Test
     void nobodyEverSeesWhatWasForgottenBeforeTheyAsked() throws Exception {
         AtomicLong database = new AtomicLong();
@@ -179,7 +179,7 @@ class FactsCacheTest {
         assertThat(hits).hasPositiveValue();
     }
 
-    /** What a database answers is old when it arrives. */
+    /** A database answer that is old when it arrives. */
     private static AccessFacts slowly(AtomicLong database) {
         AccessFacts read = facts(APP, database.get());
         pauseUpTo(20);

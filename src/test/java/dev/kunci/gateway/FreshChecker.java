@@ -6,7 +6,7 @@ import dev.kunci.vault.KeyVault;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a gateway asks, with nothing in memory yet, for tests outside this room. */
+/** A checker with empty caches, for tests in other packages. */
 public final class FreshChecker {
 
     private FreshChecker() {}

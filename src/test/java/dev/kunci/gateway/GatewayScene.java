@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gate of its own, an app whose key passes by one API product, and the feed as an instance would be told of it. */
+/** A checker of its own, an app whose key passes through one API product, and the feed as an instance hears it. */
 @IntegrationTest
 abstract class GatewayScene {
 
@@ -59,7 +59,7 @@ abstract class GatewayScene {
     Scene.Weather weather;
     boolean current;
     int readings;
-    /** What happens after the next reading, before it is known. */
+    /** Runs after the next load, before its result is used. */
     Runnable meanwhile = () -> {};
 
     private SidePool pool;
@@ -79,7 +79,7 @@ abstract class GatewayScene {
         told = database.count("select n from feed_counter");
     }
 
-    /** Counts how often it is asked. */
+    /** Counts its calls. */
     FactsLoader counted() {
         return new FactsLoader(jdbc, json) {
             @Override
@@ -99,7 +99,7 @@ abstract class GatewayScene {
         clock.reset();
     }
 
-    /** Tells the caches what changed since, as it stands in the feed, in its order. */
+    /** Passes new changes of the feed to the caches, in order. */
     List<Change> tell() {
         List<Change> changes = jdbc.sql(
                         "select organization_id, kind, subject_id from feed_change where seq > ? order by seq")
@@ -144,7 +144,7 @@ abstract class GatewayScene {
         return database.text("select name from api_product where id = ?", id);
     }
 
-    /** The key passes, from memory, and goes on passing from memory until the feed says otherwise. */
+    /** The key passes from memory, and keeps passing until the feed reports a change. */
     void assertPassesFromMemory() {
         assertThat(ask()).isEqualTo(allowed());
         int before = readings;

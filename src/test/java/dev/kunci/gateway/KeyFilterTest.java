@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** It never says no of a key that was added, seldom yes of another, and takes the memory that the documentation says. */
+/** It never says no for an added key, rarely yes for another, and uses the documented memory. */
 @Tag("slow")
 class KeyFilterTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Two instances that follow: whoever was told that a key exists finds it there with both, whatever they are reading. */
+/** Two instances that follow the feed: once a key is acknowledged, both find it, whatever they are loading. */
 @IntegrationTest
 class KnownKeysFollowedTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A key that cannot exist is refused without a look into the database; one that was made passes at once. */
+/** A key that cannot exist is refused without the database; a new one passes at once. */
 class KnownKeysTest extends GatewayScene {
 
     private static final Verdict GUESS = new Verdict.Denied(DenialReason.UNKNOWN_KEY, null, true);
@@ -53,7 +53,7 @@ class KnownKeysTest extends GatewayScene {
         connections.close();
     }
 
-    /** What happens after all keys have been read, before they count. */
+    /** Runs after all keys have been read, before they count. */
     private final class Rows extends KeyRows {
 
         Rows() {

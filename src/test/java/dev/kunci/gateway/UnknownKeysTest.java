@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A key that nobody has is read once, and passes as soon as somebody has it. */
+/** An unknown key is read once, and passes as soon as it exists. */
 class UnknownKeysTest extends GatewayScene {
 
     private static final String KEY = "a-key-of-somebodys-own";
@@ -85,7 +85,7 @@ class UnknownKeysTest extends GatewayScene {
         assertThat(checker.check(stranger())).isInstanceOf(Verdict.Allowed.class);
     }
 
-    /** Although memory still knows whose the hash was. */
+    /** Although the cache still knows the former owner of the hash. */
     @Test
     void aKeyThatIsDeletedIsUnknownFromMemoryToo() {
         assertPassesFromMemory();
@@ -98,7 +98,7 @@ class UnknownKeysTest extends GatewayScene {
         assertThat(readings).isEqualTo(before);
     }
 
-    /** What a load finds to be nobody's while it comes to be somebody's is not kept. */
+    /** A key that is created while a load finds it missing is not cached as missing. */
     @Test
     void aKeyThatComesWhileItIsReadPasses() {
         KeyVault.Pair pair = new KeyVault.Pair(KEY, "its-secret");

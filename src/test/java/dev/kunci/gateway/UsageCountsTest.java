@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** What is kept of the calls that were asked about. */
+/** What is stored about checks. */
 class UsageCountsTest extends GatewayScene {
 
     @Autowired
@@ -149,7 +149,7 @@ class UsageCountsTest extends GatewayScene {
         assertThat(lastAllowed()).isEqualTo(Instant.MIN);
     }
 
-    /** The later of two instances to write need not be the one that was asked last. */
+    /** The instance that writes last need not be the one that was asked last. */
     @Test
     void whatInstancesCountIsAdded() {
         revoke();

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What is read of a backup ends where it said it would, and in lines that fit into memory. */
+/** Reading a backup ends where its sizes say, in lines that fit into memory. */
 class ArchiveLimitsTest {
 
     @Test

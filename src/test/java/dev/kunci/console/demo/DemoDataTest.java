@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a person who runs the demo finds. */
+/** The content of the demo. */
 @IntegrationTest
 class DemoDataTest {
 

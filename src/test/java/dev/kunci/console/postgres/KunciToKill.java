@@ -2,7 +2,7 @@ package dev.kunci.console.postgres;
 
 import java.nio.file.Path;
 
-/** A process of its own that holds a data directory until it is killed. */
+/** A process that holds a data directory until it is killed. */
 final class KunciToKill {
     static final String READY = "ready";
 

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a test sees of the machine below PostgreSQL: accounts, rights, processes, settings. */
+/** The machine below PostgreSQL as a test sees it: accounts, rights, processes, settings. */
 final class Machine {
 
     private Machine() {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where root starts Kunci: PostgreSQL has an account of its own, and that account leads root nowhere. */
+/** Started by root: PostgreSQL has an account of its own, which cannot mislead root. */
 @Tag("slow")
 class StartedByRootTest {
     private static final Path DATA = Path.of("target", "started-by-root-test");

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first one-time password is said to a person, and never to a journal. */
+/** The first one-time password is shown to a person, and never written to a journal. */
 class FirstPasswordTest {
 
     private static final String PASSWORD = "aaaa-bbbb-cccc";

@@ -12,7 +12,7 @@ import dev.kunci.testing.Scene;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A new organization can be reached: its first administrator comes with it, or not even the organization does. */
+/** A new organization gets its first administrator, or is not created at all. */
 @IntegrationTest
 class FirstRunSetupTest {
 

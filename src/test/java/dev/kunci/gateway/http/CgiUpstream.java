@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An API of a test that is spoken to in one of the protocols of old, which hand headers on as variables. */
+/** An upstream of a test that speaks one of the older protocols, which pass headers on as variables. */
 final class CgiUpstream implements AutoCloseable {
 
-    /** How variables come in and an answer goes out. */
+    /** Reads variables and writes a response. */
     interface Protocol {
         void serve(DataInputStream in, DataOutputStream out, BlockingQueue<Map<String, String>> arrived)
                 throws IOException;
@@ -107,7 +107,7 @@ final class CgiUpstream implements AutoCloseable {
         out.write(content);
     }
 
-    /** One block of names and values, each after its length, least byte first. */
+    /** One block of names and values, each after its length, little-endian. */
     static void uwsgi(DataInputStream in, DataOutputStream out, BlockingQueue<Map<String, String>> arrived)
             throws IOException {
         in.readByte();
@@ -128,7 +128,7 @@ final class CgiUpstream implements AutoCloseable {
         return Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
     }
 
-    /** One string after its length in digits: names and values, each with a zero byte behind it. */
+    /** One string after its length in digits: names and values, each ended by a zero byte. */
     static void scgi(DataInputStream in, DataOutputStream out, BlockingQueue<Map<String, String>> arrived)
             throws IOException {
         int length = 0;

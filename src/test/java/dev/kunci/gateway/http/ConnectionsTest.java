@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connections of gateways, and of what only looks like one. */
+/** Connections of gateways, and of clients that only look like one. */
 class ConnectionsTest {
 
     private static final int MANY = 1_000;

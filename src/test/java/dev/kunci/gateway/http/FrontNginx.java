@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Debian's nginx with the shipped files and servers that a test writes, asking a gateway port that it makes up. */
+/** Debian's nginx with the shipped files and server blocks of a test, asking a simulated gateway port. */
 final class FrontNginx implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("\\{(\\w+)}");
@@ -58,13 +58,13 @@ final class FrontNginx implements AutoCloseable {
     /**
      * Starts it on an empty directory, and waits until it listens.
      *
-     * @param servers where {name} is a port: one of those that are known, or a free one that is known from then on
+     * @param servers in which {name} is a port: a known one, or a free one that is known from then on
      */
     static FrontNginx start(Path place, OpenPort kunci, String servers, Map<String, Integer> known) throws IOException {
         return start(place, kunci.server.port(), OpenPort.TOKEN, servers, known);
     }
 
-    /** The same with whichever gateway port and token. */
+    /** The same with any gateway port and token. */
     static FrontNginx start(Path place, int kunci, String token, String servers, Map<String, Integer> known)
             throws IOException {
         Map<String, Integer> ports = new ConcurrentHashMap<>(known);
@@ -79,7 +79,7 @@ final class FrontNginx implements AutoCloseable {
         return nginx;
     }
 
-    /** What it says of files that it does not start with, or warns of. */
+    /** The error or warning of files that it does not start with. */
     static String refused(Path place, OpenPort kunci, String servers) throws Exception {
         write(place, kunci.server.port(), OpenPort.TOKEN, servers, new ConcurrentHashMap<>());
         Process process = run(place, "-t");
@@ -89,7 +89,7 @@ final class FrontNginx implements AutoCloseable {
 
     private static void write(Path place, int kunci, String token, String servers, Map<String, Integer> ports)
             throws IOException {
-        // Workers of a root's nginx are another user, and write below.
+        // The workers of root's nginx run as another user, and write below this directory.
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx--x--x"));
         try (Stream<Path> files = Files.list(Path.of("docker", "nginx"))) {
             for (Path file : files.toList()) {
@@ -138,7 +138,7 @@ final class FrontNginx implements AutoCloseable {
         return send(headers.length == 0 ? call : call.headers(headers));
     }
 
-    /** Text as it stands, on a connection of its own. */
+    /** Sends raw text on a connection of its own. */
     OpenPort.Reply raw(String request) throws IOException {
         try (OpenPort.Line line = new OpenPort.Line(port("front"))) {
             line.send(request);
@@ -146,7 +146,7 @@ final class FrontNginx implements AutoCloseable {
         }
     }
 
-    /** What it has written down, when it has written this. */
+    /** Its log, once it contains this. */
     String log(String last) throws IOException {
         String lines = "";
         while (!lines.contains(last)) {
@@ -156,7 +156,7 @@ final class FrontNginx implements AutoCloseable {
         return lines;
     }
 
-    /** Has it take its files anew: who is served at this moment stays with the old workers. */
+    /** Reloads its files; requests in progress stay with the old workers. */
     void reload() throws IOException, InterruptedException {
         run(place, "-s", "reload").waitFor();
     }

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Any name as the value of a header: it stays in its line, and decoded it is the name. */
+/** Any name as a header value: it stays in its line, and decodes to the same name. */
 public final class HeaderTextFuzz {
 
     private HeaderTextFuzz() {}

@@ -13,13 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An API of a test behind a gateway: it writes down what reaches it. */
+/** An upstream of a test behind a gateway, which records what reaches it. */
 final class HttpUpstream implements AutoCloseable {
 
     /**
      * One call.
      *
-     * @param what method and address
+     * @param what method and target
      * @param body its length
      */
     record Arrived(String what, Map<String, List<String>> headers, long body) {}
@@ -56,7 +56,7 @@ final class HttpUpstream implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** For servers of a test, under the name "http". */
+    /** For server blocks of a test, under the name "http". */
     FrontNginx behind(Path place, OpenPort kunci, String servers) throws IOException {
         return FrontNginx.start(place, kunci, servers, Map.of("http", port()));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nginx is told: yes with who calls, or no with a reason that is for the gateway alone. */
+/** What nginx is told: yes with the caller, or no with a reason that is for the gateway only. */
 class NginxAnswersTest {
 
     private final OpenPort port = new OpenPort();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Uploads pass by the limit of their location; the question about them has no body, and no limit. */
+/** Uploads are limited by their location; the check has no body, and no limit. */
 @Tag("nginx")
 class NginxBodiesTest {
 
@@ -95,7 +95,7 @@ class NginxBodiesTest {
         BodyPublisher body = chunked
                 ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(all))
                 : BodyPublishers.ofByteArray(all);
-        // Waits for the leave to send it: who is refused answers before all of it is there.
+        // Uses Expect: 100-continue, because a refusal comes before the whole body is sent.
         HttpRequest.Builder call = nginx.call(path).header("X-API-Key", key).expectContinue(true);
         return nginx.send(call.POST(body)).statusCode();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protocols that hand on what the client wrote: nginx refuses what is more than one path, even where Kunci is lenient. */
+/** Protocols that pass on the original path: nginx refuses ambiguous paths, even if Kunci is lenient. */
 @Tag("nginx")
 class NginxCgiPathsTest {
 
@@ -117,7 +117,7 @@ class NginxCgiPathsTest {
         }
     }
 
-    /** What Kunci lets pass where it is lenient. */
+    /** The paths that a lenient Kunci lets pass. */
     private static List<String> lenient() {
         OddTargets made = new OddTargets(SEED);
         List<String> found = new ArrayList<>();

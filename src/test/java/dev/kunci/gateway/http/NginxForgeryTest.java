@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a client says of itself, and in whichever protocol an upstream is spoken to: it hears of Kunci's words alone. */
+/** Whatever a client claims, and in whichever protocol the upstream is called: it receives only Kunci's headers. */
 @Tag("nginx")
 class NginxForgeryTest {
 
@@ -97,7 +97,7 @@ class NginxForgeryTest {
             "X-Kunci-Organization",
             "X-Kunci-Proxy",
             "X-Kunci-Environment");
-    /** What frameworks take for another path or method. */
+    /** Headers that frameworks take for another path or method. */
     private static final List<String> OVERRIDES = List.of(
             "X-Original-URL",
             "X-Original-URI",
@@ -233,7 +233,7 @@ class NginxForgeryTest {
         return request.append("\r\n").toString();
     }
 
-    /** All that counts, by the name under which a CGI program finds it. */
+    /** The relevant headers, by their names in a CGI program. */
     private static Map<String, String> arrived(String path) throws InterruptedException {
         Map<String, String> found = new TreeMap<>();
         BlockingQueue<Map<String, String>> variables =

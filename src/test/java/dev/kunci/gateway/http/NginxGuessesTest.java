@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who has no key, or guesses one, holds up nobody behind the same gateway; nor do names that are as long as can be. */
+/**
+ * Clients without a key, or with guessed ones, hold up nobody behind the same gateway; nor do names of maximum length.
+ */
 @Tag("nginx")
 class NginxGuessesTest {
 

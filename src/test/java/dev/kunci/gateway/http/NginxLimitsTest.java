@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What is looked up, by whom how often, and how much of it at once. */
+/** What is looked up, how often per client, and how much at once. */
 class NginxLimitsTest {
 
     private static final GatewayServer.Limits NARROW = OpenPort.limits(64, 2);
@@ -80,7 +80,7 @@ class NginxLimitsTest {
         }
     }
 
-    /** It may be one that has just been made, or deleted. */
+    /** It may have just been created, or deleted. */
     @Test
     void whatMayBeAKeyIsNoGuess() throws Exception {
         try (OpenPort port = new OpenPort(OpenPort.LIMITS, 3)) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What upstreams of several kinds serve behind Debian's nginx with the shipped files, and what the real gate decided on. */
+/**
+ * What different upstreams serve behind Debian's nginx with the shipped files, compared with the path that was decided
+ * on.
+ */
 @IntegrationTest
 @Tag("nginx")
 @Tag("slow")
@@ -26,7 +29,7 @@ class NginxPathsTest {
     private static final int MANY = 1_000;
     private static final int SOME = 300;
 
-    /** The three ways in which a location hands calls on; the last is the one of old. */
+    /** The three ways in which a location passes calls on; the last is the former one. */
     private static final String SERVERS = """
             server {
                 listen 127.0.0.1:{written_%1$s};

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What else stands in a server of nginx is for calls, and changes neither the question nor its answer. */
+/** Other directives of an nginx server apply to calls, and change neither the check nor its answer. */
 @Tag("nginx")
 class NginxPlacementTest {
 
@@ -116,7 +116,7 @@ class NginxPlacementTest {
         }
     }
 
-    /** The upstream would answer the question, with a yes. */
+    /** The upstream would answer the check, with a yes. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

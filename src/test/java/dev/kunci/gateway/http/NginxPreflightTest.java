@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Browsers ask without a key whether they may call: only where the owner of the gateway has said so, and nothing else. */
+/**
+ * Browsers send preflight requests without a key: they pass only if the gateway's owner has allowed it, and nothing
+ * else does.
+ */
 @Tag("nginx")
 class NginxPreflightTest {
 

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 
-/** Any bytes at the gateway port: what comes out as a question has one value for each header that counts. */
+/** Any bytes at the gateway port: a parsed check has one value for each relevant header. */
 public final class NginxRequestFuzz {
 
     private static final String START = "GET /gateway/nginx HTTP/1.1\r\nHost: a\r\n";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/gateways.md says about long calls: Kunci is asked once, when a call begins. */
+/** Long calls, as docs/gateways.md describes them: Kunci is asked once, when a call begins. */
 @Tag("nginx")
 class NginxStreamsTest {
 
@@ -44,7 +44,7 @@ class NginxStreamsTest {
     @TempDir
     private Path place;
 
-    /** What the upstream is to say next. */
+    /** The next events of the upstream. */
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Servers on Node, where each application takes a path apart itself. */
+/** Servers on Node, where each application parses the path itself. */
 final class NodePaths implements PathUpstreams {
 
     private final Process node;

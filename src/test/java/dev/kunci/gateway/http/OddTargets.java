@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up targets of requests, the same ones for the same seed. */
+/** Generates request targets, the same ones for the same seed. */
 final class OddTargets {
 
     private static final List<String> PLAIN =
@@ -110,9 +110,9 @@ final class OddTargets {
     }
 
     /**
-     * A target that any client may send, and how it reads.
+     * A target that any client may send, and its meaning.
      *
-     * @param target percent-encoded, with more than has to be
+     * @param target percent-encoded, more than necessary
      */
     record Harmless(String target, String path) {}
 
@@ -137,7 +137,7 @@ final class OddTargets {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** A target of which servers may make what they like. */
+    /** A target that servers read in different ways. */
     String odd() {
         StringBuilder target = new StringBuilder(any(BEGINNINGS));
         List<String> names = new ArrayList<>(PLAIN);
@@ -153,7 +153,7 @@ final class OddTargets {
         return target.isEmpty() ? "/" : target.toString();
     }
 
-    /** What a gateway takes for the path: a target may begin with the name of a server. */
+    /** The path of a target, which may begin with a host. */
     static String path(String target) {
         return target.replaceFirst("^(?i:http)://[^/?#]*", "");
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A gateway port of a test, whose tokens and decisions the test makes up, and connections to it. */
+/** A gateway port of a test with simulated tokens and decisions, and connections to it. */
 final class OpenPort implements AutoCloseable {
 
     static final String TOKEN = "kunci_gw_good";
@@ -37,7 +37,7 @@ final class OpenPort implements AutoCloseable {
         return Optional.ofNullable(tokens.get(SecretDigest.of(hash)));
     });
     final GatewayServer server;
-    /** Until when no token is found or missed. */
+    /** Blocks token look-ups until it is released. */
     volatile CountDownLatch heldTokens = new CountDownLatch(0);
 
     static GatewayServer.Limits limits(int connections, int lookups) {
@@ -72,7 +72,7 @@ final class OpenPort implements AutoCloseable {
                 new GatewayToken(UUID.randomUUID(), "acme", UUID.randomUUID(), "nginx", "kunci_gw_", expires, revoked));
     }
 
-    /** @param headers in lower case; of a header that came twice both values */
+    /** @param headers in lower case; both values of a repeated header */
     record Reply(int status, Map<String, String> headers, String body) {
         String denied() {
             return headers.getOrDefault("x-kunci-denied", "");
@@ -83,7 +83,7 @@ final class OpenPort implements AutoCloseable {
         return ask(key, TOKEN, more);
     }
 
-    /** What nginx sends, with further headers. */
+    /** What nginx sends, with additional headers. */
     static String ask(String key, String token, String[] more) {
         StringBuilder request = new StringBuilder("GET /gateway/nginx HTTP/1.1\r\nHost: kunci\r\n");
         request.append("Authorization: Bearer ")
@@ -98,7 +98,7 @@ final class OpenPort implements AutoCloseable {
         return request.append("\r\n").toString();
     }
 
-    /** Sends one request on a connection of its own, and reads one answer. */
+    /** Sends one request on a connection of its own, and reads one response. */
     Reply send(String request) throws IOException {
         try (Line line = new Line(server.port())) {
             line.send(request);
@@ -127,7 +127,7 @@ final class OpenPort implements AutoCloseable {
             socket.getOutputStream().flush();
         }
 
-        /** The next answer; status 0 where the connection has ended. */
+        /** The next response; status 0 if the connection has ended. */
         Reply read() throws IOException {
             InputStream in = socket.getInputStream();
             ByteArrayOutputStream head = new ByteArrayOutputStream();

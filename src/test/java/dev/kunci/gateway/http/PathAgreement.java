@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether what an upstream behind a gateway serves is what was decided on. Each adapter for a gateway is held to it: with
- * a key that opens what is below /open/ and nothing else.
+ * What an upstream behind a gateway serves is what was decided on. Each adapter for a gateway must pass it, with a key
+ * that opens only what is below /open/.
  */
 final class PathAgreement {
 
@@ -21,13 +21,13 @@ final class PathAgreement {
     private final PathGateway gateway;
     private final String headers;
 
-    /** @param headers by which a call shows its key, each with its line's end */
+    /** @param headers with the key, each with its line end */
     PathAgreement(PathGateway gateway, String headers) {
         this.gateway = gateway;
         this.headers = headers;
     }
 
-    /** No target passes whose path is served otherwise than it was decided on, or is not open; and some do pass. */
+    /** No target passes whose served path differs from the decided one, or is not open; and some do pass. */
     void nothingElseIsServed(String upstream, int targets) throws Exception {
         OddTargets made = new OddTargets(SEED);
         List<String> wrong = new ArrayList<>();
@@ -52,7 +52,7 @@ final class PathAgreement {
         assertThat(passed).as("of %d odd ones at %s", targets, upstream).isBetween(targets / 50, targets / 2);
     }
 
-    /** What any client may send passes and is served as it reads. */
+    /** Ordinary targets pass and are served as they read. */
     void harmlessOnesPass(String upstream, int targets) throws Exception {
         OddTargets made = new OddTargets(SEED);
         List<String> wrong = new ArrayList<>();

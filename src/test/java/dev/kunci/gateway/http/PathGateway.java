@@ -1,9 +1,9 @@
 package dev.kunci.gateway.http;
 
-/** A gateway of a test that asks Kunci about each call and hands it on to one of the {@link PathUpstreams}. */
+/** A gateway of a test that asks Kunci about each call and passes it on to one of the {@link PathUpstreams}. */
 interface PathGateway extends AutoCloseable {
 
-    /** @return where it listens for calls to the upstream of this name */
+    /** @return its port for calls to the upstream with this name */
     int port(String upstream);
 
     @Override

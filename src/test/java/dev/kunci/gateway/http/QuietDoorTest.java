@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Whoever asks nonsense at the gateway port leaves nothing in the log. */
+/** Invalid requests at the gateway port leave nothing in the log. */
 @ExtendWith(OutputCaptureExtension.class)
 class QuietDoorTest {
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A client that sends targets of requests as they stand, one after the other, on as few connections as it can. */
+/** A client that sends request targets unchanged, one after the other, on as few connections as possible. */
 final class RawCalls implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -20,7 +20,7 @@ final class RawCalls implements AutoCloseable {
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
 
-    /** @param headers of each call, each with its line's end */
+    /** @param headers of each call, each with its line end */
     RawCalls(int port, String headers) {
         this.port = port;
         this.headers = headers;

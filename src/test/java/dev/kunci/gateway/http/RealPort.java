@@ -9,7 +9,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
 
-/** The gateway port of a second instance, with the real gate behind it, which follows what the first one changes. */
+/** The gateway port of a second instance, with the real checker, which follows the changes of the first one. */
 final class RealPort implements AutoCloseable {
 
     private static final String FEED = "dev.kunci.feed";

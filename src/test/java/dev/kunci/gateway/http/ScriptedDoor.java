@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Decides as a test says: by key at once, by key after a look-up, by key when the test lets it. */
+/** A scripted decider: by key at once, after a look-up, or when the test releases it. */
 final class ScriptedDoor implements AccessDecider {
 
     static final Verdict.Allowed YES = new Verdict.Allowed(

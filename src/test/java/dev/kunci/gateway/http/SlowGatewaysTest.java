@@ -12,12 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever takes the places of others without asking anything loses them; who asks in time finds one. */
+/** Clients that occupy connections without sending a check lose them; those that send one in time find a connection. */
 class SlowGatewaysTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    /** So slowly, and so often at most, that nothing but its slowness ends a connection. */
+    /** Slow, but never slow enough between two bytes to time out for that alone. */
     private static final long PAUSE = 2_000_000;
 
     private static final int MOST_DROPS = 3_000;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** A Spring Boot application, which reads paths by patterns from the text that came, not from what Tomcat made of it. */
+/** A Spring Boot application, which matches patterns against the original path and not against Tomcat's. */
 final class SpringPaths implements PathUpstreams {
 
     private final ServletWebServerApplicationContext application;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of gateway tokens, and what is not. */
+/** Which gateway tokens are cached, and which are not. */
 class TokenCacheTest {
 
     private static final GatewayToken GOOD =

@@ -15,7 +15,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
-/** A Tomcat as it comes, and the same with all that its settings let pass. */
+/** A default Tomcat, and one with every lenient setting. */
 final class TomcatPaths implements PathUpstreams {
 
     private final Tomcat tomcat = new Tomcat();

@@ -9,13 +9,13 @@ import dev.kunci.testing.SteppingClock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Before the gateway port opens, its whole way has been walked, and nothing of that counts. */
+/** Before the gateway port opens, the whole code path has run, and nothing of that counts. */
 class WarmUpTest {
 
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicInteger remembered = new AtomicInteger();
 
-    /** Knows after the first question about a key. */
+    /** Knows a key after the first check of it. */
     private final AccessDecider decider = new AccessDecider() {
         @Override
         public Verdict now(CheckRequest request) {
