@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Follows the sources: a style is copied, a method is replaced in the running portal, and for any other change the portal
- * is started again. Then the browsers load their pages again.
+ * is started again. Then the browsers load their pages again: they are told to, or find their sessions gone.
  */
 final class Following {
     private static final long PAUSE_MILLIS = 200;
@@ -41,10 +41,11 @@ final class Following {
         }
         boolean same = changed.stream().allMatch(sources::isAsset)
                 || changed.stream().allMatch(Sources::isJava) && portal.replace(sources.classes(), sinceMillis);
-        if (!same && !startAgain(changed)) {
+        if (same) {
+            portal.refresh();
+        } else if (!startAgain(changed)) {
             return;
         }
-        portal.refresh();
         System.out.println(name(changed) + (same ? ": shown after " : ": started again after ")
                 + (System.nanoTime() - begun) / NANOS_PER_MILLI + " ms");
     }
