@@ -71,10 +71,7 @@ class DevelopmentIT extends Story {
                 "\nmain { scroll-margin-top: 17px; }\n",
                 StandardOpenOption.APPEND);
         assertThat(main)
-                .hasCSS(
-                        "scroll-margin-top",
-                        "17px",
-                        new LocatorAssertions.HasCSSOptions().setTimeout(PATIENCE_MILLIS));
+                .hasCSS("scroll-margin-top", "17px", new LocatorAssertions.HasCSSOptions().setTimeout(PATIENCE_MILLIS));
 
         awaitConnection(page, 2);
         Path view = signInView();

@@ -49,7 +49,8 @@ class DevelopmentSourcesTest {
     void theJarHasNothingOfIt() throws IOException {
         try (Stream<Path> sources = Files.walk(SOURCES)) {
             assertThat(sources.filter(each -> each.toString().endsWith(".java"))
-                            .map(each -> "/" + SOURCES.relativize(each).toString().replaceFirst("java$", "class"))
+                            .map(each ->
+                                    "/" + SOURCES.relativize(each).toString().replaceFirst("java$", "class"))
                             .map(DevelopmentSourcesTest.class::getResource))
                     .hasSizeGreaterThan(3)
                     .containsOnlyNulls();
