@@ -4,6 +4,7 @@ import com.vaadin.flow.internal.BrowserLiveReload;
 import com.vaadin.flow.internal.BrowserLiveReloadAccessor;
 import com.vaadin.flow.spring.SpringServlet;
 import dev.kunci.KunciApplication;
+import dev.kunci.console.start.Demonstration;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

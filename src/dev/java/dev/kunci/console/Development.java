@@ -1,5 +1,8 @@
 package dev.kunci.console;
 
+import dev.kunci.console.start.CommandDatabase;
+import dev.kunci.console.start.ListenAddress;
+import dev.kunci.console.start.SpringSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,18 +49,20 @@ public final class Development implements Runnable {
 
     @Override
     public void run() {
-        Address address = Address.of("127.0.0.1", port, null, false);
+        ListenAddress address = ListenAddress.of("127.0.0.1", port, null, false);
         address.checkFree(false);
         Sources sources = new Sources(Path.of(""), Path.of("target", "dev", "classes"));
         if (!sources.build()) {
             throw new IllegalStateException("The sources do not compile.");
         }
-        Database database = Database.forPortal(data.path(), System.getenv());
+        CommandDatabase database = CommandDatabase.forPortal(data.path(), System.getenv());
         Map<String, Object> settings = new HashMap<>(new SpringSettings(database.access(), data.path(), System.getenv())
                 .listen(address, null)
                 .values());
         settings.put("vaadin.productionMode", false);
         settings.put("vaadin.launch-browser", false);
+        // Tomcat would show the old file for another five seconds.
+        settings.put("server.tomcat.resource.allow-caching", false);
         // Whoever waits for a change does not wait for what browsers still ask the portal before it.
         settings.put("server.shutdown", "immediate");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "1s");

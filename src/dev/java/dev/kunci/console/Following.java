@@ -1,11 +1,14 @@
 package dev.kunci.console;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Follows the sources: a style is copied, a method is replaced in the running portal, and for any other change the portal
- * is started again. Then the browsers load their pages again.
+ * is started again. Then the browsers load their pages again: they are told to, or find their sessions gone.
  */
 final class Following {
     private static final long PAUSE_MILLIS = 200;
@@ -13,6 +16,8 @@ final class Following {
 
     private final Sources sources;
     private final PortalProcess portal;
+    /** Saved, but not yet in the running portal: with a mistake, or until all that uses it fits it. */
+    private final Set<Path> open = new LinkedHashSet<>();
 
     Following(Sources sources, PortalProcess portal) {
         this.sources = sources;
@@ -28,25 +33,32 @@ final class Following {
             }
             List<Path> changed = sources.changed();
             if (!changed.isEmpty()) {
-                follow(changed);
+                open.addAll(changed);
+                open.removeIf(Files::notExists);
+                if (follow(List.copyOf(open))) {
+                    open.clear();
+                }
             }
         }
     }
 
-    private void follow(List<Path> changed) {
+    /** False if the portal stays as it is; why has been said. */
+    private boolean follow(List<Path> changed) {
         long begun = System.nanoTime();
         long sinceMillis = System.currentTimeMillis();
         if (!sources.make(changed)) {
-            return;
+            return false;
         }
         boolean same = changed.stream().allMatch(sources::isAsset)
                 || changed.stream().allMatch(Sources::isJava) && portal.replace(sources.classes(), sinceMillis);
-        if (!same && !startAgain(changed)) {
-            return;
+        if (same) {
+            portal.refresh();
+        } else if (!startAgain(changed)) {
+            return false;
         }
-        portal.refresh();
         System.out.println(name(changed) + (same ? ": shown after " : ": started again after ")
                 + (System.nanoTime() - begun) / NANOS_PER_MILLI + " ms");
+        return true;
     }
 
     private boolean startAgain(List<Path> changed) {

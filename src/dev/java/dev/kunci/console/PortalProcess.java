@@ -71,7 +71,8 @@ final class PortalProcess {
 
     void stop() {
         if (process != null) {
-            process.destroy();
+            // Process.destroy would close the output that is still being read.
+            process.toHandle().destroy();
             try {
                 process.waitFor();
             } catch (InterruptedException e) {

@@ -100,7 +100,7 @@ public final class SpringSettings {
         return this;
     }
 
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return Map.copyOf(values);
     }
 }

@@ -9,15 +9,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Invalidates cached styles and icons when Kunci restarts. Last-Modified cannot be used: builds are reproducible, so
- * all files have the same date.
+ * all files have the same date. Not in development mode, in which a file changes while Kunci runs.
  */
 @Component
+@ConditionalOnProperty("vaadin.productionMode")
 class AssetCaching extends OncePerRequestFilter {
 
     private final String started = '"' + Uuid7.next().toString() + '"';
