@@ -145,13 +145,18 @@ public abstract class DataListView<F, S extends Enum<S>, R> extends Organization
     @Override
     protected void happened(ChangeNotice notice) {
         boolean gone = table().happened(notice);
-        if (gone || notice.countsAnew() || filtered()) {
+        if (gone || countsAnew(notice)) {
             int now = table().counted();
             if (now != rows) {
                 rows = now;
                 count.renew(now, this::renew);
             }
         }
+    }
+
+    /** Whether the number of rows may have changed, even if no visible row is gone. */
+    protected boolean countsAnew(ChangeNotice notice) {
+        return notice.countsAnew() || filtered();
     }
 
     private void renew() {
