@@ -77,7 +77,7 @@ final class ImportCommand implements Runnable {
             }
         }
         try (CommandContext context = CommandContext.open(data.path(), environment)) {
-            Organization place = context.get(Organizations.class)
+            Organization found = context.get(Organizations.class)
                     .find(organization)
                     .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
             Importer importer = context.get(Importer.class);
@@ -86,7 +86,7 @@ final class ImportCommand implements Runnable {
             ImportSummary summary = new ImportSummary(out);
             for (Path file : files) {
                 ImportReport report = importer.importFile(
-                        Actor.console(), place.id(), file, options, new ProgressLines(file.toString(), out));
+                        Actor.console(), found.id(), file, options, new ProgressLines(file.toString(), out));
                 summary.print(file, report);
             }
         }

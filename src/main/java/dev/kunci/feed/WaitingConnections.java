@@ -22,7 +22,7 @@ final class WaitingConnections {
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final Connector connector;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore slots = new Semaphore(MOST);
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
 
     WaitingConnections(Connector connector) {
@@ -40,7 +40,7 @@ final class WaitingConnections {
     /** @param left nanoseconds after which the query fails */
     boolean look(Look look, long left) throws SQLException, InterruptedException {
         long end = System.nanoTime() + left;
-        if (!places.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+        if (!slots.tryAcquire(left, TimeUnit.NANOSECONDS)) {
             throw new SQLTimeoutException("everybody is looking");
         }
         try {
@@ -61,7 +61,7 @@ final class WaitingConnections {
                 }
             }
         } finally {
-            places.release();
+            slots.release();
         }
     }
 

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Service;
 public class Importer {
 
     private final ImportTransaction transaction;
-    private final ProblemLocator places;
+    private final ProblemLocator locator;
 
     Importer(ImportTransaction transaction) {
         this.transaction = transaction;
-        this.places = new ProblemLocator(ReadingLimits.mapper());
+        this.locator = new ProblemLocator(ReadingLimits.mapper());
     }
 
     /**
@@ -44,10 +44,10 @@ public class Importer {
         try {
             return transaction.importFile(actor, organization, sources, options, progress);
         } catch (ImportProblems problems) {
-            throw places.find(sources.files(), problems);
+            throw locator.find(sources.files(), problems);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException meanwhile) {
             if (!sources.sound()) {
-                throw places.find(sources.files(), sources.problems());
+                throw locator.find(sources.files(), sources.problems());
             }
             Refusal conflict = new Refusal.Conflict("refusal.import.meanwhile", file.toString());
             conflict.initCause(meanwhile);

@@ -18,7 +18,7 @@ public class ExportLimiter {
 
     private final AuditLog audit;
     private final JdbcClient jdbc;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore slots = new Semaphore(AT_ONCE);
 
     ExportLimiter(AuditLog audit, JdbcClient jdbc) {
         this.audit = audit;
@@ -37,7 +37,7 @@ public class ExportLimiter {
 
     /** @throws Refusal.Conflict while too many others export; recorded as well */
     public void within(Actor actor, Subject subject, UUID organization, Runnable export) {
-        if (!places.tryAcquire()) {
+        if (!slots.tryAcquire()) {
             throw audit.refuse(
                     actor.author(),
                     organization,
@@ -48,7 +48,7 @@ public class ExportLimiter {
         try {
             export.run();
         } finally {
-            places.release();
+            slots.release();
         }
     }
 }

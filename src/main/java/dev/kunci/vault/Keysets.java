@@ -161,7 +161,7 @@ public record Keysets(KeysetHandle lookup, KeysetHandle values) {
 
     private static KeysetHandle writtenWith(KeysetHandle handle, long version) throws GeneralSecurityException {
         KeysetHandle.Builder builder = KeysetHandle.newBuilder(handle);
-        builder.getAt(place(handle, version)).makePrimary();
+        builder.getAt(indexOf(handle, version)).makePrimary();
         return builder.build();
     }
 
@@ -175,7 +175,7 @@ public record Keysets(KeysetHandle lookup, KeysetHandle values) {
         return builder.build();
     }
 
-    private static int place(KeysetHandle handle, long version) throws GeneralSecurityException {
+    private static int indexOf(KeysetHandle handle, long version) throws GeneralSecurityException {
         return IntStream.range(0, handle.size())
                 .filter(i -> Integer.toUnsignedLong(handle.getAt(i).getId()) == version)
                 .findFirst()

@@ -120,7 +120,7 @@ abstract class RotationScene {
         Lookup lookup = kunci.getBean(Lookup.class);
         Credentials credentials = kunci.getBean(Credentials.class);
         for (Credentials.Issued one : valid) {
-            assertThat(lookup.place(CONSOLE, organization, text(one))).get().matches(place -> place.credential()
+            assertThat(lookup.locate(CONSOLE, organization, text(one))).get().matches(location -> location.credential()
                     .equals(one.credential()));
         }
         for (Credentials.Issued one : List.of(valid.getFirst(), valid.getLast(), revoked)) {

@@ -36,16 +36,16 @@ final class BackupAudit {
                     () -> new DriverManagerDataSource(postgres.appUrl(), postgres.appUser(), postgres.appPassword()));
             context.register(Parts.class, AuditLog.class);
             context.refresh();
-            List<UUID> places = new ArrayList<>(context.getBean(JdbcClient.class)
+            List<UUID> organizations = new ArrayList<>(context.getBean(JdbcClient.class)
                     .sql("select id from organization order by id")
                     .query(UUID.class)
                     .list());
-            if (places.isEmpty()) {
-                places.add(AuditEntry.INSTALLATION);
+            if (organizations.isEmpty()) {
+                organizations.add(AuditEntry.INSTALLATION);
             }
             Subject subject = Subject.alone("backup", null, file);
             context.getBean(AuditLog.class)
-                    .note(places.stream()
+                    .note(organizations.stream()
                             .map(organizationId -> AuditEntry.done(
                                             organizationId, Actor.console().author(), action, subject)
                                     .change(null, facts))

@@ -25,12 +25,12 @@ final class DatabaseProbe {
 
     private final String url;
     private final Properties properties;
-    private final String place;
+    private final String location;
 
-    DatabaseProbe(String url, Properties properties, String place) {
+    DatabaseProbe(String url, Properties properties, String location) {
         this.url = url;
         this.properties = properties;
-        this.place = place;
+        this.location = location;
     }
 
     /**
@@ -40,7 +40,7 @@ final class DatabaseProbe {
     void look(Connection connection, String user) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
-            throw new StartRefused("The database at " + place + " is PostgreSQL " + version + ": Kunci needs " + OLDEST
+            throw new StartRefused("The database at " + location + " is PostgreSQL " + version + ": Kunci needs " + OLDEST
                     + " or newer.");
         }
         try (Statement statement = connection.createStatement();
@@ -48,12 +48,12 @@ final class DatabaseProbe {
                         "select pg_is_in_recovery(), current_setting('transaction_read_only') = 'on'")) {
             row.next();
             if (row.getBoolean(1)) {
-                throw new StartRefused("The database at " + place
+                throw new StartRefused("The database at " + location
                         + " is a standby, which takes no changes: name the primary in KUNCI_DB_URL, or all servers with"
                         + " targetServerType=primary (jdbc:postgresql://A,B/DATABASE?targetServerType=primary).");
             }
             if (row.getBoolean(2)) {
-                throw new StartRefused("The database at " + place + " takes no changes from user " + user
+                throw new StartRefused("The database at " + location + " takes no changes from user " + user
                         + ": switch default_transaction_read_only off.");
             }
         }
@@ -84,7 +84,7 @@ final class DatabaseProbe {
                 throw e;
             }
             throw new StartRefused(
-                    "The database at " + place
+                    "The database at " + location
                             + " is behind a pooler that changes the server between transactions: let it"
                             + " pool by session (PgBouncer: pool_mode = session), or put prepareThreshold=0 into KUNCI_DB_URL.",
                     e);

@@ -47,35 +47,35 @@ public final class ExternalDatabase {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         try (Connection connection = DriverManager.getConnection(url, properties)) {
-            new DatabaseProbe(url, properties, place(url)).look(connection, user);
+            new DatabaseProbe(url, properties, location(url)).look(connection, user);
         } catch (SQLException e) {
-            throw new StartRefused(sentence(e, place(url), user, passwordVariable), e);
+            throw new StartRefused(sentence(e, location(url), user, passwordVariable), e);
         }
     }
 
-    private static String sentence(SQLException e, String place, String user, String passwordVariable) {
+    private static String sentence(SQLException e, String location, String user, String passwordVariable) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
             case "28P01" ->
-                "The database at " + place + " refuses the password of user " + user + ": check " + passwordVariable
+                "The database at " + location + " refuses the password of user " + user + ": check " + passwordVariable
                         + ".";
             case "28000" ->
-                "The database at " + place + " does not let user " + user + " in: check " + USER
+                "The database at " + location + " does not let user " + user + " in: check " + USER
                         + " and the server's pg_hba.conf.";
             case "3D000" ->
-                "The server answers, but the database of " + place + " does not exist: create it, or check " + URL
+                "The server answers, but the database of " + location + " does not exist: create it, or check " + URL
                         + ".";
             case "08001", "08004", "08006" ->
-                "The database at " + place + " does not answer: is it running, and is " + URL + " right?";
-            default -> "The database at " + place + " cannot be used: " + e.getMessage();
+                "The database at " + location + " does not answer: is it running, and is " + URL + " right?";
+            default -> "The database at " + location + " cannot be used: " + e.getMessage();
         };
     }
 
     /** The URL without its parameters, which may contain a password. */
-    private static String place(String url) {
-        String place = url.substring(PREFIX.length()).replaceFirst("^//", "");
-        int parameters = place.indexOf('?');
-        return parameters < 0 ? place : place.substring(0, parameters);
+    private static String location(String url) {
+        String location = url.substring(PREFIX.length()).replaceFirst("^//", "");
+        int parameters = location.indexOf('?');
+        return parameters < 0 ? location : location.substring(0, parameters);
     }
 
     private static String batching(String url) {

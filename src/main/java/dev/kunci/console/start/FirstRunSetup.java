@@ -65,9 +65,9 @@ public class FirstRunSetup {
     }
 
     public void give(UUID operator, String organization, Set<Role> roles) {
-        Organization place = organizations
+        Organization found = organizations
                 .find(organization)
                 .orElseThrow(() -> new Refusal.NotFound("refusal.organization.unknown", organization));
-        memberships.give(Actor.console(), place.id(), operator, roles, null);
+        memberships.give(Actor.console(), found.id(), operator, roles, null);
     }
 }

@@ -32,9 +32,9 @@ public final class FileOwners {
      *     Kunci
      */
     public static void requireNoLinkOfOthers(Path way) throws IOException {
-        Path place = way.toAbsolutePath();
-        for (int names = 1; names <= place.getNameCount(); names++) {
-            Path step = Objects.requireNonNull(place.getRoot()).resolve(place.subpath(0, names));
+        Path absolute = way.toAbsolutePath();
+        for (int names = 1; names <= absolute.getNameCount(); names++) {
+            Path step = Objects.requireNonNull(absolute.getRoot()).resolve(absolute.subpath(0, names));
             if (Files.isSymbolicLink(step)) {
                 if (of(step) != 0 && of(step) != AccountIds.own().uid()) {
                     throw new StartRefused("The way to the data directory leads through the link " + step

@@ -48,7 +48,7 @@ final class GatewayServer implements SmartLifecycle {
     private final CheckResponses responses;
     private final Limits limits;
     private final @Nullable SslContext tls;
-    private final ConnectionLimit places;
+    private final ConnectionLimit connectionLimit;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private @Nullable EventLoopGroup threads;
     private @Nullable Channel door;
@@ -58,7 +58,7 @@ final class GatewayServer implements SmartLifecycle {
         this.address = address;
         this.responses = responses;
         this.limits = limits;
-        this.places = new ConnectionLimit(limits.connections(), limits.ofOneAddress());
+        this.connectionLimit = new ConnectionLimit(limits.connections(), limits.ofOneAddress());
         this.tls = tls;
     }
 
@@ -110,12 +110,12 @@ final class GatewayServer implements SmartLifecycle {
                 limits.question());
         CheckHandler handler =
                 new CheckHandler(responses, workerThreads, strangers, limits.idle(), deadline, connection);
-        if (!places.admit(handler, network(connection), false)) {
+        if (!connectionLimit.admit(handler, network(connection), false)) {
             connection.close();
             return;
         }
         connections.add(connection);
-        connection.closeFuture().addListener(closed -> places.leave(handler));
+        connection.closeFuture().addListener(closed -> connectionLimit.leave(handler));
         if (tls != null) {
             connection.pipeline().addLast(tls.newHandler(connection.alloc()));
         }

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 /** Runs what may take time, apart from the threads that serve connections, with limited concurrency. */
 final class WorkerThreads {
 
-    private final Semaphore places;
+    private final Semaphore slots;
 
     WorkerThreads(int most) {
-        this.places = new Semaphore(most);
+        this.slots = new Semaphore(most);
     }
 
     /**
@@ -18,7 +18,7 @@ final class WorkerThreads {
      * @return false if all workers are busy and the work is not done
      */
     <T> boolean take(Supplier<T> work, Consumer<T> answer) {
-        if (!places.tryAcquire()) {
+        if (!slots.tryAcquire()) {
             return false;
         }
         boolean started = false;
@@ -27,7 +27,7 @@ final class WorkerThreads {
             started = true;
         } finally {
             if (!started) {
-                places.release();
+                slots.release();
             }
         }
         return true;
@@ -37,7 +37,7 @@ final class WorkerThreads {
         try {
             return work.get();
         } finally {
-            places.release();
+            slots.release();
         }
     }
 }

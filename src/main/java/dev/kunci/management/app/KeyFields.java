@@ -48,32 +48,32 @@ class KeyFields {
     }
 
     /** For a call about something else: the key must be sent as it is. */
-    void check(ApiRequest request, AppDetails app, KeyView key, WireKey sent, String place) {
-        alike(request, app, key, sent, place);
+    void check(ApiRequest request, AppDetails app, KeyView key, WireKey sent, String path) {
+        alike(request, app, key, sent, path);
         WireKey now = AppDocuments.write(key, Map.of());
         List<WireProductRef> products = sent.apiProducts();
         ReadOnlyFields.check(
-                place + "apiProducts",
+                path + "apiProducts",
                 products == null
                         || new HashSet<>(products).equals(new HashSet<>(Objects.requireNonNull(now.apiProducts()))),
                 "Change them with POST to the address of the key.");
         ReadOnlyFields.check(
-                place + "attributes",
+                path + "attributes",
                 sent.attributes() == null
                         || WireAttribute.read(sent.attributes()).equals(key.attributes()),
                 "Change them with PUT to the address of the key.");
         ReadOnlyFields.check(
-                place + "scopes",
+                path + "scopes",
                 sent.scopes() == null || WordList.of(sent.scopes()).equals(WordList.of(key.scopes())),
                 "Change them with PUT to the address of the key.");
     }
 
-    private void alike(ApiRequest request, AppDetails app, KeyView key, WireKey sent, String place) {
-        pair(request, app, key, sent.consumerKey(), sent.consumerSecret(), place);
+    private void alike(ApiRequest request, AppDetails app, KeyView key, WireKey sent, String path) {
+        pair(request, app, key, sent.consumerKey(), sent.consumerSecret(), path);
         ReadOnlyFields.word(
-                place + "status", sent.status(), key.standing().status().code(), DECIDE);
-        ReadOnlyFields.end(place + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
-        lasting(sent.expiresInSeconds(), key, place + "expiresInSeconds");
+                path + "status", sent.status(), key.standing().status().code(), DECIDE);
+        ReadOnlyFields.end(path + "expiresAt", sent.expiresAt(), key.expiresAt(), END);
+        lasting(sent.expiresInSeconds(), key, path + "expiresInSeconds");
     }
 
     private void pair(
@@ -82,9 +82,9 @@ class KeyFields {
             KeyView key,
             @Nullable String value,
             @Nullable String secret,
-            String place) {
+            String path) {
         ReadOnlyFields.check(
-                place + "consumerKey",
+                path + "consumerKey",
                 value == null
                         || value.isBlank()
                         || paths.keyIfKnown(request, app.target(), value)
@@ -92,7 +92,7 @@ class KeyFields {
                                 .isPresent(),
                 PAIR);
         ReadOnlyFields.check(
-                place + "consumerSecret",
+                path + "consumerSecret",
                 secret == null
                         || secret.isBlank()
                         || credentials.hasSecret(

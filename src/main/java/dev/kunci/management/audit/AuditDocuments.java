@@ -15,7 +15,7 @@ import dev.kunci.operators.Operator;
 import dev.kunci.operators.account.OperatorAccounts;
 import dev.kunci.review.audit.AuditSearch;
 import dev.kunci.review.audit.AuditSubjectPaths;
-import dev.kunci.review.audit.AuditSubjectPaths.Place;
+import dev.kunci.review.audit.AuditSubjectPaths.SubjectPath;
 import dev.kunci.review.lookup.Lookup;
 import java.time.Clock;
 import java.util.List;
@@ -126,7 +126,7 @@ class AuditDocuments {
     }
 
     private JsonNode write(ApiRequest request, AuditPeriod period, List<AuditRecord> records) {
-        Map<AuditRecord, Place> found = paths.of(request.actor(), request.organizationId(), records);
+        Map<AuditRecord, SubjectPath> found = paths.of(request.actor(), request.organizationId(), records);
         List<WireAuditRecord> written = records.stream()
                 .map(record -> write(request, record, Objects.requireNonNull(found.get(record))))
                 .toList();
@@ -141,7 +141,7 @@ class AuditDocuments {
                                         .toList()));
     }
 
-    private static WireAuditRecord write(ApiRequest request, AuditRecord record, Place place) {
+    private static WireAuditRecord write(ApiRequest request, AuditRecord record, SubjectPath path) {
         String operation =
                 switch (record.action()) {
                     case CREATE, IMPORT -> "CREATE";
@@ -151,7 +151,7 @@ class AuditDocuments {
         return new WireAuditRecord(
                 operation,
                 CanonicalJson.of(record),
-                AuditPaths.of(request.organizationName(), record, place),
+                AuditPaths.of(request.organizationName(), record, path),
                 record.outcome() == Outcome.DONE ? OK : FORBIDDEN,
                 record.at().toEpochMilli(),
                 record.author().name());

@@ -47,24 +47,24 @@ class BulkDecisions {
         }
         Map<Address, Target> found =
                 lookup.find(request.actor(), request.organizationId(), List.copyOf(addresses.values()));
-        List<Integer> places = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
         List<Decision> wanted = new ArrayList<>();
-        addresses.forEach((place, address) -> {
+        addresses.forEach((position, address) -> {
             Target target = found.get(address);
             if (target == null) {
-                outcomes[place] = WireOutcome.without("unknown", unknown(request, address));
+                outcomes[position] = WireOutcome.without("unknown", unknown(request, address));
                 return;
             }
             try {
-                wanted.add(decision(request, target, Objects.requireNonNull(items.get(place))));
-                places.add(place);
+                wanted.add(decision(request, target, Objects.requireNonNull(items.get(position))));
+                positions.add(position);
             } catch (WireProblem unclear) {
-                outcomes[place] = WireOutcome.without("refused", unclear);
+                outcomes[position] = WireOutcome.without("refused", unclear);
             }
         });
         List<Result> results = decisions.decide(request.actor(), wanted);
         for (int i = 0; i < results.size(); i++) {
-            outcomes[places.get(i)] = outcome(results.get(i));
+            outcomes[positions.get(i)] = outcome(results.get(i));
         }
         return Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
     }

@@ -43,11 +43,11 @@ final class Markdown {
     }
 
     /** Appends the text; its headings can be linked to, and its tables can be scrolled. */
-    static void write(String text, Element place) {
+    static void write(String text, Element parent) {
         Element guide = new Element("div").append(RENDERER.render(PARSER.parse(text)));
         guide.select("h2").forEach(title -> title.id(anchor(title.text())));
         guide.select("table").wrap("<div class=\"wide\"></div>");
-        place.appendChildren(guide.children());
+        parent.appendChildren(guide.children());
     }
 
     private static String anchor(String title) {

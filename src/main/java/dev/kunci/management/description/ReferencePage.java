@@ -72,9 +72,9 @@ final class ReferencePage {
     }
 
     private void operation(Element main, String path, String method, JsonNode operation) {
-        Element place = main.appendElement("section").addClass("api-operation");
+        Element section = main.appendElement("section").addClass("api-operation");
         String id = operation.get("operationId").asString();
-        Element title = place.appendElement("h3").id(id);
+        Element title = section.appendElement("h3").id(id);
         title.appendElement("span").addClass("api-method").text(method.toUpperCase(Locale.ROOT));
         title.appendText(" ");
         Element address = title.appendElement("a").attr("href", "#" + id).appendElement("code");
@@ -84,17 +84,17 @@ final class ReferencePage {
                 address.appendElement("wbr");
             }
         }
-        place.appendElement("p").text(text(operation, "/summary"));
-        place.appendElement("p").addClass("api-detail").text(text(operation, "/description"));
+        section.appendElement("p").text(text(operation, "/summary"));
+        section.appendElement("p").addClass("api-detail").text(text(operation, "/description"));
         List<JsonNode> own = new ArrayList<>();
         List<JsonNode> shared = new ArrayList<>();
         operation.path("parameters").forEach(one -> (one.has("$ref") ? shared : own).add(one));
         ReferencePageParts.parameters(
-                place,
+                section,
                 own.stream()
                         .filter(one -> !one.get("name").asString().equals("organization"))
                         .toList());
-        Element facts = place.appendElement("dl").addClass("api-facts");
+        Element facts = section.appendElement("dl").addClass("api-facts");
         if (!shared.isEmpty()) {
             Element list = fact(facts, "Also takes");
             shared.forEach(one -> ReferencePageParts.reference(list, one, description));

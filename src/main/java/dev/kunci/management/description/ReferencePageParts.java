@@ -40,10 +40,10 @@ final class ReferencePageParts {
         title("documents", "Documents");
         for (Map.Entry<String, JsonNode> schema : components.get("schemas").properties()) {
             JsonNode one = schema.getValue().has("anyOf") ? schema.getValue().at("/anyOf/0") : schema.getValue();
-            Element place = main.appendElement("section").addClass("api-operation");
-            place.appendElement("h3").id("schema-" + schema.getKey()).text(schema.getKey());
-            place.appendElement("p").text(one.get("description").asString());
-            Element table = table(place);
+            Element parent = main.appendElement("section").addClass("api-operation");
+            parent.appendElement("h3").id("schema-" + schema.getKey()).text(schema.getKey());
+            parent.appendElement("p").text(one.get("description").asString());
+            Element table = table(parent);
             one.get("properties").properties().forEach(field -> {
                 Element row = table.appendElement("tr");
                 row.appendElement("th").appendElement("code").text(field.getKey());
@@ -63,15 +63,15 @@ final class ReferencePageParts {
     }
 
     /** A table of parameters, unless there are none. */
-    static void parameters(Element place, List<JsonNode> parameters) {
+    static void parameters(Element parent, List<JsonNode> parameters) {
         if (!parameters.isEmpty()) {
-            Element table = table(place);
+            Element table = table(parent);
             parameters.forEach(parameter -> row(table, parameter));
         }
     }
 
-    private static Element table(Element place) {
-        return place.appendElement("table").addClass("api-table").appendElement("tbody");
+    private static Element table(Element parent) {
+        return parent.appendElement("table").addClass("api-table").appendElement("tbody");
     }
 
     private static void row(Element table, JsonNode parameter) {
@@ -87,25 +87,25 @@ final class ReferencePageParts {
     }
 
     /** A link to a parameter that is explained once. */
-    static void reference(Element place, JsonNode parameter, JsonNode description) {
+    static void reference(Element parent, JsonNode parameter, JsonNode description) {
         JsonNode whole = description.at(text(parameter, "$ref").substring(1));
-        place.appendElement("a")
+        parent.appendElement("a")
                 .attr("href", "#parameters")
                 .appendElement("code")
                 .text(text(whole, "name"));
-        place.appendText(" ");
+        parent.appendText(" ");
     }
 
     /** A type, with links to its documents. */
-    static void type(Element place, JsonNode schema) {
+    static void type(Element parent, JsonNode schema) {
         if (schema.has("$ref")) {
             String name = text(schema, "$ref").replaceFirst("^.*/", "");
-            place.appendElement("a").attr("href", "#schema-" + name).text(name);
+            parent.appendElement("a").attr("href", "#schema-" + name).text(name);
         } else if (schema.has("items")) {
-            place.appendText("list of ");
-            type(place, schema.get("items"));
+            parent.appendText("list of ");
+            type(parent, schema.get("items"));
         } else if (schema.has("enum")) {
-            place.appendText(String.join(
+            parent.appendText(String.join(
                     " | ",
                     StreamSupport.stream(schema.get("enum").spliterator(), false)
                             .map(JsonNode::asString)
@@ -113,11 +113,11 @@ final class ReferencePageParts {
         } else if (schema.has("properties")) {
             Map.Entry<String, JsonNode> list =
                     schema.get("properties").properties().iterator().next();
-            place.appendElement("code").text(list.getKey());
-            place.appendText(": ");
-            type(place, list.getValue());
+            parent.appendElement("code").text(list.getKey());
+            parent.appendText(": ");
+            type(parent, list.getValue());
         } else {
-            place.appendText(
+            parent.appendText(
                     text(schema, "format").isEmpty()
                             ? schema.path("type").asString("object")
                             : text(schema, "type") + " of digits");

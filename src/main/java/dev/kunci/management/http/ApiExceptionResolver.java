@@ -103,19 +103,19 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                                 + broken.getLocation().getColumnNr() + ".");
             }
             if (cause instanceof JacksonException wrong) {
-                return Problems.invalid("json", "The body has another form than expected" + place(wrong) + ".");
+                return Problems.invalid("json", "The body has another form than expected" + path(wrong) + ".");
             }
         }
         return Problems.invalid("json", "The body cannot be read.");
     }
 
     /** Only names and indices: values may be secret. */
-    private static String place(JacksonException wrong) {
-        StringBuilder place = new StringBuilder();
+    private static String path(JacksonException wrong) {
+        StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : wrong.getPath()) {
-            place.append(place.isEmpty() ? " at " : ".")
+            path.append(path.isEmpty() ? " at " : ".")
                     .append(step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName());
         }
-        return place.toString();
+        return path.toString();
     }
 }

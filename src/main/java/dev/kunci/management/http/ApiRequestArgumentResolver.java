@@ -59,11 +59,11 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
             return caller;
         }
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        Place place = place(caller, request);
+        CallerOrganization callerOrganization = callerOrganization(caller, request);
         return new ApiRequest(
-                place.actor(),
-                place.permission().organization(),
-                place.name(),
+                callerOrganization.actor(),
+                callerOrganization.permission().organization(),
+                callerOrganization.name(),
                 Dialect.of(request),
                 reason(request),
                 blankAsNull(request.getHeader(HttpHeaders.IF_MATCH)),
@@ -82,32 +82,32 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Callers who are not members do not learn whether the organization exists. */
-    private Place place(Caller caller, HttpServletRequest request) {
+    private CallerOrganization callerOrganization(Caller caller, HttpServletRequest request) {
         String inPath = variables(request).get("organization");
         String named = inPath == null ? blankAsNull(request.getParameter("organization")) : inPath;
         return caller.organization() == null
-                ? placeOfPerson(caller.actor(), named)
-                : placeOfToken(caller.actor(), caller.organization(), named);
+                ? ofPerson(caller.actor(), named)
+                : ofToken(caller.actor(), caller.organization(), named);
     }
 
     /** A token was looked up together with its organization and its permission, so nothing is read here. */
-    private static Place placeOfToken(Actor actor, String own, @Nullable String named) {
+    private static CallerOrganization ofToken(Actor actor, String own, @Nullable String named) {
         Permission permission = actor.permission();
         if (permission == null || !permission.may(Role.VIEWER) || named != null && !named.equals(own)) {
             throw new Refusal.Forbidden("refusal.role.viewer");
         }
-        return new Place(actor, own);
+        return new CallerOrganization(actor, own);
     }
 
-    private Place placeOfPerson(Actor actor, @Nullable String named) {
+    private CallerOrganization ofPerson(Actor actor, @Nullable String named) {
         Optional<Organization> found = named == null ? onlyOne(actor) : organizations.find(named);
         if (found.isPresent() && permissions.asksForMore(actor, found.get().id())) {
             throw WireProblem.of(
                     403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
         }
         return found.map(organization ->
-                        new Place(actor.with(permissions.of(actor, organization.id())), organization.name()))
-                .filter(place -> place.permission().may(Role.VIEWER))
+                        new CallerOrganization(actor.with(permissions.of(actor, organization.id())), organization.name()))
+                .filter(callerOrganization -> callerOrganization.permission().may(Role.VIEWER))
                 .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }
 
@@ -126,7 +126,7 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
      *
      * @param actor with its permission there
      */
-    private record Place(Actor actor, String name) {
+    private record CallerOrganization(Actor actor, String name) {
 
         Permission permission() {
             return Objects.requireNonNull(actor.permission());

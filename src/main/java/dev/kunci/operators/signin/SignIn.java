@@ -79,7 +79,7 @@ public class SignIn {
     private Optional<Operator> counted(String email, String password, Origin origin, Predicate<Operator> welcome) {
         AddressGuessLimiter.Guess guess = guesses.count(email, origin);
         Optional<Operator> found;
-        try (SignInQueue.Place _ = queue.enter(origin, () -> guesses.wasHereBefore(email, origin))) {
+        try (SignInQueue.Slot _ = queue.enter(origin, () -> guesses.wasHereBefore(email, origin))) {
             found = attempt(email, password, origin, welcome);
         } catch (Refusal.Conflict notLookedAt) {
             guess.forgive();

@@ -23,7 +23,7 @@ class SignInQueue {
     private int all;
 
     /** A slot in the queue, to be released. */
-    interface Place extends AutoCloseable {
+    interface Slot extends AutoCloseable {
         @Override
         void close();
     }
@@ -32,7 +32,7 @@ class SignInQueue {
      * @param known whether this account has signed in from there before; evaluated only if needed
      * @throws Refusal.Conflict naming the seconds after which to try again, if no slot is free
      */
-    Place enter(Origin origin, BooleanSupplier known) {
+    Slot enter(Origin origin, BooleanSupplier known) {
         String address = NetworkAddress.of(origin.address());
         if (!taken(address, MOST, MOST_FROM_ONE_ADDRESS)
                 && !(known.getAsBoolean() && taken(address, MOST_WITH_KNOWN, MOST_WITH_KNOWN))) {

@@ -25,7 +25,7 @@ final class LimitedEndpoint extends NioEndpoint {
     private static final int LOOKS = 8;
 
     private final Map<SocketChannel, Exchange> exchanges = new ConcurrentHashMap<>();
-    private ConnectionLimit places = new ConnectionLimit(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    private ConnectionLimit connectionLimit = new ConnectionLimit(Integer.MAX_VALUE, Integer.MAX_VALUE);
     private Predicate<String> proxies = address -> false;
     private Duration longest = Duration.ofSeconds(10);
     private @Nullable ScheduledExecutorService patrol;
@@ -37,7 +37,7 @@ final class LimitedEndpoint extends NioEndpoint {
      * @param proxies addresses that speak for many clients
      */
     void limit(ConnectionLimit limit, Duration longest, Predicate<String> proxies) {
-        this.places = limit;
+        this.connectionLimit = limit;
         this.longest = longest;
         this.proxies = proxies;
     }
@@ -91,7 +91,7 @@ final class LimitedEndpoint extends NioEndpoint {
                 return false;
             }
             InetAddress from = remote.getAddress();
-            return places.admit(exchange, ClientNetwork.of(from), proxies.test(from.getHostAddress()));
+            return connectionLimit.admit(exchange, ClientNetwork.of(from), proxies.test(from.getHostAddress()));
         } catch (IOException gone) {
             return false;
         }
@@ -100,7 +100,7 @@ final class LimitedEndpoint extends NioEndpoint {
     private void leave(SocketChannel socket) {
         Exchange exchange = exchanges.remove(socket);
         if (exchange != null) {
-            places.leave(exchange);
+            connectionLimit.leave(exchange);
         }
     }
 }

@@ -13,9 +13,9 @@ public enum OwnerKind {
     private final String urlSegment;
     private final String parameter;
 
-    OwnerKind(Level level, String place, String parameter) {
+    OwnerKind(Level level, String urlSegment, String parameter) {
         this.level = level;
-        this.urlSegment = place;
+        this.urlSegment = urlSegment;
         this.parameter = parameter;
     }
 

@@ -53,8 +53,8 @@ public class OrganizationAccess {
         if (operator.isEmpty()) {
             return Optional.empty();
         }
-        Optional<OrganizationContext> place = member(organization, operator.get());
-        if (place.isEmpty()) {
+        Optional<OrganizationContext> context = member(organization, operator.get());
+        if (context.isEmpty()) {
             organizations
                     .find(organization)
                     .filter(found -> permissions.asksForMore(current.actor(), found.id()))
@@ -63,7 +63,7 @@ public class OrganizationAccess {
                     });
             event.rerouteToError(NotFoundException.class);
         }
-        return place;
+        return context;
     }
 
     /** @return the signed-in person, or empty after the navigation has been redirected */

@@ -135,10 +135,10 @@ public class NewProductView extends OrganizationView implements UnsavedChanges, 
     }
 
     private void open() {
-        RouteParameters place = new RouteParameters(
+        RouteParameters parameters = new RouteParameters(
                 new RouteParam(ORGANIZATION, organization().name()),
                 new RouteParam(ProductView.PRODUCT, created.toString()));
-        getUI().ifPresent(ui -> ui.navigate(ProductView.class, place));
+        getUI().ifPresent(ui -> ui.navigate(ProductView.class, parameters));
     }
 
     private void list() {

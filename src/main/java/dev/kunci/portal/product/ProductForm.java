@@ -48,7 +48,7 @@ class ProductForm extends Div {
     private final List<FormSection> sections;
     private transient @Nullable OperationGroup stored;
     private final Binder<ProductInput> binder = new Binder<>(ProductInput.class);
-    private final transient Map<String, HasValidation> places = new LinkedHashMap<>();
+    private final transient Map<String, HasValidation> fields = new LinkedHashMap<>();
 
     /**
      * @param policy how gateways read the paths of calls
@@ -99,18 +99,18 @@ class ProductForm extends Div {
         binder.forField(scopes).bind("scopes");
         binder.forField(quota).bind("quota");
         binder.forField(attributes).bind("attributes");
-        places.put("name", name);
-        places.put("taken", name);
-        places.put("display-name", displayName);
-        places.put("auto", approval);
-        places.put("environments", environments);
-        places.put("proxies", proxies);
-        places.put("paths", paths);
-        places.put("operations", operations);
-        places.put("scopes", scopes);
-        places.put("quota", quota);
-        places.put("attributes", attributes);
-        places.put("attribute", attributes);
+        fields.put("name", name);
+        fields.put("taken", name);
+        fields.put("display-name", displayName);
+        fields.put("auto", approval);
+        fields.put("environments", environments);
+        fields.put("proxies", proxies);
+        fields.put("paths", paths);
+        fields.put("operations", operations);
+        fields.put("scopes", scopes);
+        fields.put("quota", quota);
+        fields.put("attributes", attributes);
+        fields.put("attribute", attributes);
     }
 
     /**
@@ -163,12 +163,12 @@ class ProductForm extends Div {
     /** Shows a refusal at its field if it has one. */
     void explain(Refusal refusal) {
         String about = refusal.key().replaceFirst("^refusal\\.(product\\.)?", "");
-        List<String> keys = places.keySet().stream().filter(about::startsWith).toList();
+        List<String> keys = fields.keySet().stream().filter(about::startsWith).toList();
         if (keys.isEmpty()) {
             Notices.refused(refusal);
             return;
         }
-        HasValidation field = places.getOrDefault(keys.getLast(), name);
+        HasValidation field = fields.getOrDefault(keys.getLast(), name);
         field.setErrorMessage(Texts.refusal(refusal));
         field.setInvalid(true);
         if (field instanceof Focusable<?> focusable) {

@@ -55,7 +55,7 @@ public class OwnTokens extends Div {
         }
         if (!access.organizations().isEmpty()) {
             add(new Button(Texts.of("tokens.new"), _ -> new NewTokenDialog(
-                            services, current::actor, "tokens.organization", this::places, this::show)
+                            services, current::actor, "tokens.organization", this::holders, this::show)
                     .open()));
         }
         add(new ApiReference());
@@ -97,7 +97,7 @@ public class OwnTokens extends Div {
     }
 
     /** The organizations of this person, in which a token can act as them. */
-    private List<TokenHolder> places(String text, int offset, int limit) {
+    private List<TokenHolder> holders(String text, int offset, int limit) {
         Actor actor = current.actor();
         String typed = text.strip().toLowerCase(Locale.ROOT);
         return access.organizations().stream()

@@ -93,15 +93,15 @@ public class FourEyesSwitch {
      * someone else's request.
      */
     public void require(Actor actor, UUID organization, boolean required) {
-        Organization place = enter(actor, organization, Action.EDIT);
+        Organization locked = enter(actor, organization, Action.EDIT);
         boolean waits = find(organization).isPresent();
-        if (required == place.fourEyes()) {
+        if (required == locked.fourEyes()) {
             if (waits && required) {
                 withdraw(actor, organization);
             }
         } else if (required) {
-            place.settings(place.reasonsRequired(), true);
-            record(actor, place, Action.EDIT, Map.of("fourEyes", false), Map.of("fourEyes", true));
+            locked.settings(locked.reasonsRequired(), true);
+            record(actor, locked, Action.EDIT, Map.of("fourEyes", false), Map.of("fourEyes", true));
         } else if (waits) {
             confirm(actor, organization);
         } else {
@@ -115,15 +115,15 @@ public class FourEyesSwitch {
      * @throws Refusal.Conflict if there is a request already, or nothing to switch off
      */
     public void ask(Actor actor, UUID organization) {
-        Organization place = enter(actor, organization, Action.ASK);
-        if (!place.fourEyes()) {
-            throw refuse(actor, place, Action.ASK, new Refusal.Conflict("refusal.four-eyes.off"));
+        Organization locked = enter(actor, organization, Action.ASK);
+        if (!locked.fourEyes()) {
+            throw refuse(actor, locked, Action.ASK, new Refusal.Conflict("refusal.four-eyes.off"));
         }
         Optional<Waiting> earlier = find(organization);
         if (earlier.isPresent()) {
             throw refuse(
                     actor,
-                    place,
+                    locked,
                     Action.ASK,
                     new Refusal.Conflict(
                             "refusal.four-eyes.asked", earlier.get().askedBy()));
@@ -138,7 +138,7 @@ public class FourEyesSwitch {
                 .update();
         record(
                 actor,
-                place,
+                locked,
                 Action.ASK,
                 Map.of("fourEyes", true),
                 Map.of("fourEyes", false, "until", now.plus(OPEN).toString()));
@@ -151,19 +151,19 @@ public class FourEyesSwitch {
      *     created, or given a password or roles, by someone else recently
      */
     public void confirm(Actor actor, UUID organization) {
-        Organization place = enter(actor, organization, Action.EDIT);
+        Organization locked = enter(actor, organization, Action.EDIT);
         Waiting waiting = waited(organization);
         if (same(actor, waiting)) {
-            throw refuse(actor, place, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.self"));
+            throw refuse(actor, locked, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.self"));
         }
         if (madeJustNow(actor, organization, waiting)) {
-            throw refuse(actor, place, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.new", SETTLED.toDays()));
+            throw refuse(actor, locked, Action.EDIT, new Refusal.Forbidden("refusal.four-eyes.new", SETTLED.toDays()));
         }
-        place.settings(place.reasonsRequired(), false);
+        locked.settings(locked.reasonsRequired(), false);
         end(organization);
         record(
                 actor,
-                place,
+                locked,
                 Action.EDIT,
                 Map.of("fourEyes", true),
                 Map.of("fourEyes", false, "askedBy", waiting.askedBy()));
@@ -171,12 +171,12 @@ public class FourEyesSwitch {
 
     /** Withdraws or rejects the request: any administrator may. */
     public void withdraw(Actor actor, UUID organization) {
-        Organization place = enter(actor, organization, Action.WITHDRAW);
+        Organization locked = enter(actor, organization, Action.WITHDRAW);
         Waiting waiting = waited(organization);
         end(organization);
         record(
                 actor,
-                place,
+                locked,
                 Action.WITHDRAW,
                 Map.of("fourEyes", false, "askedBy", waiting.askedBy()),
                 Map.of("fourEyes", true));

@@ -66,12 +66,12 @@ public class AppPages {
         Map<String, Object> params = new HashMap<>();
         String where = terms(wanted, params) + from.condition("a.id");
         if (wanted.consumerKey() != null) {
-            Optional<Lookup.Place> place = lookup.place(actor, organization, wanted.consumerKey());
-            if (place.isEmpty()) {
+            Optional<Lookup.KeyLocation> location = lookup.locate(actor, organization, wanted.consumerKey());
+            if (location.isEmpty()) {
                 return List.of();
             }
             where += " and a.id = :app";
-            params.put("app", place.get().app());
+            params.put("app", location.get().app());
         }
         if (from.key() != null) {
             params.put("from", UUID.fromString(from.key()));

@@ -53,12 +53,12 @@ public class AuditSubjectPaths {
      * @param group whether the owner is an app group
      * @param key the keyId, or only its hint where the API product on it is gone and no record here is of the key itself
      */
-    public record Place(boolean group, String owner, String app, String key, String product) {}
+    public record SubjectPath(boolean group, String owner, String app, String key, String product) {}
 
     private record Name(UUID id, String text) {}
 
     /** @return the place of the subject of each of these records */
-    public Map<AuditRecord, Place> of(Actor actor, UUID organization, Collection<AuditRecord> records) {
+    public Map<AuditRecord, SubjectPath> of(Actor actor, UUID organization, Collection<AuditRecord> records) {
         permissions.of(actor, organization).require(Role.VIEWER);
         List<Subject> subjects = records.stream().map(AuditRecord::subject).toList();
         Map<UUID, String> names = new HashMap<>();
@@ -75,9 +75,9 @@ public class AuditSubjectPaths {
         subjects.stream()
                 .filter(subject -> subject.type().equals("credential"))
                 .forEach(subject -> keys.put(subject.label(), String.valueOf(subject.id())));
-        Map<AuditRecord, Place> places = new HashMap<>();
-        records.forEach(record -> places.put(record, place(record.subject(), names, keys)));
-        return places;
+        Map<AuditRecord, SubjectPath> paths = new HashMap<>();
+        records.forEach(record -> paths.put(record, path(record.subject(), names, keys)));
+        return paths;
     }
 
     /**
@@ -85,7 +85,7 @@ public class AuditSubjectPaths {
      *
      * @param keys the ids of keys that records call so
      */
-    private static Place place(Subject subject, Map<UUID, String> names, Map<String, String> keys) {
+    private static SubjectPath path(Subject subject, Map<UUID, String> names, Map<String, String> keys) {
         String label = subject.label();
         String product = "";
         String key = "";
@@ -98,13 +98,13 @@ public class AuditSubjectPaths {
             key = String.valueOf(subject.id());
             label = butLast(label);
         } else if (subject.type().equals("product")) {
-            return new Place(false, "", "", "", name(names, subject.productId(), label));
+            return new SubjectPath(false, "", "", "", name(names, subject.productId(), label));
         }
         int end = label.indexOf(BETWEEN);
         String owner = end < 0 ? label : label.substring(0, end);
         String app = end < 0 ? "" : label.substring(end + BETWEEN.length());
         String ownerNow = name(names, subject.ownerId(), owner);
-        return new Place(
+        return new SubjectPath(
                 ownerNow.indexOf('@') < 0,
                 ownerNow,
                 app.isEmpty() ? "" : name(names, subject.appId(), app),

@@ -95,14 +95,14 @@ public class KeySearch {
 
     /** @param whole the complete input: what looks like punctuation around a key may be part of it */
     private KeyHits hits(Actor actor, UUID organization, String whole, String text) {
-        Optional<Lookup.Place> place =
-                lookup.place(actor, organization, whole).or(() -> lookup.place(actor, organization, text));
-        if (place.isPresent()) {
+        Optional<Lookup.KeyLocation> location =
+                lookup.locate(actor, organization, whole).or(() -> lookup.locate(actor, organization, text));
+        if (location.isPresent()) {
             return query(
                     organization,
                     "a.id = :app",
                     "c.id = :key",
-                    Map.of("app", place.get().app(), "key", place.get().credential()));
+                    Map.of("app", location.get().app(), "key", location.get().credential()));
         }
         if (UuidText.isOne(text)) {
             return query(organization, "a.id = :app", "true", Map.of("app", UUID.fromString(text)));

@@ -35,7 +35,7 @@ public class Lookup {
     }
 
     /** A key with its app. */
-    public record Place(UUID app, UUID credential) {}
+    public record KeyLocation(UUID app, UUID credential) {}
 
     /** @param name e-mail address in any case, or developerId */
     public Optional<UUID> developer(Actor actor, UUID organization, String name) {
@@ -107,19 +107,19 @@ public class Lookup {
 
     /** @param key keyId, or else consumer key */
     public Optional<UUID> credential(Actor actor, UUID organization, UUID app, String key) {
-        return place(actor, organization, key)
-                .filter(place -> place.app().equals(app))
-                .map(Place::credential);
+        return locate(actor, organization, key)
+                .filter(location -> location.app().equals(app))
+                .map(KeyLocation::credential);
     }
 
     /** The key by keyId first, then by consumer key: people choose these, so one could equal the keyId of another. */
-    public Optional<Place> place(Actor actor, UUID organization, String key) {
+    public Optional<KeyLocation> locate(Actor actor, UUID organization, String key) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        Optional<Place> known = UuidText.parse(key).flatMap(id -> place("id = :value", organization, id));
+        Optional<KeyLocation> known = UuidText.parse(key).flatMap(id -> locate("id = :value", organization, id));
         if (known.isPresent() || key.isEmpty()) {
             return known;
         }
-        return place("key_hash in (:value)", organization, vault.hashes(key));
+        return locate("key_hash in (:value)", organization, vault.hashes(key));
     }
 
     /** @param product the name of an API product on that key */
@@ -135,11 +135,11 @@ public class Lookup {
                 .map(id -> new Target(organization, Level.GRANT, id));
     }
 
-    private Optional<Place> place(String which, UUID organization, Object value) {
+    private Optional<KeyLocation> locate(String which, UUID organization, Object value) {
         return jdbc.sql("select app_id, id from credential where organization_id = :organization and " + which)
                 .param("organization", organization)
                 .param("value", value)
-                .query((rs, n) -> new Place(rs.getObject("app_id", UUID.class), rs.getObject("id", UUID.class)))
+                .query((rs, n) -> new KeyLocation(rs.getObject("app_id", UUID.class), rs.getObject("id", UUID.class)))
                 .optional();
     }
 

@@ -61,7 +61,7 @@ public final class RepeatedFaults extends TurboFilter {
         }
         boolean own = logger.getName().startsWith(OWN);
         Throwable fault = thrown == null ? MessageFormatter.getThrowableCandidate(arguments) : thrown;
-        Count count = count(logger.getName() + place(own, format, fault));
+        Count count = count(logger.getName() + source(own, format, fault));
         int number = count.next(logger, nanos.getAsLong());
         if (number <= WHOLE || fault == null && number <= (own ? OWN_LINES : LINES)) {
             return FilterReply.NEUTRAL;
@@ -81,19 +81,19 @@ public final class RepeatedFaults extends TurboFilter {
         return FilterReply.DENY;
     }
 
-    private Count count(String place) {
-        Count known = counts.get(place);
+    private Count count(String source) {
+        Count known = counts.get(source);
         if (known != null) {
             return known;
         }
-        return counts.computeIfAbsent(counts.size() < MOST ? place : ELSEWHERE, _ -> new Count());
+        return counts.computeIfAbsent(counts.size() < MOST ? source : ELSEWHERE, _ -> new Count());
     }
 
     /**
      * The source of a message. For foreign loggers that is the logger and not the message, which may contain client
      * input.
      */
-    private static String place(boolean own, String format, @Nullable Throwable fault) {
+    private static String source(boolean own, String format, @Nullable Throwable fault) {
         if (fault == null) {
             return own ? " " + format : "";
         }
