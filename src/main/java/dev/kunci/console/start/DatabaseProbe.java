@@ -40,8 +40,8 @@ final class DatabaseProbe {
     void look(Connection connection, String user) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
-            throw new StartRefused("The database at " + location + " is PostgreSQL " + version + ": Kunci needs " + OLDEST
-                    + " or newer.");
+            throw new StartRefused("The database at " + location + " is PostgreSQL " + version + ": Kunci needs "
+                    + OLDEST + " or newer.");
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

@@ -37,8 +37,8 @@ final class AuditPaths {
     }
 
     private static List<String> held(SubjectPath path) {
-        List<String> segments = new ArrayList<>(
-                List.of(path.group() ? "appgroups" : "developers", path.owner(), "apps", path.app()));
+        List<String> segments =
+                new ArrayList<>(List.of(path.group() ? "appgroups" : "developers", path.owner(), "apps", path.app()));
         if (!path.key().isEmpty()) {
             segments.addAll(List.of("keys", path.key()));
         }

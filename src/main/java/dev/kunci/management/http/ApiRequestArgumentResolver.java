@@ -105,8 +105,8 @@ class ApiRequestArgumentResolver implements HandlerMethodArgumentResolver {
             throw WireProblem.of(
                     403, "kunci.second-factor", "This organization asks for more than a password. Use an API token.");
         }
-        return found.map(organization ->
-                        new CallerOrganization(actor.with(permissions.of(actor, organization.id())), organization.name()))
+        return found.map(organization -> new CallerOrganization(
+                        actor.with(permissions.of(actor, organization.id())), organization.name()))
                 .filter(callerOrganization -> callerOrganization.permission().may(Role.VIEWER))
                 .orElseThrow(() -> new Refusal.Forbidden("refusal.role.viewer"));
     }
