@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
  * waiting.
  */
 @Component("transactionManager")
-class BarrierTransactions implements PlatformTransactionManager {
+final class BarrierTransactions implements PlatformTransactionManager {
 
     private static final ScopedValue<AtomicReference<Position>> PUBLISHED = ScopedValue.newInstance();
 
