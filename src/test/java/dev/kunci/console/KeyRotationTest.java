@@ -40,6 +40,7 @@ class KeyRotationTest extends RotationScene {
             asking.goOn(2 * KEYS);
 
             rotation().begin(AUTHOR);
+            AskingGateways.await(() -> rotation().advance().missing().size() == 1);
             assertThat(rotation().advance().missing())
                     .as("nothing is written with a key that one of them cannot read")
                     .singleElement()
