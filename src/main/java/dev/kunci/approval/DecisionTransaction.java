@@ -1,6 +1,5 @@
 package dev.kunci.approval;
 
-import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permission;
@@ -13,14 +12,22 @@ import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The transaction of a decision: check the permission, lock the targets, and change them. */
+/** The transaction of decisions: check the permissions, lock the targets, change them, and record all of it. */
 @Component
 class DecisionTransaction {
 
@@ -43,51 +50,104 @@ class DecisionTransaction {
         this.clock = clock;
     }
 
-    /** @param refused receives the records of refusals, to be stored after the commit */
+    /** Decides what one call wants, and waits for rows that others hold. */
     @Transactional
-    public List<Result> decide(Actor actor, List<Decision> decisions, List<AuditEntry> refused) {
-        return decide(actor, decisions, Map.of(), refused);
+    public void decide(DecisionCall call) {
+        record(decide(call.organization(), List.of(call), true));
     }
 
-    /** @param mark additional fields of the state after in the records */
+    /**
+     * Decides what several calls want in one transaction. It never waits for a row: a call that would have to is held
+     * up, and the others are done without it.
+     *
+     * @param calls that have no target in common
+     * @param committed called after the commit, before it is waited for that everyone has heard of it
+     */
     @Transactional
-    public List<Result> decide(
-            Actor actor, List<Decision> decisions, Map<String, Object> mark, List<AuditEntry> refused) {
-        if (decisions.isEmpty()) {
-            return List.of();
+    public void decideTogether(List<DecisionCall> calls, Runnable committed) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                committed.run();
+            }
+        });
+        Map<DecisionCall, StatusChanges.Applied> applied = new LinkedHashMap<>();
+        calls.stream()
+                .collect(Collectors.groupingBy(DecisionCall::organization))
+                .forEach((organization, theirs) -> applied.putAll(decide(organization, theirs, false)));
+        record(applied);
+    }
+
+    private void record(Map<DecisionCall, StatusChanges.Applied> applied) {
+        Map<UUID, UUID> records = changes.record(applied.values());
+        applied.forEach((call, done) -> call.ended(done.results(records)));
+    }
+
+    private Map<DecisionCall, StatusChanges.Applied> decide(UUID organization, List<DecisionCall> calls, boolean waits) {
+        Map<Actor, Permission> may =
+                permissions.of(calls.stream().map(DecisionCall::actor).toList(), organization);
+        List<DecisionCall> approvers = new ArrayList<>();
+        for (DecisionCall call : calls) {
+            if (Objects.requireNonNull(may.get(call.actor())).may(Role.APPROVER)) {
+                approvers.add(call);
+            } else {
+                refuseStranger(call);
+            }
         }
-        UUID organization = decisions.getFirst().target().organization();
-        List<Target> targets = decisions.stream().map(Decision::target).toList();
-        if (targets.stream().anyMatch(t -> !t.organization().equals(organization))) {
-            throw new IllegalArgumentException("decisions of one call belong to one organization");
+        List<Target> targets =
+                approvers.stream().flatMap(call -> call.targets().stream()).toList();
+        if (targets.isEmpty()) {
+            return Map.of();
         }
-        Permission permission = permissions.of(actor, organization);
-        if (!permission.may(Role.APPROVER)) {
-            return strangers(actor, decisions, subjects.name(organization, targets), refused);
-        }
-        Map<UUID, StatusHolder> locked = changes.lock(organization, targets);
+        Map<UUID, StatusHolder> locked = changes.lock(organization, targets, waits);
         AuditSubjects.ForDecision about = subjects.forDecision(organization, targets);
-        Map<UUID, Subject> names = about.subjects();
-        Set<UUID> accounts = about.policy().fourEyes() ? persons.accounts(actor) : Set.of();
-        Rules rules = new Rules(about.policy(), permission, actor, accounts);
+        Map<@Nullable UUID, Set<UUID>> accounts = new HashMap<>();
+        Map<DecisionCall, StatusChanges.Applied> applied = new LinkedHashMap<>();
         Instant now = clock.instant();
-        List<DecisionChange> wanted = decisions.stream()
-                .map(decision ->
-                        new DecisionChange(decision, names.get(decision.target().id()), rules, now))
-                .toList();
-        return changes.carryOut(actor, organization, wanted, locked, names, mark, refused);
+        for (DecisionCall call : approvers) {
+            if (!waits && heldUp(call, locked, about.subjects())) {
+                call.holdUp();
+                continue;
+            }
+            Set<UUID> same = about.policy().fourEyes()
+                    ? accounts.computeIfAbsent(call.actor().operatorId(), _ -> persons.accounts(call.actor()))
+                    : Set.of();
+            Rules rules = new Rules(about.policy(), Objects.requireNonNull(may.get(call.actor())), call.actor(), same);
+            List<DecisionChange> wanted = call.decisions().stream()
+                    .map(decision -> new DecisionChange(
+                            decision, about.subjects().get(decision.target().id()), rules, now))
+                    .toList();
+            applied.put(
+                    call,
+                    changes.apply(
+                            call.actor(),
+                            organization,
+                            wanted,
+                            locked,
+                            about.subjects(),
+                            call.mark(),
+                            call.refused()));
+        }
+        return applied;
+    }
+
+    /** Whether someone else holds one of its rows: it exists, and could not be locked. */
+    private static boolean heldUp(DecisionCall call, Map<UUID, StatusHolder> locked, Map<UUID, Subject> existing) {
+        return call.targets().stream()
+                .map(Target::id)
+                .anyMatch(id -> !locked.containsKey(id) && existing.containsKey(id));
     }
 
     /** Callers who decide nothing here learn nothing either, not even whether the organization exists. */
-    private List<Result> strangers(
-            Actor actor, List<Decision> decisions, Map<UUID, Subject> names, List<AuditEntry> refused) {
-        return decisions.stream()
-                .map(decision -> {
-                    Refusal why = Rules.stranger();
-                    refused.add(
-                            decision.refusal(actor, names.get(decision.target().id()), why));
-                    return Result.refused(decision.target(), why);
-                })
-                .toList();
+    private void refuseStranger(DecisionCall call) {
+        Map<UUID, Subject> names = subjects.name(call.organization(), call.targets());
+        List<Result> results = new ArrayList<>();
+        for (Decision decision : call.decisions()) {
+            Refusal why = Rules.stranger();
+            Subject subject = names.get(decision.target().id());
+            call.refused().add(decision.refusal(call.actor(), subject, why));
+            results.add(Result.refused(decision.target(), why));
+        }
+        call.ended(results);
     }
 }

@@ -7,6 +7,7 @@ import dev.kunci.operators.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The one path on which a status changes: selectors, bulk actions, queue and REST all end here. The change commits in
@@ -29,12 +31,14 @@ public class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final DecisionTransaction transaction;
+    private final GroupCommit group;
     private final UndoTransaction undo;
     private final AuditLog audit;
     private final Feed feed;
 
-    Decisions(DecisionTransaction transaction, UndoTransaction undo, AuditLog audit, Feed feed) {
+    Decisions(DecisionTransaction transaction, GroupCommit group, UndoTransaction undo, AuditLog audit, Feed feed) {
         this.transaction = transaction;
+        this.group = group;
         this.undo = undo;
         this.audit = audit;
         this.feed = feed;
@@ -47,7 +51,25 @@ public class Decisions {
      * @return one result for each, in the same order
      */
     public List<Result> decide(Actor actor, List<Decision> decisions) {
-        return settle(refused -> transaction.decide(actor, decisions, refused));
+        if (decisions.isEmpty()) {
+            return List.of();
+        }
+        DecisionCall call = new DecisionCall(actor, decisions, Map.of());
+        if (shared(call) && group.decide(call)) {
+            return settle(call.results(), call.refused());
+        }
+        return settle(refused -> {
+            DecisionCall alone = new DecisionCall(actor, decisions, Map.of());
+            transaction.decide(alone);
+            refused.addAll(alone.refused());
+            return alone.results();
+        });
+    }
+
+    /** Whether it may be done together with others: it is small, and no part of a transaction that is open. */
+    private static boolean shared(DecisionCall call) {
+        return call.decisions().size() <= GroupCommit.MOST
+                && !TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     public Result decide(Actor actor, Decision decision) {
@@ -61,10 +83,11 @@ public class Decisions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result decideWithin(Actor actor, Decision decision) {
-        List<AuditEntry> refused = new ArrayList<>();
-        Result result = transaction.decide(actor, List.of(decision), refused).getFirst();
-        if (!refused.isEmpty()) {
-            audit.refuse(refused);
+        DecisionCall call = new DecisionCall(actor, List.of(decision), Map.of());
+        transaction.decide(call);
+        Result result = call.results().getFirst();
+        if (!call.refused().isEmpty()) {
+            audit.refuse(call.refused());
         }
         if (result.kind() == Result.Kind.ALREADY) {
             feed.settleAtCommit();
@@ -88,6 +111,10 @@ public class Decisions {
             refused.clear();
             return transaction.apply(refused);
         });
+        return settle(results, refused);
+    }
+
+    private List<Result> settle(List<Result> results, List<AuditEntry> refused) {
         boolean applied = results.stream().anyMatch(result -> result.kind() == Result.Kind.APPLIED);
         if (!refused.isEmpty()) {
             note(refused, applied);

@@ -90,7 +90,11 @@ class LeakTransaction {
         if (replacement != null) {
             replacement.grants().forEach(grant -> add(wanted, rules, leak, grant));
         }
-        decisions.decide(actor, wanted, LeakReason.MARK, refused);
+        if (!wanted.isEmpty()) {
+            DecisionCall call = new DecisionCall(actor, wanted, LeakReason.MARK);
+            decisions.decide(call);
+            refused.addAll(call.refused());
+        }
         return new LeakResult(replacement == null ? null : replacement.issued(), ends);
     }
 

@@ -11,6 +11,7 @@ import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,10 +42,27 @@ class StatusChanges {
         this.recorder = recorder;
     }
 
-    /** @return those that exist, by id; nobody else changes them until the transaction ends */
-    Map<UUID, StatusHolder> lock(UUID organization, List<Target> targets) {
-        return statuses.lock(organization, targets).stream()
-                .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+    /**
+     * What a transaction has changed for one caller, before it is recorded.
+     *
+     * @param results one for each change that was wanted, in the same order
+     */
+    record Applied(Actor actor, UUID organization, List<Result> results, List<ChangeRecorder.Step> steps) {
+
+        /** @param records by the id of their subject */
+        List<Result> results(Map<UUID, UUID> records) {
+            return results.stream().map(result -> result.recorded(records)).toList();
+        }
+    }
+
+    /**
+     * @param waits whether to wait for rows that others hold; else they are left out
+     * @return those that exist, by id; nobody else changes them until the transaction ends
+     */
+    Map<UUID, StatusHolder> lock(UUID organization, List<Target> targets, boolean waits) {
+        List<StatusHolder> locked =
+                waits ? statuses.lock(organization, targets) : statuses.lockFree(organization, targets);
+        return locked.stream().collect(Collectors.toMap(StatusHolder::id, Function.identity()));
     }
 
     /**
@@ -52,9 +70,9 @@ class StatusChanges {
      * @param names of what exists, by id
      * @param mark additional fields of the state after in the records
      * @param refused receives the records of refusals, to be stored after the commit
-     * @return one result for each, in the same order
+     * @return to be recorded in the same transaction
      */
-    List<Result> carryOut(
+    Applied apply(
             Actor actor,
             UUID organization,
             List<? extends StatusChange> wanted,
@@ -91,11 +109,19 @@ class StatusChanges {
                 results.add(Result.applied(holder));
             }
         }
-        if (!steps.isEmpty()) {
-            Map<UUID, UUID> records = recorder.record(actor, organization, steps);
-            results.replaceAll(result -> result.recorded(records));
-        }
-        return results;
+        return new Applied(actor, organization, results, steps);
+    }
+
+    /**
+     * Records what was changed, for all callers of the transaction at once.
+     *
+     * @return the records by the id of their subject
+     */
+    Map<UUID, UUID> record(Collection<Applied> applied) {
+        return recorder.record(applied.stream()
+                .flatMap(each ->
+                        each.steps().stream().map(step -> step.by(each.actor().author(), each.organization())))
+                .toList());
     }
 
     private static ChangeRecorder.Step step(

@@ -64,13 +64,15 @@ class UndoTransaction {
                 .filter(record -> UNDOABLE.contains(record.action()) && record.outcome() == Outcome.DONE)
                 .toList();
         List<Target> targets = decisions.stream().map(UndoChange::target).toList();
-        Map<UUID, StatusHolder> locked = changes.lock(organization, targets);
+        Map<UUID, StatusHolder> locked = changes.lock(organization, targets, true);
         Rules rules = new Rules(statuses.organization(organization).policy(), permission, actor, Set.of());
         Map<UUID, Subject> names = subjects.name(organization, targets);
         Instant now = clock.instant();
         List<UndoChange> wanted = decisions.stream()
                 .map(decision -> new UndoChange(decision, rules, now))
                 .toList();
-        return changes.carryOut(actor, organization, wanted, locked, names, Map.of(), refused);
+        StatusChanges.Applied undone =
+                changes.apply(actor, organization, wanted, locked, names, Map.of(), refused);
+        return undone.results(changes.record(List.of(undone)));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,8 +41,9 @@ class Barrier implements DisposableBean {
             select f.server <> pg_postmaster_start_time()
               or f.since > clock_timestamp() - interval '%1$d milliseconds'
               or not exists (select from feed_step s where s.n = ? and s.mark = ?)
-              or exists (select from feed_lease l where l.until > clock_timestamp() and not exists
-                (select from feed_step s where s.n = l.acked and s.mark = l.mark and s.n >= ?))
+              or exists (select from feed_lease l where l.until > clock_timestamp()
+                and not exists (select from feed_step s where s.n = l.acked and s.mark = l.mark and s.n >= ?)
+                and not exists (select from feed_step s where l.instance = ? and s.n = ? and s.mark = ? and s.n >= ?))
             from feed_counter f where f.id = 1
             """.formatted(LONGEST.toMillis());
 
@@ -76,7 +78,7 @@ class Barrier implements DisposableBean {
         }
     }
 
-    /** Listeners in this process acknowledge in memory; all other acknowledgements are in the database. */
+    /** Listeners in this process answer in memory, before the database knows; all others acknowledge in the database. */
     private void hearOwn(long number) {
         try {
             wakeUp.awaitAnswer(number, OWN_READERS);
@@ -100,11 +102,16 @@ class Barrier implements DisposableBean {
         }
     }
 
-    private static boolean look(Connection connection, Position step) throws SQLException {
+    private boolean look(Connection connection, Position step) throws SQLException {
         try (PreparedStatement awaited = connection.prepareStatement(AWAITED)) {
             awaited.setLong(1, step.number());
             awaited.setObject(2, step.mark());
             awaited.setLong(3, step.number());
+            LocalWakeUp.Answer own = wakeUp.answer();
+            awaited.setObject(4, own == null ? null : own.instance(), Types.OTHER);
+            awaited.setObject(5, own == null ? null : own.heard().number(), Types.BIGINT);
+            awaited.setObject(6, own == null ? null : own.heard().mark(), Types.OTHER);
+            awaited.setLong(7, step.number());
             try (ResultSet row = awaited.executeQuery()) {
                 return !row.next() || row.getBoolean(1);
             }

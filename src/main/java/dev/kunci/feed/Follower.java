@@ -151,16 +151,15 @@ class Follower implements SmartLifecycle {
             if (sure != null && due) {
                 lease.renew(sure);
                 acked = sure;
-                wakeUp.answer(sure.number());
                 renewed = now;
             } else if (sure != null && !sure.equals(acked)) {
                 lease.acknowledge(sure);
                 acked = sure;
-                wakeUp.answer(sure.number());
             }
             complete = false;
-            take(lease.read(known));
+            Position heard = take(lease.read(known));
             complete = true;
+            wakeUp.answer(new LocalWakeUp.Answer(instance, heard));
             if (due) {
                 validity.grant(span);
                 troubled = false;
@@ -175,13 +174,14 @@ class Follower implements SmartLifecycle {
     }
 
     /** Tells the listeners what changed; if that is not known in full, that everything did. */
-    private void take(News news) {
+    private Position take(News news) {
         if (!news.continues()) {
             readers.forEach(ChangeListener::changedAll);
         } else if (!news.changes().isEmpty()) {
             readers.forEach(listener -> listener.changed(news.changes()));
         }
         known = news.last();
+        return news.last();
     }
 
     private boolean runs() {

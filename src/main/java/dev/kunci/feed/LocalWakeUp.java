@@ -1,8 +1,10 @@
 package dev.kunci.feed;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +16,10 @@ class LocalWakeUp {
 
     private final Semaphore rung = new Semaphore(0);
     private boolean attended;
-    private long answered;
+    private @Nullable Answer answered;
+
+    /** Up to where the listeners of this process have heard; the database may not know it yet. */
+    record Answer(UUID instance, Position heard) {}
 
     void ring() {
         if (rung.availablePermits() == 0) {
@@ -38,17 +43,25 @@ class LocalWakeUp {
         notifyAll();
     }
 
-    /** @param number up to which the listeners here have heard, and the database knows that they have */
-    synchronized void answer(long number) {
-        answered = number;
+    synchronized void answer(Answer answer) {
+        answered = answer;
         notifyAll();
+    }
+
+    /** @return null if nobody here has listened yet */
+    synchronized @Nullable Answer answer() {
+        return answered;
     }
 
     /** Waits until the listeners here, if there are any, have heard up to this number, at most this long. */
     synchronized void awaitAnswer(long number, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        for (long left = longest.toNanos(); attended && answered < number && left > 0; left = end - System.nanoTime()) {
+        for (long left = longest.toNanos(); attended && !heard(number) && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+    }
+
+    private boolean heard(long number) {
+        return answered != null && answered.heard().number() >= number;
     }
 }

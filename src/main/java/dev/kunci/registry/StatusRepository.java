@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +24,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.Timeouts;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.jpa.SpecHints;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +57,15 @@ public class StatusRepository {
      * @return those that exist, fresh from the database
      */
     public List<StatusHolder> lock(UUID organization, Collection<Target> targets) {
+        return lock(organization, targets, true);
+    }
+
+    /** The same without waiting: rows that others hold are left out. */
+    public List<StatusHolder> lockFree(UUID organization, Collection<Target> targets) {
+        return lock(organization, targets, false);
+    }
+
+    private List<StatusHolder> lock(UUID organization, Collection<Target> targets, boolean waits) {
         List<StatusHolder> locked = new ArrayList<>();
         for (Level level : Level.values()) {
             List<UUID> ids = targets.stream()
@@ -64,7 +76,8 @@ public class StatusRepository {
                     .toList();
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-                locked.addAll(lock(entity(level), level.table(), organization, chunk, LockModeType.PESSIMISTIC_WRITE));
+                LockModeType write = LockModeType.PESSIMISTIC_WRITE;
+                locked.addAll(lock(entity(level), level.table(), organization, chunk, write, waits));
             }
         }
         return locked;
@@ -124,23 +137,28 @@ public class StatusRepository {
     /** The same for those that exist; one that has just been deleted is left out. */
     public Map<UUID, ApiProduct> stillThere(UUID organization, Collection<UUID> products) {
         List<UUID> ids = products.stream().distinct().sorted(BY_DATABASE_ORDER).toList();
-        return lock(ApiProduct.class, "api_product", organization, ids, LockModeType.PESSIMISTIC_READ).stream()
+        LockModeType read = LockModeType.PESSIMISTIC_READ;
+        return lock(ApiProduct.class, "api_product", organization, ids, read, true).stream()
                 .collect(Collectors.toMap(ApiProduct::id, Function.identity()));
     }
 
-    private <T> List<T> lock(Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
+    private <T> List<T> lock(
+            Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode, boolean waits) {
         if (ids.isEmpty()) {
             return List.of();
         }
         readAnew(type, table, organization, ids, mode);
-        return entities.createQuery(
+        TypedQuery<T> query = entities.createQuery(
                         "select x from " + type.getSimpleName()
                                 + " x where x.organizationId = :organization and x.id in :ids order by x.id",
                         type)
                 .setParameter("organization", organization)
                 .setParameter("ids", ids)
-                .setLockMode(mode)
-                .getResultList();
+                .setLockMode(mode);
+        if (!waits) {
+            query.setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI);
+        }
+        return query.getResultList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.kunci.registry.change;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.ActorSnapshot;
 import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Subject;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Ends every change of the registry and every decision: flushes and records it at once, and publishes it to the feed as
+ * Ends every change of the registry and every decision: records and flushes it at once, and publishes it to the feed as
  * the last statement before the commit. However many changes a transaction contains, it is one step of the feed.
  */
 @Component
@@ -62,28 +63,51 @@ public class ChangeRecorder {
             this(action, subject, before, after, reason, null);
         }
 
+        public Entry by(ActorSnapshot author, UUID organization) {
+            return new Entry(author, organization, this);
+        }
+
         public static Step created(Subject subject, Map<String, ?> after) {
             return new Step(Action.CREATE, subject, null, after, null);
         }
     }
 
-    /** @return the records by the id of their subject */
-    public Map<UUID, UUID> record(Actor actor, UUID organization, List<Step> steps) {
-        statuses.flush();
-        List<AuditEntry> entries = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
-        for (Step step : steps) {
-            entries.add(AuditEntry.done(organization, actor.author(), step.action(), step.subject())
+    /** A step, and who made it. */
+    public record Entry(ActorSnapshot author, UUID organization, Step step) {
+
+        private AuditEntry audited() {
+            return AuditEntry.done(organization, author, step.action(), step.subject())
                     .change(step.before(), step.after())
                     .because(step.reason())
-                    .undoing(step.undoes()));
-            UUID id = step.subject().id();
-            if (id != null) {
-                changes.add(new Change(organization, step.subject().type(), id));
+                    .undoing(step.undoes());
+        }
+    }
+
+    /** @return the records by the id of their subject */
+    public Map<UUID, UUID> record(Actor actor, UUID organization, List<Step> steps) {
+        ActorSnapshot author = actor.author();
+        return record(steps.stream().map(step -> step.by(author, organization)).toList());
+    }
+
+    /**
+     * The same for what several people have changed in one transaction. The records come first: so the database checks
+     * a statement that changes many rows at once, instead of each row at the end.
+     */
+    public Map<UUID, UUID> record(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, UUID> records = audit.append(entries.stream().map(Entry::audited).toList());
+        statuses.flush();
+        List<Change> changes = new ArrayList<>();
+        for (Entry entry : entries) {
+            Subject subject = entry.step().subject();
+            if (subject.id() != null) {
+                changes.add(new Change(entry.organization(), subject.type(), subject.id()));
             }
         }
         publication().add(changes);
-        return audit.append(entries);
+        return records;
     }
 
     /**
