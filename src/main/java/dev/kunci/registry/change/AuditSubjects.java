@@ -24,10 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AuditSubjects {
 
+    /**
+     * The app {@code o} of each row, with its owner. {@code offset 0} keeps PostgreSQL from joining all apps first, which
+     * it does as long as it has no statistics about the tables.
+     */
     private static final String OWNED = """
-             join app a on a.organization_id = :organization and a.id = %s
-             left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
-             left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
+             cross join lateral (select a.id as app_id, a.name, coalesce(d.email, g.name) as owner,
+               coalesce(d.id, g.id) as owner_id from app a
+               left join developer d on d.organization_id = a.organization_id and d.id = a.developer_id
+               left join app_group g on g.organization_id = a.organization_id and g.id = a.app_group_id
+               where a.organization_id = :organization and a.id = %s offset 0) o
             """;
 
     private static final Map<Level, String> NAMES = Map.of(
@@ -38,20 +44,22 @@ public class AuditSubjects {
             "select t.id, t.name as label, t.id as owner_id, null::uuid as app_id, null::uuid as product_id"
                     + " from app_group t where t.organization_id = :organization and t.id = any(:ids::uuid[])",
             Level.APP,
-            "select t.id, concat_ws(' / ', coalesce(d.email, g.name), a.name) as label,"
-                    + " coalesce(d.id, g.id) as owner_id, a.id as app_id, null::uuid as product_id from app t"
+            "select t.id, concat_ws(' / ', o.owner, o.name) as label,"
+                    + " o.owner_id, o.app_id, null::uuid as product_id from app t"
                     + OWNED.formatted("t.id")
                     + " where t.organization_id = :organization and t.id = any(:ids::uuid[])",
             Level.CREDENTIAL,
-            "select t.id, concat_ws(' / ', coalesce(d.email, g.name), a.name, t.key_hint || '…') as label,"
-                    + " coalesce(d.id, g.id) as owner_id, a.id as app_id, null::uuid as product_id from credential t"
+            "select t.id, concat_ws(' / ', o.owner, o.name, t.key_hint || '…') as label,"
+                    + " o.owner_id, o.app_id, null::uuid as product_id from credential t"
                     + OWNED.formatted("t.app_id")
                     + " where t.organization_id = :organization and t.id = any(:ids::uuid[])",
             Level.GRANT,
-            "select t.id, concat_ws(' / ', coalesce(d.email, g.name), a.name, c.key_hint || '…', p.name) as label,"
-                    + " coalesce(d.id, g.id) as owner_id, a.id as app_id, p.id as product_id from product_grant t"
-                    + " join credential c on c.organization_id = :organization and c.id = t.credential_id"
-                    + " join api_product p on p.organization_id = :organization and p.id = t.product_id"
+            "select t.id, concat_ws(' / ', o.owner, o.name, c.key_hint || '…', p.name) as label,"
+                    + " o.owner_id, o.app_id, p.id as product_id from product_grant t"
+                    + " cross join lateral (select * from credential c"
+                    + " where c.organization_id = :organization and c.id = t.credential_id offset 0) c"
+                    + " cross join lateral (select * from api_product p"
+                    + " where p.organization_id = :organization and p.id = t.product_id offset 0) p"
                     + OWNED.formatted("c.app_id")
                     + " where t.organization_id = :organization and t.id = any(:ids::uuid[])");
 
