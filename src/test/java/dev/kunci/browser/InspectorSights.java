@@ -10,16 +10,20 @@ import java.util.List;
 /** The key inspector as people see it. */
 final class InspectorSights {
 
+    /** A product that waits on a key that is approved, as stories before may have revoked some. */
+    private static final String WAITING = " from product_grant g join credential c on c.id = g.credential_id"
+            + " where g.status = 'pending' and c.status = 'approved' and c.expires_at is null"
+            + " and c.issued_at < 'infinity' order by g.id desc limit 1";
+
     private InspectorSights() {}
 
     static List<Sight> all() throws SQLException {
         String inspector = "/o/acme/inspector";
         String waiting = inspector + "?key="
-                + RunningKunci.database("select credential_id from product_grant where status = 'pending'"
-                        + " order by id desc limit 1");
-        RunningKunci.database("insert into refused_call select organization_id, credential_id, 'product-pending',"
-                + " 'nginx', 'GET', '/weather/today', now(), now(), 12 from product_grant where status = 'pending'"
-                + " order by id desc limit 1 on conflict do nothing returning reason");
+                + RunningKunci.database("select g.credential_id" + WAITING);
+        RunningKunci.database("insert into refused_call select g.organization_id, g.credential_id, 'product-pending',"
+                + " 'nginx', 'GET', '/weather/today', now(), now(), 12" + WAITING
+                + " on conflict do nothing returning reason");
         String shut = inspector + "?key="
                 + RunningKunci.database("select c.id from credential c join app a on a.id = c.app_id"
                         + " where a.status = 'revoked' and c.status = 'approved' order by c.id limit 1");

@@ -48,6 +48,9 @@ abstract class Looking extends Story {
                 .some(part => part.width > 1 && (part.right > box.right + 1 || part.left < box.left - 1));
             })""";
 
+    /** How much of a failure is told: enough for what the browser waited for. */
+    private static final int LINES = 12;
+
     private final Map<String, Page> windows = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
 
@@ -66,7 +69,7 @@ abstract class Looking extends Story {
                 look(sight, width, words);
             } catch (PlaywrightException | AssertionError failed) {
                 findings.add(sight.name() + "-" + width + ": "
-                        + failed.getMessage().lines().limit(3).collect(Collectors.joining(" ")));
+                        + failed.getMessage().lines().limit(LINES).collect(Collectors.joining(" ")));
             }
         }
         Files.write(PICTURES.resolve("findings-" + width + "-" + language + ".txt"), findings);
