@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -54,6 +55,13 @@ class DecisionTransaction {
     @Transactional
     public void decide(DecisionCall call) {
         record(decide(call.organization(), List.of(call), true));
+    }
+
+    /** The same as part of a transaction that is open and also changes other things. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decideWithin(DecisionCall call) {
+        decide(call.organization(), List.of(call), true)
+                .forEach((_, applied) -> call.ended(applied.results(changes.recordWithin(applied))));
     }
 
     /**

@@ -54,22 +54,21 @@ public class Decisions {
         if (decisions.isEmpty()) {
             return List.of();
         }
+        boolean within = TransactionSynchronizationManager.isActualTransactionActive();
         DecisionCall call = new DecisionCall(actor, decisions, Map.of());
-        if (shared(call) && group.decide(call)) {
+        if (!within && decisions.size() <= GroupCommit.MOST && group.decide(call)) {
             return settle(call.results(), call.refused());
         }
         return settle(refused -> {
             DecisionCall alone = new DecisionCall(actor, decisions, Map.of());
-            transaction.decide(alone);
+            if (within) {
+                transaction.decideWithin(alone);
+            } else {
+                transaction.decide(alone);
+            }
             refused.addAll(alone.refused());
             return alone.results();
         });
-    }
-
-    /** Whether it may be done together with others: it is small, and no part of a transaction that is open. */
-    private static boolean shared(DecisionCall call) {
-        return call.decisions().size() <= GroupCommit.MOST
-                && !TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     public Result decide(Actor actor, Decision decision) {
@@ -84,7 +83,7 @@ public class Decisions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Result decideWithin(Actor actor, Decision decision) {
         DecisionCall call = new DecisionCall(actor, List.of(decision), Map.of());
-        transaction.decide(call);
+        transaction.decideWithin(call);
         Result result = call.results().getFirst();
         if (!call.refused().isEmpty()) {
             audit.refuse(call.refused());

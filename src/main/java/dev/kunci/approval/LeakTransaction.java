@@ -92,7 +92,7 @@ class LeakTransaction {
         }
         if (!wanted.isEmpty()) {
             DecisionCall call = new DecisionCall(actor, wanted, LeakReason.MARK);
-            decisions.decide(call);
+            decisions.decideWithin(call);
             refused.addAll(call.refused());
         }
         return new LeakResult(replacement == null ? null : replacement.issued(), ends);

@@ -1,6 +1,7 @@
 package dev.kunci.approval;
 
 import dev.kunci.audit.Action;
+import dev.kunci.audit.ActorSnapshot;
 import dev.kunci.audit.AuditEntry;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
@@ -13,11 +14,10 @@ import dev.kunci.shared.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,8 +46,14 @@ class StatusChanges {
      * What a transaction has changed for one caller, before it is recorded.
      *
      * @param results one for each change that was wanted, in the same order
+     * @param changed by their verbs; one for each step
      */
-    record Applied(Actor actor, UUID organization, List<Result> results, List<ChangeRecorder.Step> steps) {
+    record Applied(
+            Actor actor,
+            UUID organization,
+            List<Result> results,
+            List<ChangeRecorder.Step> steps,
+            List<StatusHolder> changed) {
 
         /** @param records by the id of their subject */
         List<Result> results(Map<UUID, UUID> records) {
@@ -82,7 +88,7 @@ class StatusChanges {
             List<AuditEntry> refused) {
         List<Result> results = new ArrayList<>();
         List<ChangeRecorder.Step> steps = new ArrayList<>();
-        Set<UUID> changed = new HashSet<>();
+        Map<UUID, StatusHolder> changed = new LinkedHashMap<>();
         for (StatusChange change : wanted) {
             StatusHolder holder = locked.get(change.target().id());
             if (holder == null) {
@@ -91,7 +97,7 @@ class StatusChanges {
             }
             Refusal why = change.against(holder);
             Result settled = why == null ? change.settled(holder) : null;
-            if (why == null && settled == null && !changed.add(holder.id())) {
+            if (why == null && settled == null && changed.containsKey(holder.id())) {
                 why = new Refusal.Invalid("refusal.decision.twice");
             }
             if (why != null) {
@@ -105,23 +111,39 @@ class StatusChanges {
             } else {
                 StatusSnapshot before = StatusSnapshot.of(holder);
                 change.apply(holder);
+                changed.put(holder.id(), holder);
                 steps.add(step(change, holder, before, names.get(holder.id()), mark));
                 results.add(Result.applied(holder));
             }
         }
-        return new Applied(actor, organization, results, steps);
+        return new Applied(actor, organization, results, steps, List.copyOf(changed.values()));
     }
 
     /**
-     * Records what was changed, for all callers of the transaction at once.
+     * Records what was changed, for all callers of a transaction that does nothing else.
      *
      * @return the records by the id of their subject
      */
     Map<UUID, UUID> record(Collection<Applied> applied) {
-        return recorder.record(applied.stream()
-                .flatMap(each ->
-                        each.steps().stream().map(step -> step.by(each.actor().author(), each.organization())))
-                .toList());
+        List<ChangeRecorder.Entry> entries = new ArrayList<>();
+        List<StatusHolder> changed = new ArrayList<>();
+        for (Applied each : applied) {
+            entries.addAll(entries(each));
+            changed.addAll(each.changed());
+        }
+        return recorder.record(entries, changed);
+    }
+
+    /** The same as part of a transaction that also changes other things, perhaps of the same objects. */
+    Map<UUID, UUID> recordWithin(Applied applied) {
+        return recorder.record(entries(applied));
+    }
+
+    private static List<ChangeRecorder.Entry> entries(Applied applied) {
+        ActorSnapshot author = applied.actor().author();
+        return applied.steps().stream()
+                .map(step -> step.by(author, applied.organization()))
+                .toList();
     }
 
     private static ChangeRecorder.Step step(

@@ -11,6 +11,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.StatusRepository;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class ChangeRecorder {
 
     private final StatusRepository statuses;
+    private final StatusWrites writes;
     private final AuditLog audit;
     private final Feed feed;
 
-    ChangeRecorder(StatusRepository statuses, AuditLog audit, Feed feed) {
+    ChangeRecorder(StatusRepository statuses, StatusWrites writes, AuditLog audit, Feed feed) {
         this.statuses = statuses;
+        this.writes = writes;
         this.audit = audit;
         this.feed = feed;
     }
@@ -89,16 +92,27 @@ public class ChangeRecorder {
         return record(steps.stream().map(step -> step.by(author, organization)).toList());
     }
 
-    /**
-     * The same for what several people have changed in one transaction. The records come first: so the database checks
-     * a statement that changes many rows at once, instead of each row at the end.
-     */
+    /** The same for what several people have changed in one transaction. */
     public Map<UUID, UUID> record(List<Entry> entries) {
+        return record(entries, statuses::flush);
+    }
+
+    /**
+     * The same for decisions in a transaction that does nothing else.
+     *
+     * @param decided changed by nothing but their verbs; written at once and detached
+     */
+    public Map<UUID, UUID> record(List<Entry> entries, Collection<StatusHolder> decided) {
+        return record(entries, () -> writes.write(decided));
+    }
+
+    /** The records come first, so that the database can check all rows of a statement when it has run. */
+    private Map<UUID, UUID> record(List<Entry> entries, Runnable write) {
         if (entries.isEmpty()) {
             return Map.of();
         }
         Map<UUID, UUID> records = audit.append(entries.stream().map(Entry::audited).toList());
-        statuses.flush();
+        write.run();
         List<Change> changes = new ArrayList<>();
         for (Entry entry : entries) {
             Subject subject = entry.step().subject();
