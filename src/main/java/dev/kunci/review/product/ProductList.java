@@ -31,8 +31,8 @@ public class ProductList {
             select p.*, k.keys, u.apps, w.pending from page p
             cross join lateral (select count(*) as keys from (select from product_grant o
                 where o.organization_id = p.organization_id and o.product_id = p.id limit :uses) g) k
-            cross join lateral (select count(distinct c.app_id) as apps from product_grant o
-              join credential c on c.organization_id = o.organization_id and c.id = o.credential_id
+            cross join lateral (select count(distinct (select c.app_id from credential c
+                where c.organization_id = o.organization_id and c.id = o.credential_id)) as apps from product_grant o
               where o.organization_id = p.organization_id and o.product_id = p.id and k.keys < :uses) u
             cross join lateral (select count(*) as pending from (select from product_grant o
                 where o.organization_id = p.organization_id and o.product_id = p.id and o.status = 'pending'
