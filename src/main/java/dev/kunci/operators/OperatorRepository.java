@@ -28,6 +28,21 @@ public interface OperatorRepository extends Repository<Operator, UUID> {
             """)
     Optional<Operator> atSession(UUID session, OffsetDateTime seen, OffsetDateTime started);
 
+    /**
+     * The same, and notes that the person is active.
+     *
+     * @param before activity is noted unless it was noted since then
+     */
+    @NativeQuery("""
+            with noted as (update operator_session set last_seen_at = :now where id = :session and last_seen_at < :before
+              and ended_at is null and last_seen_at > :seen and started_at > :started)
+            select o.* from operator o join operator_session s on s.operator_id = o.id
+            where s.id = :session and s.ended_at is null and s.last_seen_at > :seen and s.started_at > :started
+              and not o.disabled
+            """)
+    Optional<Operator> activeAtSession(
+            UUID session, OffsetDateTime now, OffsetDateTime before, OffsetDateTime seen, OffsetDateTime started);
+
     /** Only people have an address. */
     @Query("select o from Operator o where o.emailKey = lower(:email) and o.programOf is null")
     Optional<Operator> findByEmail(String email);

@@ -87,6 +87,7 @@ class AppListApiTest extends ApiTest {
                 .containsExactly(weather.app().toString());
         assertThat(found("consumerKey=nobodys")).isEmpty();
         assertThat(found("apiProduct=" + product)).containsExactly(weather.app().toString());
+        assertThat(found("apiProduct=nobodys")).isEmpty();
         assertThat(found("developerEmail=ANA@example.com AND appName=Beta")).hasSize(1);
         assertThat(found("appType=AppGroup")).isEmpty();
         assertThat(found("appType=Developer")).hasSize(5);

@@ -108,12 +108,6 @@ public class Memberships {
                 .change(before, null)));
     }
 
-    /** The organizations an operator may enter, by id. */
-    @Transactional(readOnly = true)
-    public List<UUID> organizationsOf(UUID operator) {
-        return rows.organizations(operator);
-    }
-
     /** Makes the audit entry about an account for one organization. */
     public interface Told {
         /** @param home whether it is the home organization of the account, which alone sees network addresses */

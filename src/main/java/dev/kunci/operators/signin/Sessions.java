@@ -112,6 +112,17 @@ public class Sessions {
         return operators.atSession(session, utc(now.minus(idle)), utc(now.minus(longest)));
     }
 
+    /** The same at a step of the person, which {@link #seen} notes. */
+    public Optional<Operator> active(UUID session) {
+        Instant now = now();
+        return operators.activeAtSession(
+                session,
+                utc(now),
+                utc(now.minus(SEEN_EVERY)),
+                utc(now.minus(idle)),
+                utc(now.minus(longest)));
+    }
+
     /** Notes activity of a person. What a page does by itself does not count and is not reported here. */
     public void seen(UUID session) {
         Instant now = now();

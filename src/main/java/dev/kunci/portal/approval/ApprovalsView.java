@@ -147,7 +147,10 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                         shown().ascending(),
                         0,
                         1)
-                .forEach(this::look);
+                .forEach(row -> {
+                    focused = row;
+                    show(services.reading().find(actor(), organization().id(), row));
+                });
         queueLayout.begin();
     }
 
@@ -200,14 +203,16 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
             return;
         }
         try {
-            PendingRequest request =
-                    services.reading().find(actor(), organization().id(), row.id());
-            shownApp = request.app();
-            panel.show(request, links(), organization().fourEyes());
+            show(services.reading().find(actor(), organization().id(), row.id()));
         } catch (Refusal.NotFound gone) {
             shownApp = null;
             panel.nothing();
         }
+    }
+
+    private void show(PendingRequest request) {
+        shownApp = request.app();
+        panel.show(request, links(), organization().fourEyes());
     }
 
     /** A row has changed. */

@@ -117,7 +117,7 @@ public class AuditView extends OrganizationView {
         found = services.reading().count(actor(), organization, filter);
         nothing.filtered(next.filters());
         GridLazyDataView<AuditRecord> rows = grid.setItems(page ->
-                services.reading().find(actor(), organization, filter, page.getOffset(), page.getLimit()).stream());
+                services.reading().find(reader(), organization, filter, page.getOffset(), page.getLimit()).stream());
         if (found > CountLimit.ROWS) {
             rows.setItemCountEstimate(ESTIMATE);
         } else {

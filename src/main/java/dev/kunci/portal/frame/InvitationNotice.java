@@ -3,11 +3,13 @@ package dev.kunci.portal.frame;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Actor;
 import dev.kunci.operators.membership.Invitations;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.shared.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says above every page that an organization has invited this person, until they answer in their profile. */
 class InvitationNotice extends Div {
@@ -26,9 +28,12 @@ class InvitationNotice extends Div {
         add(text, new Anchor(PROFILE, Texts.of("invitation.notice.look")));
     }
 
-    /** @return whether there is an invitation */
-    boolean waits() {
-        List<Invitations.Invitation> open = open();
+    /**
+     * @param reader who has just been read, null for nobody
+     * @return whether there is an invitation
+     */
+    boolean waits(@Nullable Actor reader) {
+        List<Invitations.Invitation> open = reader == null ? open() : invitations.own(reader);
         if (open.size() == 1) {
             text.setText(Texts.of("invitation.notice", open.getFirst().organization()));
         } else if (!open.isEmpty()) {

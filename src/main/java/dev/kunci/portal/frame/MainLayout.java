@@ -21,6 +21,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.kunci.operators.Actor;
+import dev.kunci.operators.Operator;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.membership.Invitations;
 import dev.kunci.portal.feedback.Announcer;
@@ -38,6 +40,7 @@ import dev.kunci.review.queue.PendingList;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every view: navigation, organization, language, person. */
@@ -51,6 +54,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Announcer announcer = new Announcer();
     private final PendingBadge waiting;
     private final InvitationNotice invitation;
+    private final Div bar = new Div();
+    private final transient CurrentOperator current;
+    private final transient Function<Operator, PersonMenu> personal;
+    private @Nullable PersonMenu menu;
     private transient @Nullable OrganizationContext shown;
     private @Nullable Registration following;
 
@@ -63,6 +70,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             Invitations invitations,
             QuickSearch quickSearch) {
         this.access = access;
+        this.current = current;
+        this.personal = person -> new PersonMenu(person, preferences, authentication);
         waiting = new PendingBadge(pending, access);
         invitation = new InvitationNotice(invitations, access);
         setPrimarySection(Section.DRAWER);
@@ -72,8 +81,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.addClassName("navigation");
         addToDrawer(brand(), new Scroller(navigation));
         CommandPaletteButton search = new CommandPaletteButton(quickSearch, access, () -> shown);
-        Div bar = new Div(skip(), toggle(), search, space(), new LanguageSwitch(preferences));
-        current.account().ifPresent(person -> bar.add(new PersonMenu(person, preferences, authentication)));
+        bar.add(skip(), toggle(), search, space(), new LanguageSwitch(preferences));
         bar.add(announcer, new IdleNotice(current));
         bar.addClassName("bar");
         bar.getElement().setAttribute("role", "region");
@@ -106,16 +114,17 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        event.getActiveChain().stream()
+        Optional<OrganizationContext> entered = event.getActiveChain().stream()
                 .filter(OrganizationView.class::isInstance)
                 .map(view -> ((OrganizationView) view).context())
                 .findFirst()
                 .or(() -> access.at(event.getLocation()))
-                .or(() -> shown == null ? access.anywhere() : Optional.empty())
-                .filter(context -> !context.samePages(shown))
-                .ifPresent(this::show);
-        refreshCounts();
-        showInvitation(event.getLocation());
+                .or(() -> shown == null ? access.anywhere() : Optional.empty());
+        showMenu(entered.map(OrganizationContext::operator));
+        entered.filter(context -> !context.samePages(shown)).ifPresent(this::show);
+        entered.ifPresentOrElse(waiting::entered, this::refreshCounts);
+        showInvitation(
+                event.getLocation(), entered.map(OrganizationContext::actor).orElse(null));
         event.getActiveChain().stream()
                 .filter(HasDynamicTitle.class::isInstance)
                 .map(view -> ((HasDynamicTitle) view).getPageTitle())
@@ -124,10 +133,20 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     /** Not on the page where invitations are answered. */
-    private void showInvitation(Location here) {
+    private void showInvitation(Location here, @Nullable Actor reader) {
         invitation.removeFromParent();
-        if (!here.getPath().equals("profile") && invitation.waits()) {
+        if (!here.getPath().equals("profile") && invitation.waits(reader)) {
             main.getElement().insertChild(0, invitation.getElement());
+        }
+    }
+
+    /** The same person as long as this frame is shown. */
+    private void showMenu(Optional<Operator> person) {
+        if (menu == null) {
+            menu = person.or(current::account).map(personal).orElse(null);
+            if (menu != null) {
+                bar.addComponentAtIndex(bar.indexOf(announcer), menu);
+            }
         }
     }
 
@@ -151,7 +170,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         follow(context);
         navigation.removeAll();
         navigation.add(Navigation.of(context, waiting).toArray(SideNav[]::new));
-        List<Organization> all = access.organizations();
+        List<Organization> all = access.organizations(context);
         organization.removeAll();
         organization.add(new OrganizationSwitch(all, context.organization(), this::counterpart));
     }

@@ -1,6 +1,7 @@
 package dev.kunci.portal.frame;
 
 import com.vaadin.flow.component.html.Span;
+import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.portal.organization.OrganizationAccess;
 import dev.kunci.portal.organization.OrganizationContext;
@@ -23,8 +24,20 @@ class PendingBadge extends Span {
         setVisible(false);
     }
 
+    /** After a navigation, for who has just been read. */
+    void entered(OrganizationContext context) {
+        show(context.permission().may(Role.APPROVER) ? count(context.actor(), context) : 0);
+    }
+
     void show(OrganizationContext context) {
-        int waiting = count(pending, access, context);
+        show(count(pending, access, context));
+    }
+
+    private int count(Actor approver, OrganizationContext context) {
+        return pending.count(approver, context.organization().id(), PendingFilter.ANY);
+    }
+
+    private void show(int waiting) {
         setVisible(waiting > 0);
         String number = waiting > CountLimit.ROWS
                 ? Texts.of("nav.approvals.more", CountLimit.ROWS)

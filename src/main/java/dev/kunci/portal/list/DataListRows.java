@@ -32,7 +32,7 @@ public record DataListRows<F, S extends Enum<S>, R>(
     @Override
     public List<R> rows(int offset, int limit) {
         DataListQuery<F, S> shown = view.shown();
-        return page.of(view.actor(), organization(), shown.filter(), shown.sort(), shown.ascending(), offset, limit);
+        return page.of(view.reader(), organization(), shown.filter(), shown.sort(), shown.ascending(), offset, limit);
     }
 
     @Override

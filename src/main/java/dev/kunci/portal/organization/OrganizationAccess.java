@@ -68,8 +68,7 @@ public class OrganizationAccess {
 
     /** @return the signed-in person, or empty after the navigation has been redirected */
     public Optional<Operator> allowed(BeforeEnterEvent event) {
-        Optional<Operator> operator = current.account();
-        current.seen();
+        Optional<Operator> operator = current.active();
         if (operator.isEmpty()) {
             authentication.logout();
             event.forwardTo(LoginView.class);
@@ -96,12 +95,20 @@ public class OrganizationAccess {
                 .filter(person -> !person.mustChangePassword())
                 .flatMap(person -> organizations(person).stream()
                         .findFirst()
-                        .map(found -> new OrganizationContext(found, permission(found, person), person)));
+                        .map(found -> context(found, person)));
     }
 
     /** The organizations that the person at the screen may enter. */
     public List<Organization> organizations() {
         return current.account().map(this::organizations).orElse(List.of());
+    }
+
+    /** The same for who has just entered one of them. */
+    public List<Organization> organizations(OrganizationContext entered) {
+        return organizations.of(entered.operator().id()).stream()
+                .filter(found -> found.id().equals(entered.organization().id())
+                        || permission(found, entered.operator()).may(Role.VIEWER))
+                .toList();
     }
 
     private List<Organization> organizations(Operator person) {
@@ -133,8 +140,14 @@ public class OrganizationAccess {
     private Optional<OrganizationContext> member(String organization, Operator operator) {
         return organizations
                 .find(organization)
-                .map(found -> new OrganizationContext(found, permission(found, operator), operator))
+                .map(found -> context(found, operator))
                 .filter(found -> found.permission().may(Role.VIEWER));
+    }
+
+    private OrganizationContext context(Organization organization, Operator person) {
+        Permission permission = permission(organization, person);
+        return new OrganizationContext(
+                organization, permission, person, current.actor(person).with(permission));
     }
 
     private Permission permission(Organization organization, Operator person) {

@@ -1,12 +1,17 @@
 package dev.kunci.portal.organization;
 
+import dev.kunci.operators.Actor;
 import dev.kunci.operators.Operator;
 import dev.kunci.operators.Permission;
 import dev.kunci.registry.Organization;
 import org.jspecify.annotations.Nullable;
 
-/** The current organization, and what the person may do there as it was read at this navigation. */
-public record OrganizationContext(Organization organization, Permission permission, Operator operator) {
+/**
+ * The current organization, and what the person may do there as it was read at this navigation.
+ *
+ * @param actor the person with this permission, for what is read to answer this navigation and nothing later
+ */
+public record OrganizationContext(Organization organization, Permission permission, Operator operator, Actor actor) {
 
     /** The URLs of the pages of this organization. */
     public Links links() {

@@ -29,6 +29,7 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     private @Nullable Registration following;
     private boolean reading;
     private transient @Nullable Actor reader;
+    private transient @Nullable Actor answered;
     private Role needed = Role.VIEWER;
 
     protected OrganizationView(OrganizationAccess access) {
@@ -49,7 +50,8 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
         access.enter(event, name).ifPresent(found -> {
             context = found;
             found.permission().require(needed);
-            readAsOne(() -> entered(event));
+            readAsOne(found.actor(), () -> entered(event));
+            answer(event.getUI(), found.actor());
             if (isAttached()) {
                 follow(event.getUI());
             }
@@ -75,18 +77,37 @@ public abstract class OrganizationView extends Div implements BeforeEnterObserve
     }
 
     private void hear(ChangeNotice notice) {
-        readAsOne(() -> happened(notice));
+        readAsOne(null, () -> happened(notice));
     }
 
-    /** Reads the session only once, however much of the page is read; each service still asks what its owner may. */
-    private void readAsOne(Runnable page) {
+    /**
+     * Reads the session only once, however much of the page is read.
+     *
+     * @param known who was read for this navigation, null if it is none: then each service asks what they may
+     */
+    private void readAsOne(@Nullable Actor known, Runnable page) {
         reading = true;
+        reader = known;
         try {
             page.run();
         } finally {
             reading = false;
             reader = null;
         }
+    }
+
+    /** The rows of a list are read last, when the answer to the navigation is made, and in the second of its rounds. */
+    private void answer(UI ui, Actor entered) {
+        answered = entered;
+        ui.beforeClientResponse(this, _ -> ui.beforeClientResponse(this, _ -> answered = null));
+    }
+
+    /**
+     * The actor for what a page shows at once. While a navigation is answered it is the one read for it, with what they
+     * may do; so it is never for an action, nor for work in the background.
+     */
+    public final Actor reader() {
+        return answered == null ? actor() : answered;
     }
 
     private void unfollow() {

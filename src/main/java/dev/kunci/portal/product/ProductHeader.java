@@ -12,6 +12,7 @@ import dev.kunci.portal.feedback.Notices;
 import dev.kunci.portal.form.DeleteDialog;
 import dev.kunci.portal.text.Texts;
 import dev.kunci.portal.widget.Breadcrumb;
+import dev.kunci.review.CountLimit;
 import dev.kunci.review.impact.DeletionImpact;
 import dev.kunci.review.product.ProductDetails;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ class ProductHeader extends Header {
     /** What ends, in sentences: apps and keys stay, but without this product. */
     private static List<String> ends(DeletionImpact end) {
         List<String> lines = new ArrayList<>();
-        if (end.keys() > 0) {
+        if (end.keys() > CountLimit.ROWS) {
+            lines.add(Texts.of("product.delete.uses.more", CountLimit.ROWS));
+        } else if (end.keys() > 0) {
             lines.add(Texts.of("product.delete.uses", end.keys(), end.apps()));
         }
         lines.addAll(DeleteDialog.lines(new DeletionImpact(0, 0, end.passing(), end.pending(), end.approvers())));

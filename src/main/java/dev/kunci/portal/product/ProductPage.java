@@ -1,5 +1,6 @@
 package dev.kunci.portal.product;
 
+import dev.kunci.operators.Actor;
 import dev.kunci.portal.organization.Links;
 import dev.kunci.portal.status.Decider;
 import dev.kunci.review.product.ProductDetails;
@@ -8,6 +9,9 @@ import dev.kunci.review.product.ProductDetails;
 public interface ProductPage extends Decider {
 
     ProductServices desk();
+
+    /** The actor for what the page shows at once, never for an action. */
+    Actor reader();
 
     Links links();
 

@@ -67,10 +67,20 @@ public class CurrentOperator {
         return signedIn().flatMap(this::account);
     }
 
+    /** The same when the person does something, which counts as activity of the session. */
+    public Optional<Operator> active() {
+        return VaadinRequest.getCurrent() == null
+                ? account()
+                : signedIn().flatMap(person -> own(person, sessions.active(person.session())));
+    }
+
     private Optional<Operator> account(PortalPrincipal person) {
-        return sessions.account(person.session())
-                .filter(o ->
-                        o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
+        return own(person, sessions.account(person.session()));
+    }
+
+    private static Optional<Operator> own(PortalPrincipal person, Optional<Operator> account) {
+        return account.filter(
+                o -> o.id().equals(person.operatorId()) && o.passwordStamp().equals(person.stamp()));
     }
 
     /** Notes activity: the person did something, not the page by itself. */

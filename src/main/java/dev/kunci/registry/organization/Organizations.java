@@ -7,7 +7,6 @@ import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
-import dev.kunci.operators.membership.Memberships;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.OrganizationRepository;
 import dev.kunci.registry.definition.WideningRule;
@@ -35,7 +34,6 @@ public class Organizations {
 
     private final OrganizationRepository organizations;
     private final JdbcClient jdbc;
-    private final Memberships memberships;
     private final FourEyesSwitch fourEyesSwitch;
     private final Permissions permissions;
     private final AuditLog audit;
@@ -44,14 +42,12 @@ public class Organizations {
     Organizations(
             OrganizationRepository organizations,
             JdbcClient jdbc,
-            Memberships memberships,
             FourEyesSwitch fourEyesSwitch,
             Permissions permissions,
             AuditLog audit,
             Clock clock) {
         this.organizations = organizations;
         this.jdbc = jdbc;
-        this.memberships = memberships;
         this.fourEyesSwitch = fourEyesSwitch;
         this.permissions = permissions;
         this.audit = audit;
@@ -154,7 +150,7 @@ public class Organizations {
     /** The organizations this operator may enter, by name. */
     @Transactional(readOnly = true)
     public List<Organization> of(UUID operator) {
-        return organizations.findByIdInOrderByName(memberships.organizationsOf(operator));
+        return organizations.ofMember(operator);
     }
 
     private static Map<String, Object> state(Organization organization) {

@@ -27,32 +27,44 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonList {
 
     private static final String MEMBERS = """
-            select o.id, o.email, o.email_key, o.name, o.program_of is not null as program,
+            select o.id, o.email, o.email_key, o.name, o.program_of is not null as program, false as invited,
               coalesce(o.program_of, o.home_organization, m.organization_id) = m.organization_id as home, m.roles,
               case when o.disabled then 'DISABLED' when o.password_one_time then 'ONE_TIME' else 'ACTIVE' end as state,
-              case when m.all_products then null else array(select i.display_name from membership_product p
-                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
-                where p.organization_id = m.organization_id and p.operator_id = m.operator_id
-                order by lower(i.display_name), i.name) end as products,
-              case when o.program_of is null
-                then (select max(s.started_at) from operator_session s where s.operator_id = o.id
-                  and (s.started_at >= m.since or o.home_organization = m.organization_id))
-                else (select max(t.last_used_at) from api_token t
-                  where t.organization_id = m.organization_id and t.operator_id = o.id) end as seen,
-              null::timestamptz as until
+              m.all_products, m.since, o.home_organization = m.organization_id as made_here, null::timestamptz as until
             from membership m join operator o on o.id = m.operator_id
             where m.organization_id = :organization
             union all
-            select v.id, v.email, v.email_key, '', false, false, v.roles,
+            select v.id, v.email, v.email_key, '', false, true, false, v.roles,
               case when v.until > :now then 'INVITED' else 'INVITATION_OVER' end,
-              case when v.all_products then null else array(select i.display_name from invitation_product p
-                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
-                where p.organization_id = v.organization_id and p.invitation_id = v.id
-                order by lower(i.display_name), i.name) end,
-              null, v.until
+              v.all_products, null, false, v.until
             from invitation v
             where v.organization_id = :organization
             """;
+
+    private static final String PRODUCTS = """
+            case when members.all_products then null
+              when members.invited then array(select i.display_name from invitation_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = :organization and p.invitation_id = members.id
+                order by lower(i.display_name), i.name)
+              else array(select i.display_name from membership_product p
+                join api_product i on i.organization_id = p.organization_id and i.id = p.product_id
+                where p.organization_id = :organization and p.operator_id = members.id
+                order by lower(i.display_name), i.name) end as products""";
+
+    private static final String SEEN = """
+            case when members.invited then null
+              when members.program then (select max(t.last_used_at) from api_token t
+                where t.organization_id = :organization and t.operator_id = members.id)
+              else (select max(s.started_at) from operator_session s where s.operator_id = members.id
+                and (s.started_at >= members.since or members.made_here)) end as seen""";
+
+    /** What is sorted by is read for everybody, the rest for the page alone. */
+    private static final String PAGE_SEEN =
+            "select members.*, " + PRODUCTS + " from (select * {page}) members order by {order}";
+
+    private static final String PAGE =
+            "select members.*, " + SEEN + ", " + PRODUCTS + " from (select * {page}) members order by {order}";
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
@@ -74,8 +86,11 @@ public class PersonList {
             int offset,
             int limit) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return filtered(organization, filter)
-                .page("select * {page}", sort.orderBy(ascending), offset, limit)
+        boolean seen = sort == PersonSort.LAST_SEEN;
+        String members =
+                seen ? "(select members.*, " + SEEN + " from (" + MEMBERS + ") members)" : "(" + MEMBERS + ")";
+        return filtered(from(members, organization), filter)
+                .page(seen ? PAGE_SEEN : PAGE, sort.orderBy(ascending), offset, limit)
                 .on(jdbc)
                 .query(PersonList::row)
                 .list();
@@ -85,7 +100,7 @@ public class PersonList {
     public List<PersonRow> find(Actor actor, UUID organization, Collection<UUID> people) {
         permissions.of(actor, organization).require(Role.ADMIN);
         return all(organization)
-                .some("select * {page}", PersonSort.NAME.orderBy(true), "id", people)
+                .some(PAGE, PersonSort.NAME.orderBy(true), "id", people)
                 .on(jdbc)
                 .query(PersonList::row)
                 .list();
@@ -117,7 +132,7 @@ public class PersonList {
     /** @return how many match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, PersonFilter filter) {
         permissions.of(actor, organization).require(Role.ADMIN);
-        return filtered(organization, filter)
+        return filtered(all(organization), filter)
                 .count()
                 .on(jdbc)
                 .query(Integer.class)
@@ -125,16 +140,19 @@ public class PersonList {
     }
 
     private FilteredQuery all(UUID organization) {
-        return new FilteredQuery("(" + MEMBERS + ") members")
+        return from("(" + MEMBERS + ")", organization);
+    }
+
+    private FilteredQuery from(String members, UUID organization) {
+        return new FilteredQuery(members + " members")
                 .with("organization", organization)
                 .with("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private FilteredQuery filtered(UUID organization, PersonFilter filter) {
+    private static FilteredQuery filtered(FilteredQuery all, PersonFilter filter) {
         Role role = filter.role();
         PersonState state = filter.state();
-        FilteredQuery people = all(organization)
-                .where("(name ilike :text or email ilike :text)", "text", FilteredQuery.containing(filter.text()))
+        FilteredQuery people = all.where("(name ilike :text or email ilike :text)", "text", FilteredQuery.containing(filter.text()))
                 .where(
                         role == Role.VIEWER ? "roles <> '{}'" : ":role = any(roles)",
                         "role",

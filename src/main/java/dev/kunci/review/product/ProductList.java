@@ -25,14 +25,16 @@ public class ProductList {
     /** The keys of a product are counted up to this number; a page must not read all grants. */
     public static final int USES = 1_000;
 
+    /** Of a product with more keys than are counted, the apps are not shown and so not read. */
     private static final String PAGE = """
             with page as (select p.*, row_number() over (order by {order}) as place {page})
-            select p.*, u.apps, u.keys, w.pending from page p
-            cross join lateral (select count(*) as keys, count(distinct c.app_id) as apps
-              from (select o.credential_id from product_grant o
-                where o.organization_id = p.organization_id and o.product_id = p.id limit :uses) g
-              join credential c on c.organization_id = p.organization_id and c.id = g.credential_id) u
-            cross join lateral (select count(*) as pending from (select 1 from product_grant o
+            select p.*, k.keys, u.apps, w.pending from page p
+            cross join lateral (select count(*) as keys from (select from product_grant o
+                where o.organization_id = p.organization_id and o.product_id = p.id limit :uses) g) k
+            cross join lateral (select count(distinct (select c.app_id from credential c
+                where c.organization_id = o.organization_id and c.id = o.credential_id)) as apps from product_grant o
+              where o.organization_id = p.organization_id and o.product_id = p.id and k.keys < :uses) u
+            cross join lateral (select count(*) as pending from (select from product_grant o
                 where o.organization_id = p.organization_id and o.product_id = p.id and o.status = 'pending'
                 limit :uses) g) w
             order by p.place

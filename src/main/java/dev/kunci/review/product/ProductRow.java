@@ -9,7 +9,7 @@ import java.util.UUID;
  * One API product in a list.
  *
  * @param environments empty means all
- * @param apps how many apps have it on a key; a lower bound if the keys were counted only up to the limit
+ * @param apps how many apps have it on a key; 0 if there are too many keys to count them
  * @param keys how many keys have it, {@link ProductList#USES} + 1 if there are more than that
  * @param pending how many of these wait for an approver, counted up to the same limit
  */

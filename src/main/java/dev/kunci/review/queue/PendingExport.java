@@ -16,7 +16,6 @@ import dev.kunci.shared.database.TimeoutBounds;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public class PendingExport {
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Permissions permissions;
-    private final Clock clock;
+    private final PendingList pending;
     private final ExportLimiter limiter;
     private final TransactionTemplate reading;
 
@@ -45,13 +44,13 @@ public class PendingExport {
             JdbcClient jdbc,
             AuditLog audit,
             Permissions permissions,
-            Clock clock,
+            PendingList pending,
             ExportLimiter limiter,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.permissions = permissions;
-        this.clock = clock;
+        this.pending = pending;
         this.limiter = limiter;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -75,7 +74,7 @@ public class PendingExport {
         Subject subject = limiter.subject("approvals", organization);
         Permission approver = permissions.require(actor, organization, Role.APPROVER, Action.EXPORT, subject);
         FilteredQuery.Statement rows =
-                PendingSql.page(approver, filter, clock.instant(), List.of(), sort, ascending, 0, Integer.MAX_VALUE);
+                pending.sql(approver, filter).page(List.of(), sort, ascending, 0, Integer.MAX_VALUE);
         limiter.within(actor, subject, organization, () -> {
             audit.note(List.of(AuditEntry.done(organization, actor.author(), Action.EXPORT, subject)
                     .change(null, Map.of("filter", words(filter)))));

@@ -48,7 +48,7 @@ public class PendingList {
             int offset,
             int limit) {
         Permission approver = approver(actor, organization);
-        return rows(actor, PendingSql.page(approver, filter, clock.instant(), grants, sort, ascending, offset, limit));
+        return rows(actor, sql(approver, filter).page(grants, sort, ascending, offset, limit));
     }
 
     /** The present state of these grants, decided or not; deleted ones and those of other approvers are missing. */
@@ -60,13 +60,31 @@ public class PendingList {
     /** @return how many match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, PendingFilter filter) {
         Permission approver = approver(actor, organization);
-        return number(PendingSql.count(approver, filter, clock.instant()));
+        return number(sql(approver, filter).count());
     }
 
     /** How many of these grants have been decided by now. */
     public int decided(Actor actor, UUID organization, Collection<UUID> grants) {
         Permission approver = approver(actor, organization);
         return grants.isEmpty() ? 0 : number(PendingSql.decided(approver, grants));
+    }
+
+    /** The statements for a filter, for who has been asked already what they may decide on. */
+    PendingSql sql(Permission approver, PendingFilter filter) {
+        return new PendingSql(approver, filter, clock.instant(), named(approver.organization(), filter));
+    }
+
+    /** A few hundred at most; where no API product is called so, the search for apps need not look at the others. */
+    private List<UUID> named(UUID organization, PendingFilter filter) {
+        String text = FilteredQuery.containing(FilteredQuery.lower(filter.text()));
+        return text == null
+                ? List.of()
+                : jdbc.sql("select id from api_product where organization_id = :organization"
+                                + " and (lower(name) like :text or lower(display_name) like :text)")
+                        .param("organization", organization)
+                        .param("text", text)
+                        .query(UUID.class)
+                        .list();
     }
 
     private int number(FilteredQuery.Statement statement) {

@@ -26,6 +26,8 @@ import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.form.PasswordDialog;
 import dev.kunci.portal.widget.SecretDialog;
 import dev.kunci.review.lookup.FieldOptions.Product;
+import dev.kunci.registry.Organization;
+import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.Set;
@@ -45,6 +47,9 @@ public class PersonUiTest extends UiTest {
 
     @Autowired
     private Memberships memberships;
+
+    @Autowired
+    private Organizations organizations;
 
     private Scene.Weather weather;
     private String page;
@@ -148,7 +153,7 @@ public class PersonUiTest extends UiTest {
         _assertNone(Button.class, spec -> spec.withText("Disable account"));
         _click(button("Remove"));
         confirm();
-        assertThat(memberships.organizationsOf(guest.operatorId())).containsExactly(other);
+        assertThat(organizations.of(guest.operatorId())).extracting(Organization::id).containsExactly(other);
     }
 
     @Test

@@ -21,7 +21,6 @@ import dev.kunci.audit.Origin;
 import dev.kunci.operators.Actor;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.account.OperatorAccounts;
-import dev.kunci.operators.membership.Memberships;
 import dev.kunci.operators.membership.People;
 import dev.kunci.operators.signin.Sessions;
 import dev.kunci.operators.token.Tokens;
@@ -31,6 +30,7 @@ import dev.kunci.portal.people.PersonUiTest;
 import dev.kunci.portal.signin.PortalPrincipal;
 import dev.kunci.portal.text.Times;
 import dev.kunci.portal.tokens.TokensUiTest;
+import dev.kunci.registry.Organization;
 import dev.kunci.registry.organization.Organizations;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
@@ -59,9 +59,6 @@ class ProfileUiTest extends UiTest {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private Memberships memberships;
 
     @Autowired
     private Organizations organizations;
@@ -96,14 +93,14 @@ class ProfileUiTest extends UiTest {
                 .contains(inviting, "Auditor", "Invited by " + admin.name());
         _click(_get(Button.class, spec -> spec.withText("Accept")));
         assertThat(PeopleUiTest.notices()).containsExactly("You are a member of " + inviting + " now.");
-        assertThat(memberships.organizationsOf(person.operatorId())).contains(there);
+        assertThat(organizations.of(person.operatorId())).extracting(Organization::id).contains(there);
         _assertNone(Button.class, spec -> spec.withText("Accept"));
 
         String another = scene.name("another");
         UUID declined = invite(scene.operator(scene.organization(another), Role.ADMIN), another, Role.VIEWER);
         navigate("profile");
         _click(_get(Button.class, spec -> spec.withText("Decline")));
-        assertThat(memberships.organizationsOf(person.operatorId())).doesNotContain(declined);
+        assertThat(organizations.of(person.operatorId())).extracting(Organization::id).doesNotContain(declined);
         navigate("o/" + name + "/apps");
         assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice")))
                 .isEmpty();

@@ -137,7 +137,7 @@ public class UsesPart extends Div implements DataListSource<ProductUse> {
         return page.desk()
                 .uses()
                 .find(
-                        page.actor(),
+                        page.reader(),
                         product.organization(),
                         product.id(),
                         query.status(),
