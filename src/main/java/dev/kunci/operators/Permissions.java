@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -49,7 +50,7 @@ public class Permissions {
      * @param subject of the audit record
      * @throws Refusal.Forbidden naming the missing role
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Permission require(Actor actor, UUID organization, Role role, Action action, Subject subject) {
         Permission permission = of(actor, organization);
         try {
@@ -64,7 +65,7 @@ public class Permissions {
      * No roles for a disabled operator, for one who must change a one-time password first, and for people if the
      * organization demands a second factor: there is none yet, so they never show more than a password.
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Permission of(Actor actor, UUID organization) {
         return Objects.requireNonNull(of(List.of(actor), organization).get(actor));
     }
@@ -74,7 +75,7 @@ public class Permissions {
      *
      * @return one for each of them
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Map<Actor, Permission> of(Collection<Actor> actors, UUID organization) {
         Map<Actor, Permission> permissions = new HashMap<>();
         Map<Boolean, List<Actor>> asked = new HashMap<>();
@@ -120,7 +121,7 @@ public class Permissions {
     }
 
     /** Whether a member has no role there only because the organization demands a second factor. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public boolean asksForMore(Actor actor, UUID organization) {
         return actor.operatorId() != null
                 && actor.inPerson()

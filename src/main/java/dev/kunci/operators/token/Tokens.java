@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -151,11 +152,17 @@ public class Tokens {
      *
      * @return empty if it is unknown, revoked or expired, or its operator is disabled or has left
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Actor> authenticate(String token, Origin origin) {
         return caller(token, null, origin).map(Caller::actor);
     }
 
-    /** @param user the operator it must act as, null if the call does not say */
+    /**
+     * Read with a single statement, which needs no transaction.
+     *
+     * @param user the operator it must act as, null if the call does not say
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Caller> caller(String token, @Nullable String user, Origin origin) {
         if (!TokenFormat.looksLikeOne(token)
                 || user != null && !PlainText.clean(user).equals(user)) {

@@ -15,11 +15,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the owner, the app and the key of a path in one statement. */
+/** Finds the owner, the app and the key of a path in one statement, which needs no transaction. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class PathLookup {
 
     private static final String DEVELOPER = """
