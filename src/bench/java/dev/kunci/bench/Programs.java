@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Other programs of this machine. */
-final class Programs {
+public final class Programs {
 
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/local/sbin"));
@@ -38,7 +38,7 @@ final class Programs {
     }
 
     /** Runs it to its end, and fails if it fails. */
-    static String output(List<String> command) throws IOException, InterruptedException {
+    public static String output(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -49,7 +49,7 @@ final class Programs {
         return said;
     }
 
-    static String load() {
+    public static String load() {
         return String.format(
                 Locale.ENGLISH,
                 "%.1f on %d cores",
@@ -58,7 +58,7 @@ final class Programs {
     }
 
     /** The first of three free ports in a row, below the ephemeral ports. */
-    static int freePorts() {
+    public static int freePorts() {
         for (int port = FIRST_PORT; port < LAST_PORT; port += 4) {
             if (isFree(port) && isFree(port + 1) && isFree(port + 2) && isFree(port + 3)) {
                 return port;
