@@ -21,11 +21,15 @@ public final class Programs {
 
     static void need(String... names) {
         for (String name : names) {
-            if (PLACES.stream().noneMatch(place -> Files.isExecutable(place.resolve(name)))) {
+            if (!has(name)) {
                 System.err.println("The benchmark needs " + name + ": apt-get install " + name);
                 System.exit(1);
             }
         }
+    }
+
+    public static boolean has(String name) {
+        return PLACES.stream().anyMatch(place -> Files.isExecutable(place.resolve(name)));
     }
 
     static String path(String name) {
