@@ -1,6 +1,7 @@
 package dev.kunci.bench;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,25 +11,30 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged Kunci in a process of its own. */
-record Kunci(Path data, Process process, int port) implements AutoCloseable {
+/**
+ * The packaged Kunci in a process of its own.
+ *
+ * @param program what the JVM runs, without the command of Kunci
+ */
+public record Kunci(List<String> program, Path data, Process process, int port) implements AutoCloseable {
 
     private static final String READY = "Kunci is ready at ";
+    private static final List<String> PACKAGED = List.of("-jar", System.getProperty("kunci.jar", "target/kunci.jar"));
 
     static Kunci start(Path data) throws Exception {
-        return start(data, Map.of(), "--demo");
+        return start(PACKAGED, data, Map.of(), "--demo");
+    }
+
+    /** One with demo data, from another build or with other classes beside. */
+    public static Kunci start(List<String> program, Path data, Map<String, String> environment) throws Exception {
+        return start(program, data, environment, "--demo");
     }
 
     /** Another instance on the same database. */
     Kunci another(int number) throws Exception {
-        Properties passwords = new Properties();
-        try (Reader file = Files.newBufferedReader(data.resolve("passwords.properties"))) {
-            passwords.load(file);
-        }
-        String port = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
-                .get(3)
-                .strip();
+        int port = databasePort();
         return start(
+                program,
                 data.resolveSibling(data.getFileName() + "-" + number),
                 Map.of(
                         "KUNCI_DB_URL",
@@ -36,18 +42,19 @@ record Kunci(Path data, Process process, int port) implements AutoCloseable {
                         "KUNCI_DB_USER",
                         "kunci_app",
                         "KUNCI_DB_PASSWORD",
-                        passwords.getProperty("kunci_app"),
+                        password("kunci_app"),
                         "KUNCI_DB_OWNER_USER",
                         "kunci_owner",
                         "KUNCI_DB_OWNER_PASSWORD",
-                        passwords.getProperty("kunci_owner"),
+                        password("kunci_owner"),
                         "KUNCI_KEYSETS",
                         data.resolve("keysets.json").toAbsolutePath().toString()));
     }
 
-    private static Kunci start(Path data, Map<String, String> environment, String... options) throws Exception {
+    private static Kunci start(
+            List<String> program, Path data, Map<String, String> environment, String... options) throws Exception {
         int port = Programs.freePorts();
-        List<String> command = line(data, "run", "--port", "" + port);
+        List<String> command = line(program, data, "run", "--port", "" + port);
         command.addAll(List.of(options));
         ProcessBuilder kunci = new ProcessBuilder(command).redirectErrorStream(true);
         kunci.environment().putAll(environment);
@@ -59,32 +66,54 @@ record Kunci(Path data, Process process, int port) implements AutoCloseable {
             said.append(line).append('\n');
             if (line.startsWith(READY)) {
                 Thread.ofPlatform().daemon().start(() -> output.lines().forEach(_ -> {}));
-                return new Kunci(data, process, port);
+                return new Kunci(program, data, process, port);
             }
         }
         throw new IllegalStateException("Kunci did not start: " + said);
     }
 
-    /** Runs a command beside it. */
-    String command(String... arguments) throws Exception {
-        return Programs.output(line(data, arguments)).strip();
+    /** The password of a role of its database. */
+    public String password(String role) throws IOException {
+        Properties passwords = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve("passwords.properties"))) {
+            passwords.load(file);
+        }
+        return passwords.getProperty(role);
     }
 
-    private static List<String> line(Path data, String... arguments) {
+    public int databasePort() throws IOException {
+        return Integer.parseInt(postmaster(3));
+    }
+
+    public long databaseProcess() throws IOException {
+        return Long.parseLong(postmaster(0));
+    }
+
+    private String postmaster(int line) throws IOException {
+        return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .get(line)
+                .strip();
+    }
+
+    /** Runs a command beside it. */
+    public String command(String... arguments) throws Exception {
+        return Programs.output(line(program, data, arguments)).strip();
+    }
+
+    private static List<String> line(List<String> program, Path data, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Duser.language=en",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                System.getProperty("kunci.jar", "target/kunci.jar")));
+                "--enable-native-access=ALL-UNNAMED"));
+        line.addAll(program);
         line.addAll(List.of(arguments));
         line.addAll(List.of("--data", data.toString()));
         return line;
     }
 
-    String api() {
+    public String api() {
         return "http://127.0.0.1:" + port + "/v1/organizations/" + Population.PLACE;
     }
 

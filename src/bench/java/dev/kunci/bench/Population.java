@@ -8,10 +8,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** The keys in the database, twenty to an app and beside the demo data, and those that are asked for. */
-final class Population {
+public final class Population {
 
-    static final String PLACE = "acme";
-    static final String OPERATOR = "ops@example.com";
+    public static final String PLACE = "acme";
+    public static final String OPERATOR = "ops@example.com";
     static final String DEVELOPER = "developer0@example.com";
 
     private static final int KEYS_OF_AN_APP = 20;

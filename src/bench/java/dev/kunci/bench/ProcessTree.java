@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  * The processes that the benchmark starts, and their children. PostgreSQL detaches from its parent, so this process
  * adopts orphans, which only Linux supports, and nothing is left out of the sum.
  */
-final class ProcessTree {
+public final class ProcessTree {
 
     private static final int PR_SET_CHILD_SUBREAPER = 36;
     private static final double TICKS_PER_SECOND = 100;
@@ -81,6 +81,25 @@ final class ProcessTree {
                 sum += LongStream.of(ticks(Path.of("/proc/" + one.pid() + "/stat")))
                                 .sum()
                         / TICKS_PER_SECOND;
+            } catch (IOException endedMeanwhile) {
+                continue;
+            }
+        }
+        return sum;
+    }
+
+    /** CPU seconds of one process alone. */
+    public static double own(long pid) throws IOException {
+        long[] ticks = ticks(Path.of("/proc/" + pid + "/stat"));
+        return (ticks[0] + ticks[1]) / TICKS_PER_SECOND;
+    }
+
+    /** CPU seconds of one process with its children, also those that have ended. */
+    public static double withChildren(long pid) throws IOException {
+        double sum = LongStream.of(ticks(Path.of("/proc/" + pid + "/stat"))).sum() / TICKS_PER_SECOND;
+        for (ProcessHandle child : ProcessHandle.of(pid).orElseThrow().children().toList()) {
+            try {
+                sum += own(child.pid());
             } catch (IOException endedMeanwhile) {
                 continue;
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Other programs of this machine. */
-final class Programs {
+public final class Programs {
 
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/local/sbin"));
@@ -21,11 +21,15 @@ final class Programs {
 
     static void need(String... names) {
         for (String name : names) {
-            if (PLACES.stream().noneMatch(place -> Files.isExecutable(place.resolve(name)))) {
+            if (!has(name)) {
                 System.err.println("The benchmark needs " + name + ": apt-get install " + name);
                 System.exit(1);
             }
         }
+    }
+
+    public static boolean has(String name) {
+        return PLACES.stream().anyMatch(place -> Files.isExecutable(place.resolve(name)));
     }
 
     static String path(String name) {
@@ -38,7 +42,7 @@ final class Programs {
     }
 
     /** Runs it to its end, and fails if it fails. */
-    static String output(List<String> command) throws IOException, InterruptedException {
+    public static String output(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -49,7 +53,7 @@ final class Programs {
         return said;
     }
 
-    static String load() {
+    public static String load() {
         return String.format(
                 Locale.ENGLISH,
                 "%.1f on %d cores",
@@ -58,7 +62,7 @@ final class Programs {
     }
 
     /** The first of three free ports in a row, below the ephemeral ports. */
-    static int freePorts() {
+    public static int freePorts() {
         for (int port = FIRST_PORT; port < LAST_PORT; port += 4) {
             if (isFree(port) && isFree(port + 1) && isFree(port + 2) && isFree(port + 3)) {
                 return port;
