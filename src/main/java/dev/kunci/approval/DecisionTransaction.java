@@ -91,7 +91,8 @@ class DecisionTransaction {
         applied.forEach((call, done) -> call.ended(done.results(records)));
     }
 
-    private Map<DecisionCall, StatusChanges.Applied> decide(UUID organization, List<DecisionCall> calls, boolean waits) {
+    private Map<DecisionCall, StatusChanges.Applied> decide(
+            UUID organization, List<DecisionCall> calls, boolean waits) {
         Map<Actor, Permission> may =
                 permissions.of(calls.stream().map(DecisionCall::actor).toList(), organization);
         List<DecisionCall> approvers = new ArrayList<>();
@@ -128,13 +129,7 @@ class DecisionTransaction {
             applied.put(
                     call,
                     changes.apply(
-                            call.actor(),
-                            organization,
-                            wanted,
-                            locked,
-                            about.subjects(),
-                            call.mark(),
-                            call.refused()));
+                            call.actor(), organization, wanted, locked, about.subjects(), call.mark(), call.refused()));
         }
         return applied;
     }

@@ -101,7 +101,8 @@ class GroupCommit {
         int decisions = 0;
         for (Iterator<Member> members = waiting.iterator(); members.hasNext() && decisions < MOST; ) {
             Member member = members.next();
-            List<UUID> theirs = member.call.targets().stream().map(target -> target.id()).toList();
+            List<UUID> theirs =
+                    member.call.targets().stream().map(target -> target.id()).toList();
             boolean fits = decisions + theirs.size() <= MOST && theirs.stream().noneMatch(targets::contains);
             targets.addAll(theirs);
             if (fits) {

@@ -71,8 +71,7 @@ class UndoTransaction {
         List<UndoChange> wanted = decisions.stream()
                 .map(decision -> new UndoChange(decision, rules, now))
                 .toList();
-        StatusChanges.Applied undone =
-                changes.apply(actor, organization, wanted, locked, names, Map.of(), refused);
+        StatusChanges.Applied undone = changes.apply(actor, organization, wanted, locked, names, Map.of(), refused);
         return undone.results(changes.record(List.of(undone)));
     }
 }

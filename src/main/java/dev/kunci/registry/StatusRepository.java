@@ -173,7 +173,8 @@ public class StatusRepository {
         }
         Set<UUID> there = Set.copyOf(entities.createNativeQuery(
                         "select id from " + table
-                                + " where organization_id = :organization and id in (:ids) order by id for " + strength(mode),
+                                + " where organization_id = :organization and id in (:ids) order by id for "
+                                + strength(mode),
                         UUID.class)
                 .setParameter("organization", organization)
                 .setParameter("ids", ids)

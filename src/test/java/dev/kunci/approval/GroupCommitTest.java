@@ -56,7 +56,8 @@ class GroupCommitTest {
                     } else if (failure != null) {
                         throw failure;
                     }
-                    calls.forEach(each -> each.ended(List.of(Result.unknown(each.targets().getFirst()))));
+                    calls.forEach(each ->
+                            each.ended(List.of(Result.unknown(each.targets().getFirst()))));
                     call.<Runnable>getArgument(1).run();
                     if (first) {
                         acknowledged.await();
@@ -78,7 +79,8 @@ class GroupCommitTest {
     void callersWhoComeMeanwhileShareTheNextTransactionWhichDoesNotWaitForTheAcknowledgementOfTheFirst()
             throws Exception {
         Future<Boolean> first = begin(call());
-        List<Future<Boolean>> later = arrive(IntStream.range(0, 20).mapToObj(_ -> call()).toList());
+        List<Future<Boolean>> later =
+                arrive(IntStream.range(0, 20).mapToObj(_ -> call()).toList());
 
         commit.countDown();
         for (Future<Boolean> each : later) {
@@ -108,14 +110,14 @@ class GroupCommitTest {
         }
 
         assertThat(groups.subList(1, groups.size()))
-                .containsExactly(
-                        List.of(calls.get(0), calls.get(1)), List.of(calls.get(2)), List.of(calls.get(3)));
+                .containsExactly(List.of(calls.get(0), calls.get(1)), List.of(calls.get(2)), List.of(calls.get(3)));
     }
 
     @Test
     void noMoreThanSoManyDecisionsShareATransaction() throws Exception {
         begin(call());
-        Target[] many = IntStream.range(0, GroupCommit.MOST - 1).mapToObj(_ -> target()).toArray(Target[]::new);
+        Target[] many =
+                IntStream.range(0, GroupCommit.MOST - 1).mapToObj(_ -> target()).toArray(Target[]::new);
         List<Future<Boolean>> later = new ArrayList<>(arrive(List.of(call(many))));
         later.addAll(arrive(List.of(call(target(), target()))));
         later.addAll(arrive(List.of(call())));
@@ -126,7 +128,8 @@ class GroupCommitTest {
         }
 
         assertThat(groups.subList(1, groups.size()))
-                .extracting(calls -> calls.stream().mapToInt(call -> call.decisions().size()).sum())
+                .extracting(calls ->
+                        calls.stream().mapToInt(call -> call.decisions().size()).sum())
                 .containsExactly(GroupCommit.MOST, 2);
     }
 
@@ -184,7 +187,9 @@ class GroupCommitTest {
         List<Target> wanted = targets.length == 0 ? List.of(target()) : List.of(targets);
         return new DecisionCall(
                 Actor.console(),
-                wanted.stream().map(target -> new Decision(target, Verb.REVOKE, null, null)).toList(),
+                wanted.stream()
+                        .map(target -> new Decision(target, Verb.REVOKE, null, null))
+                        .toList(),
                 Map.of());
     }
 

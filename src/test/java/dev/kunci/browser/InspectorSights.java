@@ -19,8 +19,7 @@ final class InspectorSights {
 
     static List<Sight> all() throws SQLException {
         String inspector = "/o/acme/inspector";
-        String waiting = inspector + "?key="
-                + RunningKunci.database("select g.credential_id" + WAITING);
+        String waiting = inspector + "?key=" + RunningKunci.database("select g.credential_id" + WAITING);
         RunningKunci.database("insert into refused_call select g.organization_id, g.credential_id, 'product-pending',"
                 + " 'nginx', 'GET', '/weather/today', now(), now(), 12" + WAITING
                 + " on conflict do nothing returning reason");

@@ -111,7 +111,8 @@ public class ChangeRecorder {
         if (entries.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, UUID> records = audit.append(entries.stream().map(Entry::audited).toList());
+        Map<UUID, UUID> records =
+                audit.append(entries.stream().map(Entry::audited).toList());
         write.run();
         List<Change> changes = new ArrayList<>();
         for (Entry entry : entries) {

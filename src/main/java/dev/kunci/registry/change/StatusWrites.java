@@ -57,7 +57,8 @@ class StatusWrites {
                 .param("ids", texts(holders, holder -> holder.id().toString()))
                 .param("statuses", texts(holders, holder -> holder.status().code()))
                 .param("revisions", texts(holders, holder -> Long.toString(holder.statusRevision())))
-                .param("instants", texts(holders, holder -> holder.statusChangedAt().toString()))
+                .param("instants", texts(holders, holder -> holder.statusChangedAt()
+                        .toString()))
                 .param("names", texts(holders, StatusHolder::statusChangedBy))
                 .update();
         if (written != holders.size()) {
