@@ -116,11 +116,7 @@ public class Sessions {
     public Optional<Operator> active(UUID session) {
         Instant now = now();
         return operators.activeAtSession(
-                session,
-                utc(now),
-                utc(now.minus(SEEN_EVERY)),
-                utc(now.minus(idle)),
-                utc(now.minus(longest)));
+                session, utc(now), utc(now.minus(SEEN_EVERY)), utc(now.minus(idle)), utc(now.minus(longest)));
     }
 
     /** Notes activity of a person. What a page does by itself does not count and is not reported here. */

@@ -93,9 +93,7 @@ public class OrganizationAccess {
     public Optional<OrganizationContext> anywhere() {
         return current.account()
                 .filter(person -> !person.mustChangePassword())
-                .flatMap(person -> organizations(person).stream()
-                        .findFirst()
-                        .map(found -> context(found, person)));
+                .flatMap(person -> organizations(person).stream().findFirst().map(found -> context(found, person)));
     }
 
     /** The organizations that the person at the screen may enter. */

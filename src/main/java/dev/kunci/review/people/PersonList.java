@@ -87,8 +87,7 @@ public class PersonList {
             int limit) {
         permissions.of(actor, organization).require(Role.ADMIN);
         boolean seen = sort == PersonSort.LAST_SEEN;
-        String members =
-                seen ? "(select members.*, " + SEEN + " from (" + MEMBERS + ") members)" : "(" + MEMBERS + ")";
+        String members = seen ? "(select members.*, " + SEEN + " from (" + MEMBERS + ") members)" : "(" + MEMBERS + ")";
         return filtered(from(members, organization), filter)
                 .page(seen ? PAGE_SEEN : PAGE, sort.orderBy(ascending), offset, limit)
                 .on(jdbc)
@@ -152,7 +151,8 @@ public class PersonList {
     private static FilteredQuery filtered(FilteredQuery all, PersonFilter filter) {
         Role role = filter.role();
         PersonState state = filter.state();
-        FilteredQuery people = all.where("(name ilike :text or email ilike :text)", "text", FilteredQuery.containing(filter.text()))
+        FilteredQuery people = all.where(
+                        "(name ilike :text or email ilike :text)", "text", FilteredQuery.containing(filter.text()))
                 .where(
                         role == Role.VIEWER ? "roles <> '{}'" : ":role = any(roles)",
                         "role",

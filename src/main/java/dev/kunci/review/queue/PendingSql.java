@@ -75,8 +75,7 @@ record PendingSql(Permission approver, PendingFilter filter, Instant now, Collec
         PendingAge age = filter.age();
         boolean product = filter.again() || sort == PendingSort.PRODUCT;
         boolean app = text != null || owner != null;
-        String joins =
-                (product ? PRODUCT : "") + (app || filter.again() ? KEY : "") + (app ? APP : "");
+        String joins = (product ? PRODUCT : "") + (app || filter.again() ? KEY : "") + (app ? APP : "");
         FilteredQuery query = waiting(kept, joins)
                 .where(
                         "o.product_id = (select i.id from api_product i"

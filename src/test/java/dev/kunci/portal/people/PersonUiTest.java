@@ -25,9 +25,9 @@ import dev.kunci.portal.error.NotFoundView;
 import dev.kunci.portal.form.LeaveDialog;
 import dev.kunci.portal.form.PasswordDialog;
 import dev.kunci.portal.widget.SecretDialog;
-import dev.kunci.review.lookup.FieldOptions.Product;
 import dev.kunci.registry.Organization;
 import dev.kunci.registry.organization.Organizations;
+import dev.kunci.review.lookup.FieldOptions.Product;
 import dev.kunci.testing.Scene;
 import dev.kunci.testing.UiTest;
 import java.util.Set;
@@ -153,7 +153,9 @@ public class PersonUiTest extends UiTest {
         _assertNone(Button.class, spec -> spec.withText("Disable account"));
         _click(button("Remove"));
         confirm();
-        assertThat(organizations.of(guest.operatorId())).extracting(Organization::id).containsExactly(other);
+        assertThat(organizations.of(guest.operatorId()))
+                .extracting(Organization::id)
+                .containsExactly(other);
     }
 
     @Test

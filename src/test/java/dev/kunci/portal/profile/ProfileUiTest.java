@@ -93,14 +93,18 @@ class ProfileUiTest extends UiTest {
                 .contains(inviting, "Auditor", "Invited by " + admin.name());
         _click(_get(Button.class, spec -> spec.withText("Accept")));
         assertThat(PeopleUiTest.notices()).containsExactly("You are a member of " + inviting + " now.");
-        assertThat(organizations.of(person.operatorId())).extracting(Organization::id).contains(there);
+        assertThat(organizations.of(person.operatorId()))
+                .extracting(Organization::id)
+                .contains(there);
         _assertNone(Button.class, spec -> spec.withText("Accept"));
 
         String another = scene.name("another");
         UUID declined = invite(scene.operator(scene.organization(another), Role.ADMIN), another, Role.VIEWER);
         navigate("profile");
         _click(_get(Button.class, spec -> spec.withText("Decline")));
-        assertThat(organizations.of(person.operatorId())).extracting(Organization::id).doesNotContain(declined);
+        assertThat(organizations.of(person.operatorId()))
+                .extracting(Organization::id)
+                .doesNotContain(declined);
         navigate("o/" + name + "/apps");
         assertThat(_find(Div.class, spec -> spec.withClasses("invitation-notice")))
                 .isEmpty();

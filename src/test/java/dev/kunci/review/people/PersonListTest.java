@@ -114,6 +114,7 @@ class PersonListTest {
     }
 
     private static String session(UUID operator, Instant at) {
-        return "insert into operator_session values (gen_random_uuid(), '" + operator + "', '" + at + "', '" + at + "')";
+        return "insert into operator_session values (gen_random_uuid(), '" + operator + "', '" + at + "', '" + at
+                + "')";
     }
 }

@@ -76,10 +76,12 @@ class PendingFilterTest {
         String status = "case n % 6 when 5 then 'approved' else 'pending' end";
         database.asOwner(
                 "insert into api_product (organization_id, id, name, display_name, approval_type, created_at, created_by,"
-                        + " modified_at, modified_by) " + each + ", 'many-' || n, 'Importer ' || n % 3, 'manual', now(),"
+                        + " modified_at, modified_by) " + each
+                        + ", 'many-' || n, 'Importer ' || n % 3, 'manual', now(),"
                         + " 'test', now(), 'test' from generate_series(1, 12) n",
                 "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id, subject,"
-                        + " after, outcome) select '" + organization + "', 'test', 'system', 'create', 'grant', " + grant
+                        + " after, outcome) select '" + organization + "', 'test', 'system', 'create', 'grant', "
+                        + grant
                         + ", 'many', jsonb_build_object('status', " + status + "), 'done'" + both,
                 "insert into product_grant (organization_id, id, credential_id, product_id, requested_at, requested_by,"
                         + " status, status_changed_at, status_changed_by) select '" + organization + "', " + grant
@@ -108,9 +110,7 @@ class PendingFilterTest {
                 filter("weather", null, null, "imp"),
                 ANY.withAge(PendingAge.THREE_DAYS),
                 ANY.withAgain(true),
-                filter("importer", null, "bo@example.com", null)
-                        .withAgain(true)
-                        .withAge(PendingAge.DAY))) {
+                filter("importer", null, "bo@example.com", null).withAgain(true).withAge(PendingAge.DAY))) {
             assertSameAsSimple(approver, filter, kept);
             assertSameAsSimple(limited, filter, kept);
         }
