@@ -83,7 +83,7 @@ public class PendingList {
                                 + " and (lower(name) like :text or lower(display_name) like :text)")
                         .param("organization", organization)
                         .param("text", text)
-                        .query(UUID.class)
+                        .query((rs, n) -> rs.getObject("id", UUID.class))
                         .list();
     }
 
