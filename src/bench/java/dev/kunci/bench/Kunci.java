@@ -51,8 +51,8 @@ public record Kunci(List<String> program, Path data, Process process, int port) 
                         data.resolve("keysets.json").toAbsolutePath().toString()));
     }
 
-    private static Kunci start(
-            List<String> program, Path data, Map<String, String> environment, String... options) throws Exception {
+    private static Kunci start(List<String> program, Path data, Map<String, String> environment, String... options)
+            throws Exception {
         int port = Programs.freePorts();
         List<String> command = line(program, data, "run", "--port", "" + port);
         command.addAll(List.of(options));

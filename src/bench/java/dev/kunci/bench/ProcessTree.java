@@ -97,7 +97,8 @@ public final class ProcessTree {
     /** CPU seconds of one process with its children, also those that have ended. */
     public static double withChildren(long pid) throws IOException {
         double sum = LongStream.of(ticks(Path.of("/proc/" + pid + "/stat"))).sum() / TICKS_PER_SECOND;
-        for (ProcessHandle child : ProcessHandle.of(pid).orElseThrow().children().toList()) {
+        for (ProcessHandle child :
+                ProcessHandle.of(pid).orElseThrow().children().toList()) {
             try {
                 sum += own(child.pid());
             } catch (IOException endedMeanwhile) {

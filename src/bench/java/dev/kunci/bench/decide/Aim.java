@@ -21,10 +21,16 @@ record Aim(String name, double ratio, double bound, boolean least) {
         least(aims, results, "REST / earlier Kunci, decisions/s", rest, earlier, 10);
         least(aims, results, "REST / bare transaction, decisions/s", rest, BareTransaction.NAME, 0.25);
         least(aims, results, "REST / Keycloak, decisions/s", rest, Keycloak.NAME, 3);
-        least(aims, results, "service / bare transaction, decisions/s", ServiceDecisions.NAME, BareTransaction.NAME, 0.5);
+        least(
+                aims,
+                results,
+                "service / bare transaction, decisions/s",
+                ServiceDecisions.NAME,
+                BareTransaction.NAME,
+                0.5);
         for (String own : List.of(rest, ServiceDecisions.NAME)) {
-            results.of(own, MANY).ifPresent(sample ->
-                    aims.add(new Aim(own + ": p99 / p50", sample.p99() / sample.p50(), 3, false)));
+            results.of(own, MANY)
+                    .ifPresent(sample -> aims.add(new Aim(own + ": p99 / p50", sample.p99() / sample.p50(), 3, false)));
         }
         most(aims, results, MANY, "REST / earlier Kunci, processor time in Kunci", Sample::program, 0.125);
         most(aims, results, MANY, "REST / earlier Kunci, processor time in PostgreSQL", Sample::database, 0.25);
@@ -39,15 +45,10 @@ record Aim(String name, double ratio, double bound, boolean least) {
     }
 
     private static void most(
-            List<Aim> aims,
-            Results results,
-            int clients,
-            String name,
-            ToDoubleFunction<Sample> part,
-            double bound) {
+            List<Aim> aims, Results results, int clients, String name, ToDoubleFunction<Sample> part, double bound) {
         results.of(DecideBench.REST, clients).ifPresent(own -> results.of(DecideBench.EARLIER, clients)
-                .ifPresent(other -> aims.add(
-                        new Aim(name, part.applyAsDouble(own) / part.applyAsDouble(other), bound, false))));
+                .ifPresent(other ->
+                        aims.add(new Aim(name, part.applyAsDouble(own) / part.applyAsDouble(other), bound, false))));
     }
 
     boolean met() {

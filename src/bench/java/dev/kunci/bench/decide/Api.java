@@ -46,7 +46,8 @@ final class Api {
                     return;
                 } catch (IOException notYet) {
                     if (!process.isAlive() || System.nanoTime() > end) {
-                        throw new IllegalStateException("Nobody answers at " + url + "; the output is in " + log, notYet);
+                        throw new IllegalStateException(
+                                "Nobody answers at " + url + "; the output is in " + log, notYet);
                     }
                     Thread.sleep(PAUSE_MILLIS);
                 }

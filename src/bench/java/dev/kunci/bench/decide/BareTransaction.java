@@ -32,8 +32,9 @@ final class BareTransaction implements Contender {
         create(kunci, DATABASE);
         try (Connection connection = connect(kunci, DATABASE);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table key (id integer primary key, status text not null, revision bigint not null,"
-                    + " changed_at timestamptz not null) with (fillfactor = 70)");
+            statement.execute(
+                    "create table key (id integer primary key, status text not null, revision bigint not null,"
+                            + " changed_at timestamptz not null) with (fillfactor = 70)");
             statement.execute("create table record (id bigint generated always as identity primary key,"
                     + " key integer not null, at timestamptz not null, actor text not null, details jsonb not null)");
             statement.execute("create index on record (key, at)");

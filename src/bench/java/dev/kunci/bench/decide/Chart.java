@@ -13,15 +13,20 @@ final class Chart {
     private static final int BAR = 14;
     private static final int GAP = 18;
     private static final int LABEL = 60;
-    private static final List<String> COLORS = List.of("#9ecae1", "#6baed6", "#3182bd", "#08519c", "#54278f", "#756bb1");
+    private static final List<String> COLORS =
+            List.of("#9ecae1", "#6baed6", "#3182bd", "#08519c", "#54278f", "#756bb1");
 
     private Chart() {}
 
     static String svg(Results results) {
-        List<String> contenders =
-                results.medians().keySet().stream().map(Results.Row::contender).distinct().toList();
-        List<Integer> clients =
-                results.medians().keySet().stream().map(Results.Row::clients).distinct().toList();
+        List<String> contenders = results.medians().keySet().stream()
+                .map(Results.Row::contender)
+                .distinct()
+                .toList();
+        List<Integer> clients = results.medians().keySet().stream()
+                .map(Results.Row::clients)
+                .distinct()
+                .toList();
         int decades = decades(results);
         List<String> parts = new ArrayList<>();
         int bottom = TOP + contenders.size() * (clients.size() * BAR + GAP);
@@ -38,7 +43,8 @@ final class Chart {
                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
                     LEFT - 10, y + clients.size() * BAR / 2 + 4, contender));
             for (int i = 0; i < clients.size(); i++) {
-                double rate = results.of(contender, clients.get(i)).orElseThrow().rate();
+                double rate =
+                        results.of(contender, clients.get(i)).orElseThrow().rate();
                 double length = (WIDTH - LEFT - LABEL) * Math.log10(Math.max(1, rate)) / decades;
                 parts.add(format(
                         "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",

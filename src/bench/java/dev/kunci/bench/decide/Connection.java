@@ -38,8 +38,8 @@ final class Connection implements AutoCloseable {
     /** The bytes of a request. @param body JSON, or nothing */
     static byte[] request(String method, String path, String authorization, String body) {
         String type = body.isEmpty() ? "" : "Content-Type: application/json\r\n";
-        return (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + authorization
-                        + "\r\n" + type + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+        return (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + authorization + "\r\n" + type
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -54,7 +54,8 @@ final class Connection implements AutoCloseable {
         for (line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
             chunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
             close |= header.equals("connection: close");

@@ -1,6 +1,5 @@
 package dev.kunci.bench.decide;
 
-
 import java.io.IOException;
 
 /** One way to decide that is measured beside the others. */
@@ -23,7 +22,6 @@ interface Contender extends AutoCloseable {
         Times times = decide(clients, seconds);
         return Sample.of(times, programSeconds() - program, databaseSeconds() - database);
     }
-
 
     @Override
     void close() throws Exception;

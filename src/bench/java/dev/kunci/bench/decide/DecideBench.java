@@ -58,8 +58,7 @@ final class DecideBench implements AutoCloseable {
     private void run() throws Exception {
         String jar = System.getProperty("kunci.jar");
         Path agent = Files.createDirectories(place.resolve("agent"));
-        Optional<List<String>> withAgent =
-                leaves("service") ? Optional.empty() : ServiceDecisions.program(agent, jar);
+        Optional<List<String>> withAgent = leaves("service") ? Optional.empty() : ServiceDecisions.program(agent, jar);
         Map<String, String> environment = new HashMap<>(UNLIMITED);
         environment.putAll(ServiceDecisions.environment(agent));
         Kunci now = opened(Kunci.start(withAgent.orElse(List.of("-jar", jar)), place.resolve("now"), environment));
@@ -73,8 +72,7 @@ final class DecideBench implements AutoCloseable {
         add(new BareTransaction(now, options.most()));
         attempt("reference", EARLIER, () -> {
             Path earlier = Reference.jar(options.reference(), programs);
-            Kunci then = opened(
-                    Kunci.start(List.of("-jar", earlier.toString()), place.resolve("then"), UNLIMITED));
+            Kunci then = opened(Kunci.start(List.of("-jar", earlier.toString()), place.resolve("then"), UNLIMITED));
             Keys.bring(then, options.most());
             return new RestDecisions(EARLIER, then);
         });
@@ -90,14 +88,15 @@ final class DecideBench implements AutoCloseable {
         }
         String before = Programs.load();
         Results results = Rounds.measure(contenders, options);
-        String circumstances = "%s: medians of %d rounds of %d s. PostgreSQL %s. Load of the machine: %s before, %s after."
-                .formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        options.rounds(),
-                        options.seconds(),
-                        postgres,
-                        before,
-                        Programs.load());
+        String circumstances =
+                "%s: medians of %d rounds of %d s. PostgreSQL %s. Load of the machine: %s before, %s after."
+                        .formatted(
+                                LocalDate.now(ZoneOffset.UTC),
+                                options.rounds(),
+                                options.seconds(),
+                                postgres,
+                                before,
+                                Programs.load());
         System.out.print(circumstances + "\n" + results.table() + "\n" + aims(results));
         if (options.write() != null) {
             Page.write(options.write(), results, circumstances);

@@ -51,13 +51,13 @@ final class ExpressGateway extends HttpContender {
                         "node", home.resolve("lib/index.js").toAbsolutePath().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("gateway.log").toFile());
-        builder.environment().put("EG_CONFIG_DIR", configuration.toAbsolutePath().toString());
+        builder.environment()
+                .put("EG_CONFIG_DIR", configuration.toAbsolutePath().toString());
         builder.environment().put("NODE_ENV", "production");
         ExpressGateway started = new ExpressGateway(redis, builder.start(), ports + 1);
         try {
             Api.await(started.url("/users"), started.gateway, directory.resolve("gateway.log"));
-            started.consumer = Api.field(
-                    Api.send("POST", started.url("/users"), "none", JSON, """
+            started.consumer = Api.field(Api.send("POST", started.url("/users"), "none", JSON, """
                             {"username":"bench","firstname":"Bench","lastname":"Bench"}"""), "id");
         } catch (Exception e) {
             started.close();
@@ -127,8 +127,7 @@ final class ExpressGateway extends HttpContender {
     List<byte[]> requests(int client) throws Exception {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < OF_A_CLIENT; i++) {
-            keys.add(Api.field(
-                    Api.send("POST", url("/credentials"), "none", JSON, """
+            keys.add(Api.field(Api.send("POST", url("/credentials"), "none", JSON, """
                             {"consumerId":"%s","type":"key-auth","credential":{}}""".formatted(consumer)), "keyId"));
         }
         List<byte[]> requests = new ArrayList<>();

@@ -62,10 +62,14 @@ final class Keycloak extends HttpContender {
                 .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "KC_DB_USERNAME", "postgres",
-                        "KC_DB_PASSWORD", kunci.password("postgres"),
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD));
+                        "KC_DB_USERNAME",
+                        "postgres",
+                        "KC_DB_PASSWORD",
+                        kunci.password("postgres"),
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        PASSWORD));
         Keycloak keycloak = new Keycloak(kunci, builder.start(), port);
         try {
             Api.await(keycloak.url("/realms/master"), keycloak.process, log);

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param write the directory whose performance.md gets the results; null for none
  */
 record Options(
-        int rounds, int seconds, List<Integer> clients, String reference, Set<String> without, @Nullable Path write) {
+        int rounds,
+        int seconds,
+        List<Integer> clients,
+        String reference,
+        Set<String> without,
+        @Nullable Path write) {
 
     static final String USAGE = """
             Usage: ./kunci bench decide [OPTION]...

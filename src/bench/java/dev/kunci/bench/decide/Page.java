@@ -33,16 +33,17 @@ final class Page {
         StringBuilder block = new StringBuilder("\n" + circumstances + "\n\n"
                 + "| what | clients | decisions/s | p50, ms | p99, ms | processor time in the program, ms | in the database, ms |\n"
                 + "|---|--:|--:|--:|--:|--:|--:|\n");
-        results.medians().forEach((row, sample) -> block.append(String.format(
-                Locale.ENGLISH,
-                "| %s | %d | %,.0f | %.1f | %.1f | %.2f | %.2f |%n",
-                row.contender(),
-                row.clients(),
-                sample.rate(),
-                sample.p50(),
-                sample.p99(),
-                sample.program(),
-                sample.database())));
+        results.medians()
+                .forEach((row, sample) -> block.append(String.format(
+                        Locale.ENGLISH,
+                        "| %s | %d | %,.0f | %.1f | %.1f | %.2f | %.2f |%n",
+                        row.contender(),
+                        row.clients(),
+                        sample.rate(),
+                        sample.p50(),
+                        sample.p99(),
+                        sample.program(),
+                        sample.database())));
         block.append("\n| ratio | value | aim | |\n|---|--:|---|---|\n");
         for (Aim aim : Aim.of(results)) {
             block.append(String.format(

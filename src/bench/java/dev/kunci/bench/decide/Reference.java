@@ -15,7 +15,8 @@ final class Reference {
         Path sources = Files.isDirectory(Path.of(wanted)) ? Path.of(wanted) : unpacked(wanted, programs);
         Path jar = sources.resolve("target/kunci.jar").toAbsolutePath();
         System.out.println("Building the earlier Kunci, if it is not built yet...");
-        Process launcher = new ProcessBuilder(sources.resolve("kunci").toAbsolutePath().toString(), "help", "run")
+        Process launcher = new ProcessBuilder(
+                        sources.resolve("kunci").toAbsolutePath().toString(), "help", "run")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -85,7 +85,9 @@ public final class ServiceAgent implements ApplicationListener<ApplicationReadyE
         return () -> {
             Verb verb = next[0] / targets.size() % 2 == 0 ? Verb.REVOKE : Verb.APPROVE;
             Target target = targets.get(next[0] % targets.size());
-            if (!decisions.decide(actor, new Decision(target, verb, "bench", null)).done()) {
+            if (!decisions
+                    .decide(actor, new Decision(target, verb, "bench", null))
+                    .done()) {
                 throw new IOException("a decision was refused");
             }
             next[0]++;
