@@ -18,7 +18,7 @@ begin
         'invitation_product', 'program_responsible', 'waiting_setting', 'keyset_reader']),
       ('select, insert, update', array['deleted_product', 'key_use', 'refused_call', 'keyset_claim', 'keyset_key']),
       ('select, update', array['feed_counter']),
-      ('select', array['audit_record'])) as rule (rights, tables), unnest(tables) as name
+      ('select', array['audit_record', 'status_unrecorded'])) as rule (rights, tables), unnest(tables) as name
     where to_regclass(name) is not null
   loop
     execute format('grant %s on %I to ${appRole}', allowed.rights, allowed.name);

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class RecordIsKeptTest {
 
-    private static final String HONEST =
+    static final String HONEST =
             "insert into audit_record (organization_id, actor, channel, action, subject_type, subject_id, subject,"
                     + " before, after, outcome) values ('%s', 'sql', 'console', 'revoke', '%s', '%s', 'x',"
                     + " '{\"status\": \"%s\"}', '{\"status\": \"%s\"}', 'done')";
