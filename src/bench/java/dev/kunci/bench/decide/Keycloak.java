@@ -54,7 +54,7 @@ final class Keycloak extends HttpContender {
                         "--db=postgres",
                         "--db-url=jdbc:postgresql://127.0.0.1:" + kunci.databasePort() + "/keycloak",
                         "--cache=local",
-                        "--hostname-strict=false",
+                        "--hostname=http://127.0.0.1:" + port,
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port)

@@ -54,6 +54,7 @@ final class Page {
                     aim.wanted(),
                     aim.met() ? "met" : "missed"));
         }
-        return block.append('\n').toString();
+        return block.append("\n![Decisions a second of each contender, by the number of clients](decisions.svg)\n\n")
+                .toString();
     }
 }

@@ -14,13 +14,19 @@ final class Rounds {
     private Rounds() {}
 
     static Results measure(List<Contender> contenders, Options options) throws Exception {
+        List<Contender> warm = new ArrayList<>();
         for (Contender one : contenders) {
-            one.decide(Math.min(WARM_UP_CLIENTS, options.most()), WARM_UP_SECONDS);
+            try {
+                one.decide(Math.min(WARM_UP_CLIENTS, options.most()), WARM_UP_SECONDS);
+                warm.add(one);
+            } catch (IllegalStateException failed) {
+                System.out.println("Left out: " + one.name() + ". " + failed.getMessage());
+            }
         }
         Map<Results.Row, List<Sample>> samples = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
             for (int clients : options.clients()) {
-                for (Contender one : contenders) {
+                for (Contender one : warm) {
                     samples.computeIfAbsent(new Results.Row(one.name(), clients), _ -> new ArrayList<>())
                             .add(one.measure(clients, options.seconds()));
                 }
