@@ -2,6 +2,7 @@ package dev.kunci.review.app;
 
 import dev.kunci.registry.value.Status;
 import dev.kunci.review.AccessState;
+import dev.kunci.review.FilteredQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,14 @@ public record AppFilter(
 
     public AppFilter withOwner(@Nullable String value) {
         return new AppFilter(text, access, status, product, value);
+    }
+
+    /** Whether it has a condition that no order of the apps helps to find. */
+    boolean searches() {
+        return FilteredQuery.given(text) != null
+                || FilteredQuery.given(product) != null
+                || access != null
+                || status == Status.PENDING;
     }
 
     public boolean any() {

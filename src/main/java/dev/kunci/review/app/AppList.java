@@ -36,6 +36,14 @@ public class AppList {
             order by a.place
             """.replace("{shut}", AppAccessSql.SHUT).replace("{keys}", AppAccessSql.KEYS);
 
+    /** Up to this many hits beyond the page are found and sorted; if there are more, a page is soon full in any order. */
+    private static final int FEW = 2_000;
+
+    /** PostgreSQL can find the hits of a text only as a set without an order, and does so however many they are. */
+    private static final String IN_ORDER = "set local enable_bitmapscan = off";
+
+    private static final String ANY_WAY = "set local enable_bitmapscan = on";
+
     private static final String MATCHES = "select a.*, coalesce(nullif(a.display_name, ''), a.name) as title {page}";
 
     private final JdbcClient jdbc;
@@ -50,11 +58,23 @@ public class AppList {
     public List<AppRow> find(
             Actor actor, UUID organization, AppFilter filter, AppSort sort, boolean ascending, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(organization, filter)
-                .page(PAGE, sort.orderBy(ascending), offset, limit)
-                .on(jdbc)
-                .query(AppRow::of)
-                .list();
+        FilteredQuery apps = filtered(organization, filter);
+        String order = sort.orderBy(ascending);
+        if (!filter.searches()) {
+            return rows(apps.page(PAGE, order, offset, limit));
+        }
+        int hits = apps.count(offset + FEW + 1).on(jdbc).query(Integer.class).single();
+        if (hits <= offset + FEW) {
+            return rows(apps.collected(PAGE, order, offset, limit));
+        }
+        jdbc.sql(IN_ORDER).update();
+        List<AppRow> rows = rows(apps.page(PAGE, order, offset, limit));
+        jdbc.sql(ANY_WAY).update();
+        return rows;
+    }
+
+    private List<AppRow> rows(FilteredQuery.Statement statement) {
+        return statement.on(jdbc).query(AppRow::of).list();
     }
 
     /** The present state of these apps, in no particular order; deleted ones are missing. */
@@ -93,17 +113,14 @@ public class AppList {
         return new FilteredQuery("app a").where("a.organization_id = :organization", "organization", organization);
     }
 
-    private static FilteredQuery filtered(UUID organization, AppFilter filter) {
+    private FilteredQuery filtered(UUID organization, AppFilter filter) {
         FilteredQuery apps = all(organization)
                 .where("a.search like :text", "text", FilteredQuery.containing(FilteredQuery.lower(filter.text())))
-                .where(
-                        "a.id in (select c.app_id from api_product i"
-                                + " join product_grant o on o.organization_id = i.organization_id and o.product_id = i.id"
-                                + " join credential c on c.organization_id = o.organization_id and c.id = o.credential_id"
-                                + " where i.organization_id = :organization and i.name = :product)",
-                        "product",
-                        FilteredQuery.given(filter.product()))
                 .where("a.owner_key = :owner", "owner", FilteredQuery.lower(FilteredQuery.given(filter.owner())));
+        String product = FilteredQuery.given(filter.product());
+        if (product != null) {
+            apps.where(holding(organization, product));
+        }
         Status status = filter.status();
         if (status == Status.PENDING) {
             apps.where("a.id in (select c.app_id from product_grant o join credential c"
@@ -116,5 +133,20 @@ public class AppList {
             apps.where(AppAccessSql.condition(filter.access()));
         }
         return apps;
+    }
+
+    /**
+     * Whether an app holds an API product. Its id is part of the statement, so that PostgreSQL plans by how many keys hold
+     * this one.
+     */
+    private String holding(UUID organization, String name) {
+        return jdbc.sql("select id from api_product where organization_id = ? and name = ?")
+                .params(organization, name)
+                .query(UUID.class)
+                .optional()
+                .map(product -> "a.id in (select c.app_id from product_grant o"
+                        + " join credential c on c.organization_id = o.organization_id and c.id = o.credential_id"
+                        + " where o.organization_id = :organization and o.product_id = '" + product + "')")
+                .orElse("false");
     }
 }
