@@ -9,16 +9,17 @@ create table status_unrecorded (
   becomes text
 );
 
--- Whether this very transaction has put in a record of this change. A scalar function, so that it is looked up by its
--- index for each row, whatever the planner believes about the sizes.
-create function status_on_record(target uuid, was text, becomes text) returns boolean language sql stable as $$
-  select exists (select from public.audit_record r
+-- Whether this very transaction has put in a record of this change. A function of its own, so that its plan is made once
+-- for each session, and each row is looked up by the index whatever the planner believes about the sizes.
+create function status_on_record(target uuid, was text, becomes text) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from public.audit_record r
     where r.transaction = pg_current_xact_id() and r.subject_id = target and r.outcome = 'done'
       and age(r.xmin) <= age(pg_current_xact_id()::xid)
       and r.at >= transaction_timestamp() - interval '1 minute' and r.at < transaction_timestamp() + interval '1 day'
       and r.before ->> 'status' is not distinct from was
-      and r.after ->> 'status' is not distinct from becomes)
-$$;
+      and r.after ->> 'status' is not distinct from becomes);
+end $$;
 
 -- One function for each event, because a trigger with transition tables serves one event.
 create function demand_records_of_inserted() returns trigger

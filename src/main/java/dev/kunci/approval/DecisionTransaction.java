@@ -10,6 +10,7 @@ import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.change.AuditSubjects;
 import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
+import dev.kunci.shared.database.PlanCache;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ class DecisionTransaction {
     private final Permissions permissions;
     private final SamePersonRule persons;
     private final StatusChanges changes;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     DecisionTransaction(
@@ -43,17 +46,20 @@ class DecisionTransaction {
             Permissions permissions,
             SamePersonRule persons,
             StatusChanges changes,
+            JdbcClient jdbc,
             Clock clock) {
         this.subjects = subjects;
         this.permissions = permissions;
         this.persons = persons;
         this.changes = changes;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Decides what one call wants, and waits for rows that others hold. */
     @Transactional
     public void decide(DecisionCall call) {
+        PlanCache.keepPlans(jdbc);
         record(decide(call.organization(), List.of(call), true));
     }
 
@@ -79,6 +85,7 @@ class DecisionTransaction {
                 committed.run();
             }
         });
+        PlanCache.keepPlans(jdbc);
         Map<DecisionCall, StatusChanges.Applied> applied = new LinkedHashMap<>();
         calls.stream()
                 .collect(Collectors.groupingBy(DecisionCall::organization))

@@ -1,6 +1,7 @@
 package dev.kunci.approval;
 
 import dev.kunci.shared.database.DatabaseUnavailable;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Component;
  * Lets decisions that are on their way at the same time share one transaction, and so one step of the feed, one write
  * to the disk and one wait (group commit; DeWitt and others, Implementation Techniques for Main Memory Database
  * Systems, 1984). Whoever finds nobody at work begins at once and waits for nobody. Whoever comes meanwhile is done by
- * the next transaction. That one begins as soon as this one has committed, while the callers of this one still wait for
- * the feed.
+ * the next transaction. That one begins when everyone has heard of this one, as its callers then come back with their
+ * next decisions and the groups stay large. If that takes long, because an instance hangs, it begins before.
  *
  * <p>No call depends on another. A call is left out if someone else holds one of its rows, and all are if their
  * transaction has failed. Each of them is then done alone, by its own caller.
@@ -30,6 +33,13 @@ class GroupCommit {
 
     /** How many decisions share a transaction at most. */
     static final int MOST = 256;
+
+    /** How long after a commit the next group waits for the acknowledgement of this one. */
+    private static final long SOON_MILLIS = 10;
+
+    /** How long a group that others wait in gathers those who have just been answered and come back. */
+    private static final Duration GATHERING = Duration.ofMillis(1);
+    private static final Duration LOOK = Duration.ofNanos(200_000);
 
     private final DecisionTransaction transaction;
     private final Deque<Member> waiting = new ArrayDeque<>();
@@ -116,17 +126,15 @@ class GroupCommit {
 
     private void lead(List<Member> group) {
         AtomicBoolean committed = new AtomicBoolean();
+        CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
         Throwable failure = null;
         try {
             transaction.decideTogether(group.stream().map(Member::call).toList(), () -> {
                 committed.set(true);
-                handOver();
+                Thread.ofVirtual().name("kunci-group").start(() -> handOverSoon(group.size(), acknowledged));
             });
         } catch (Throwable lost) {
             failure = lost;
-        }
-        if (!committed.get()) {
-            handOver();
         }
         for (Member member : group) {
             if (failure == null || committed.get()) {
@@ -139,6 +147,23 @@ class GroupCommit {
             }
             member.turn.complete(List.of());
         }
+        acknowledged.complete(true);
+        if (!committed.get()) {
+            handOver();
+        }
+    }
+
+    /** @param size of the group that has committed */
+    private void handOverSoon(int size, CompletableFuture<Boolean> acknowledged) {
+        boolean soon = acknowledged.completeOnTimeout(false, SOON_MILLIS, TimeUnit.MILLISECONDS).join();
+        int before = waiting();
+        if (soon && before > 0) {
+            long end = System.nanoTime() + GATHERING.toNanos();
+            while (waiting() < before + size && System.nanoTime() - end < 0) {
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
+        handOver();
     }
 
     /** Whether nothing is committed for sure, and an attempt of its own may succeed. */
