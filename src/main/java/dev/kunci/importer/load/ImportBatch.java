@@ -18,6 +18,7 @@ record ImportBatch(
         Map<String, @Nullable Object> parameters,
         ImportSources sources,
         ImportNotices notices,
+        ImportChanges changes,
         boolean createMissing) {
 
     int run(String sql) {

@@ -23,10 +23,6 @@ final class ImportContents implements Consumer<ImportItem> {
 
     ImportContents(ImportBatch batch, CopyManager copy, KeyVault vault) {
         this.batch = batch;
-        batch.run("""
-                create temporary table import_change (subject_type text, subject_id uuid, subject text, owner_id uuid,
-                  app_id uuid, product_id uuid, before jsonb, after jsonb) on commit drop
-                """);
         batch.run("create temporary table import_lock (id uuid) on commit drop");
         developers = new DeveloperImport(batch, copy);
         groups = new AppGroupImport(batch, copy);

@@ -37,7 +37,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one transaction of an import: check, read and stage, store, record, and publish as its last statement. */
+/** The one transaction of an import: check, read and stage, record and store, and publish as its last statement. */
 @Component
 public class ImportTransaction {
 
@@ -77,8 +77,10 @@ public class ImportTransaction {
             Actor actor, UUID organization, ImportSources sources, ImportOptions options, ProgressListener progress) {
         requireAll(permissions.of(actor, organization));
         ImportNotices notices = new ImportNotices();
+        ImportChanges changes = new ImportChanges(
+                jdbc, table -> audit.appendFrom(table, organization, actor.author(), Action.IMPORT));
         ImportBatch batch = new ImportBatch(
-                jdbc, parameters(actor, organization, options), sources, notices, options.createMissing());
+                jdbc, parameters(actor, organization, options), sources, notices, changes, options.createMissing());
         TimeoutBounds.takeTime(jdbc);
         lock.take();
         batch.run("set local jit = off");
@@ -97,7 +99,6 @@ public class ImportTransaction {
         progress.progress(ProgressListener.Phase.RECORDING, importReader.items(), 100);
         ImportReport report = report(totals, notices);
         if (report.created() + report.updated() > 0) {
-            audit.appendFrom("import_change", organization, actor.author(), Action.IMPORT);
             feed.publish(changes(organization, report));
         }
         return report;

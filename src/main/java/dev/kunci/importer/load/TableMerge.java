@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Merges staged rows into one table: locks what differs, updates it, inserts what is new, and notes everything in
- * {@code import_change}, from which the audit records are written.
+ * Merges staged rows into one table: locks what differs, updates it, inserts what is new, and notes everything before
+ * in {@link ImportChanges}, from which the audit records are written.
  *
  * @param table the table of the registry
  * @param fixed columns that are set once
@@ -68,16 +68,17 @@ record TableMerge(
         int differing = batch.run("insert into import_lock select t.id" + from + " where (" + list("t.") + ")"
                 + " is distinct from (" + list("s.") + ") order by t.id for no key update of t");
         if (differing > 0) {
-            batch.run("insert into import_change select '" + kind.code() + "', s.id, s.label, s.owner_id, s.app_id,"
+            String changes = batch.changes().next();
+            batch.run("insert into " + changes + " select '" + kind.code() + "', s.id, s.label, s.owner_id, s.app_id,"
                     + " s.product_id, f.before, f.after" + from
                     + " join import_lock l on l.id = s.id cross join lateral"
                     + " (select jsonb_object_agg(name, was) as before, jsonb_object_agg(name, becomes)" + heldBack()
                     + " as after"
                     + " from (values " + pairs() + ") v (name, was, becomes) where was is distinct from becomes) f"
                     + " where f.before is not null");
+            batch.changes().record(changes);
             batch.run("update " + table + " t set " + assignments() + " from " + staged()
-                    + " s join import_change c on c.subject_id = s.id and c.subject_type = '" + kind.code()
-                    + "' and c.before is not null"
+                    + " s join " + changes + " c on c.subject_id = s.id"
                     + " where t.organization_id = :organization and t.id = s.id");
         }
         insert(batch);
@@ -90,12 +91,16 @@ record TableMerge(
         List<String> names = new ArrayList<>(fixed);
         names.addAll(compared());
         String inserted = String.join(", ", names);
-        int added = batch.run("insert into " + table + " (organization_id, id, " + inserted
-                + (status ? ", status_changed_at, status_changed_by" : "") + ") select :organization, id, " + inserted
-                + (status ? ", :now, :by" : "") + " from " + staged() + " where not existing order by ord");
+        String changes = batch.changes().next();
+        int added = batch.run("insert into " + changes + " select '" + kind.code()
+                + "', id, label, owner_id, app_id, product_id, null, " + created + heldBack() + " from " + staged()
+                + " s where not existing");
         if (added > 0) {
-            batch.run("insert into import_change select '" + kind.code() + "', id, label, owner_id, app_id, product_id,"
-                    + " null, " + created + heldBack() + " from " + staged() + " s where not existing");
+            batch.changes().record(changes);
+            batch.run("insert into " + table + " (organization_id, id, " + inserted
+                    + (status ? ", status_changed_at, status_changed_by" : "") + ") select :organization, id, "
+                    + inserted + (status ? ", :now, :by" : "") + " from " + staged()
+                    + " where not existing order by ord");
         }
     }
 

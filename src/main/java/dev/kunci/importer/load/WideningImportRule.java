@@ -102,8 +102,8 @@ final class WideningImportRule {
         batch.run(
                 "create temporary table import_waiting on commit drop as select t.id, t.status" + GRANTS
                         + " and not exists (select 1 from import_product_grant s where s.id = t.id) order by t.id for update of t");
-        batch.run("""
-                insert into import_change
+        String changes = batch.changes().next();
+        batch.run("insert into " + changes + " " + """
                 select 'grant', t.id, concat_ws(' / ', coalesce(d.email, g.name), a.name, c.key_hint || '…', p.name),
                   coalesce(d.id, g.id), a.id, p.id, jsonb_build_object('status', 'approved'),
                   jsonb_build_object('status', 'pending', 'because', '%s')
@@ -116,6 +116,7 @@ final class WideningImportRule {
                   left join app_group g on g.organization_id = :organization and g.id = a.app_group_id
                 where w.status = 'approved'
                 """.formatted(WithheldStatus.WIDENED.code()));
+        batch.changes().record(changes);
         batch.run("""
                 update product_grant t set status = 'pending', status_revision = t.status_revision + 1,
                   status_changed_at = :now, status_changed_by = :by
