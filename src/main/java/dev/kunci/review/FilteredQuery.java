@@ -73,16 +73,20 @@ public final class FilteredQuery {
     }
 
     /**
-     * The same page, for a filter that few rows match: all of them are found first and then sorted. A planner that sees
-     * the limit tends to walk through the rows in order instead, which takes long where hardly any matches.
+     * The same page, for a filter that few rows match: they are all found first and then sorted. A planner that sees the
+     * limit tends to walk through the rows in order instead, which takes long where hardly any matches. The column {@code
+     * hits} says how many were found.
+     *
+     * @param most how many are looked for; if there are as many, the page may be another one
      */
-    public Statement collected(String sql, String order, int offset, int limit) {
+    public Statement collected(String sql, String order, int offset, int limit, int most) {
         Map<String, Object> all = new HashMap<>(params);
         all.put("offset", offset);
         all.put("limit", limit);
+        all.put("most", most);
         String alias = from.substring(from.lastIndexOf(' ') + 1);
-        String page = "from (select " + alias + ".* " + matching() + " offset 0) " + alias + " order by " + order
-                + " offset :offset limit :limit";
+        String page = ", count(*) over () as hits from (select " + alias + ".* " + matching() + " limit :most) " + alias
+                + " order by " + order + " offset :offset limit :limit";
         return new Statement(sql.replace("{page}", page).replace("{order}", order), all);
     }
 

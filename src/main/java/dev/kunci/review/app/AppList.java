@@ -10,6 +10,7 @@ import dev.kunci.review.FilteredQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import dev.kunci.shared.database.PlanCache;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,16 @@ public class AppList {
 
     private static final String ANY_WAY = "set local enable_bitmapscan = on";
 
+    /** The apps with a grant of some kind, as a set. */
+    private static final String HOLDS = "a.id in (select c.app_id from product_grant o"
+            + " join credential c on c.organization_id = o.organization_id and c.id = o.credential_id"
+            + " where o.organization_id = :organization and %s)";
+
+    /** The same, looked up for each app; {@code offset 0} keeps PostgreSQL from making a set of it. */
+    private static final String PROBED = "exists (select 1 from credential c"
+            + " join product_grant o on o.organization_id = c.organization_id and o.credential_id = c.id"
+            + " where c.organization_id = a.organization_id and c.app_id = a.id and %s offset 0)";
+
     private static final String MATCHES = "select a.*, coalesce(nullif(a.display_name, ''), a.name) as title {page}";
 
     private final JdbcClient jdbc;
@@ -58,17 +69,26 @@ public class AppList {
     public List<AppRow> find(
             Actor actor, UUID organization, AppFilter filter, AppSort sort, boolean ascending, int offset, int limit) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        FilteredQuery apps = filtered(organization, filter);
         String order = sort.orderBy(ascending);
         if (!filter.searches()) {
-            return rows(apps.page(PAGE, order, offset, limit));
+            return rows(filtered(organization, filter, HOLDS).page(PAGE, order, offset, limit));
         }
-        int hits = apps.count(offset + FEW + 1).on(jdbc).query(Integer.class).single();
-        if (hits <= offset + FEW) {
-            return rows(apps.collected(PAGE, order, offset, limit));
+        PlanCache.planEach(jdbc);
+        int most = offset + FEW + 1;
+        int[] hits = {0};
+        List<AppRow> collected = filtered(organization, filter, HOLDS)
+                .collected(PAGE, order, offset, limit, most)
+                .on(jdbc)
+                .query((row, number) -> {
+                    hits[0] = row.getInt("hits");
+                    return AppRow.of(row, number);
+                })
+                .list();
+        if (hits[0] < most) {
+            return collected;
         }
         jdbc.sql(IN_ORDER).update();
-        List<AppRow> rows = rows(apps.page(PAGE, order, offset, limit));
+        List<AppRow> rows = rows(filtered(organization, filter, PROBED).page(PAGE, order, offset, limit));
         jdbc.sql(ANY_WAY).update();
         return rows;
     }
@@ -92,7 +112,10 @@ public class AppList {
     /** @return how many apps match, {@link CountLimit#ROWS} + 1 if there are more than that */
     public int count(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(organization, filter)
+        if (filter.searches()) {
+            PlanCache.planEach(jdbc);
+        }
+        return filtered(organization, filter, HOLDS)
                 .count()
                 .on(jdbc)
                 .query(Integer.class)
@@ -102,7 +125,7 @@ public class AppList {
     /** All matching apps, or the first {@link CountLimit#ROWS} by name if there are more. */
     public List<FilterMatch> matching(Actor actor, UUID organization, AppFilter filter) {
         permissions.of(actor, organization).require(Role.VIEWER);
-        return filtered(organization, filter)
+        return filtered(organization, filter, HOLDS)
                 .page(MATCHES, AppSort.NAME.orderBy(true), 0, CountLimit.ROWS)
                 .on(jdbc)
                 .query(FilterMatch::of)
@@ -113,19 +136,18 @@ public class AppList {
         return new FilteredQuery("app a").where("a.organization_id = :organization", "organization", organization);
     }
 
-    private FilteredQuery filtered(UUID organization, AppFilter filter) {
+    /** @param holds how apps with a grant of some kind are found */
+    private FilteredQuery filtered(UUID organization, AppFilter filter, String holds) {
         FilteredQuery apps = all(organization)
                 .where("a.search like :text", "text", FilteredQuery.containing(FilteredQuery.lower(filter.text())))
                 .where("a.owner_key = :owner", "owner", FilteredQuery.lower(FilteredQuery.given(filter.owner())));
         String product = FilteredQuery.given(filter.product());
         if (product != null) {
-            apps.where(holding(organization, product));
+            apps.where(holding(organization, product, holds));
         }
         Status status = filter.status();
         if (status == Status.PENDING) {
-            apps.where("a.id in (select c.app_id from product_grant o join credential c"
-                    + " on c.organization_id = o.organization_id and c.id = o.credential_id"
-                    + " where o.organization_id = :organization and o.status = 'pending')");
+            apps.where(holds.formatted("o.status = 'pending'"));
         } else {
             apps.where("a.status = :status", "status", status == null ? null : status.code());
         }
@@ -139,14 +161,12 @@ public class AppList {
      * Whether an app holds an API product. Its id is part of the statement, so that PostgreSQL plans by how many keys hold
      * this one.
      */
-    private String holding(UUID organization, String name) {
+    private String holding(UUID organization, String name, String holds) {
         return jdbc.sql("select id from api_product where organization_id = ? and name = ?")
                 .params(organization, name)
                 .query(UUID.class)
                 .optional()
-                .map(product -> "a.id in (select c.app_id from product_grant o"
-                        + " join credential c on c.organization_id = o.organization_id and c.id = o.credential_id"
-                        + " where o.organization_id = :organization and o.product_id = '" + product + "')")
+                .map(product -> holds.formatted("o.product_id = '" + product + "'"))
                 .orElse("false");
     }
 }
