@@ -39,6 +39,7 @@ class GroupCommit {
 
     /** How long a group that others wait in gathers those who have just been answered and come back. */
     private static final Duration GATHERING = Duration.ofMillis(1);
+
     private static final Duration LOOK = Duration.ofNanos(200_000);
 
     private final DecisionTransaction transaction;
@@ -155,7 +156,9 @@ class GroupCommit {
 
     /** @param size of the group that has committed */
     private void handOverSoon(int size, CompletableFuture<Boolean> acknowledged) {
-        boolean soon = acknowledged.completeOnTimeout(false, SOON_MILLIS, TimeUnit.MILLISECONDS).join();
+        boolean soon = acknowledged
+                .completeOnTimeout(false, SOON_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
         int before = waiting();
         if (soon && before > 0) {
             long end = System.nanoTime() + GATHERING.toNanos();

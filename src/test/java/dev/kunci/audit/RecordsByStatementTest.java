@@ -74,8 +74,10 @@ class RecordsByStatementTest {
     void theRecordsMayComeBeforeOrAfterInTheSameTransaction() throws Exception {
         String auto = record("grant", weather.autoGrant(), "approved", "revoked");
         String manual = record("grant", weather.manualGrant(), "pending", "revoked");
-        String change = "update product_grant set status = 'revoked' where credential_id = '" + weather.credential() + "'";
-        String back = "update product_grant set status = 'approved' where credential_id = '" + weather.credential() + "'";
+        String change =
+                "update product_grant set status = 'revoked' where credential_id = '" + weather.credential() + "'";
+        String back =
+                "update product_grant set status = 'approved' where credential_id = '" + weather.credential() + "'";
 
         database.asApplication(auto, change, manual);
 
@@ -112,8 +114,8 @@ class RecordsByStatementTest {
         database.asApplication("savepoint s", revoke, "rollback to savepoint s");
         assertThatThrownBy(() -> database.asApplication("savepoint s", record, "rollback to savepoint s", revoke))
                 .hasMessageContaining(WITHOUT);
-        assertThatThrownBy(() ->
-                        database.asApplication(revoke, "savepoint s", "set constraints all deferred", "release savepoint s"))
+        assertThatThrownBy(() -> database.asApplication(
+                        revoke, "savepoint s", "set constraints all deferred", "release savepoint s"))
                 .hasMessageContaining(WITHOUT);
         assertThat(database.text("select status from app where id = ?", weather.app()))
                 .isEqualTo("approved");
@@ -127,7 +129,8 @@ class RecordsByStatementTest {
             "delete from status_unrecorded", "truncate status_unrecorded", "update status_unrecorded set becomes = was"
         }) {
             assertThatThrownBy(() -> database.asApplication(revoke, attempt)).hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> database.asOwner(revoke, attempt)).hasMessageMatching("(?s).*(is not altered|pending trigger events).*");
+            assertThatThrownBy(() -> database.asOwner(revoke, attempt))
+                    .hasMessageMatching("(?s).*(is not altered|pending trigger events).*");
         }
         assertThatThrownBy(() -> database.asApplication(
                         "create temp table status_unrecorded (like public.status_unrecorded including all)", revoke))
@@ -136,9 +139,11 @@ class RecordsByStatementTest {
 
     @Test
     void anEditThatLeavesTheStatusNeedsNoRecord() throws Exception {
-        database.asApplication("update app set version = version + 1, status = status where id = '" + weather.app() + "'");
+        database.asApplication(
+                "update app set version = version + 1, status = status where id = '" + weather.app() + "'");
 
-        assertThat(database.count("select version from app where id = ?", weather.app())).isPositive();
+        assertThat(database.count("select version from app where id = ?", weather.app()))
+                .isPositive();
     }
 
     private String record(String type, Object id, String before, String after) {

@@ -21,8 +21,9 @@ final class BigPopulation {
     private static final String ORGANIZATION = "(select id from organization where name = '" + Population.PLACE + "')";
 
     /** One in sixteen starts with weather, so that a search for it has very many hits. */
-    private static final String WORD = "(array['weather','orders','stock','maps','pay','mail','chat','news','rail','air',"
-            + "'taxi','food','bank','game','music','film'])[1 + %s %% 16]";
+    private static final String WORD =
+            "(array['weather','orders','stock','maps','pay','mail','chat','news','rail','air',"
+                    + "'taxi','food','bank','game','music','film'])[1 + %s %% 16]";
 
     private static final String DEVELOPERS = """
             insert into developer (organization_id, id, developer_id, email, first_name, last_name, user_name, status,
@@ -53,12 +54,13 @@ final class BigPopulation {
             """;
 
     /** The second key of three in ten apps has the number of the app, negative. */
-    private static final String NUMBERS =
-            "(select i, 1 as k from generate_series(%2$d, %3$d) i union all"
-                    + " select i, 2 from generate_series(%2$d, %3$d) i where i %% 10 < 3)";
+    private static final String NUMBERS = "(select i, 1 as k from generate_series(%2$d, %3$d) i union all"
+            + " select i, 2 from generate_series(%2$d, %3$d) i where i %% 10 < 3)";
 
-    private static final String CONSUMER_KEYS = "insert into consumer_key (organization_id, key_hash, hash_version, key_id)"
-            + " select %1$s, sha256((k || 'h' || i)::bytea), 1, md5(k || 'c' || i)::uuid from " + NUMBERS + " n";
+    private static final String CONSUMER_KEYS =
+            "insert into consumer_key (organization_id, key_hash, hash_version, key_id)"
+                    + " select %1$s, sha256((k || 'h' || i)::bytea), 1, md5(k || 'c' || i)::uuid from " + NUMBERS
+                    + " n";
 
     private static final String CREDENTIALS = """
             insert into credential (organization_id, id, app_id, key_hash, hash_version, key_hint, key_cipher, secret_cipher,
@@ -69,7 +71,8 @@ final class BigPopulation {
               case when i %% 25 = 0 then 'revoked' else 'approved' end, {at}, 'bench'
             from """ + " " + NUMBERS + " n";
 
-    private static final String GRANTS = """
+    private static final String GRANTS =
+            """
             insert into product_grant (organization_id, id, credential_id, product_id, requested_at, requested_by, status,
               status_changed_at, status_changed_by)
             select %1$s, md5(k || 'g' || j || i)::uuid, md5(k || 'c' || i)::uuid,

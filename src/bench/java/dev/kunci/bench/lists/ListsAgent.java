@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,10 @@ public final class ListsAgent implements ApplicationListener<ApplicationReadyEve
     public void onApplicationEvent(ApplicationReadyEvent event) {
         String directory = System.getenv(DIRECTORY);
         if (directory != null) {
-            Thread.ofPlatform().daemon().name("bench").start(() -> serve(Path.of(directory), event.getApplicationContext()));
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("bench")
+                    .start(() -> serve(Path.of(directory), event.getApplicationContext()));
         }
     }
 
@@ -109,7 +111,13 @@ public final class ListsAgent implements ApplicationListener<ApplicationReadyEve
         int last = list.count(Actor.console(), organization, any);
         app(list, organization, "page at 5,000", any, AppSort.NAME, true, Math.min(5_000, last - PAGE));
         app(list, organization, "last page", any, AppSort.NAME, true, last - PAGE);
-        app(list, organization, "last page of an API product", filters.get("one API product"), AppSort.NAME, true,
+        app(
+                list,
+                organization,
+                "last page of an API product",
+                filters.get("one API product"),
+                AppSort.NAME,
+                true,
                 Math.max(0, list.count(Actor.console(), organization, filters.get("one API product")) - PAGE));
     }
 

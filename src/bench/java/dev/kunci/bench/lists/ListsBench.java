@@ -44,8 +44,9 @@ final class ListsBench {
         many.forEach((name, millis) -> {
             double before = few.getOrDefault(name, Double.NaN);
             double aim = name.startsWith("apps: last") ? 150 : name.startsWith("apps: ") ? 100 : 50;
-            System.out.printf("| %s | %.1f | %.1f | %.1f | %.0f | %s |%n", name, before, millis, millis / before, aim,
-                    millis <= aim ? "met" : "missed");
+            System.out.printf(
+                    "| %s | %.1f | %.1f | %.1f | %.0f | %s |%n",
+                    name, before, millis, millis / before, aim, millis <= aim ? "met" : "missed");
         });
     }
 
@@ -58,7 +59,9 @@ final class ListsBench {
         List<String> program = List.of("-cp", agent.toAbsolutePath() + ":" + jar, "dev.kunci.console.Main");
         Path data = keep.resolve("data-" + apps);
         try (Kunci kunci = Kunci.start(
-                program, data, Map.of(ListsAgent.DIRECTORY, agent.toAbsolutePath().toString()))) {
+                program,
+                data,
+                Map.of(ListsAgent.DIRECTORY, agent.toAbsolutePath().toString()))) {
             Path done = data.resolve("population");
             if (!Files.exists(done)) {
                 System.out.printf("Making %,d apps, once...%n", apps);
@@ -86,8 +89,18 @@ final class ListsBench {
                 directory.resolve("META-INF/spring.factories"),
                 "org.springframework.context.ApplicationListener=" + ListsAgent.class.getName() + "\n");
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-d", directory.toString(), "-cp", jar, "-sourcepath",
-                        "src/bench/java", "src/bench/java/dev/kunci/bench/lists/ListsAgent.java");
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        directory.toString(),
+                        "-cp",
+                        jar,
+                        "-sourcepath",
+                        "src/bench/java",
+                        "src/bench/java/dev/kunci/bench/lists/ListsAgent.java");
         if (status != 0) {
             throw new IOException("the benchmark does not fit this Kunci");
         }

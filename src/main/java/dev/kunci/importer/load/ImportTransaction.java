@@ -77,8 +77,8 @@ public class ImportTransaction {
             Actor actor, UUID organization, ImportSources sources, ImportOptions options, ProgressListener progress) {
         requireAll(permissions.of(actor, organization));
         ImportNotices notices = new ImportNotices();
-        ImportChanges changes = new ImportChanges(
-                jdbc, table -> audit.appendFrom(table, organization, actor.author(), Action.IMPORT));
+        ImportChanges changes =
+                new ImportChanges(jdbc, table -> audit.appendFrom(table, organization, actor.author(), Action.IMPORT));
         ImportBatch batch = new ImportBatch(
                 jdbc, parameters(actor, organization, options), sources, notices, changes, options.createMissing());
         TimeoutBounds.takeTime(jdbc);

@@ -65,8 +65,7 @@ class AppSearchOrderTest {
                                         .toList())
                                 .as("%s by %s from %s", search.getKey(), sort, offset)
                                 .isEqualTo(expected.subList(
-                                        Math.min(offset, expected.size()),
-                                        Math.min(offset + LIMIT, expected.size())));
+                                        Math.min(offset, expected.size()), Math.min(offset + LIMIT, expected.size())));
                     }
                     assertThat(list.count(Actor.console(), organization, search.getKey()))
                             .isEqualTo(expected.size());
