@@ -18,9 +18,12 @@ public final class PlanCache {
 
     /**
      * Makes this transaction plan each of its statements for the values it is given. For searches: after some executions
-     * PostgreSQL would use one plan for all texts, and that suits neither the rare nor the frequent ones.
+     * PostgreSQL would use one plan for all texts, and that suits neither the rare nor the frequent ones. Compiling a
+     * search, or starting processes for it, takes longer than the search.
      */
     public static void planEach(JdbcClient jdbc) {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        jdbc.sql("set local plan_cache_mode = force_custom_plan; set local jit = off;"
+                        + " set local max_parallel_workers_per_gather = 0")
+                .update();
     }
 }
