@@ -66,7 +66,7 @@ end $$;
 create constraint trigger status_unrecorded_demanded after insert on status_unrecorded
   deferrable initially deferred for each row execute function demand_noted_record();
 
--- Where the application owns the tables as well, it still cannot take back what was noted.
+-- Where the application owns the tables as well, a mere delete does not take back what was noted.
 create function keep_noted() returns trigger language plpgsql as $$
 begin
   if tg_level = 'STATEMENT' or tg_op = 'UPDATE' or pg_trigger_depth() < 2 then
@@ -97,3 +97,7 @@ begin
 end $$;
 
 drop function demand_record();
+
+-- Triggers need no right to run them, and nobody else shall put them on a table of their own.
+revoke execute on function demand_records_of_inserted(), demand_records_of_deleted(), demand_records_of_updated(),
+  demand_noted_record() from public;
