@@ -5,6 +5,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.registry.organization.Organizations;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Status;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.app.AppFilter;
 import dev.kunci.review.app.AppList;
 import dev.kunci.review.app.AppSort;
@@ -101,6 +102,9 @@ public final class ListsAgent implements ApplicationListener<ApplicationReadyEve
         filters.put("text of two words", any.withText("first7 last107"));
         filters.put("part of an e-mail address", any.withText("@maps3.ex"));
         filters.put("text without hits", any.withText("zzzzzz"));
+        filters.put("key hint", any.withText("a1b2c3"));
+        filters.put("access allowed", any.withAccess(AccessState.ALLOWED));
+        filters.put("access blocked", any.withAccess(AccessState.BLOCKED));
         filters.put("API product and status", any.withProduct("Bench-8").withStatus(Status.REVOKED));
         filters.put("text and status", any.withText("weather").withStatus(Status.REVOKED));
         filters.put("text and API product", any.withText("weather").withProduct("Bench-8"));
@@ -108,13 +112,13 @@ public final class ListsAgent implements ApplicationListener<ApplicationReadyEve
             app(list, organization, name, filter, AppSort.NAME, true, 0);
             app(list, organization, name + ", by change", filter, AppSort.CHANGED, false, 0);
         });
-        int last = list.count(Actor.console(), organization, any);
-        app(list, organization, "page at 5,000", any, AppSort.NAME, true, Math.min(5_000, last - PAGE));
-        app(list, organization, "last page", any, AppSort.NAME, true, last - PAGE);
+        int counted = list.count(Actor.console(), organization, any);
+        app(list, organization, "page at 5,000", any, AppSort.NAME, true, Math.min(5_000, counted - PAGE));
+        app(list, organization, "last page that is counted", any, AppSort.NAME, true, counted - PAGE);
         app(
                 list,
                 organization,
-                "last page of an API product",
+                "last counted page of an API product",
                 filters.get("one API product"),
                 AppSort.NAME,
                 true,

@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import dev.kunci.operators.Role;
+import dev.kunci.portal.app.list.AppsView;
 import dev.kunci.portal.approval.ApprovalsView;
 import dev.kunci.portal.audit.AuditView;
 import dev.kunci.portal.developer.list.DevelopersView;
@@ -34,6 +35,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @ViewPackages(
         classes = {
             ApprovalsView.class,
+            AppsView.class,
             AuditView.class,
             DevelopersView.class,
             GatewaysView.class,
@@ -66,6 +68,7 @@ class ListStatementsTest extends SpringBrowserlessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "apps",
                 "products",
                 "developers",
                 "groups",
