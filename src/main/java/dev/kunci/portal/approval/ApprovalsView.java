@@ -147,10 +147,7 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
                         shown().ascending(),
                         0,
                         1)
-                .forEach(row -> {
-                    focused = row;
-                    show(services.reading().find(actor(), organization().id(), row));
-                });
+                .forEach(this::look);
         queueLayout.begin();
     }
 
@@ -203,16 +200,14 @@ public class ApprovalsView extends DataListView<PendingFilter, PendingSort, Pend
             return;
         }
         try {
-            show(services.reading().find(actor(), organization().id(), row.id()));
+            PendingRequest request =
+                    services.reading().find(actor(), organization().id(), row.id());
+            shownApp = request.app();
+            panel.show(request, links(), organization().fourEyes());
         } catch (Refusal.NotFound gone) {
             shownApp = null;
             panel.nothing();
         }
-    }
-
-    private void show(PendingRequest request) {
-        shownApp = request.app();
-        panel.show(request, links(), organization().fourEyes());
     }
 
     /** A row has changed. */

@@ -39,20 +39,9 @@ public class PendingRequestReader {
      * @throws Refusal.NotFound if there is no such grant, or the actor does not decide on it
      */
     public PendingRequest find(Actor actor, UUID organization, UUID grant) {
-        return find(
-                actor,
-                organization,
-                pending.find(actor, organization, List.of(grant)).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.target")));
-    }
-
-    /**
-     * The same for a row that has just been read by this approver.
-     *
-     * @throws Refusal.Forbidden unless the actor is a member
-     */
-    public PendingRequest find(Actor actor, UUID organization, PendingRow row) {
+        PendingRow row = pending.find(actor, organization, List.of(grant)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("refusal.unknown.target"));
         return new PendingRequest(
                 row,
                 reader.find(actor, organization, row.appId()),

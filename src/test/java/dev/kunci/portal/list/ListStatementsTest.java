@@ -55,7 +55,7 @@ class ListStatementsTest extends SpringBrowserlessTest {
     private static final long NEXT = 10;
 
     /** The first request, which is opened beside the queue with its app, its product and what was decided before. */
-    private static final long REQUEST = 12;
+    private static final long REQUEST = 13;
 
     @Autowired
     Scene scene;
