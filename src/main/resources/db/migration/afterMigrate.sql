@@ -23,6 +23,9 @@ begin
   loop
     execute format('grant %s on %I to ${appRole}', allowed.rights, allowed.name);
   end loop;
+  if to_regprocedure('analyze_registry()') is not null then
+    grant execute on function analyze_registry() to ${appRole};
+  end if;
   if to_regclass('product_grant_added') is not null then
     grant usage on sequence product_grant_added to ${appRole};
   end if;

@@ -99,6 +99,7 @@ public class ImportTransaction {
         progress.progress(ProgressListener.Phase.RECORDING, importReader.items(), 100);
         ImportReport report = report(totals, notices);
         if (report.created() + report.updated() > 0) {
+            jdbc.sql("select analyze_registry()").query().listOfRows();
             feed.publish(changes(organization, report));
         }
         return report;
