@@ -1,5 +1,6 @@
 package dev.kunci.bench.decide;
 
+import dev.kunci.bench.Agent;
 import dev.kunci.bench.Kunci;
 import dev.kunci.bench.Population;
 import dev.kunci.bench.ProcessTree;
@@ -18,13 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.tools.ToolProvider;
 
 /** Keys are revoked and approved by calls of Kunci's decision service, without HTTP. */
 final class ServiceDecisions implements Contender {
 
     static final String NAME = "Kunci, service";
-    private static final Path AGENT = Path.of("src/bench/java/dev/kunci/bench/decide/ServiceAgent.java");
 
     private final Kunci kunci;
     private final Path directory;
@@ -37,26 +36,8 @@ final class ServiceDecisions implements Contender {
 
     /** Compiles what runs inside Kunci; what to start Kunci with, or nothing if it does not fit this Kunci. */
     static Optional<List<String>> program(Path directory, String jar) throws IOException {
-        Files.createDirectories(directory.resolve("META-INF"));
-        Files.writeString(
-                directory.resolve("META-INF/spring.factories"),
-                "org.springframework.context.ApplicationListener=" + ServiceAgent.class.getName() + "\n");
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        directory.toString(),
-                        "-cp",
-                        jar,
-                        "-sourcepath",
-                        "src/bench/java",
-                        AGENT.toString());
-        return status == 0
-                ? Optional.of(List.of("-cp", directory.toAbsolutePath() + ":" + jar, "dev.kunci.console.Main"))
-                : Optional.empty();
+        Agent agent = new Agent(directory, jar);
+        return agent.compile(ServiceAgent.class) ? Optional.of(agent.program()) : Optional.empty();
     }
 
     static Map<String, String> environment(Path directory) {

@@ -1,5 +1,6 @@
 package dev.kunci.bench.lists;
 
+import dev.kunci.bench.Agent;
 import dev.kunci.bench.Kunci;
 import dev.kunci.bench.Population;
 import dev.kunci.bench.Programs;
@@ -7,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import javax.tools.ToolProvider;
 
 /** How long each list takes for a page and its count, with a thousand apps and with very many. */
 final class ListsBench {
@@ -53,13 +52,15 @@ final class ListsBench {
     private static Map<String, Double> measured(Path keep, int apps) throws Exception {
         String jar = System.getProperty("kunci.jar");
         Path agent = Files.createDirectories(keep.resolve("agent-" + apps));
-        compile(agent, jar);
+        Agent listener = new Agent(agent, jar);
+        if (!listener.compile(ListsAgent.class)) {
+            throw new IOException("the benchmark does not fit this Kunci");
+        }
         Files.deleteIfExists(agent.resolve(ListsAgent.RESULTS));
         Files.deleteIfExists(agent.resolve(ListsAgent.BEGIN));
-        List<String> program = List.of("-cp", agent.toAbsolutePath() + ":" + jar, "dev.kunci.console.Main");
         Path data = keep.resolve("data-" + apps);
         try (Kunci kunci = Kunci.start(
-                program,
+                listener.program(),
                 data,
                 Map.of(ListsAgent.DIRECTORY, agent.toAbsolutePath().toString()))) {
             Path done = data.resolve("population");
@@ -81,28 +82,5 @@ final class ListsBench {
             millis.put(line.split("\t")[0], Double.parseDouble(line.split("\t")[1]));
         }
         return millis;
-    }
-
-    private static void compile(Path directory, String jar) throws IOException {
-        Files.createDirectories(directory.resolve("META-INF"));
-        Files.writeString(
-                directory.resolve("META-INF/spring.factories"),
-                "org.springframework.context.ApplicationListener=" + ListsAgent.class.getName() + "\n");
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        directory.toString(),
-                        "-cp",
-                        jar,
-                        "-sourcepath",
-                        "src/bench/java",
-                        "src/bench/java/dev/kunci/bench/lists/ListsAgent.java");
-        if (status != 0) {
-            throw new IOException("the benchmark does not fit this Kunci");
-        }
     }
 }

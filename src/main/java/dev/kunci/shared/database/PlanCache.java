@@ -9,7 +9,7 @@ public final class PlanCache {
 
     /**
      * Makes this transaction use the plans that are already there. For a transaction whose statements find their rows by
-     * their keys: PostgreSQL would plan some of them anew each time, because it cannot know how many ids they are given,
+     * their keys: PostgreSQL would plan some of them each time, because it cannot know how many ids they are given,
      * and that takes it several times as long as running them.
      */
     public static void keepPlans(JdbcClient jdbc) {

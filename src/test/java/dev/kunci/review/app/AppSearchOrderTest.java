@@ -91,8 +91,6 @@ class AppSearchOrderTest {
                 }
             }
         }
-        // Searches leave PostgreSQL's settings as they were.
-        assertThat(database.text("select current_setting('enable_bitmapscan')")).isEqualTo("on");
     }
 
     /** A key for nearly every app, whose only API product waits for an approver. */
