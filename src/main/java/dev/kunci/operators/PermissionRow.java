@@ -20,11 +20,16 @@ public final class PermissionRow {
 
     private PermissionRow() {}
 
-    /** @param row with the {@link #COLUMNS} of this actor's valid membership */
-    public static Permission read(ResultSet row, Actor actor, UUID organization) throws SQLException {
+    /**
+     * @param row with the {@link #COLUMNS} of a valid membership
+     * @param atMost the roles that its operator's call is limited to
+     * @param only the API products that its approvals are limited to, null for no limit
+     */
+    public static Permission read(ResultSet row, UUID organization, Set<Role> atMost, @Nullable Set<UUID> only)
+            throws SQLException {
         Set<Role> roles = Role.of((String[]) row.getArray("member_roles").getArray());
-        boolean member = !roles.isEmpty() && !actor.atMost().isEmpty();
-        roles.retainAll(actor.atMost());
+        boolean member = !roles.isEmpty() && !atMost.isEmpty();
+        roles.retainAll(atMost);
         if (member && roles.isEmpty()) {
             roles.add(Role.VIEWER);
         }
@@ -32,7 +37,7 @@ public final class PermissionRow {
                 ? null
                 : Arrays.stream((UUID[]) row.getArray("member_products").getArray())
                         .collect(Collectors.toUnmodifiableSet());
-        return new Permission(organization, roles, both(products, actor.only()));
+        return new Permission(organization, roles, both(products, only));
     }
 
     /** What is within both limits; an empty limit stays a limit. */

@@ -101,7 +101,7 @@ public class Permissions {
                 .param("person", person)
                 .query(row -> {
                     for (Actor actor : byOperator.getOrDefault(row.getObject("operator_id", UUID.class), List.of())) {
-                        permissions.put(actor, PermissionRow.read(row, actor, organization));
+                        permissions.put(actor, PermissionRow.read(row, organization, actor.atMost(), actor.only()));
                     }
                 });
     }

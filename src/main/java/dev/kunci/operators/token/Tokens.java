@@ -6,24 +6,19 @@ import dev.kunci.audit.AuditLog;
 import dev.kunci.audit.Origin;
 import dev.kunci.audit.Subject;
 import dev.kunci.operators.Actor;
-import dev.kunci.operators.Permission;
-import dev.kunci.operators.PermissionRow;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.operators.signin.Caller;
 import dev.kunci.shared.PlainText;
 import dev.kunci.shared.Refusal;
 import dev.kunci.shared.Uuid7;
-import java.sql.Array;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,28 +34,16 @@ public class Tokens {
     private static final int LONGEST = 100;
     private static final String KIND = "token";
 
-    private static final String ALIVE = "select " + PermissionRow.COLUMNS + """
-              , g.name as organization_name, t.organization_id, t.id, t.operator_id, o.email, t.roles,
-              case when not t.all_products then array(select p.product_id from api_token_product p
-                where p.organization_id = t.organization_id and p.token_id = t.id) end as products,
-              t.last_used_at is null or t.last_used_at < :now - interval '1 minute' as unseen
-            from api_token t join operator o on o.id = t.operator_id join organization g on g.id = t.organization_id
-            join membership m on m.organization_id = t.organization_id and m.operator_id = t.operator_id
-            where t.token_hash = :hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)
-              and not o.disabled and not o.password_one_time
-              and (:user::text is null or o.email_key = lower(:user::text))
-            """;
-
-    private final JdbcClient jdbc;
     private final TokenRows rows;
+    private final LiveTokens live;
     private final TokenRules rules;
     private final Permissions permissions;
     private final AuditLog audit;
     private final Clock clock;
 
-    Tokens(JdbcClient jdbc, TokenRows rows, TokenRules rules, Permissions permissions, AuditLog audit, Clock clock) {
-        this.jdbc = jdbc;
+    Tokens(TokenRows rows, LiveTokens live, TokenRules rules, Permissions permissions, AuditLog audit, Clock clock) {
         this.rows = rows;
+        this.live = live;
         this.rules = rules;
         this.permissions = permissions;
         this.audit = audit;
@@ -168,37 +151,21 @@ public class Tokens {
                 || user != null && !PlainText.clean(user).equals(user)) {
             return Optional.empty();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return jdbc.sql(ALIVE)
-                .param("hash", TokenFormat.hash(token))
-                .param("user", user)
-                .param("now", TokenRows.utc(now))
-                .query((rs, n) -> {
-                    UUID organization = rs.getObject("organization_id", UUID.class);
-                    UUID id = rs.getObject("id", UUID.class);
-                    Array only = rs.getArray("products");
-                    if (rs.getBoolean("unseen")) {
-                        used(organization, id, now);
-                    }
-                    Actor actor = new Actor(
-                            rs.getObject("operator_id", UUID.class),
-                            rs.getString("email"),
-                            null,
-                            Role.of((String[]) rs.getArray("roles").getArray()),
-                            only == null ? null : Set.of((UUID[]) only.getArray()),
-                            organization,
-                            false,
-                            origin);
-                    Permission permission = PermissionRow.read(rs, actor, organization);
-                    return new Caller(actor.with(permission), false, id, rs.getString("organization_name"));
-                })
-                .optional();
+        Optional<LiveTokens.Found> found = live.find(TokenFormat.hash(token), user);
+        found.filter(LiveTokens.Found::unseen).ifPresent(live::used);
+        return found.map(one -> new Caller(actor(one, origin), false, one.id(), one.organizationName()));
     }
 
-    private void used(UUID organization, UUID id, Instant now) {
-        jdbc.sql("update api_token set last_used_at = ? where organization_id = ? and id = ?"
-                        + " and (last_used_at is null or last_used_at < ?)")
-                .params(TokenRows.utc(now), organization, id, TokenRows.utc(now.minus(1, ChronoUnit.MINUTES)))
-                .update();
+    private static Actor actor(LiveTokens.Found token, Origin origin) {
+        return new Actor(
+                        token.operator(),
+                        token.email(),
+                        null,
+                        token.roles(),
+                        token.only(),
+                        token.organization(),
+                        false,
+                        origin)
+                .with(token.permission());
     }
 }
