@@ -56,17 +56,24 @@ class DecisionTransaction {
         this.clock = clock;
     }
 
+    /** What a transaction does about rows that others hold, and whether it also changes other things. */
+    private enum Locking {
+        WAIT,
+        SKIP,
+        WITHIN
+    }
+
     /** Decides what one call wants, and waits for rows that others hold. */
     @Transactional
     public void decide(DecisionCall call) {
         PlanCache.keepPlans(jdbc);
-        record(decide(call.organization(), List.of(call), true));
+        record(decide(call.organization(), List.of(call), Locking.WAIT));
     }
 
     /** The same as part of a transaction that is open and also changes other things. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decideWithin(DecisionCall call) {
-        decide(call.organization(), List.of(call), true)
+        decide(call.organization(), List.of(call), Locking.WITHIN)
                 .forEach((_, applied) -> call.ended(applied.results(changes.recordWithin(applied))));
     }
 
@@ -89,7 +96,7 @@ class DecisionTransaction {
         Map<DecisionCall, StatusChanges.Applied> applied = new LinkedHashMap<>();
         calls.stream()
                 .collect(Collectors.groupingBy(DecisionCall::organization))
-                .forEach((organization, theirs) -> applied.putAll(decide(organization, theirs, false)));
+                .forEach((organization, theirs) -> applied.putAll(decide(organization, theirs, Locking.SKIP)));
         record(applied);
     }
 
@@ -99,7 +106,7 @@ class DecisionTransaction {
     }
 
     private Map<DecisionCall, StatusChanges.Applied> decide(
-            UUID organization, List<DecisionCall> calls, boolean waits) {
+            UUID organization, List<DecisionCall> calls, Locking locking) {
         Map<Actor, Permission> may =
                 permissions.of(calls.stream().map(DecisionCall::actor).toList(), organization);
         List<DecisionCall> approvers = new ArrayList<>();
@@ -115,13 +122,18 @@ class DecisionTransaction {
         if (targets.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, StatusHolder> locked = changes.lock(organization, targets, waits);
+        Map<UUID, StatusHolder> locked =
+                switch (locking) {
+                    case WAIT -> changes.lock(organization, targets, true);
+                    case SKIP -> changes.lock(organization, targets, false);
+                    case WITHIN -> changes.lockWithin(organization, targets);
+                };
         AuditSubjects.ForDecision about = subjects.forDecision(organization, targets);
         Map<@Nullable UUID, Set<UUID>> accounts = new HashMap<>();
         Map<DecisionCall, StatusChanges.Applied> applied = new LinkedHashMap<>();
         Instant now = clock.instant();
         for (DecisionCall call : approvers) {
-            if (!waits && heldUp(call, locked, about.subjects())) {
+            if (locking == Locking.SKIP && heldUp(call, locked, about.subjects())) {
                 call.holdUp();
                 continue;
             }

@@ -8,6 +8,7 @@ import dev.kunci.operators.Actor;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.StatusRepository;
 import dev.kunci.registry.change.ChangeRecorder;
+import dev.kunci.registry.change.StatusLocks;
 import dev.kunci.registry.change.StatusSnapshot;
 import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
@@ -34,10 +35,12 @@ class StatusChanges {
     static final String SINCE = "since";
     static final String BY = "by";
 
+    private final StatusLocks locks;
     private final StatusRepository statuses;
     private final ChangeRecorder recorder;
 
-    StatusChanges(StatusRepository statuses, ChangeRecorder recorder) {
+    StatusChanges(StatusLocks locks, StatusRepository statuses, ChangeRecorder recorder) {
+        this.locks = locks;
         this.statuses = statuses;
         this.recorder = recorder;
     }
@@ -66,9 +69,13 @@ class StatusChanges {
      * @return those that exist, by id; nobody else changes them until the transaction ends
      */
     Map<UUID, StatusHolder> lock(UUID organization, List<Target> targets, boolean waits) {
-        List<StatusHolder> locked =
-                waits ? statuses.lock(organization, targets) : statuses.lockFree(organization, targets);
-        return locked.stream().collect(Collectors.toMap(StatusHolder::id, Function.identity()));
+        return waits ? locks.lock(organization, targets) : locks.lockFree(organization, targets);
+    }
+
+    /** The same, waiting, as part of a transaction that also changes other things, perhaps of the same objects. */
+    Map<UUID, StatusHolder> lockWithin(UUID organization, List<Target> targets) {
+        return statuses.lock(organization, targets).stream()
+                .collect(Collectors.toMap(StatusHolder::id, Function.identity()));
     }
 
     /**

@@ -15,6 +15,10 @@ public abstract class Approvable extends StatusHolder {
         super(id, organizationId, first, by, at);
     }
 
+    protected Approvable(State state) {
+        super(state);
+    }
+
     public void approve(String by, Instant at) {
         move(Status.APPROVED, by, at);
     }

@@ -67,6 +67,14 @@ public class Grant extends Approvable {
         this.requestReason = requestReason;
     }
 
+    /** As much of it as a decision reads. */
+    protected Grant(State state, UUID productId, @Nullable UUID requestedById, List<UUID> widenedBy) {
+        super(state);
+        this.productId = productId;
+        this.requestedById = requestedById;
+        this.widenedBy = widenedBy;
+    }
+
     @Override
     public Level level() {
         return Level.GRANT;

@@ -38,6 +38,10 @@ public abstract class Owner extends StatusHolder {
         this.modifiedBy = by;
     }
 
+    protected Owner(State state) {
+        super(state);
+    }
+
     public void activate(String by, Instant at) {
         move(Status.ACTIVE, by, at);
     }

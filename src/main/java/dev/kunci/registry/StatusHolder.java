@@ -51,6 +51,20 @@ public abstract class StatusHolder {
         this.statusChangedAt = at;
     }
 
+    /** For a part of a row that was read without Hibernate. */
+    protected StatusHolder(State state) {
+        this(state.id, state.organization, state.status, state.changedBy, state.changedAt);
+        this.statusRevision = state.revision;
+    }
+
+    /**
+     * The columns of every status.
+     *
+     * @param revision how often it was changed
+     */
+    public record State(
+            UUID id, UUID organization, Status status, long revision, String changedBy, Instant changedAt) {}
+
     public abstract Level level();
 
     /**

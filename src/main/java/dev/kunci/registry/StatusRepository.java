@@ -54,15 +54,6 @@ public class StatusRepository {
      * @return those that exist, fresh from the database
      */
     public List<StatusHolder> lock(UUID organization, Collection<Target> targets) {
-        return lock(organization, targets, true);
-    }
-
-    /** The same without waiting: rows that others hold are left out. */
-    public List<StatusHolder> lockFree(UUID organization, Collection<Target> targets) {
-        return lock(organization, targets, false);
-    }
-
-    private List<StatusHolder> lock(UUID organization, Collection<Target> targets, boolean waits) {
         List<StatusHolder> locked = new ArrayList<>();
         for (Level level : Level.values()) {
             List<UUID> ids = targets.stream()
@@ -74,7 +65,7 @@ public class StatusRepository {
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
                 LockModeType write = LockModeType.PESSIMISTIC_WRITE;
-                locked.addAll(lock(entity(level), level.table(), organization, chunk, write, waits));
+                locked.addAll(lock(entity(level), level.table(), organization, chunk, write));
             }
         }
         return locked;
@@ -135,19 +126,18 @@ public class StatusRepository {
     public Map<UUID, ApiProduct> stillThere(UUID organization, Collection<UUID> products) {
         List<UUID> ids = products.stream().distinct().sorted(BY_DATABASE_ORDER).toList();
         LockModeType read = LockModeType.PESSIMISTIC_READ;
-        return lock(ApiProduct.class, "api_product", organization, ids, read, true).stream()
+        return lock(ApiProduct.class, "api_product", organization, ids, read).stream()
                 .collect(Collectors.toMap(ApiProduct::id, Function.identity()));
     }
 
     private <T> List<T> lock(
-            Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode, boolean waits) {
+            Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
         if (ids.isEmpty()) {
             return List.of();
         }
         readAnew(type, table, organization, ids, mode);
         String sql = "select {x.*} from " + table
-                + " x where x.organization_id = :organization and x.id = any(:ids) order by x.id for " + strength(mode)
-                + (waits ? "" : " skip locked");
+                + " x where x.organization_id = :organization and x.id = any(:ids) order by x.id for " + strength(mode);
         // One text for any number of rows, which neither Hibernate nor PostgreSQL has to read again.
         return entities.unwrap(Session.class)
                 .createNativeQuery(sql, type)

@@ -100,7 +100,7 @@ public class ChangeRecorder {
     /**
      * The same for decisions in a transaction that does nothing else.
      *
-     * @param decided changed by nothing but their verbs; written at once and detached
+     * @param decided of {@link StatusLocks}, changed by nothing but their verbs
      */
     public Map<UUID, UUID> record(List<Entry> entries, Collection<StatusHolder> decided) {
         return record(entries, () -> writes.write(decided));

@@ -2,7 +2,6 @@ package dev.kunci.registry.change;
 
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.value.Level;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,16 +28,13 @@ class StatusWrites {
             """;
 
     private final JdbcClient jdbc;
-    private final EntityManager entities;
 
-    StatusWrites(JdbcClient jdbc, EntityManager entities) {
+    StatusWrites(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.entities = entities;
     }
 
     /**
-     * @param decided locked, and changed by nothing but their verbs; detached afterwards, so that they are not written a
-     *     second time
+     * @param decided of {@link StatusLocks}, changed by nothing but their verbs
      */
     void write(Collection<? extends StatusHolder> decided) {
         Map<Level, Map<UUID, List<StatusHolder>>> sets = decided.stream()
@@ -48,7 +44,6 @@ class StatusWrites {
                         Collectors.groupingBy(StatusHolder::organizationId)));
         sets.forEach((level, organizations) ->
                 organizations.forEach((organization, holders) -> write(level, organization, holders)));
-        decided.forEach(entities::detach);
     }
 
     private void write(Level level, UUID organization, List<StatusHolder> holders) {
