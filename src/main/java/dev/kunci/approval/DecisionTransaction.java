@@ -10,7 +10,6 @@ import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.change.AuditSubjects;
 import dev.kunci.registry.value.Target;
 import dev.kunci.shared.Refusal;
-import dev.kunci.shared.database.PlanCache;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +36,6 @@ class DecisionTransaction {
     private final Permissions permissions;
     private final SamePersonRule persons;
     private final StatusChanges changes;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     DecisionTransaction(
@@ -46,13 +43,11 @@ class DecisionTransaction {
             Permissions permissions,
             SamePersonRule persons,
             StatusChanges changes,
-            JdbcClient jdbc,
             Clock clock) {
         this.subjects = subjects;
         this.permissions = permissions;
         this.persons = persons;
         this.changes = changes;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -66,7 +61,6 @@ class DecisionTransaction {
     /** Decides what one call wants, and waits for rows that others hold. */
     @Transactional
     public void decide(DecisionCall call) {
-        PlanCache.keepPlans(jdbc);
         record(decide(call.organization(), List.of(call), Locking.WAIT));
     }
 
@@ -92,7 +86,6 @@ class DecisionTransaction {
                 committed.run();
             }
         });
-        PlanCache.keepPlans(jdbc);
         Map<DecisionCall, StatusChanges.Applied> applied = new LinkedHashMap<>();
         calls.stream()
                 .collect(Collectors.groupingBy(DecisionCall::organization))

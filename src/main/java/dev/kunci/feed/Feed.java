@@ -1,9 +1,11 @@
 package dev.kunci.feed;
 
+import dev.kunci.shared.database.OneRoundTrip;
 import dev.kunci.shared.database.TimeoutBounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,9 @@ public class Feed {
     /** The kind of a change that names an organization: anything in it may have changed. */
     public static final String ORGANIZATION = "organization";
 
+    /** If a Kunci hangs from here on, the server ends its session, so that nobody waits behind the counter. */
+    private static final String BEFORE_STEP = "set constraints all immediate; " + TimeoutBounds.HURRY;
+
     private static final String STEP = """
             with step as (update feed_counter set n = n + 1, mark = gen_random_uuid(), server = pg_postmaster_start_time(),
                 since = case when server = pg_postmaster_start_time() then since else clock_timestamp() end
@@ -37,10 +42,12 @@ public class Feed {
             """;
 
     private final JdbcClient jdbc;
+    private final OneRoundTrip database;
     private final Barrier barrier;
 
-    Feed(JdbcClient jdbc, Barrier barrier) {
+    Feed(JdbcClient jdbc, OneRoundTrip database, Barrier barrier) {
         this.jdbc = jdbc;
+        this.database = database;
         this.barrier = barrier;
     }
 
@@ -54,16 +61,19 @@ public class Feed {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(List<Change> changes) {
-        // If a Kunci hangs from here on, the server ends its session, so that nobody waits behind the counter.
-        jdbc.sql("set constraints all immediate; " + TimeoutBounds.HURRY).update();
         List<Change> named = named(changes);
-        Position step = jdbc.sql(STEP)
-                .param("organizations", texts(named, change -> change.organization()
-                        .toString()))
-                .param("kinds", texts(named, Change::kind))
-                .param("subjects", texts(named, change -> change.subject().toString()))
-                .query(Feed::position)
-                .single();
+        Position step = database.query(
+                        BEFORE_STEP,
+                        STEP,
+                        Map.of(
+                                "organizations",
+                                texts(named, change -> change.organization().toString()),
+                                "kinds",
+                                texts(named, Change::kind),
+                                "subjects",
+                                texts(named, change -> change.subject().toString())),
+                        Feed::position)
+                .getFirst();
         TransactionSynchronizationManager.registerSynchronization(new BarrierTransactions.Published(step));
         return step.number();
     }

@@ -3,6 +3,7 @@ package dev.kunci.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kunci.console.postgres.EmbeddedPostgres;
+import dev.kunci.shared.database.OneRoundTrip;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -124,7 +126,7 @@ class TakeoverTest {
     private static Position publish(EmbeddedPostgres postgres, UUID subject) {
         DriverManagerDataSource source = source(postgres);
         JdbcClient jdbc = JdbcClient.create(source);
-        Feed feed = new Feed(jdbc, new Barrier(source::getConnection, new LocalWakeUp()));
+        Feed feed = new Feed(jdbc, new OneRoundTrip(new JdbcTemplate(source)), new Barrier(source::getConnection, new LocalWakeUp()));
         new TransactionTemplate(new JdbcTransactionManager(source))
                 .executeWithoutResult(status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
         return jdbc.sql("select n, mark from feed_counter")

@@ -3,19 +3,21 @@ package dev.kunci.registry.change;
 import dev.kunci.registry.StatusHolder;
 import dev.kunci.registry.value.Level;
 import dev.kunci.registry.value.Target;
+import dev.kunci.shared.database.OneRoundTrip;
+import dev.kunci.shared.database.PlanCache;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Locks what is decided in a transaction that does nothing else. Rows are locked in the order of all locks: owner, app,
- * credential, grant, and by id within each.
+ * credential, grant, and by id within each. From here on the transaction keeps its plans, as all its statements find
+ * their rows by their keys.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -25,10 +27,10 @@ public class StatusLocks {
             select %s from %s x where x.organization_id = :organization and x.id = any(:ids::uuid[])
             order by x.id for no key update of x\s""";
 
-    private final JdbcClient jdbc;
+    private final OneRoundTrip database;
 
-    StatusLocks(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    StatusLocks(OneRoundTrip database) {
+        this.database = database;
     }
 
     /**
@@ -53,11 +55,11 @@ public class StatusLocks {
                     .map(target -> target.id().toString())
                     .toList();
             if (!ids.isEmpty()) {
-                jdbc.sql(LOCK.formatted(DecidedRow.columns(level), level.table()) + otherwise)
-                        .param("organization", organization)
-                        .param("ids", ids.toArray(String[]::new))
-                        .query((row, _) -> DecidedRow.read(row, level, organization))
-                        .list()
+                database.query(
+                                PlanCache.KEEP_PLANS,
+                                LOCK.formatted(DecidedRow.columns(level), level.table()) + otherwise,
+                                Map.of("organization", organization, "ids", ids.toArray(String[]::new)),
+                                (row, _) -> DecidedRow.read(row, level, organization))
                         .forEach(holder -> locked.put(holder.id(), holder));
             }
         }

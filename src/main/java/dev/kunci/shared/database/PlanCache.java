@@ -5,16 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How PostgreSQL plans the prepared statements of a transaction. */
 public final class PlanCache {
 
-    private PlanCache() {}
-
     /**
-     * Makes this transaction use the plans that are already there. For a transaction whose statements find their rows by
+     * The setting that makes a transaction use the plans that are already there. For a transaction whose statements find their rows by
      * their keys: PostgreSQL would plan some of them each time, because it cannot know how many ids they are given,
      * and that takes it several times as long as running them.
      */
-    public static void keepPlans(JdbcClient jdbc) {
-        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
-    }
+    public static final String KEEP_PLANS = "set local plan_cache_mode = force_generic_plan";
+
+    private PlanCache() {}
 
     /**
      * Makes this transaction plan each of its statements for the values it is given. For searches: after some executions
