@@ -1,7 +1,6 @@
 package dev.kunci.approval;
 
 import dev.kunci.shared.database.DatabaseUnavailable;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,14 +35,20 @@ class GroupCommit {
     /** How long after a commit the next group waits for the acknowledgement of this one. */
     private static final long SOON_MILLIS = 10;
 
-    /** How long a group that others wait in gathers those who have just been answered and come back. */
-    private static final Duration GATHERING = Duration.ofMillis(1);
-
-    private static final Duration LOOK = Duration.ofNanos(200_000);
+    /**
+     * How long a group waits for those who have just been answered and come back, if several are at work: about as long
+     * as its transaction takes, which is what each of them saves.
+     */
+    private static final long GATHERING_MILLIS = 5;
 
     private final DecisionTransaction transaction;
     private final Deque<Member> waiting = new ArrayDeque<>();
     private boolean busy;
+
+    /** Whether the last whom the next group expects has come, and leads it; null if it expects nobody. */
+    private @Nullable CompletableFuture<Boolean> gathered;
+
+    private int expected;
 
     GroupCommit(DecisionTransaction transaction) {
         this.transaction = transaction;
@@ -59,11 +63,11 @@ class GroupCommit {
     boolean decide(DecisionCall call) {
         Member member = new Member(call, new CompletableFuture<>(), new CompletableFuture<>());
         List<Member> group = arrive(member);
-        if (group == null) {
-            group = member.turn.join();
-        }
-        if (!group.isEmpty()) {
+        if (group != null) {
             lead(group);
+        }
+        if (group == null || !group.contains(member)) {
+            lead(member.turn.join());
         }
         try {
             return member.ended.join();
@@ -81,6 +85,10 @@ class GroupCommit {
     /** @return the group to lead; null if someone is at work, whose group is to be waited for */
     private synchronized @Nullable List<Member> arrive(Member member) {
         waiting.add(member);
+        if (gathered != null && waiting.size() >= expected && gathered.complete(true)) {
+            gathered = null;
+            return next();
+        }
         if (busy) {
             return null;
         }
@@ -125,18 +133,23 @@ class GroupCommit {
         return group;
     }
 
+    /** @param group empty if another caller has led it */
     private void lead(List<Member> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         AtomicBoolean committed = new AtomicBoolean();
-        CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
+        CompletableFuture<Integer> acknowledged = new CompletableFuture<>();
         Throwable failure = null;
         try {
             transaction.decideTogether(group.stream().map(Member::call).toList(), () -> {
                 committed.set(true);
-                Thread.ofVirtual().name("kunci-group").start(() -> handOverSoon(group.size(), acknowledged));
+                Thread.ofVirtual().name("kunci-group").start(() -> handOverSoon(acknowledged));
             });
         } catch (Throwable lost) {
             failure = lost;
         }
+        int back = waiting() + group.size();
         for (Member member : group) {
             if (failure == null || committed.get()) {
                 member.ended.complete(!member.call.held());
@@ -148,25 +161,31 @@ class GroupCommit {
             }
             member.turn.complete(List.of());
         }
-        acknowledged.complete(true);
+        acknowledged.complete(back);
         if (!committed.get()) {
             handOver();
         }
     }
 
-    /** @param size of the group that has committed */
-    private void handOverSoon(int size, CompletableFuture<Boolean> acknowledged) {
-        boolean soon = acknowledged
-                .completeOnTimeout(false, SOON_MILLIS, TimeUnit.MILLISECONDS)
+    /** @param acknowledged how many will wait when all who have been answered come back */
+    private void handOverSoon(CompletableFuture<Integer> acknowledged) {
+        int come = acknowledged
+                .completeOnTimeout(0, SOON_MILLIS, TimeUnit.MILLISECONDS)
                 .join();
-        int before = waiting();
-        if (soon && before > 0) {
-            long end = System.nanoTime() + GATHERING.toNanos();
-            while (waiting() < before + size && System.nanoTime() - end < 0) {
-                LockSupport.parkNanos(LOOK.toNanos());
-            }
+        if (!gather(come).join()) {
+            handOver();
         }
-        handOver();
+    }
+
+    /** @return whether so many wait, so that the last of them leads; else waiting longer is not worth it */
+    private synchronized CompletableFuture<Boolean> gather(int come) {
+        if (come <= 1 || waiting.size() >= come) {
+            return CompletableFuture.completedFuture(false);
+        }
+        expected = come;
+        gathered = new CompletableFuture<Boolean>()
+                .completeOnTimeout(false, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+        return gathered;
     }
 
     /** Whether nothing is committed for sure, and an attempt of its own may succeed. */
