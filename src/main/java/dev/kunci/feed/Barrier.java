@@ -28,11 +28,13 @@ import org.springframework.stereotype.Component;
  * be unsafe: after a failover it may come from a history that has ended, and be higher than the step that is waited
  * for. If the step itself is not in the current history, nobody can tell who has heard of it, so the whole lease is
  * waited for too.
+ *
+ * <p>The follower of this process reads all of that together with the step itself. If its snapshot shows that there is
+ * no other instance, nobody else is asked.
  */
 @Component
 class Barrier implements DisposableBean {
 
-    private static final Duration LONGEST = Lease.LENGTH.plus(Lease.MARGIN);
     private static final Duration OWN_READERS = Duration.ofMillis(20);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
@@ -45,7 +47,7 @@ class Barrier implements DisposableBean {
                 and not exists (select from feed_step s where s.n = l.acked and s.mark = l.mark and s.n >= ?)
                 and not exists (select from feed_step s where l.instance = ? and s.n = ? and s.mark = ? and s.n >= ?))
             from feed_counter f where f.id = 1
-            """.formatted(LONGEST.toMillis());
+            """.formatted(Lease.LONGEST.toMillis());
 
     private final WaitingConnections waitingConnections;
     private final LocalWakeUp wakeUp;
@@ -57,12 +59,16 @@ class Barrier implements DisposableBean {
 
     /** @param step that has been committed */
     void await(Position step) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + Lease.LONGEST.toNanos();
         wakeUp.ring();
         hearOwn(step.number());
+        LocalWakeUp.Answer own = wakeUp.answer();
+        if (own != null && own.settles(step)) {
+            return;
+        }
         boolean interrupted = false;
         long pause = FIRST_PAUSE.toNanos();
-        for (long left = LONGEST.toNanos(); left > 0; left = end - System.nanoTime()) {
+        for (long left = Lease.LONGEST.toNanos(); left > 0; left = end - System.nanoTime()) {
             try {
                 if (!awaited(step, left)) {
                     break;

@@ -157,9 +157,10 @@ class Follower implements SmartLifecycle {
                 acked = sure;
             }
             complete = false;
-            Position heard = take(lease.read(known));
+            News news = lease.read(known);
+            take(news);
             complete = true;
-            wakeUp.answer(new LocalWakeUp.Answer(instance, heard));
+            wakeUp.answer(new LocalWakeUp.Answer(instance, news.last(), news.alone()));
             if (due) {
                 validity.grant(span);
                 troubled = false;
@@ -174,14 +175,13 @@ class Follower implements SmartLifecycle {
     }
 
     /** Tells the listeners what changed; if that is not known in full, that everything did. */
-    private Position take(News news) {
+    private void take(News news) {
         if (!news.continues()) {
             readers.forEach(ChangeListener::changedAll);
         } else if (!news.changes().isEmpty()) {
             readers.forEach(listener -> listener.changed(news.changes()));
         }
         known = news.last();
-        return news.last();
     }
 
     private boolean runs() {

@@ -22,6 +22,9 @@ final class Lease {
     /** By how much two clocks may drift apart within one lease. */
     static final Duration MARGIN = Duration.ofMillis(50);
 
+    /** No lease that was granted before a moment is running this long after it. */
+    static final Duration LONGEST = LENGTH.plus(MARGIN);
+
     /** How many changes are read at once; an instance that has missed more clears its caches. */
     static final int MOST_READ = 10_000;
 
@@ -45,17 +48,19 @@ final class Lease {
     private static final String BEGIN = "select n, mark from feed_counter where id = 1";
 
     /**
-     * One statement, and so one snapshot: the last step, whether the known step is still where it was, and what came
-     * after it.
+     * One statement, and so one snapshot: the last step, whether the known step is still where it was, what came after
+     * it, and whether no other instance has a lease that is running, by a server that knows all leases.
      */
     private static final String READ = """
             select f.n, f.mark, exists (select from feed_step s where s.n = ? and s.mark = ? and s.n <= f.n) as continues,
+              f.server = pg_postmaster_start_time() and f.since <= clock_timestamp() - interval '%d milliseconds'
+                and not exists (select from feed_lease l where l.until > clock_timestamp() and l.instance <> ?) as alone,
               c.organization_id, c.kind, c.subject_id
             from feed_counter f
             left join lateral (select organization_id, kind, subject_id from feed_change where seq > ?
               order by seq limit %d) c on true
             where f.id = 1
-            """.formatted(MOST_READ + 1);
+            """.formatted(LONGEST.toMillis(), MOST_READ + 1);
 
     /** Leases granted by another server may be missing here, so since when this server is in charge must be known. */
     private static final String TAKE_OVER = """
@@ -92,8 +97,9 @@ final class Lease {
      *
      * @param last the last step
      * @param continues whether it follows the step that was known, so that the changes are complete
+     * @param alone whether no other instance can answer by a state before the last step
      */
-    record News(Position last, boolean continues, List<Change> changes) {}
+    record News(Position last, boolean continues, boolean alone, List<Change> changes) {}
 
     /** To be called once for each connection, before the first renewal on it. */
     void takeOver() throws SQLException {
@@ -134,7 +140,7 @@ final class Lease {
             if (!row.next()) {
                 throw new SQLException("the feed has no counter");
             }
-            return new News(last(row), false, List.of());
+            return new News(last(row), false, false, List.of());
         }
     }
 
@@ -142,14 +148,17 @@ final class Lease {
         try (PreparedStatement read = database.prepareStatement(READ)) {
             read.setLong(1, known.number());
             read.setObject(2, known.mark());
-            read.setLong(3, known.number());
+            read.setObject(3, instance);
+            read.setLong(4, known.number());
             try (ResultSet rows = read.executeQuery()) {
                 Position last = null;
                 boolean continues = false;
+                boolean alone = false;
                 List<Change> changes = new ArrayList<>();
                 while (rows.next()) {
                     last = last(rows);
                     continues = rows.getBoolean("continues");
+                    alone = rows.getBoolean("alone");
                     UUID subject = rows.getObject("subject_id", UUID.class);
                     if (subject != null) {
                         changes.add(new Change(
@@ -160,8 +169,8 @@ final class Lease {
                     throw new SQLException("the feed has no counter");
                 }
                 return continues && changes.size() <= MOST_READ
-                        ? new News(last, true, changes)
-                        : new News(last, false, List.of());
+                        ? new News(last, true, alone, changes)
+                        : new News(last, false, alone, List.of());
             }
         }
     }

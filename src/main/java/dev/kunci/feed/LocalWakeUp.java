@@ -18,8 +18,18 @@ class LocalWakeUp {
     private boolean attended;
     private @Nullable Answer answered;
 
-    /** Up to where the listeners of this process have heard; the database may not know it yet. */
-    record Answer(UUID instance, Position heard) {}
+    /**
+     * Up to where the listeners of this process have heard; the database may not know it yet.
+     *
+     * @param alone whether the snapshot that had this step last showed that no other instance has to be waited for
+     */
+    record Answer(UUID instance, Position heard, boolean alone) {
+
+        /** Whether nobody can answer by the state before this very step. */
+        boolean settles(Position step) {
+            return alone && heard.equals(step);
+        }
+    }
 
     void ring() {
         if (rung.availablePermits() == 0) {
