@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kunci.testing.Database;
 import dev.kunci.testing.IntegrationTest;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -60,6 +61,35 @@ class LeaseTest {
                     .isZero();
             assertThat(lease.read(known).continues()).isFalse();
             assertThat(lease.read(lease.read(null).last()).continues()).isTrue();
+        }
+    }
+
+    /** Only then does a commit of this instance wait for nobody else. The transaction keeps all others out. */
+    @Test
+    void whoReadsIsAloneWhileNobodyElseHasARunningLeaseAndTheServerKnowsAllLeases() throws Exception {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            Lease lease = new Lease(UUID.randomUUID(), connection);
+            Position known = lease.read(null).last();
+            statement.execute("delete from feed_lease");
+            statement.execute("update feed_counter set server = pg_postmaster_start_time(),"
+                    + " since = clock_timestamp() - interval '1 minute'");
+            lease.renew(known);
+            assertThat(lease.read(known).alone()).isTrue();
+
+            Lease other = new Lease(UUID.randomUUID(), connection);
+            other.renew(known);
+            assertThat(lease.read(known).alone()).isFalse();
+            other.end();
+            assertThat(lease.read(known).alone()).isTrue();
+
+            statement.execute("update feed_counter set since = clock_timestamp()");
+            assertThat(lease.read(known).alone()).isFalse();
+            statement.execute("update feed_counter set since = clock_timestamp() - interval '1 minute',"
+                    + " server = server - interval '1 second'");
+            assertThat(lease.read(known).alone()).isFalse();
+            connection.rollback();
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Rounds {
 
     private static final int WARM_UP_CLIENTS = 16;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 40;
 
     private Rounds() {}
 
