@@ -100,6 +100,14 @@ public record Kunci(List<String> program, Path data, Process process, int port) 
         return Programs.output(line(program, data, arguments)).strip();
     }
 
+    /** Begins a command beside it, whose output nobody reads. */
+    public Process begin(String... arguments) throws IOException {
+        return new ProcessBuilder(line(program, data, arguments))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private static List<String> line(List<String> program, Path data, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),

@@ -118,7 +118,7 @@ public final class ProcessTree {
     }
 
     /** Its peak memory, in MB; 0 once it has ended. */
-    static double peak(long pid) {
+    public static double peak(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))

@@ -1,11 +1,11 @@
-package dev.kunci.bench.decide;
+package dev.kunci.bench;
 
 /** Something to compare with is not there; the message says what is missing and how to install it. */
-final class LeftOut extends Exception {
+public final class LeftOut extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    LeftOut(String message) {
+    public LeftOut(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package dev.kunci.bench.decide;
+package dev.kunci.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where a run keeps its data. */
-final class Workplace {
+public final class Workplace {
 
     private Workplace() {}
 
     /** That directory without what an earlier run left in it. */
-    static Path empty(Path directory) throws IOException {
+    public static Path empty(Path directory) throws IOException {
         if (Files.exists(directory)) {
             List<Path> left;
             try (Stream<Path> all = Files.walk(directory)) {

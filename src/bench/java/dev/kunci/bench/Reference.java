@@ -1,4 +1,4 @@
-package dev.kunci.bench.decide;
+package dev.kunci.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** An earlier Kunci, built by its own launcher. */
-final class Reference {
+public final class Reference {
 
     private Reference() {}
 
     /** @return its packaged jar */
-    static Path jar(String wanted, Path programs) throws Exception {
+    public static Path jar(String wanted, Path programs) throws Exception {
         Path sources = Files.isDirectory(Path.of(wanted)) ? Path.of(wanted) : unpacked(wanted, programs);
         Path jar = sources.resolve("target/kunci.jar").toAbsolutePath();
         System.out.println("Building the earlier Kunci, if it is not built yet...");
