@@ -51,6 +51,11 @@ public record AppFilter(
                 || status == Status.PENDING;
     }
 
+    /** Whether apps with a product that waits are all it asks for. */
+    boolean onlyWaits() {
+        return equals(ANY.withStatus(Status.PENDING));
+    }
+
     public boolean any() {
         return equals(ANY);
     }

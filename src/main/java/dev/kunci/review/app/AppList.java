@@ -40,6 +40,9 @@ public class AppList {
     /** Up to this many hits beyond the page are found and sorted; if there are more, a page is soon full in any order. */
     private static final int FEW = 2_000;
 
+    /** If more products wait than this, an app with one is never far away in any order. */
+    private static final int MANY_WAIT = 10_000;
+
     /** PostgreSQL can find the hits of a text only as a set without an order, and does so however many they are. */
     private static final String IN_ORDER = "set local enable_bitmapscan = off";
 
@@ -74,6 +77,9 @@ public class AppList {
             return rows(filtered(organization, filter, HOLDS).page(PAGE, order, offset, limit));
         }
         PlanCache.planEach(jdbc);
+        if (filter.onlyWaits() && WaitingApps.moreThan(jdbc, organization, MANY_WAIT)) {
+            return inOrder(organization, filter, order, offset, limit);
+        }
         int most = offset + FEW + 1;
         int[] hits = {0};
         List<AppRow> collected = filtered(organization, filter, HOLDS)
@@ -87,6 +93,10 @@ public class AppList {
         if (hits[0] < most) {
             return collected;
         }
+        return inOrder(organization, filter, order, offset, limit);
+    }
+
+    private List<AppRow> inOrder(UUID organization, AppFilter filter, String order, int offset, int limit) {
         jdbc.sql(IN_ORDER).update();
         List<AppRow> rows = rows(filtered(organization, filter, PROBED).page(PAGE, order, offset, limit));
         jdbc.sql(ANY_WAY).update();
@@ -114,6 +124,9 @@ public class AppList {
         permissions.of(actor, organization).require(Role.VIEWER);
         if (filter.searches()) {
             PlanCache.planEach(jdbc);
+        }
+        if (filter.onlyWaits()) {
+            return WaitingApps.count(jdbc, organization);
         }
         return filtered(organization, filter, HOLDS)
                 .count()

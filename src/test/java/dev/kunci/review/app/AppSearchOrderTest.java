@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A search with few hits and one with very many are executed differently, and find the same pages. */
 @IntegrationTest
@@ -33,6 +34,9 @@ class AppSearchOrderTest {
 
     @Autowired
     Database database;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void everyPageOfASearchIsThatOfThePlainStatement() throws Exception {
@@ -91,6 +95,23 @@ class AppSearchOrderTest {
                 }
             }
         }
+    }
+
+    @Test
+    void appsThatWaitAreCountedFromTheFirstOnesOrFromAll() throws Exception {
+        Scene.Weather weather = scene.weather();
+        UUID organization = weather.organization();
+        ManyApps.into(database, organization, weather.developer(), 150, "approved");
+        keysThatWait(weather);
+        int all = (int) database.count("select count(distinct credential_id) from product_grant"
+                + " where status = 'pending' and organization_id = '" + organization + "'");
+        assertThat(all).isBetween(40, 60);
+
+        assertThat(WaitingApps.count(jdbc, organization, 20, 10)).isEqualTo(10);
+        assertThat(WaitingApps.count(jdbc, organization, 20, 1_000)).isEqualTo(all);
+        assertThat(WaitingApps.count(jdbc, organization, 1_000, 1_000)).isEqualTo(all);
+        assertThat(WaitingApps.moreThan(jdbc, organization, all - 1)).isTrue();
+        assertThat(WaitingApps.moreThan(jdbc, organization, all)).isFalse();
     }
 
     /** A key for nearly every app, whose only API product waits for an approver. */
