@@ -1,7 +1,10 @@
 package dev.kunci.review.app;
 
 import dev.kunci.registry.access.AccessSql;
+import dev.kunci.registry.value.Status;
 import dev.kunci.review.AccessState;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Effective access in the list of apps: the rule of {@link AccessSql}, counted over the keys of an app. */
 final class AppAccessSql {
@@ -32,7 +35,30 @@ final class AppAccessSql {
 
     private static final String OPEN = AccessSql.APP_OPEN + " and " + OWNER_OPEN + " and " + A_KEY_PASSES;
 
+    private static final String SHUT_ITSELF = "a.status = '" + Status.REVOKED.code() + "'";
+
+    private static final String OF_SHUT_OWNER = AccessSql.APP_OPEN
+            + " and a.%1$s_id in (select o.id from %1$s o where o.organization_id = :organization and not "
+            + AccessSql.ownerOpen("o.status") + ")";
+
+    /** Apps that a gate above their keys blocks, found by indexes; an app meets one of these only. */
+    static final List<String> SHUT_ABOVE =
+            List.of(SHUT_ITSELF, OF_SHUT_OWNER.formatted("developer"), OF_SHUT_OWNER.formatted("app_group"));
+
     private AppAccessSql() {}
+
+    /**
+     * Conditions that together are the one of this access, and of which an app meets one only. For counting, the first
+     * ones are found by indexes.
+     */
+    static List<String> parts(AccessState state) {
+        return state == AccessState.BLOCKED
+                ? Stream.concat(
+                                SHUT_ABOVE.stream(),
+                                Stream.of(AccessSql.APP_OPEN + " and " + OWNER_OPEN + " and not " + A_KEY_PASSES))
+                        .toList()
+                : List.of(condition(state));
+    }
 
     /** The condition under which an app has this access. */
     static String condition(AccessState state) {

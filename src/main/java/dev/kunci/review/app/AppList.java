@@ -4,11 +4,13 @@ import dev.kunci.operators.Actor;
 import dev.kunci.operators.Permissions;
 import dev.kunci.operators.Role;
 import dev.kunci.registry.value.Status;
+import dev.kunci.review.AccessState;
 import dev.kunci.review.CountLimit;
 import dev.kunci.review.FilterMatch;
 import dev.kunci.review.FilteredQuery;
 import dev.kunci.shared.database.PlanCache;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +79,12 @@ public class AppList {
             return rows(filtered(organization, filter, HOLDS).page(PAGE, order, offset, limit));
         }
         PlanCache.planEach(jdbc);
-        if (filter.onlyWaits() && WaitingApps.moreThan(jdbc, organization, MANY_WAIT)) {
+        int most = offset + FEW + 1;
+        if (filter.onlyWaits() && WaitingApps.moreThan(jdbc, organization, MANY_WAIT)
+                || filter.access() == AccessState.BLOCKED
+                        && count(organization, filter, AppAccessSql.SHUT_ABOVE, most) == most) {
             return inOrder(organization, filter, order, offset, limit);
         }
-        int most = offset + FEW + 1;
         int[] hits = {0};
         List<AppRow> collected = filtered(organization, filter, HOLDS)
                 .collected(PAGE, order, offset, limit, most)
@@ -128,11 +132,22 @@ public class AppList {
         if (filter.onlyWaits()) {
             return WaitingApps.count(jdbc, organization);
         }
-        return filtered(organization, filter, HOLDS)
-                .count()
-                .on(jdbc)
-                .query(Integer.class)
-                .single();
+        List<String> parts = filter.access() == null ? List.of("true") : AppAccessSql.parts(filter.access());
+        return count(organization, filter, parts, CountLimit.ROWS + 1);
+    }
+
+    /** @param parts conditions in place of the filter's access, of which an app meets one only */
+    private int count(UUID organization, AppFilter filter, List<String> parts, int most) {
+        int counted = 0;
+        for (Iterator<String> part = parts.iterator(); part.hasNext() && counted < most; ) {
+            counted += filtered(organization, filter.withAccess(null), HOLDS)
+                    .where(part.next())
+                    .count(most - counted)
+                    .on(jdbc)
+                    .query(Integer.class)
+                    .single();
+        }
+        return counted;
     }
 
     /** All matching apps, or the first {@link CountLimit#ROWS} by name if there are more. */
