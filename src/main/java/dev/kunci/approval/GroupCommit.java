@@ -183,8 +183,7 @@ class GroupCommit {
             return CompletableFuture.completedFuture(false);
         }
         expected = come;
-        gathered = new CompletableFuture<Boolean>()
-                .completeOnTimeout(false, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+        gathered = new CompletableFuture<Boolean>().completeOnTimeout(false, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
         return gathered;
     }
 

@@ -130,8 +130,7 @@ public class StatusRepository {
                 .collect(Collectors.toMap(ApiProduct::id, Function.identity()));
     }
 
-    private <T> List<T> lock(
-            Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
+    private <T> List<T> lock(Class<T> type, String table, UUID organization, List<UUID> ids, LockModeType mode) {
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -126,7 +126,10 @@ class TakeoverTest {
     private static Position publish(EmbeddedPostgres postgres, UUID subject) {
         DriverManagerDataSource source = source(postgres);
         JdbcClient jdbc = JdbcClient.create(source);
-        Feed feed = new Feed(jdbc, new OneRoundTrip(new JdbcTemplate(source)), new Barrier(source::getConnection, new LocalWakeUp()));
+        Feed feed = new Feed(
+                jdbc,
+                new OneRoundTrip(new JdbcTemplate(source)),
+                new Barrier(source::getConnection, new LocalWakeUp()));
         new TransactionTemplate(new JdbcTransactionManager(source))
                 .executeWithoutResult(status -> feed.publish(List.of(new Change(ORGANIZATION, "credential", subject))));
         return jdbc.sql("select n, mark from feed_counter")

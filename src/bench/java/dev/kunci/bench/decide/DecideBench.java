@@ -1,9 +1,9 @@
 package dev.kunci.bench.decide;
 
-import dev.kunci.bench.Reference;
-import dev.kunci.bench.LeftOut;
 import dev.kunci.bench.Kunci;
+import dev.kunci.bench.LeftOut;
 import dev.kunci.bench.Programs;
+import dev.kunci.bench.Reference;
 import dev.kunci.bench.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;

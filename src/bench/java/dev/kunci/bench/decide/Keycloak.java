@@ -1,7 +1,7 @@
 package dev.kunci.bench.decide;
 
-import dev.kunci.bench.LeftOut;
 import dev.kunci.bench.Kunci;
+import dev.kunci.bench.LeftOut;
 import dev.kunci.bench.ProcessTree;
 import dev.kunci.bench.Programs;
 import java.io.IOException;

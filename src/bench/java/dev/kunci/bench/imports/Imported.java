@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * What one import took.
  *
- * @param seconds from the command to its end, with the start of its JVM
+ * @param seconds from the command to its end
  * @param program seconds of processor time of the command
  * @param database seconds of processor time of PostgreSQL
  * @param memory peak of the command, in MB
@@ -19,11 +19,16 @@ record Imported(double seconds, double program, double database, double memory) 
 
     private static final int LOOK_MILLIS = 50;
 
+    /** Without what an import of a single app takes, which is the start of the JVM. */
+    Imported without(Imported start) {
+        return new Imported(seconds - start.seconds, program - start.program, database - start.database, memory);
+    }
+
     static Imported of(Kunci kunci, Path file) throws Exception {
         double before = ProcessTree.withChildren(kunci.databaseProcess());
         long start = System.nanoTime();
-        Process process = kunci.begin(
-                "import", "--organization", Population.PLACE, "--create-missing", file.toString());
+        Process process =
+                kunci.begin("import", "--organization", Population.PLACE, "--create-missing", file.toString());
         double program = 0;
         double memory = 0;
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
