@@ -1,6 +1,6 @@
 /** Ground floor: the commit-ordered sequence of changes, for machines. Knows only values. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "shared")
 package dev.kunci.feed;
 
 import org.jspecify.annotations.NullMarked;

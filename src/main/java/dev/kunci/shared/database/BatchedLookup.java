@@ -64,6 +64,11 @@ public final class BatchedLookup<K, V> {
         }
     }
 
+    /** How many keys the next statement will be asked for. */
+    synchronized int waiting() {
+        return next == null ? 0 : next.keys.size();
+    }
+
     /** @param before ends before this batch begins, however it ends */
     private void begin(Batch<K, V> batch, CompletableFuture<?> before) {
         before.exceptionally(_ -> null).join();
