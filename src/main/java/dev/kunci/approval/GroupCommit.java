@@ -139,12 +139,14 @@ class GroupCommit {
             return;
         }
         AtomicBoolean committed = new AtomicBoolean();
+        AtomicBoolean followed = new AtomicBoolean();
         CompletableFuture<Integer> acknowledged = new CompletableFuture<>();
         Throwable failure = null;
         try {
             transaction.decideTogether(group.stream().map(Member::call).toList(), () -> {
                 committed.set(true);
                 Thread.ofVirtual().name("kunci-group").start(() -> handOverSoon(acknowledged));
+                followed.set(true);
             });
         } catch (Throwable lost) {
             failure = lost;
@@ -162,7 +164,7 @@ class GroupCommit {
             member.turn.complete(List.of());
         }
         acknowledged.complete(back);
-        if (!committed.get()) {
+        if (!followed.get()) {
             handOver();
         }
     }

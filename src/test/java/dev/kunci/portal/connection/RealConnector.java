@@ -1,6 +1,7 @@
 package dev.kunci.portal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
@@ -25,7 +26,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -180,6 +183,16 @@ abstract class RealConnector {
         public void close() throws IOException {
             socket.close();
         }
+    }
+
+    /** Waits until no request is at work, also behind the answer that its client has read already. */
+    void rest() {
+        ThreadPoolExecutor workers = (ThreadPoolExecutor) ((TomcatWebServer) server)
+                .getTomcat()
+                .getConnector()
+                .getProtocolHandler()
+                .getExecutor();
+        await().until(() -> workers.getActiveCount() == 0);
     }
 
     void start(int ofOneAddress, String proxies, Duration longest) {

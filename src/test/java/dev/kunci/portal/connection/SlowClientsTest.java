@@ -98,8 +98,10 @@ class SlowClientsTest extends RealConnector {
         start(3, null, LONG);
         Line first = new Line().asks();
         Line second = new Line().asks();
+        rest();
         Line third = new Line().asks();
         first.asks();
+        rest();
 
         new Line().asks();
 
