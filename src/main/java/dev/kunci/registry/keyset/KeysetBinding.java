@@ -1,5 +1,6 @@
 package dev.kunci.registry.keyset;
 
+import dev.kunci.shared.database.TimeoutBounds;
 import dev.kunci.vault.KeyName;
 import dev.kunci.vault.KeyVault;
 import dev.kunci.vault.KeysetFile;
@@ -43,6 +44,8 @@ final class KeysetBinding {
     KeyVault open(@Nullable KeysetInstance instance) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             table.lock();
+            // Reading the file and loading the ciphers takes seconds on a machine that is very busy.
+            TimeoutBounds.goOn(jdbc);
             KeysetState claimed = table.state("").orElse(null);
             if (!file.exists()) {
                 make(claimed != null);
