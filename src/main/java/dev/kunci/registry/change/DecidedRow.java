@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * As much of a row as a decision reads and writes. It is no entity: for Hibernate to read one takes several times as
  * long as for PostgreSQL to find and lock it.
  */
-sealed interface DecidedRow {
+final class DecidedRow {
+
+    private DecidedRow() {}
 
     /** The columns of {@code x} that {@link #read} needs at this level. */
     static String columns(Level level) {
@@ -47,7 +49,7 @@ sealed interface DecidedRow {
     }
 
     /** A developer or an app group. */
-    final class OfOwner extends Owner implements DecidedRow {
+    private static final class OfOwner extends Owner {
         private final Level level;
 
         private OfOwner(Level level, State state) {
@@ -67,7 +69,7 @@ sealed interface DecidedRow {
     }
 
     /** An app or a key. */
-    final class OfApprovable extends Approvable implements DecidedRow {
+    private static final class OfApprovable extends Approvable {
         private final Level level;
 
         private OfApprovable(Level level, State state) {
@@ -82,7 +84,7 @@ sealed interface DecidedRow {
     }
 
     /** An API product on a key. */
-    final class OfGrant extends Grant implements DecidedRow {
+    private static final class OfGrant extends Grant {
         private OfGrant(State state, UUID product, @Nullable UUID requestedBy, List<UUID> widenedBy) {
             super(state, product, requestedBy, widenedBy);
         }

@@ -1,11 +1,13 @@
 package dev.kunci.shared.database;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,15 +15,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Lets callers who look something up at the same time share one statement, because a statement for sixteen keys costs
  * hardly more than for one. Whoever finds no statement under way begins at once. Whoever comes meanwhile shares the next
- * one. Every statement begins after all its callers have come, so each reads what was committed before it asked.
+ * one. Every statement begins after all its callers have come, so each reads what was committed before it asked. A
+ * statement that hangs holds the next one up for a moment only.
  *
  * @param <K> what is asked for; two that are equal are asked for once
  */
 public final class BatchedLookup<K, V> {
 
-    private final Function<Set<K>, Map<K, V>> statement;
+    /** Many times as long as a statement takes. */
+    private static final Duration PATIENCE = Duration.ofMillis(50);
 
-    /** Ends with the statement that was begun last. */
+    private final Function<Set<K>, Map<K, V>> statement;
+    private final Duration patience;
+
+    /** Ends with the statement that was asked for last. */
     private CompletableFuture<?> underway = CompletableFuture.completedFuture(null);
 
     /** Those who wait for it to end; null if there are none. */
@@ -29,7 +36,13 @@ public final class BatchedLookup<K, V> {
 
     /** @param statement reads all these keys; the answer lacks those that are not found */
     public BatchedLookup(Function<Set<K>, Map<K, V>> statement) {
+        this(statement, PATIENCE);
+    }
+
+    /** @param patience how long a statement waits for the one before it to end */
+    BatchedLookup(Function<Set<K>, Map<K, V>> statement, Duration patience) {
         this.statement = statement;
+        this.patience = patience;
     }
 
     private record Batch<K, V>(Set<K> keys, CompletableFuture<Map<K, V>> found) {}
@@ -69,9 +82,11 @@ public final class BatchedLookup<K, V> {
         return next == null ? 0 : next.keys.size();
     }
 
-    /** @param before ends before this batch begins, however it ends */
+    /** @param before ends before this batch begins, however it ends, unless that takes long */
     private void begin(Batch<K, V> batch, CompletableFuture<?> before) {
-        before.exceptionally(_ -> null).join();
+        before.<@Nullable Object>handle((_, _) -> null)
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         synchronized (this) {
             next = null;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who shares a statement with whom. */
@@ -26,7 +28,7 @@ class BatchedLookupTest {
     private static final String UNKNOWN = "unknown";
 
     private final List<Set<String>> statements = Collections.synchronizedList(new ArrayList<>());
-    private final BatchedLookup<String, Integer> lookup = new BatchedLookup<>(this::read);
+    private final BatchedLookup<String, Integer> lookup = new BatchedLookup<>(this::read, Duration.ofMinutes(1));
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     /** The first statement runs until then. */
@@ -102,9 +104,12 @@ class BatchedLookupTest {
 
     /** It may have changed what it reads, and would wait for itself. */
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whoIsInATransactionAsksAlone() throws Exception {
         begin("one");
         await().until(() -> statements.size() == 1);
+        begin("two");
+        await().until(() -> lookup.waiting() == 1);
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
             assertThat(lookup.find("two")).contains(3);
@@ -112,5 +117,21 @@ class BatchedLookupTest {
             TransactionSynchronizationManager.setActualTransactionActive(false);
         }
         assertThat(statements).containsExactly(Set.of("one"), Set.of("two"));
+        assertThat(lookup.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aStatementThatHangsHoldsNobodyUpForLong() throws Exception {
+        BatchedLookup<String, Integer> impatient = new BatchedLookup<>(this::read, Duration.ofMillis(1));
+        Future<Optional<Integer>> hangs = callers.submit(() -> impatient.find("one"));
+        await().until(() -> statements.size() == 1);
+
+        assertThat(impatient.find("two")).contains(3);
+        assertThat(impatient.find("three")).contains(5);
+
+        assertThat(hangs.isDone()).isFalse();
+        first.countDown();
+        assertThat(hangs.get()).contains(3);
     }
 }

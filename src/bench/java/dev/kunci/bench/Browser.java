@@ -1,4 +1,4 @@
-package dev.kunci.bench.browsers;
+package dev.kunci.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,17 +13,14 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends what a browser sends: it signs in, opens pages in one tab, and asks for the rows of their lists. */
-final class Browser {
+/** Sends what a browser sends: it signs in, and opens pages in one tab. */
+public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int ROWS = 50;
     private static final Pattern COOKIE = Pattern.compile("JSESSIONID=([^;]+)");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern TAB_TOKEN = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern TAB = Pattern.compile("\"v-uiId\":(\\d+)");
-    private static final Pattern GRID =
-            Pattern.compile("\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":\\d+,\"value\":\"vaadin-grid\"");
 
     private final HttpClient http;
     private final String portal;
@@ -33,12 +30,12 @@ final class Browser {
     private int sent;
 
     /** @param http shared by all browsers; each keeps its own cookie */
-    Browser(HttpClient http, String portal) {
+    public Browser(HttpClient http, String portal) {
         this.http = http;
         this.portal = portal;
     }
 
-    void signIn(String email, String password) throws IOException, InterruptedException {
+    public void signIn(String email, String password) throws IOException, InterruptedException {
         String form = get("/login").body();
         get("/?v-r=init&location=login&query=");
         String body = "username=" + encoded(email) + "&password=" + encoded(password) + "&_csrf="
@@ -50,27 +47,29 @@ final class Browser {
         }
     }
 
-    /** Loads the document, as after the sign-in or in a new tab, and its first page. */
-    void open(String route) throws IOException, InterruptedException {
+    /**
+     * Loads the document, as after the sign-in or in a new tab, and its first page.
+     *
+     * @return what the portal has sent for the page, with the first rows of its list
+     */
+    public String open(String route) throws IOException, InterruptedException {
         get("/" + route);
         String init = get("/?v-r=init&location=" + route + "&query=").body();
         token = found(TAB_TOKEN, init);
         tab = found(TAB, init);
         sent = 0;
-        go(route);
+        return go(route);
     }
 
-    /** Follows a link to another page, in the same tab, and asks for the rows of its lists. */
-    void go(String route) throws IOException, InterruptedException {
-        String page = call("""
+    /**
+     * Follows a link to another page, in the same tab.
+     *
+     * @return what the portal has sent for the page, with the first rows of its list
+     */
+    public String go(String route) throws IOException, InterruptedException {
+        return call("""
                 {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"",\
                 "historyState":{"idx":%d},"trigger":""}}""".formatted(route, sent));
-        Matcher grid = GRID.matcher(page);
-        while (grid.find()) {
-            call("""
-                    {"type":"publishedEventHandler","node":%s,"templateEventMethodName":"setViewportRange",\
-                    "templateEventMethodArgs":[0,%d],"promise":-1}""".formatted(grid.group(1), ROWS));
-        }
     }
 
     private String call(String event) throws IOException, InterruptedException {
